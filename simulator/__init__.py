@@ -1,0 +1,1 @@
+"""A virtual Echo for trying Cramp Coach on a laptop."""

@@ -1,0 +1,1 @@
+"""Cramp Coach: leads a person through a calf cramp by voice."""
