@@ -1,0 +1,99 @@
+# Everything a person does with this repository. Needs make and Python 3.11, 3.12 or 3.13.
+#
+#   make talk                         hold a conversation in the terminal
+#   make test PYTHON=python3.12       check and test with another interpreter
+#
+# The first use sets up a virtual environment from the locks in requirements/; it is set up again
+# only when a lock changes. Set-up speaks on standard error only.
+
+MAKEFLAGS += --no-builtin-rules --no-print-directory
+.SUFFIXES:
+.DELETE_ON_ERROR:
+.DEFAULT_GOAL := help
+
+supported := import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))
+candidates := python3 python3.13 python3.12 python3.11 python
+
+# A named interpreter keeps an environment of its own, so that several can be tried side by side.
+ifdef PYTHON
+VENV ?= .venv-$(notdir $(PYTHON))
+else
+PYTHON := $(shell for python in $(candidates); do \
+	"$$python" -c '$(supported)' </dev/null 2>/dev/null && echo "$$python" && break; done)
+VENV ?= .venv
+endif
+
+bin := $(VENV)/bin
+say := echo >&2 "cramp-coach:"
+install := $(bin)/python -m pip --disable-pip-version-check --no-input --quiet install
+node_modules := tests/validators/node_modules
+
+.PHONY: help talk test check format update bench lock clean
+
+help: ## Show what can be made
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile
+
+talk: $(VENV)/.talk-ready ## Talk with the coach (say more with ARGS='say "ow my calf"')
+	@$(bin)/cramp-coach $(ARGS)
+
+test: check $(node_modules)/.ready ## Check everything and run every test
+	$(bin)/python -m pytest --cov $(ARGS)
+	@$(bin)/coverage report --include='skill/coaching/*' --fail-under=100 --format=total >/dev/null \
+		|| { $(say) "skill/coaching must be covered to the last branch"; exit 1; }
+
+check: $(VENV)/.dev-ready ## Check format, lint, types, layers, content and built models
+	$(bin)/ruff format --check .
+	$(bin)/ruff check .
+	$(bin)/mypy
+	$(bin)/lint-imports
+	$(bin)/python -m skill.authoring validate
+	$(bin)/python -m skill.authoring models --check
+
+format: $(VENV)/.dev-ready ## Format the code and mend what can be mended
+	$(bin)/ruff format .
+	$(bin)/ruff check --fix .
+
+update: $(VENV)/.dev-ready ## Rebuild the interaction models and golden transcripts
+	$(bin)/python -m skill.authoring models
+	$(bin)/python -m skill.authoring transcripts
+
+bench: $(VENV)/.dev-ready ## Measure the skill beside a bare one
+	@$(bin)/python -m bench $(ARGS)
+
+lock: $(VENV)/.dev-ready ## Choose the newest versions of all packages and write the locks
+	$(call compile,core)
+	$(call compile,talk,--extra talk --group build)
+	$(call compile,dev,--extra dev --group build)
+	$(bin)/python -m tests.validators.node update --package-lock-only
+
+clean: ## Remove environments, caches and built files
+	rm -rf .venv .venv-* build dist $(node_modules) .coverage .hypothesis .*_cache
+
+# One lock serves all supported interpreters and systems and names no download address.
+compile = $(bin)/uv pip compile --quiet --universal --upgrade --generate-hashes --no-annotate \
+	--no-header --python-version 3.11 $(2) --output-file requirements/$(1).txt pyproject.toml
+
+$(VENV)/bin/python:
+	@test -n "$(PYTHON)" && "$(PYTHON)" -c '$(supported)' </dev/null \
+		|| { $(say) "Python 3.11, 3.12 or 3.13 is needed (name one with PYTHON=…)"; exit 1; }
+	@$(say) "making the environment $(VENV)"
+	@"$(PYTHON)" -m venv "$(VENV)" </dev/null >&2
+
+$(VENV)/.talk-ready: requirements/talk.txt | $(VENV)/bin/python
+	$(call set-up,talk,the terminal Echo)
+
+$(VENV)/.dev-ready: requirements/dev.txt | $(VENV)/bin/python
+	$(call set-up,dev,the developer tools)
+	@touch $(VENV)/.talk-ready
+
+define set-up
+	@$(say) "installing $(2) (a minute or two, once)"
+	@$(install) --require-hashes --requirement requirements/$(1).txt </dev/null >&2
+	@$(install) --no-deps --no-build-isolation --editable . </dev/null >&2
+	@touch $@
+endef
+
+$(node_modules)/.ready: tests/validators/package-lock.json $(VENV)/.dev-ready
+	@$(say) "installing the Node validators"
+	@$(bin)/python -m tests.validators.node ci </dev/null >&2
+	@touch $@
