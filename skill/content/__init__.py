@@ -1,0 +1,1 @@
+"""What Cramp Coach knows: routines, ladder, advice and danger signs, as data."""

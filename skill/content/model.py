@@ -1,0 +1,259 @@
+"""The records that the content files are read into; all of them are frozen."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Pace(StrEnum):
+    """How long the person likes to hold a stretch."""
+
+    GENTLE = "gentle"
+    STANDARD = "standard"
+    LONGER = "longer"
+
+
+class Manner(StrEnum):
+    """What the body does while a step is timed."""
+
+    HOLD = "hold"
+    """Keep still in a stretch, or keep pressing."""
+    KNEAD = "knead"
+    """Keep kneading."""
+    BEAT = "beat"
+    """Move down and up, evenly timed."""
+
+
+class Urgency(StrEnum):
+    """How soon a danger sign has to be seen by somebody."""
+
+    EMERGENCY = "emergency"
+    TODAY = "today"
+    SOON = "soon"
+    ROUTINE = "routine"
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where a fact or figure can be read."""
+
+    title: str
+    url: str
+    """Public address; empty if there is none."""
+
+
+@dataclass(frozen=True)
+class Dose:
+    """A timed hold: how long, and how often."""
+
+    seconds: int
+    """Length of one hold."""
+    times: int = 1
+    """How many holds of that length, one after the other."""
+
+
+@dataclass(frozen=True)
+class Step:
+    """One cue of a routine: a position to take, or a timed hold or movement."""
+
+    id: str
+    pause: int
+    """Seconds of quiet to get into the position at standard pace; 0 for a timed step."""
+    manner: Manner | None
+    """None for a position."""
+    seconds: Mapping[Pace, int]
+    """Length of the timed part at each pace; empty for a position."""
+    beats: int
+    """How many times down and up; 0 unless the manner is BEAT."""
+    careful: Dose | None
+    """The dose for somebody pregnant or unsteady, where it differs."""
+    again: bool
+    """Whether it is said again for the other leg and in later rounds."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """A stretch within a longer routine."""
+
+    routine: str
+    rounds: int
+    """How many times on each leg."""
+
+
+@dataclass(frozen=True)
+class Routine:
+    """A walk that the person is led through: either steps, or parts that are routines."""
+
+    id: str
+    each_leg: bool
+    """Whether it is done on one leg and then on the other."""
+    offered: bool
+    """Whether a person can ask for it by name."""
+    steps: tuple[Step, ...]
+    parts: tuple[Part, ...]
+    then: str
+    """Id of the routine or advice offered afterwards; empty for none."""
+    sources: tuple[str, ...]
+    reviewed_on: str
+    """ISO date of the last comparison with the sources."""
+
+
+@dataclass(frozen=True)
+class Rung:
+    """One rung of the relief ladder."""
+
+    id: str
+    routine: str
+    seated: str
+    """Routine for somebody who cannot stand; the same one if that makes no difference."""
+    steps: tuple[str, ...]
+    """Which steps of the routine are done; empty for all."""
+    easing: str
+    """Next rung when it eases; empty when the ladder ends."""
+    otherwise: str
+    """Next rung when it does not ease."""
+    severe: str
+    """Next rung when it does not ease and the person called it severe."""
+
+
+@dataclass(frozen=True)
+class Ladder:
+    """Relief, rung by rung, and when to give up and send the person to a doctor."""
+
+    rungs: tuple[Rung, ...]
+    last_try: str
+    """The rung that is tried `rounds` times at most."""
+    rounds: int
+    minutes: int
+    """Minutes after which a cramp needs a doctor."""
+    aftercare: str
+    """Id of the advice that ends relief."""
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Situation:
+    """Where the person is or how they are, as far as it changes the cues."""
+
+    id: str
+    seated: bool
+    """Whether rungs that need standing are replaced."""
+    careful: bool
+    """Whether holds are cut to the careful dose."""
+    first_make_safe: bool
+    """Whether something must be done, and confirmed, before the first movement."""
+
+
+@dataclass(frozen=True)
+class Advice:
+    """A topic that a person can ask about."""
+
+    id: str
+    facts: Mapping[str, tuple[str, ...]]
+    """Fact id → ids of its sources, in speaking order."""
+    offer: str
+    """Id of the routine or advice that "yes" leads to."""
+
+
+@dataclass(frozen=True)
+class Sign:
+    """A danger sign."""
+
+    id: str
+    urgency: Urgency
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Locale:
+    """A locale, its language, and whom to call there."""
+
+    id: str
+    language: str
+    emergency_number: str
+
+
+@dataclass(frozen=True)
+class RoutineWords:
+    """A routine in one language."""
+
+    name: str
+    also_called: tuple[str, ...]
+    keep: str
+    """What to keep doing while the person talks, for help in mid-walk; empty if nothing."""
+    steps: Mapping[str, str]
+    situations: Mapping[str, Mapping[str, str]]
+    """Situation id → step id (or `after`) → the words that replace the usual ones."""
+
+    def step(self, step: str, situation: str) -> str:
+        """Words of one step in a situation; empty if there are none."""
+        return self.situations.get(situation, {}).get(step, self.steps.get(step, ""))
+
+
+@dataclass(frozen=True)
+class AdviceWords:
+    """A topic in one language."""
+
+    facts: Mapping[str, str]
+    ask: str
+    """The offer, a question."""
+    reprompt: str
+
+
+@dataclass(frozen=True)
+class QuestionWords:
+    """A question in one language."""
+
+    ask: str
+    reprompt: str
+    """Shorter than what it follows, naming two or three answers."""
+    help: str
+    """What can be answered, said when a second answer was not understood."""
+
+
+@dataclass(frozen=True)
+class Words:
+    """Everything that is said in one language."""
+
+    phrases: Mapping[str, tuple[str, ...]]
+    """Phrase id → its wordings; more than one where they take turns."""
+    questions: Mapping[str, QuestionWords]
+    routines: Mapping[str, RoutineWords]
+    advice: Mapping[str, AdviceWords]
+    urgencies: Mapping[str, str]
+    """Urgency → the first sentence of every sign of it."""
+    signs: Mapping[str, str]
+    """Sign id → what to do or not to do, after the first sentence."""
+    rungs: Mapping[str, str]
+    """Rung id → an instruction that only relief adds."""
+    situations: Mapping[str, str]
+    """Situation id → what makes it safe to begin."""
+    legs: Mapping[str, Mapping[str, str]]
+    """Side → placeholder → words, such as `left` → `foot` → "left foot"."""
+    seconds: Mapping[int, str]
+    minutes: Mapping[int, str]
+    numbers: Mapping[int, str]
+
+
+@dataclass(frozen=True)
+class Library:
+    """All content, checked and read once."""
+
+    sources: Mapping[str, Source]
+    routines: Mapping[str, Routine]
+    ladder: Ladder
+    situations: Mapping[str, Situation]
+    advice: Mapping[str, Advice]
+    signs: Mapping[str, Sign]
+    locales: Mapping[str, Locale]
+    words: Mapping[str, Words]
+    """Language → words."""
+    default_locale: str
+
+    def locale(self, asked: str) -> Locale:
+        """The locale asked for; else one of its language; else the default."""
+        if asked in self.locales:
+            return self.locales[asked]
+        language = asked.partition("-")[0]
+        of_language = (row for row in self.locales.values() if row.language == language)
+        return next(of_language, self.locales[self.default_locale])
