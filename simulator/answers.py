@@ -1,0 +1,90 @@
+"""The skill's response as an Echo takes it, with the checks that Alexa makes."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from simulator.speech import InvalidSpeechError, Piece, from_text, parse_ssml
+
+LARGEST_RESPONSE = 120 * 1024
+"""Bytes of JSON in one response."""
+LONGEST_SPEECH = 8000
+"""Characters of SSML or text in one speech."""
+
+
+class InvalidAnswerError(ValueError):
+    """A response that Alexa would not accept; the message says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the person gets to hear, and what happens afterwards."""
+
+    speech: tuple[Piece, ...] = ()
+    reprompt: tuple[Piece, ...] = ()
+    open: bool = False
+    """Whether the microphone opens after the speech and the session goes on."""
+    attributes: dict[str, Any] = field(default_factory=dict)
+    """Session attributes to hand back with the next request."""
+
+
+def read_answer(response: object) -> Answer:
+    """Read a response to a launch or an intent; raises `InvalidAnswerError`."""
+    envelope = _envelope(response)
+    body = _mapping(envelope.get("response"), "response")
+    reprompt = _mapping(body.get("reprompt") or {}, "response.reprompt")
+    return Answer(
+        speech=_speech(body.get("outputSpeech"), "response.outputSpeech"),
+        reprompt=_speech(reprompt.get("outputSpeech"), "response.reprompt.outputSpeech"),
+        open=not body.get("shouldEndSession", True),
+        attributes=dict(_mapping(envelope.get("sessionAttributes") or {}, "sessionAttributes")),
+    )
+
+
+def check_farewell(response: object) -> None:
+    """Check the response to a SessionEndedRequest, which must be silent."""
+    body = _mapping(_envelope(response).get("response") or {}, "response")
+    for part in ("outputSpeech", "reprompt", "card", "directives"):
+        if body.get(part):
+            raise InvalidAnswerError(f"the answer to a SessionEndedRequest has a {part}")
+
+
+def from_wire(response: object) -> dict[str, Any]:
+    """The response after its way as JSON; raises `InvalidAnswerError`."""
+    try:
+        wire = json.dumps(response, allow_nan=False)
+    except (TypeError, ValueError) as error:
+        raise InvalidAnswerError(f"the response is not JSON: {error}") from error
+    if len(wire.encode()) > LARGEST_RESPONSE:
+        raise InvalidAnswerError(f"the response has {len(wire.encode())} bytes, over 120 KB")
+    return dict(_mapping(json.loads(wire), "the response"))
+
+
+def _envelope(response: object) -> Mapping[str, Any]:
+    envelope = _mapping(response, "the response")
+    if not isinstance(envelope.get("version"), str):
+        raise InvalidAnswerError("version is missing")
+    return envelope
+
+
+def _mapping(value: object, where: str) -> Mapping[str, Any]:
+    if not isinstance(value, Mapping):
+        raise InvalidAnswerError(f"{where} must be an object, not {type(value).__name__}")
+    return value
+
+
+def _speech(value: object, where: str) -> tuple[Piece, ...]:
+    if value is None:
+        return ()
+    kind = _mapping(value, where).get("type")
+    field = {"SSML": "ssml", "PlainText": "text"}.get(str(kind))
+    text = _mapping(value, where).get(field or "")
+    if not isinstance(text, str):
+        raise InvalidAnswerError(f"{where} needs a type, and ssml or text to go with it")
+    if len(text) >= LONGEST_SPEECH:
+        raise InvalidAnswerError(f"{where} has {len(text)} characters, over {LONGEST_SPEECH}")
+    try:
+        return parse_ssml(text) if kind == "SSML" else from_text(text)
+    except InvalidSpeechError as error:
+        raise InvalidAnswerError(f"{where}: {error}") from error

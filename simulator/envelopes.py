@@ -1,0 +1,105 @@
+"""Request envelopes as Alexa's cloud sends them to a skill."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import count
+from typing import Any
+from uuid import UUID, uuid5
+
+from simulator.samples import SlotFound
+
+Json = dict[str, Any]
+
+APPLICATION_ID = "amzn1.ask.skill.00000000-0000-4000-8000-000000000001"
+USER_ID = "amzn1.ask.account.SIMULATED"
+DEVICE_ID = "amzn1.ask.device.SIMULATED"
+API_ENDPOINT = "https://api.amazonalexa.com"
+_NAMESPACE = UUID("00000000-0000-4000-8000-0000000000ff")
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """One conversation with the skill, as the cloud keeps it."""
+
+    id: str
+    new: bool
+    attributes: Json
+    """What the skill asked to be handed back with the next request."""
+
+
+class Envelopes:
+    """Writes the requests of one device without a screen."""
+
+    def __init__(self, locale: str) -> None:
+        """`locale` is the language the device is set to, such as en-US."""
+        self._locale = locale
+        self._number = count(1)
+
+    def fresh_id(self, kind: str) -> str:
+        """An id never used before by this device, the same in every run."""
+        number = uuid5(_NAMESPACE, f"{self._locale} {next(self._number)}")
+        return f"amzn1.echo-api.{kind}.{number}"
+
+    def launch(self, session: Session, now: datetime) -> Json:
+        """The skill is opened without a wish."""
+        return self._envelope(session, now, {"type": "LaunchRequest"})
+
+    def intent(self, session: Session, now: datetime, name: str, slots: Mapping[str, Json]) -> Json:
+        """The person wants something; `slots` are as `slot_json` writes them."""
+        intent: Json = {"name": name, "confirmationStatus": "NONE", "slots": dict(slots)}
+        return self._envelope(session, now, {"type": "IntentRequest", "intent": intent})
+
+    def ended(self, session: Session, now: datetime, reason: str, fault: str = "") -> Json:
+        """The session ended; `fault` says what was wrong with the skill's last answer."""
+        request: Json = {"type": "SessionEndedRequest", "reason": reason}
+        if fault:
+            request["error"] = {"type": "INVALID_RESPONSE", "message": fault}
+        return self._envelope(session, now, request)
+
+    def _envelope(self, session: Session, now: datetime, request: Json) -> Json:
+        application, user = {"applicationId": APPLICATION_ID}, {"userId": USER_ID}
+        return {
+            "version": "1.0",
+            "session": {
+                "new": session.new,
+                "sessionId": session.id,
+                "application": application,
+                "attributes": session.attributes,
+                "user": user,
+            },
+            "context": {
+                "System": {
+                    "application": application,
+                    "user": user,
+                    "device": {"deviceId": DEVICE_ID, "supportedInterfaces": {}},
+                    "apiEndpoint": API_ENDPOINT,
+                    "apiAccessToken": "simulated",
+                }
+            },
+            "request": {
+                **request,
+                "requestId": self.fresh_id("request"),
+                "locale": self._locale,
+                "timestamp": now.strftime("%Y-%m-%dT%H:%M:%SZ"),
+            },
+        }
+
+
+def slot_json(name: str, kind: str, found: SlotFound | None) -> Json:
+    """One slot as Alexa sends it: filled, filled with unknown words, or empty."""
+    slot: Json = {"name": name, "confirmationStatus": "NONE", "source": "USER"}
+    if found is None:
+        return slot
+    resolutions = {"resolutionsPerAuthority": [_resolution(kind, found)]}
+    simple = {"type": "Simple", "value": found.words, "resolutions": resolutions}
+    return {**slot, "value": found.words, "resolutions": resolutions, "slotValue": simple}
+
+
+def _resolution(kind: str, found: SlotFound) -> Json:
+    authority = f"amzn1.er-authority.echo-sdk.{APPLICATION_ID}.{kind}"
+    if found.value is None:
+        return {"authority": authority, "status": {"code": "ER_SUCCESS_NO_MATCH"}}
+    value = {"name": found.value.name, "id": found.value.id}
+    matched = {"code": "ER_SUCCESS_MATCH"}
+    return {"authority": authority, "status": matched, "values": [{"value": value}]}

@@ -1,0 +1,89 @@
+"""Words that fit a sample of the interaction model exactly."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from hassil import recognize_all
+from hassil.intents import Intents
+from hassil.recognize import RecognizeResult
+
+from simulator.model import InteractionModel, SlotValue
+from simulator.words import plain
+
+
+@dataclass(frozen=True, slots=True)
+class SlotFound:
+    """A slot filled by the person's words."""
+
+    words: str
+    """What the person said for it."""
+    value: SlotValue | None
+    """The value it resolves to; None when the slot type does not know the words."""
+
+
+class Samples:
+    """Matches words with the samples of one model, slots filled in."""
+
+    def __init__(self, model: InteractionModel) -> None:
+        """Compile the samples of `model`."""
+        self._language = model.locale.partition("-")[0]
+        self._values = {
+            slot: {
+                plain(words, self._language): value
+                for value in model.slot_values(slot)
+                for words in value.wordings
+            }
+            for slot in model.slot_names
+        }
+        self._intents = Intents.from_dict(self._document(model))
+
+    def match(self, words: str) -> tuple[str, dict[str, SlotFound]] | None:
+        """The intent and slots of the sample that fits, or None; `words` are plain."""
+        found = list(recognize_all(words, self._intents))
+        if not found:
+            return None
+        best = min(found, key=_slot_length)
+        return best.intent.name, self._slots(best)
+
+    def slots_within(self, words: str, slots: Iterable[str]) -> dict[str, SlotFound]:
+        """The longest wording of each slot that occurs in `words`."""
+        padded = f" {words} "
+        found = {}
+        for slot in slots:
+            known = self._values.get(slot, {})
+            wordings = [wording for wording in known if f" {wording} " in padded]
+            if wordings:
+                longest = max(wordings, key=len)
+                found[slot] = SlotFound(longest, known[longest])
+        return found
+
+    def wordings(self, slot: str) -> list[str]:
+        """Every plain wording of a slot's values, names first."""
+        return list(self._values[slot])
+
+    def _slots(self, result: RecognizeResult) -> dict[str, SlotFound]:
+        texts = {slot: str(entity.value) for slot, entity in result.entities.items()}
+        return {slot: SlotFound(text, self._values[slot][text]) for slot, text in texts.items()}
+
+    def _document(self, model: InteractionModel) -> dict[str, Any]:
+        return {
+            "language": self._language,
+            "intents": {
+                intent.name: {"data": [{"sentences": self._sentences(intent.samples)}]}
+                for intent in model.intents.values()
+                if intent.samples
+            },
+            "lists": {
+                slot: {"values": [{"in": text, "out": text} for text in known]}
+                for slot, known in self._values.items()
+            },
+        }
+
+    def _sentences(self, samples: Iterable[str]) -> list[str]:
+        return [plain(sample, self._language) for sample in samples]
+
+
+def _slot_length(result: RecognizeResult) -> int:
+    """How much of the match came from slots; a sample that spells it out fits better."""
+    return sum(len(entity.text) for entity in result.entities.values())
