@@ -1,0 +1,102 @@
+"""The held-out phrasings: well-formed, known labels, enough of each, none of them a sample."""
+
+import csv
+import json
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+PHRASINGS = Path(__file__).with_name("en-US.tsv")
+MODEL = Path(__file__).parents[2] / "interaction_models" / "en-US.json"
+
+LEAST_LINES = (
+    ("ReliefIntent", 130),
+    ("RedFlagIntent", 110),
+    ("StretchIntent", 45),
+    ("PressureIntent", 30),
+    ("IceHeatIntent", 30),
+    ("PreventionIntent", 45),
+    ("CauseIntent", 35),
+    ("DoctorIntent", 30),
+    ("HoldTimeIntent", 25),
+    ("SuppliesIntent", 18),
+    ("HistoryIntent", 22),
+    ("PrivacyIntent", 22),
+    ("EasingIntent", 30),
+    ("StillHurtsIntent", 30),
+    ("WorseIntent", 20),
+    ("PaceIntent", 22),
+    ("TimeLeftIntent", 16),
+    ("AMAZON.YesIntent", 8),
+    ("AMAZON.NoIntent", 8),
+    ("AMAZON.NextIntent", 12),
+    ("AMAZON.PreviousIntent", 8),
+    ("AMAZON.RepeatIntent", 12),
+    ("AMAZON.PauseIntent", 8),
+    ("AMAZON.ResumeIntent", 8),
+    ("AMAZON.StartOverIntent", 6),
+    ("AMAZON.HelpIntent", 8),
+    ("AMAZON.StopIntent", 8),
+    ("AMAZON.CancelIntent", 4),
+    ("AMAZON.NavigateHomeIntent", 3),
+    ("AMAZON.FallbackIntent", 70),
+)
+LEAST_TOTAL = 700
+MOST_WORDS = 25
+AS_RECOGNISED = re.compile(r"[a-z'-]+(?: [a-z'-]+)*")
+
+
+@pytest.fixture(scope="module")
+def rows() -> list[list[str]]:
+    with PHRASINGS.open(encoding="utf-8", newline="") as lines:
+        return list(csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+@pytest.fixture(scope="module")
+def phrasings(rows: list[list[str]]) -> list[str]:
+    return [row[0] for row in rows[1:]]
+
+
+def test_the_header_names_the_columns(rows: list[list[str]]) -> None:
+    assert rows[0] == ["utterance", "intent"]
+
+
+def test_every_line_has_two_columns(rows: list[list[str]]) -> None:
+    assert [row for row in rows if len(row) != 2] == []
+
+
+def test_every_label_is_an_intent_of_the_skill(rows: list[list[str]]) -> None:
+    intents = {intent for intent, _ in LEAST_LINES}
+    assert [row for row in rows[1:] if row[-1] not in intents] == []
+
+
+def test_no_phrasing_comes_twice(phrasings: list[str]) -> None:
+    seen = Counter(phrasing.lower().strip() for phrasing in phrasings)
+    assert [phrasing for phrasing, times in seen.items() if times > 1] == []
+
+
+def test_phrasings_are_written_as_a_recogniser_gives_them(phrasings: list[str]) -> None:
+    assert [text for text in phrasings if not AS_RECOGNISED.fullmatch(text)] == []
+
+
+def test_no_phrasing_is_longer_than_one_breath(phrasings: list[str]) -> None:
+    assert [text for text in phrasings if len(text.split()) > MOST_WORDS] == []
+
+
+def test_there_are_enough_phrasings(phrasings: list[str]) -> None:
+    assert len(phrasings) >= LEAST_TOTAL
+
+
+@pytest.mark.parametrize(("intent", "least"), LEAST_LINES)
+def test_every_intent_has_enough_phrasings(rows: list[list[str]], intent: str, least: int) -> None:
+    assert sum(row[-1] == intent for row in rows[1:]) >= least
+
+
+@pytest.mark.skipif(not MODEL.exists(), reason="the interaction model is not built yet")
+def test_no_phrasing_is_a_sample_of_the_model(phrasings: list[str]) -> None:
+    model = json.loads(MODEL.read_text(encoding="utf-8"))
+    intents = model["interactionModel"]["languageModel"]["intents"]
+    samples = {sample.lower().strip() for intent in intents for sample in intent.get("samples", [])}
+    assert [text for text in phrasings if text in samples] == []
