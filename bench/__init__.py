@@ -1,0 +1,1 @@
+"""What the skill costs, beside a bare skill on the same SDK, measured in one run."""

@@ -1,0 +1,58 @@
+"""Measure the skill: `python -m bench [--json] [--check]`."""
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+
+from bench.bodies import representative_bodies
+from bench.contenders import BARE, COACH, FLOOR
+from bench.latency import Progress, measure_latency
+from bench.report import Report
+from bench.starts import measure_starts
+
+CONTENDERS = (BARE, COACH, FLOOR)
+
+
+def measure(rounds: int, starts: int, requests: int) -> Report:
+    """Measure all contenders in one run.
+
+    Args:
+        rounds: How often each answers each body warm.
+        starts: How often each starts in a fresh process.
+        requests: How many requests each answers there before its memory is read.
+    """
+    bodies = representative_bodies(COACH.handler())
+    return Report(
+        latency=measure_latency(CONTENDERS, bodies, rounds, _progress("warm latency")),
+        starts=measure_starts(CONTENDERS, bodies, starts, requests, _progress("fresh starts")),
+    )
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Measure and print; the exit code is 1 only for a missed target with `--check`."""
+    parser = argparse.ArgumentParser(prog="bench", description="Measure the skill's cost.")
+    parser.add_argument("--json", action="store_true", help="print every number as JSON")
+    parser.add_argument("--check", action="store_true", help="fail when a target is missed")
+    parser.add_argument("--rounds", type=int, default=500, help="warm answers to each body")
+    parser.add_argument("--starts", type=int, default=11, help="fresh processes of each")
+    parser.add_argument("--requests", type=int, default=1000, help="answers in a fresh process")
+    options = parser.parse_args(arguments)
+    report = measure(options.rounds, options.starts, options.requests)
+    print(json.dumps(report.as_json(), indent=2) if options.json else report.as_table())
+    return int(options.check and not all(report.verdicts().values()))
+
+
+def _progress(what: str) -> Progress:
+    """A line on standard error that overwrites itself and vanishes at the end."""
+
+    def show(share: float) -> None:
+        if sys.stderr.isatty():
+            line = f"measuring {what}: {share:4.0%}" if share < 1 else ""
+            print(f"\r{line:40}", end="\r", file=sys.stderr, flush=True)
+
+    return show
+
+
+if __name__ == "__main__":
+    sys.exit(main())

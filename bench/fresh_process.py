@@ -1,0 +1,33 @@
+"""The program in which a contender starts from nothing: imports it and lets it answer requests.
+
+Run as `python -m bench.fresh_process MODULE`. Standard input is one JSON object: `bodies`, a list
+of envelopes, and `requests`, how many to answer. Standard output is one JSON object:
+`import_seconds`, `peak_bytes` and `steady_bytes` (the peak again where only that can be read).
+
+Nothing but the clock is imported beforehand, so that the contender pays for its own imports.
+"""
+
+import sys
+from time import perf_counter
+
+start = perf_counter()
+handler = __import__(sys.argv[1], fromlist=["handler"]).handler
+import_seconds = perf_counter() - start
+
+import json  # noqa: E402 - after the clock
+import resource  # noqa: E402
+from pathlib import Path  # noqa: E402
+
+work = json.load(sys.stdin)
+for number in range(work["requests"]):
+    handler(work["bodies"][number % len(work["bodies"])], None)
+
+status = Path("/proc/self/status")
+if status.exists():
+    # Not `getrusage`, whose peak Linux passes on from the parent process.
+    lines = dict(line.split(":", 1) for line in status.read_text().splitlines())
+    peak, steady = (int(lines[key].split()[0]) * 1024 for key in ("VmHWM", "VmRSS"))
+else:
+    peak = steady = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+costs = {"import_seconds": import_seconds, "peak_bytes": peak, "steady_bytes": steady}
+print(json.dumps(costs))
