@@ -1,0 +1,87 @@
+"""The import contracts of pyproject.toml refuse what they are there to refuse.
+
+That this repository keeps them is checked by `lint-imports` itself; here they meet a skeleton.
+"""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.architecture.repository import ROOT
+
+SKELETON = (
+    "skill/__init__.py",
+    "skill/adapters/__init__.py",
+    "skill/alexa/__init__.py",
+    "skill/app.py",
+    "skill/authoring/__init__.py",
+    "skill/coaching/__init__.py",
+    "skill/content/__init__.py",
+    "skill/content/loader.py",
+    "skill/hosts/__init__.py",
+    "skill/hosts/aws_lambda.py",
+    "skill/settings.py",
+    "skill/speech/__init__.py",
+    "skill/screens/__init__.py",
+    "simulator/__init__.py",
+)
+
+
+@pytest.fixture
+def skeleton(tmp_path: Path) -> Path:
+    """A project with every layer, all empty, under this repository's contracts."""
+    shutil.copy(ROOT / "pyproject.toml", tmp_path)
+    for name in SKELETON:
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch()
+    return tmp_path
+
+
+def lint(project: Path) -> subprocess.CompletedProcess[str]:
+    program = Path(sys.executable).with_name("lint-imports")
+    return subprocess.run(
+        [str(program), "--no-cache"], cwd=project, capture_output=True, text=True, check=False
+    )
+
+
+def test_imports_downwards_are_kept(skeleton: Path) -> None:
+    (skeleton / "skill/hosts/aws_lambda.py").write_text("import skill.app")
+    (skeleton / "skill/app.py").write_text("import skill.alexa, skill.content.loader, time")
+    (skeleton / "skill/alexa/__init__.py").write_text("import ask_sdk_core, skill.speech")
+    (skeleton / "skill/speech/__init__.py").write_text("import skill.coaching")
+    (skeleton / "simulator/__init__.py").write_text("import skill.hosts.aws_lambda")
+    linted = lint(skeleton)
+    assert linted.returncode == 0, linted.stdout + linted.stderr
+
+
+@pytest.mark.parametrize(
+    ("module", "imported"),
+    [
+        ("skill/content/loader.py", "skill.coaching"),
+        ("skill/coaching/__init__.py", "skill.speech"),
+        ("skill/coaching/__init__.py", "skill.content.loader"),
+        ("skill/coaching/__init__.py", "ask_sdk_model"),
+        ("skill/coaching/__init__.py", "random"),
+        ("skill/coaching/__init__.py", "time"),
+        ("skill/speech/__init__.py", "skill.screens"),
+        ("skill/speech/__init__.py", "ask_sdk_core"),
+        ("skill/content/__init__.py", "boto3"),
+        ("skill/alexa/__init__.py", "skill.adapters"),
+        ("skill/alexa/__init__.py", "flask"),
+        ("skill/app.py", "skill.hosts"),
+        ("skill/hosts/__init__.py", "skill.authoring"),
+        ("skill/settings.py", "simulator"),
+        ("simulator/__init__.py", "skill.app"),
+        ("simulator/__init__.py", "skill.content"),
+        ("skill/newcomer.py", "skill"),
+    ],
+)
+def test_other_imports_are_refused(skeleton: Path, module: str, imported: str) -> None:
+    (skeleton / module).write_text(f"import {imported}")
+    linted = lint(skeleton)
+    assert linted.returncode == 1
+    assert "BROKEN" in linted.stdout
