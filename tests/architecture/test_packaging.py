@@ -9,6 +9,7 @@ import sys
 import zipfile
 from collections.abc import Iterable
 from importlib.metadata import packages_distributions
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -75,11 +76,7 @@ def test_the_tools_declare_all_that_they_use() -> None:
 def test_a_lock_holds_pins_and_hashes_and_nothing_else(lock: Path) -> None:
     lines = lock.read_text(encoding="utf-8").splitlines()
     assert [line for line in lines if not (PINNED.match(line) or HASH.match(line))] == []
-    assert all(
-        HASH.match(after)
-        for line, after in zip(lines, lines[1:], strict=False)
-        if PINNED.match(line)
-    )
+    assert all(HASH.match(after) for line, after in pairwise(lines) if PINNED.match(line))
 
 
 def test_each_lock_holds_what_its_use_declares() -> None:
