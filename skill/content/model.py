@@ -113,7 +113,9 @@ class Rung:
     otherwise: str
     """Next rung when it does not ease."""
     severe: str
-    """Next rung when it does not ease and the person called it severe."""
+    """Next rung when it does not ease and the person called it severe; empty for the same."""
+    needs_easing: bool
+    """Whether it has to wait until the grip has eased, even when asked for."""
 
 
 @dataclass(frozen=True)
@@ -181,6 +183,9 @@ class RoutineWords:
     also_called: tuple[str, ...]
     keep: str
     """What to keep doing while the person talks, for help in mid-walk; empty if nothing."""
+    ask: str
+    """The offer of what comes afterwards, a question; empty if nothing is offered."""
+    reprompt: str
     steps: Mapping[str, str]
     situations: Mapping[str, Mapping[str, str]]
     """Situation id → step id (or `after`) → the words that replace the usual ones."""
@@ -215,6 +220,8 @@ class QuestionWords:
 class Words:
     """Everything that is said in one language."""
 
+    never_said: tuple[str, ...]
+    """Beginnings of words that must not be spoken."""
     phrases: Mapping[str, tuple[str, ...]]
     """Phrase id → its wordings; more than one where they take turns."""
     questions: Mapping[str, QuestionWords]

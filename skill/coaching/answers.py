@@ -1,0 +1,89 @@
+"""Answers to what the person asks or tells: opening, stretches, advice, how it goes."""
+
+from dataclasses import replace
+
+from skill.coaching import relief, walk as walks
+from skill.coaching.events import CrampReported, Feeling, StretchAsked
+from skill.coaching.moment import Moment
+from skill.coaching.replies import (
+    Advise,
+    Ask,
+    MakeSafe,
+    Outcome,
+    Phrase,
+    Question,
+    Reply,
+    Say,
+    Wait,
+)
+from skill.coaching.state import State
+
+FIRST_STRETCH = "ankle_stretch"
+"""What "how do I stretch" starts with."""
+ACT_SECONDS = 3
+"""Quiet after the first movement of the opening, to do it."""
+
+
+def open_skill(moment: Moment) -> Outcome:
+    """The skill was opened: the first movement, or the way back into an unfinished walk."""
+    if moment.state.walk is None:
+        return opening(moment)
+    welcome = Say(Phrase.WELCOME_BACK)
+    if moment.relieving:
+        return moment.outcome(welcome, Ask(Question.CALF_EASING))
+    carry_on = Ask(Question.CARRY_ON, moment.turn.routine)
+    asked = moment.state.asked_at_check_in
+    return moment.outcome(welcome, carry_on, walk=moment.walk, asked_at_check_in=asked)
+
+
+def opening(moment: Moment) -> Outcome:
+    """The first movement, time to do it, and the offer to guide."""
+    first = Say(Phrase.OPENING)
+    return moment.outcome(first, Wait(ACT_SECONDS), Ask(Question.GUIDE), walk=None)
+
+
+def stretch(moment: Moment, event: StretchAsked) -> Outcome:
+    """Walk through a routine; in relief, through its rung."""
+    if moment.relieving:
+        return relief.ask_for(moment, event.routine)
+    situation = moment.library.situations.get(event.situation)
+    seated = situation is not None and situation.seated
+    routine = event.routine or ("towel_stretch" if seated else FIRST_STRETCH)
+    before: list[Reply] = []
+    if situation and situation.first_make_safe:
+        before = [MakeSafe(situation.id), Wait(ACT_SECONDS)]
+    return walks.start(moment, routine, event.leg, event.situation, *before)
+
+
+def advise(moment: Moment, topic: str, *before: Reply) -> Outcome:
+    """Answer about a topic, then offer something; in a walk, come back to it."""
+    answer = Advise(topic)
+    if moment.state.walk is not None:
+        return moment.ask_again(*before, answer, answered=topic)
+    return moment.outcome(*before, answer, Ask(Question.OFFER, topic), answered=topic)
+
+
+def forget(moment: Moment) -> Outcome:
+    """Delete everything that is remembered, and say so."""
+    blank = replace(moment, state=State())
+    return blank.menu(Say(Phrase.FORGOTTEN))
+
+
+def feel(moment: Moment, feeling: Feeling) -> Outcome:
+    """The person says how it goes, asked or not."""
+    if moment.relieving:
+        return relief.feel(moment, feeling)
+    if feeling is not Feeling.EASING:
+        return _cramp_after_all(moment, feeling)
+    if moment.state.walk is not None:
+        return moment.ask_again(Say(Phrase.PRAISE))
+    return relief.after_care(moment, Say(Phrase.PRAISE))
+
+
+def _cramp_after_all(moment: Moment, feeling: Feeling) -> Outcome:
+    outcome = relief.report(moment, CrampReported())
+    walk = outcome.state.walk
+    if feeling is Feeling.SAME or walk is None or walk.relief is None:
+        return outcome
+    worse = replace(walk, relief=replace(walk.relief, worse=1))
+    return replace(outcome, state=replace(outcome.state, walk=worse))

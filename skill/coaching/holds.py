@@ -1,0 +1,53 @@
+"""Cutting a hold into cues: what is said at which second of it."""
+
+from dataclasses import dataclass
+
+from skill.coaching.replies import Phrase
+
+LONGEST_QUIET = 9
+"""Seconds of a hold without a cue; a cue is due at least every 10."""
+
+
+@dataclass(frozen=True)
+class Cue:
+    """A short time cue within a hold."""
+
+    second: float
+    """When it begins, counted from the start of the hold."""
+    phrase: Phrase
+
+
+def hold_cues(seconds: int) -> list[Cue]:
+    """Cues of a hold of 5 to 90 seconds: halfway, ten seconds left, the last three counted."""
+    cues = {seconds - 3: Phrase.THREE, seconds - 2: Phrase.TWO, seconds - 1: Phrase.ONE}
+    if seconds >= 20:
+        cues[seconds // 2] = Phrase.HALFWAY
+    if seconds >= 30:
+        cues[seconds - 10] = Phrase.TEN_LEFT
+    _fill(cues)
+    return [Cue(second, cues[second]) for second in sorted(cues)]
+
+
+def _fill(cues: dict[int, Phrase]) -> None:
+    """Put a steadying word into the middle of every gap that is too long."""
+    second = 0
+    for upcoming in sorted(cues):
+        gaps = -(-(upcoming - second) // LONGEST_QUIET)
+        for part in range(1, gaps):
+            cues[second + (upcoming - second) * part // gaps] = Phrase.STEADY
+        second = upcoming
+
+
+def beat_cues(beats: int, seconds: int) -> list[Cue]:
+    """Cues of a movement down and up, evenly timed, and how many are left near the end."""
+    period = seconds / beats
+    cues = []
+    for beat in range(beats):
+        if (left := beats - beat) in _COUNTED and beats > left:
+            cues.append(Cue(beat * period, _COUNTED[left]))
+        cues.append(Cue(beat * period, Phrase.DOWN))
+        cues.append(Cue((beat + 0.5) * period, Phrase.UP))
+    return cues
+
+
+_COUNTED = {3: Phrase.BEATS_LEFT, 1: Phrase.LAST_BEAT}

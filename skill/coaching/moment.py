@@ -1,0 +1,114 @@
+"""One moment of a conversation: the state, the time and the content, asked together."""
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any
+
+from skill.coaching.replies import Ask, Outcome, Phrase, Question, Reply, Say
+from skill.coaching.state import Mark, State, Walk
+from skill.coaching.turns import Turn, turns
+from skill.content.model import Library
+
+WITHIN_A_STEP = frozenset({Question.GO_ON, Question.CARRY_ON, Question.RESUME, Question.MADE_SAFE})
+"""Questions that are asked in the middle of a turn; the others are check-ins at its end."""
+
+LAST_QUESTIONS = frozenset({Question.OFFER, Question.ANYTHING_ELSE})
+"""Questions that end the last turn of a routine."""
+
+
+@dataclass(frozen=True)
+class Moment:
+    """What a decision is made from."""
+
+    state: State
+    now: float
+    """Seconds since the epoch."""
+    library: Library
+
+    @cached_property
+    def heard(self) -> Mark | None:
+        """The hold or position that is being spoken right now; None once a turn is over."""
+        spoken = self.state.spoken
+        return spoken.mark_at(self.now) if spoken and self.state.walk else None
+
+    @property
+    def at_check_in(self) -> bool:
+        """Whether the last turn was spoken to its end, so that its question is open."""
+        state = self.state
+        if self.heard or state.walk is None:
+            return False
+        asked = bool(state.question) and state.question not in WITHIN_A_STEP
+        return asked or bool(state.asked_at_check_in)
+
+    @cached_property
+    def walk(self) -> Walk:
+        """The walk under way, at the step it has come to; there must be one."""
+        walk = self.state.walk
+        if walk is None:
+            raise LookupError("no walk is under way")
+        if self.heard:
+            return replace(walk, step=self.heard.step)
+        return replace(walk, step=len(self.turn.steps) - 1) if self.at_check_in else walk
+
+    @cached_property
+    def turns(self) -> tuple[Turn, ...]:
+        """All turns of the walk under way; there must be one."""
+        assert self.state.walk is not None
+        return turns(self.state.walk, self.library)
+
+    @property
+    def turn(self) -> Turn:
+        """The turn of the walk under way; there must be one."""
+        assert self.state.walk is not None
+        return self.turns[self.state.walk.turn]
+
+    @property
+    def relieving(self) -> bool:
+        """Whether relief is under way."""
+        return self.state.walk is not None and self.state.walk.relief is not None
+
+    @property
+    def cramp_possible(self) -> bool:
+        """Whether the person may be in a cramp: relief is under way or offered, or nothing is known."""
+        opening = self.state.question == Question.GUIDE or self.state == State()
+        return self.relieving or opening
+
+    def outcome(self, *replies: Reply, **changes: Any) -> Outcome:
+        """Say this; the state remembers the question that ends the turn."""
+        last = replies[-1] if replies else None
+        ask = last if isinstance(last, Ask) else None
+        fresh = {
+            "question": ask.question.value if ask else "",
+            "topic": ask.topic if ask else "",
+            "asked_at_check_in": "",
+            "missed": 0,
+            "spoken": None,
+        }
+        return Outcome(replace(self.state, **{**fresh, **changes}), replies)
+
+    def ask_again(self, *replies: Reply, explain: bool = False, **changes: Any) -> Outcome:
+        """Say this, then ask what is open; the person stays where they are."""
+        ask = replace(self.open_question, explain=explain)
+        kept = {"walk": self.walk if self.state.walk else None}
+        if ask.question is Question.RESUME:
+            kept["asked_at_check_in"] = self.state.asked_at_check_in  # type: ignore[assignment]
+        return self.outcome(*replies, ask, **{**kept, **changes})
+
+    @property
+    def open_question(self) -> Ask:
+        """The question to come back to after an aside."""
+        if self.heard:
+            return Ask(Question.EASING if self.relieving else Question.GO_ON)
+        if not self.state.question:
+            return Ask(Question.WHICH)
+        return Ask(Question(self.state.question), self.state.topic)
+
+    @property
+    def finished(self) -> bool:
+        """Whether the walk came to its end, and only its last question is open."""
+        state = self.state
+        return self.at_check_in and (state.asked_at_check_in or state.question) in LAST_QUESTIONS
+
+    def menu(self, *replies: Reply, **changes: Any) -> Outcome:
+        """Say this, then what there is to choose from."""
+        return self.outcome(*replies, Say(Phrase.MENU_ALL), Ask(Question.WHICH), **changes)

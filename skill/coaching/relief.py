@@ -1,0 +1,156 @@
+"""The relief ladder: from the first movement to after-care, by how the cramp answers."""
+
+from dataclasses import replace
+
+from skill.coaching import safety, walk as walks
+from skill.coaching.events import CrampReported, Feeling
+from skill.coaching.moment import Moment
+from skill.coaching.replies import (
+    Advise,
+    Ask,
+    MakeSafe,
+    Outcome,
+    Phrase,
+    Question,
+    Reply,
+    Say,
+)
+from skill.coaching.state import Relief, Walk
+from skill.coaching.turns import turns
+from skill.content.model import Rung
+
+ROUTINE = "relief"
+"""What a walk through the ladder is called in place of a routine's id."""
+
+
+def report(moment: Moment, event: CrampReported) -> Outcome:
+    """Somebody has a cramp: the first movement, or the rung again with what is new."""
+    if moment.relieving:
+        return _report_again(moment, event)
+    relief = Relief(began=moment.now, severe=event.severe)
+    walk = Walk(ROUTINE, leg=event.leg, situation=event.situation, relief=relief)
+    return begin(moment, walk)
+
+
+def begin(moment: Moment, walk: Walk) -> Outcome:
+    """Begin the ladder, once the person is safe."""
+    situation = moment.library.situations.get(walk.situation)
+    if situation and situation.first_make_safe:
+        return moment.outcome(MakeSafe(situation.id), Ask(Question.MADE_SAFE), walk=walk)
+    return walks.lead(moment, walk)
+
+
+def _report_again(moment: Moment, event: CrampReported) -> Outcome:
+    walk, relief = moment.walk, _relief(moment)
+    told = replace(
+        walk,
+        leg=event.leg or walk.leg,
+        situation=event.situation or walk.situation,
+        relief=replace(relief, severe=event.severe or relief.severe),
+    )
+    if moment.at_check_in and told == walk:
+        return feel(moment, Feeling.SAME)
+    return begin(moment, _at_rung(moment, told, moment.turn.rung))
+
+
+def feel(moment: Moment, feeling: Feeling) -> Outcome:
+    """An answer to "is it easing?"."""
+    rung = _rung(moment)
+    if feeling is Feeling.EASING:
+        return _go(moment, rung.easing, Say(Phrase.PRAISE), worse=0)
+    worse = _relief(moment).worse + 1 if feeling is Feeling.WORSE else 0
+    if worse > 1 or _exhausted(moment, rung):
+        return safety.warn(moment, safety.LONG_CRAMP)
+    lead_in = Say(Phrase.WORSE) if worse else Say(Phrase.ONWARD)
+    if moment.turn.ask is Question.OTHER_LEG:
+        return walks.lead(moment, _next_leg(moment, worse), lead_in)
+    return _go(moment, _otherwise(moment, rung), lead_in, worse=worse)
+
+
+def _exhausted(moment: Moment, rung: Rung) -> bool:
+    """Whether everything has been tried, or the cramp has lasted too long."""
+    ladder, relief = moment.library.ladder, _relief(moment)
+    would_try = ladder.last_try in (rung.id, _otherwise(moment, rung))
+    too_long = moment.now - relief.began >= ladder.minutes * 60
+    return too_long or (would_try and relief.tries >= ladder.rounds)
+
+
+def _otherwise(moment: Moment, rung: Rung) -> str:
+    relief = _relief(moment)
+    return rung.severe if rung.severe and (relief.severe or relief.tries) else rung.otherwise
+
+
+def _next_leg(moment: Moment, worse: int) -> Walk:
+    walk = moment.walk
+    return replace(
+        walk, turn=walk.turn + 1, step=0, relief=replace(_relief(moment), worse=worse)
+    )
+
+
+def next_rung(moment: Moment) -> Outcome:
+    """Skip to the rung after this one, without claiming that the cramp eased."""
+    following = moment.turns[moment.walk.turn + 1 :]
+    rung = following[0].rung if following else ""
+    if rung == moment.turn.rung:
+        return walks.next_step(moment)
+    return _go(moment, rung, position=True)
+
+
+def ask_for(moment: Moment, routine: str) -> Outcome:
+    """A routine asked for by name in mid-relief: its rung; a rung that has to wait: this one."""
+    for rung in moment.library.ladder.rungs:
+        if routine in (rung.routine, rung.seated) and not rung.needs_easing:
+            seated = routine == rung.seated != rung.routine
+            situation = moment.walk.situation or ("cannot_stand" if seated else "")
+            walk = replace(moment.walk, situation=situation)
+            return _enter(moment, walk, rung.id)
+    return walks.lead(moment, replace(moment.walk, step=0), position=True)
+
+
+def _go(
+    moment: Moment, rung: str, *before: Reply, worse: int = 0, position: bool = False
+) -> Outcome:
+    if not rung:
+        return after_care(moment, *before)
+    walk = replace(moment.walk, relief=replace(_relief(moment), worse=worse))
+    return _enter(moment, walk, rung, *before, position=position)
+
+
+def _enter(
+    moment: Moment, walk: Walk, rung: str, *before: Reply, position: bool = False
+) -> Outcome:
+    relief = walk.relief
+    assert relief is not None
+    tries = relief.tries + (rung == moment.library.ladder.last_try)
+    entered = replace(walk, relief=replace(relief, tries=tries))
+    return walks.lead(moment, _at_rung(moment, entered, rung), *before, position=position)
+
+
+def _at_rung(moment: Moment, walk: Walk, rung: str) -> Walk:
+    ids = [turn.rung for turn in turns(walk, moment.library)]
+    return replace(walk, turn=ids.index(rung), step=0)
+
+
+def after_care(moment: Moment, *before: Reply) -> Outcome:
+    """What to do once it has eased; the disclaimer the first time."""
+    topic = moment.library.ladder.aftercare
+    disclaimer = [] if moment.state.heard_disclaimer else [Say(Phrase.DISCLAIMER)]
+    return moment.outcome(
+        *before,
+        Advise(topic),
+        *disclaimer,
+        Ask(Question.OFFER, topic),
+        walk=None,
+        answered=topic,
+        heard_disclaimer=True,
+    )
+
+
+def _rung(moment: Moment) -> Rung:
+    return next(rung for rung in moment.library.ladder.rungs if rung.id == moment.turn.rung)
+
+
+def _relief(moment: Moment) -> Relief:
+    relief = moment.walk.relief
+    assert relief is not None
+    return relief

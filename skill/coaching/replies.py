@@ -1,0 +1,190 @@
+"""What the coach wants to say, as records; the words are chosen later."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from skill.content.model import Step
+from skill.coaching.state import State
+
+
+class Phrase(StrEnum):
+    """Every short line that is not a routine's, an advice's or a sign's own."""
+
+    OPENING = "opening"
+    WELCOME_BACK = "welcome_back"
+    MENU_ALL = "menu_all"
+    MENU_DAY = "menu_day"
+    STEERING = "steering"
+    PRAISE = "praise"
+    ONWARD = "onward"
+    WORSE = "worse"
+    MISSED = "missed"
+    POSITION = "position"
+    POSITION_ROUND = "position_round"
+    SWAP = "swap"
+    ROUND = "round"
+    PAUSED = "paused"
+    NOT_YET = "not_yet"
+    NOTHING_TO_PAUSE = "nothing_to_pause"
+    PACE_GENTLE = "pace_gentle"
+    PACE_STANDARD = "pace_standard"
+    PACE_LONGER = "pace_longer"
+    TIME_LEFT = "time_left"
+    LAST_STEP = "last_step"
+    GOODBYE = "goodbye"
+    FINISHED = "finished"
+    DISCLAIMER = "disclaimer"
+    FORGOTTEN = "forgotten"
+    HOLD = "hold"
+    HOLD_MORE = "hold_more"
+    HOLD_AGAIN = "hold_again"
+    LET_GO = "let_go"
+    KNEAD = "knead"
+    KNEAD_MORE = "knead_more"
+    KNEAD_STOP = "knead_stop"
+    BEATS = "beats"
+    BEATS_MORE = "beats_more"
+    BEATS_STOP = "beats_stop"
+    DOWN = "down"
+    UP = "up"
+    BEATS_LEFT = "beats_left"
+    LAST_BEAT = "last_beat"
+    STEADY = "steady"
+    HALFWAY = "halfway"
+    TEN_LEFT = "ten_left"
+    THREE = "three"
+    TWO = "two"
+    ONE = "one"
+
+
+VARIED = frozenset(
+    {
+        Phrase.PRAISE,
+        Phrase.ONWARD,
+        Phrase.MISSED,
+        Phrase.PAUSED,
+        Phrase.NOT_YET,
+        Phrase.GOODBYE,
+        Phrase.FINISHED,
+        Phrase.STEADY,
+    }
+)
+"""Phrases with three wordings or more, which take turns."""
+
+
+class Question(StrEnum):
+    """Every question a turn can end with."""
+
+    GUIDE = "guide"
+    EASING = "easing"
+    CALF_EASING = "calf_easing"
+    OTHER_LEG = "other_leg"
+    NEXT_PART = "next_part"
+    GO_ON = "go_on"
+    CARRY_ON = "carry_on"
+    RESUME = "resume"
+    MADE_SAFE = "made_safe"
+    WHICH = "which"
+    OFFER = "offer"
+    ANYTHING_ELSE = "anything_else"
+    SAY_AGAIN = "say_again"
+
+
+CHECK_INS = frozenset({Question.EASING, Question.CALF_EASING})
+"""Questions whose yes means that the cramp lets go."""
+
+
+@dataclass(frozen=True)
+class Reply:
+    """Something to say."""
+
+
+@dataclass(frozen=True)
+class Say(Reply):
+    """Say a phrase."""
+
+    phrase: Phrase
+    params: Mapping[str, int] = field(default_factory=dict)
+    """What fills the placeholders: a number, or seconds for `duration`."""
+
+
+@dataclass(frozen=True)
+class Wait(Reply):
+    """Keep quiet, so that the person can act."""
+
+    seconds: int
+
+
+@dataclass(frozen=True)
+class Guide(Reply):
+    """Lead through one step."""
+
+    step: Step
+    index: int
+    """Place of the step in its turn, from 0; a barge-in finds its way back by it."""
+    routine: str
+    rung: str
+    """Rung of relief; empty in a stretch."""
+    situation: str
+    side: str
+    """Which leg: `unnamed`, `left`, `right` or `other`."""
+    holds: tuple[int, ...]
+    """Seconds of each hold, or of each rest of one; empty for a position."""
+    pause: int
+    """Seconds of quiet after a position."""
+    resumed: bool = False
+    """Whether the first hold goes on where it was cut off, without the instruction."""
+
+
+@dataclass(frozen=True)
+class Keep(Reply):
+    """Remind of what to keep doing while the person talks."""
+
+    routine: str
+
+
+@dataclass(frozen=True)
+class Advise(Reply):
+    """Answer about a topic."""
+
+    topic: str
+
+
+@dataclass(frozen=True)
+class Warn(Reply):
+    """Say what to do about a danger sign; an empty id is one that could not be told apart."""
+
+    sign: str
+
+
+@dataclass(frozen=True)
+class MakeSafe(Reply):
+    """Say what has to happen before a first movement."""
+
+    situation: str
+
+
+@dataclass(frozen=True)
+class Ask(Reply):
+    """End the turn with a question; the microphone opens."""
+
+    question: Question
+    topic: str = ""
+    """Id of the routine or advice whose words hold an offer, or that is to be carried on."""
+    explain: bool = False
+    """Whether to say first what can be answered."""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """The coach's decision: where the person is now, and what to say."""
+
+    state: State
+    replies: tuple[Reply, ...]
+
+    @property
+    def ask(self) -> Ask | None:
+        """The question that ends the turn; None closes the session."""
+        last = self.replies[-1] if self.replies else None
+        return last if isinstance(last, Ask) else None

@@ -1,0 +1,110 @@
+"""Where a conversation stands: immutable, and the same after a trip through JSON."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from skill.coaching.stored import StoredError, read
+from skill.content.model import Pace
+
+VERSION = 1
+"""Goes up when a field changes its meaning; a state of another version is not read."""
+
+ROUND_TRIP_SECONDS = 1.0
+"""From the end of the person's words to the first word of the answer, as Alexa needs."""
+
+
+@dataclass(frozen=True)
+class Mark:
+    """When one hold, or one position, of the last turn is spoken; seconds into the turn."""
+
+    step: int
+    start: float
+    hold_start: float
+    hold_end: float
+    """Equal to `hold_start` for a position."""
+    holds_after: int
+    """How many more holds of the same step follow."""
+
+
+@dataclass(frozen=True)
+class Spoken:
+    """The time line of the last turn, as far as a barge-in needs it; kept by the speech."""
+
+    began: float
+    """Seconds since the epoch of the request that it answered."""
+    length: float
+    marks: tuple[Mark, ...]
+
+    def second(self, now: float) -> float:
+        """How far into the turn the person is; up to `length` and beyond."""
+        return now - self.began - ROUND_TRIP_SECONDS
+
+    def mark_at(self, now: float) -> Mark | None:
+        """What is being spoken now; None once the turn is over or before it has any step."""
+        second = self.second(now)
+        if not self.marks or second >= self.length:
+            return None
+        started = [mark for mark in self.marks if mark.start <= second]
+        return started[-1] if started else self.marks[0]
+
+
+@dataclass(frozen=True)
+class Relief:
+    """What relief has seen so far."""
+
+    began: float
+    """Seconds since the epoch."""
+    severe: bool = False
+    tries: int = 0
+    """Rounds of the last rung that is tried more than once."""
+    worse: int = 0
+    """How many times running the person said it got worse."""
+
+
+@dataclass(frozen=True)
+class Walk:
+    """A place in a routine or in relief."""
+
+    routine: str
+    """Id of a routine; ignored in relief."""
+    turn: int = 0
+    step: int = 0
+    """Place in the turn to go on from."""
+    leg: str = ""
+    situation: str = ""
+    relief: Relief | None = None
+
+
+@dataclass(frozen=True)
+class State:
+    """Everything one turn has to know of the turns before it."""
+
+    walk: Walk | None = None
+    question: str = ""
+    """Question that the last turn ended with; empty if it ended without."""
+    topic: str = ""
+    """Id of the routine or advice that made the open offer."""
+    answered: str = ""
+    """Topic of the last answer, for "repeat"."""
+    asked_at_check_in: str = ""
+    """While paused at a check-in: the question to ask again."""
+    pace: Pace = Pace.STANDARD
+    heard_disclaimer: bool = False
+    missed: int = 0
+    """How many utterances running were not understood."""
+    varied: Mapping[str, int] = field(default_factory=dict)
+    """Phrase → which wording comes next, so that wordings take turns; kept by the speech."""
+    spoken: Spoken | None = None
+
+
+def to_json(state: State) -> dict[str, Any]:
+    """The state as plain JSON values, with the version of its layout."""
+    return {"version": VERSION, "state": asdict(state)}
+
+
+def from_json(data: object) -> State:
+    """Read what `to_json` wrote; raises StoredError for anything else."""
+    if not isinstance(data, Mapping) or data.get("version") != VERSION:
+        raise StoredError("not a state of this version")
+    return read(State, data.get("state"))

@@ -1,0 +1,249 @@
+"""Words that steer: they work in every state, and never lose the place."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from skill.coaching import answers, relief, walk as walks
+from skill.coaching.events import Control, CrampReported, Feeling
+from skill.coaching.moment import Moment
+from skill.coaching.replies import (
+    CHECK_INS,
+    Ask,
+    Keep,
+    Outcome,
+    Phrase,
+    Question,
+    Reply,
+    Say,
+    Wait,
+)
+from skill.content.model import Pace
+
+PACE_PHRASES = {
+    Pace.GENTLE: Phrase.PACE_GENTLE,
+    Pace.STANDARD: Phrase.PACE_STANDARD,
+    Pace.LONGER: Phrase.PACE_LONGER,
+}
+
+
+def steer(moment: Moment, control: Control) -> Outcome:
+    """Do what one steering word asks for."""
+    return _CONTROLS[control](moment)
+
+
+def next_(moment: Moment) -> Outcome:
+    """The next step, or the next rung; with nothing running, what there is."""
+    if moment.state.walk is None:
+        return moment.menu()
+    if moment.state.question == Question.MADE_SAFE:
+        return walks.this_step(moment, position=False)
+    last_step = moment.walk.step + 1 == len(moment.turn.steps)
+    return relief.next_rung(moment) if moment.relieving and last_step else walks.next_step(moment)
+
+
+def previous(moment: Moment) -> Outcome:
+    """The step before, or the rung again; with nothing running, what there is."""
+    return moment.menu() if moment.state.walk is None else walks.previous_step(moment)
+
+
+def repeat(moment: Moment) -> Outcome:
+    """The step, the hold, or the last answer again; if there is none, the opening."""
+    state = moment.state
+    if state.walk is not None:
+        return walks.this_step(moment)
+    if state.answered:
+        return answers.advise(moment, state.answered)
+    return answers.opening(moment)
+
+
+def pause(moment: Moment) -> Outcome:
+    """Stop talking and keep the place."""
+    if moment.state.walk is None:
+        return moment.menu(Say(Phrase.NOTHING_TO_PAUSE))
+    return _rest(moment, Phrase.PAUSED)
+
+
+def _rest(moment: Moment, phrase: Phrase) -> Outcome:
+    state = moment.state
+    check_in = state.question if moment.at_check_in else ""
+    return moment.outcome(
+        Say(phrase),
+        Ask(Question.RESUME, state.topic),
+        walk=moment.walk,
+        asked_at_check_in=state.asked_at_check_in or check_in,
+    )
+
+
+def resume(moment: Moment) -> Outcome:
+    """The step from its beginning, position first; at a check-in, its question again."""
+    state = moment.state
+    if state.walk is None:
+        return answers.opening(moment)
+    if state.asked_at_check_in:
+        ask = Ask(Question(state.asked_at_check_in), state.topic)
+        return moment.outcome(Say(Phrase.ONWARD), ask, walk=moment.walk)
+    if moment.at_check_in:
+        return moment.ask_again(Say(Phrase.NOT_YET))
+    return walks.this_step(moment)
+
+
+def start_over(moment: Moment) -> Outcome:
+    """The walk from its first step; with nothing running, the opening."""
+    return answers.opening(moment) if moment.state.walk is None else walks.start_over(moment)
+
+
+def time_left(moment: Moment) -> Outcome:
+    """The rest of the hold, which goes on at once; before it, the rest of the walk."""
+    if moment.state.walk is None:
+        return moment.menu()
+    if moment.at_check_in:
+        return moment.ask_again(Say(Phrase.NOT_YET))
+    if rest := walks.rest_of_hold(moment):
+        return walks.lead(moment, moment.walk, rest=rest)
+    left = Say(Phrase.TIME_LEFT, {"duration": walks.seconds_left(moment)})
+    return walks.this_step(moment, left, position=False)
+
+
+def change_pace(moment: Moment, pace: Pace) -> Outcome:
+    """Other hold lengths from now on; in a walk, the step again with them."""
+    paced = replace(moment, state=replace(moment.state, pace=pace))
+    noted = Say(PACE_PHRASES[pace])
+    if moment.state.walk is None:
+        return paced.menu(noted)
+    return walks.lead(paced, moment.walk, noted)
+
+
+def help_(moment: Moment) -> Outcome:
+    """In a cramp the action first, then what can be said; else what the skill does."""
+    if moment.relieving:
+        return moment.ask_again(Keep(moment.turn.routine), Say(Phrase.STEERING))
+    if moment.cramp_possible:
+        opening: list[Reply] = [Say(Phrase.OPENING), Wait(answers.ACT_SECONDS)]
+        return moment.outcome(*opening, Say(Phrase.MENU_ALL), Ask(Question.GUIDE))
+    if moment.state.walk is not None:
+        return moment.ask_again(Say(Phrase.MENU_ALL), Say(Phrase.STEERING))
+    return moment.menu()
+
+
+def stop(moment: Moment) -> Outcome:
+    """Close, and keep the place of a walk that is not over."""
+    if moment.state.walk is None or moment.finished:
+        return moment.outcome(Say(Phrase.GOODBYE), walk=None)
+    asked = moment.state.asked_at_check_in or moment.state.question
+    kept = asked if moment.at_check_in else ""
+    return moment.outcome(Say(Phrase.GOODBYE), walk=moment.walk, asked_at_check_in=kept)
+
+
+def not_understood(moment: Moment) -> Outcome:
+    """Ask again, with more help the second time; nobody is moved on."""
+    if moment.state == type(moment.state)():
+        return answers.opening(moment)
+    missed = moment.state.missed + 1
+    return moment.ask_again(Say(Phrase.MISSED), explain=missed > 1, missed=missed)
+
+
+def yes(moment: Moment) -> Outcome:
+    """Yes to the open question; to none, what there is."""
+    question = moment.state.question
+    if moment.heard and question not in CHECK_INS:
+        return walks.next_step(moment)
+    answer = _YES.get(question)
+    return answer(moment) if answer else moment.menu()
+
+
+def no(moment: Moment) -> Outcome:
+    """No to the open question; to none, what there is."""
+    answer = _NO.get(moment.state.question)
+    return answer(moment) if answer else moment.menu()
+
+
+def _accept(moment: Moment) -> Outcome:
+    """Yes to an offer: walk through the routine, or answer about the topic."""
+    offering, library = moment.state.topic, moment.library
+    advice = library.advice.get(offering)
+    offered = advice.offer if advice else library.routines[offering].then
+    free = replace(moment, state=replace(moment.state, walk=None))
+    if offered in library.routines:
+        return walks.start(free, offered, leg="", situation="")
+    return answers.advise(free, offered)
+
+
+def _easing(moment: Moment) -> Outcome:
+    return relief.feel(moment, Feeling.EASING)
+
+
+def _not_easing(moment: Moment) -> Outcome:
+    return relief.feel(moment, Feeling.SAME)
+
+
+def _guide(moment: Moment) -> Outcome:
+    return relief.report(moment, CrampReported())
+
+
+def _something_else(moment: Moment) -> Outcome:
+    return moment.outcome(Say(Phrase.MENU_DAY), Ask(Question.WHICH))
+
+
+def _made_safe(moment: Moment) -> Outcome:
+    return walks.this_step(moment, position=False)
+
+
+def _not_safe_yet(moment: Moment) -> Outcome:
+    return relief.begin(moment, moment.walk)
+
+
+def _not_yet(moment: Moment) -> Outcome:
+    return _rest(moment, Phrase.NOT_YET)
+
+
+def _explain(moment: Moment) -> Outcome:
+    return moment.ask_again(Say(Phrase.MENU_ALL), explain=True)
+
+
+Answer = Callable[[Moment], Outcome]
+
+_CONTROLS: Mapping[Control, Answer] = {
+    Control.YES: yes,
+    Control.NO: no,
+    Control.NEXT: next_,
+    Control.PREVIOUS: previous,
+    Control.REPEAT: repeat,
+    Control.PAUSE: pause,
+    Control.RESUME: resume,
+    Control.START_OVER: start_over,
+    Control.TIME_LEFT: time_left,
+    Control.HELP: help_,
+    Control.STOP: stop,
+}
+
+_YES: Mapping[str, Answer] = {
+    Question.GUIDE: _guide,
+    Question.EASING: _easing,
+    Question.CALF_EASING: _easing,
+    Question.OTHER_LEG: walks.next_turn,
+    Question.NEXT_PART: walks.next_turn,
+    Question.GO_ON: resume,
+    Question.CARRY_ON: resume,
+    Question.RESUME: resume,
+    Question.MADE_SAFE: _made_safe,
+    Question.WHICH: _explain,
+    Question.SAY_AGAIN: _explain,
+    Question.OFFER: _accept,
+    Question.ANYTHING_ELSE: _something_else,
+}
+
+_NO: Mapping[str, Answer] = {
+    Question.GUIDE: _something_else,
+    Question.EASING: _not_easing,
+    Question.CALF_EASING: _not_easing,
+    Question.OTHER_LEG: _not_yet,
+    Question.NEXT_PART: _not_yet,
+    Question.GO_ON: _not_yet,
+    Question.CARRY_ON: stop,
+    Question.RESUME: _not_yet,
+    Question.MADE_SAFE: _not_safe_yet,
+    Question.WHICH: stop,
+    Question.SAY_AGAIN: stop,
+    Question.OFFER: stop,
+    Question.ANYTHING_ELSE: stop,
+}

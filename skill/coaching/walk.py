@@ -1,0 +1,151 @@
+"""Leading through a walk: speaking a turn from any of its steps on, and going from turn to turn."""
+
+from dataclasses import replace
+
+from skill.coaching import pace
+from skill.coaching.moment import LAST_QUESTIONS, Moment
+from skill.coaching.replies import Ask, Guide, Outcome, Phrase, Reply, Say, Wait
+from skill.coaching.state import Walk
+from skill.coaching.turns import Turn, turns
+
+SWAP_SECONDS = 2
+"""Quiet after "swap legs"."""
+
+
+def start(moment: Moment, routine: str, leg: str, situation: str, *before: Reply) -> Outcome:
+    """Begin a routine at its first step."""
+    return lead(moment, Walk(routine=routine, leg=leg, situation=situation), *before)
+
+
+def lead(
+    moment: Moment,
+    walk: Walk,
+    *before: Reply,
+    position: bool = False,
+    rest: tuple[int, ...] = (),
+) -> Outcome:
+    """Say this, then speak the walk's turn from its step on, and ask what the turn asks.
+
+    `position` says "step two of five" first; `rest` takes up a hold where it was cut off.
+    """
+    turn = turns(walk, moment.library)[walk.turn]
+    opening = [*before]
+    if position and (where := _position(turn, walk, moment)):
+        opening.append(where)
+    elif turn.swapped and walk.step == 0:
+        opening += _swap(turn)
+    guides = _guides(turn, walk, moment, rest)
+    return moment.outcome(*opening, *guides, *_ending(turn, walk), walk=walk)
+
+
+def _guides(turn: Turn, walk: Walk, moment: Moment, rest: tuple[int, ...]) -> list[Guide]:
+    pace_now = moment.state.pace
+    guides = [
+        Guide(
+            step=step,
+            index=index,
+            routine=turn.routine,
+            rung=turn.rung,
+            situation=walk.situation,
+            side=turn.side,
+            holds=pace.holds(step, walk, pace_now, moment.library),
+            pause=pace.pause(step, pace_now),
+        )
+        for index, step in enumerate(turn.steps)
+        if index >= walk.step
+    ]
+    if rest:
+        guides[0] = replace(guides[0], holds=rest, resumed=True)
+    return guides
+
+
+def _swap(turn: Turn) -> list[Reply]:
+    rounds = [Say(Phrase.ROUND, {"round": turn.round})] if turn.rounds > 1 else []
+    return [*rounds, Say(Phrase.SWAP), Wait(SWAP_SECONDS)]
+
+
+def _position(turn: Turn, walk: Walk, moment: Moment) -> Say | None:
+    """Which step this is: of the ladder in relief, else of the routine; none where there is one."""
+    if turn.rung:
+        rungs = [rung.id for rung in moment.library.ladder.rungs]
+        place, total = rungs.index(turn.rung) + 1, len(rungs)
+    else:
+        place, total = turn.first_step + walk.step + 1, turn.of_steps
+    if turn.rounds > 1:
+        return Say(Phrase.POSITION_ROUND, {"round": turn.round, "n": place, "total": total})
+    return Say(Phrase.POSITION, {"n": place, "total": total}) if total > 1 else None
+
+
+def _ending(turn: Turn, walk: Walk) -> list[Reply]:
+    if turn.ask in LAST_QUESTIONS:
+        return [Say(Phrase.FINISHED), Ask(turn.ask, walk.routine)]
+    return [Ask(turn.ask)]
+
+
+def next_step(moment: Moment) -> Outcome:
+    """Go on one step; after the last one of a turn, to the next turn."""
+    walk = moment.walk
+    if walk.step + 1 < len(moment.turn.steps):
+        return lead(moment, replace(walk, step=walk.step + 1), position=True)
+    if walk.turn + 1 < len(moment.turns):
+        return lead(moment, replace(walk, turn=walk.turn + 1, step=0), position=True)
+    return moment.menu(Say(Phrase.LAST_STEP), walk=None)
+
+
+def next_turn(moment: Moment) -> Outcome:
+    """Begin the next turn, as the person said they were ready for it."""
+    return lead(moment, replace(moment.walk, turn=moment.walk.turn + 1, step=0))
+
+
+def previous_step(moment: Moment) -> Outcome:
+    """Go back one step; at a check-in the whole turn again; at the very first step, that one."""
+    walk = moment.walk
+    if moment.at_check_in:
+        return lead(moment, replace(walk, step=0), position=True)
+    if walk.step > 0:
+        return lead(moment, replace(walk, step=walk.step - 1), position=True)
+    if walk.turn == 0:
+        return lead(moment, walk, position=True)
+    before = moment.turns[walk.turn - 1]
+    step = 0 if moment.relieving else len(before.steps) - 1
+    return lead(moment, replace(walk, turn=walk.turn - 1, step=step), position=True)
+
+
+def this_step(moment: Moment, *before: Reply, position: bool = True) -> Outcome:
+    """The step the person has come to, once more from its beginning."""
+    return lead(moment, moment.walk, *before, position=position)
+
+
+def start_over(moment: Moment) -> Outcome:
+    """The walk from its first step; in relief without a word before the first movement."""
+    walk = replace(moment.walk, turn=0, step=0)
+    return lead(moment, walk, position=not moment.relieving)
+
+
+def seconds_left(moment: Moment) -> int:
+    """Estimated seconds from the step they have come to until the end of the walk."""
+    walk = moment.walk
+    left = sum(_seconds(turn, 0, moment) for turn in moment.turns[walk.turn + 1 :])
+    return left + _seconds(moment.turn, walk.step, moment)
+
+
+SPOKEN_SECONDS = 5
+"""What the words of a step take, roughly."""
+
+
+def _seconds(turn: Turn, first: int, moment: Moment) -> int:
+    guides = _guides(turn, replace(moment.walk, step=first), moment, ())
+    return sum(guide.pause + sum(guide.holds) + SPOKEN_SECONDS for guide in guides)
+
+
+def rest_of_hold(moment: Moment) -> tuple[int, ...]:
+    """What is left of the hold being spoken, in fives, and the holds that follow it."""
+    mark = moment.heard
+    spoken = moment.state.spoken
+    step = moment.turn.steps[moment.walk.step]
+    if mark is None or spoken is None or mark.hold_end <= mark.hold_start or step.beats:
+        return ()
+    second = max(spoken.second(moment.now), mark.hold_start)
+    whole = round(mark.hold_end - mark.hold_start)
+    rest = max(5, 5 * round((mark.hold_end - second) / 5))
+    return (rest,) + (whole,) * mark.holds_after

@@ -1,0 +1,141 @@
+"""Reading TOML strictly: every key known, every value of its kind, every problem reported."""
+
+import tomllib
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """A rule that a content file breaks."""
+
+    path: str
+    """The file, relative to the content folder, and the place in it."""
+    rule: str
+    text: str
+
+    def __str__(self) -> str:
+        return f"{self.path}: {self.rule}: {self.text}"
+
+
+class ContentError(ValueError):
+    """Content that breaks rules, with all its problems."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        self.problems = sorted(problems)
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+class Problems(list[Problem]):
+    """The problems found so far."""
+
+    def add(self, path: str, rule: str, text: str) -> None:
+        """Note one more."""
+        self.append(Problem(path, rule, text))
+
+
+@dataclass
+class Table:
+    """A TOML table that knows where it stands and which of its keys were read."""
+
+    path: str
+    data: dict[str, Any]
+    problems: Problems
+    read: set[str] = field(default_factory=set)
+
+    def text(self, key: str, default: str | None = None) -> str:
+        """A text; without a default it must be there."""
+        return str(self._value(key, str, default, ""))
+
+    def texts(self, key: str, default: list[str] | None = None) -> tuple[str, ...]:
+        """A list of texts."""
+        values = self._value(key, list, default, [])
+        if not all(isinstance(value, str) for value in values):
+            self._wrong(key, "a list of texts")
+            return ()
+        return tuple(values)
+
+    def whole(self, key: str, low: int, high: int, default: int | None = None) -> int:
+        """A whole number from `low` to `high`."""
+        value = int(self._value(key, int, default, low))
+        if value != default and not low <= value <= high:
+            self.problems.add(
+                f"{self.path}.{key}", "Number-MustBeInRange", f"{value} is not {low} to {high}"
+            )
+        return value
+
+    def flag(self, key: str, default: bool = False) -> bool:
+        """True or false."""
+        return bool(self._value(key, bool, default, default))
+
+    def day(self, key: str) -> str:
+        """A date, as ISO text."""
+        value: date = self._value(key, date, None, date.min)
+        return value.isoformat()
+
+    def table(self, key: str, required: bool = True) -> "Table":
+        """A table within this one."""
+        default = None if required else {}
+        return Table(f"{self.path}.{key}", self._value(key, dict, default, {}), self.problems)
+
+    def tables(self, key: str) -> list["Table"]:
+        """A list of tables within this one; empty if it is not there."""
+        values = [row for row in self._value(key, list, [], []) if isinstance(row, dict)]
+        return [
+            Table(f"{self.path}.{key}[{place}]", row, self.problems)
+            for place, row in enumerate(values)
+        ]
+
+    def all_tables(self) -> dict[str, "Table"]:
+        """Every value of this table, each of which has to be a table."""
+        return {key: self.table(key) for key in self.data}
+
+    def all_texts(self) -> dict[str, str]:
+        """Every value of this table, each of which has to be a text."""
+        return {key: self.text(key) for key in self.data}
+
+    def done(self) -> None:
+        """Report the keys that nobody asked for."""
+        for key in sorted(self.data.keys() - self.read):
+            self.problems.add(f"{self.path}.{key}", "Key-MustBeKnown", "nothing reads this key")
+
+    def _value(self, key: str, kind: type, default: Any, instead: Any) -> Any:
+        self.read.add(key)
+        if key not in self.data and default is not None:
+            return default
+        if key not in self.data:
+            self.problems.add(f"{self.path}.{key}", "Key-MustBePresent", "this key is missing")
+            return instead
+        value = self.data[key]
+        if isinstance(value, kind) and (kind is bool or not isinstance(value, bool)):
+            return value
+        self._wrong(key, _KINDS[kind])
+        return instead
+
+    def _wrong(self, key: str, kind: str) -> None:
+        self.problems.add(f"{self.path}.{key}", "Value-MustBeOfItsKind", f"this must be {kind}")
+
+
+_KINDS = {
+    str: "a text",
+    list: "a list",
+    int: "a whole number",
+    bool: "true or false",
+    dict: "a table",
+    date: "a date",
+}
+
+
+def read_file(root: Path, name: str, problems: Problems) -> Table:
+    """The top table of a file below the content folder; empty if it cannot be read."""
+    try:
+        data = tomllib.loads((root / name).read_text("utf-8"))
+    except FileNotFoundError:
+        problems.add(name, "File-MustExist", "there is no such file")
+        data = {}
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        problems.add(name, "File-MustBeToml", str(error))
+        data = {}
+    return Table(name, data, problems)

@@ -1,0 +1,112 @@
+"""Rules for every sentence: short, without digits, without claims, with known placeholders."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from skill.content.model import Library, Words
+from skill.content.reading import Problems
+
+LONGEST_SENTENCE = 20
+"""Words that one sentence may have."""
+
+LEG_PLACEHOLDERS = frozenset({"leg", "other_leg", "foot", "calf", "toes"})
+PHRASE_PLACEHOLDERS = frozenset({"duration", "n", "total", "round"})
+SIGN_PLACEHOLDERS = frozenset({"number"})
+QUESTION_PLACEHOLDERS = frozenset({"name"})
+
+_SENTENCE_END = re.compile(r"(?<=[.?!])\s+")
+_PLACEHOLDER = re.compile(r"\{(\w*)\}")
+_DIGIT = re.compile(r"\d")
+
+
+@dataclass(frozen=True)
+class Line:
+    """Something spoken, where it stands, and what may be filled in."""
+
+    path: str
+    text: str
+    placeholders: frozenset[str] = frozenset()
+    asks: bool = False
+    """Whether it is a question."""
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a text."""
+    return _SENTENCE_END.split(text)
+
+
+def check(library: Library, problems: Problems) -> None:
+    """Report every spoken line that breaks a rule."""
+    for language, words in library.words.items():
+        banned = re.compile(rf"\b(?:{'|'.join(words.never_said) or '$^'})", re.IGNORECASE)
+        for line in lines(f"locales/{language}", words):
+            _check_line(line, banned, problems)
+        _reprompts(f"locales/{language}", words, problems)
+
+
+def _check_line(line: Line, banned: re.Pattern[str], problems: Problems) -> None:
+    def broken(rule: str, text: str) -> None:
+        problems.add(line.path, rule, text)
+
+    for sentence in sentences(line.text):
+        if (count := len(sentence.split())) > LONGEST_SENTENCE:
+            broken("Sentence-MustBeShort", f"{count} words: {sentence}")
+        if not sentence.endswith((".", "?")):
+            broken("Sentence-MustEndItself", f"add a full stop: {sentence!r}")
+    if _DIGIT.search(line.text):
+        broken("Number-MustBeSpelled", f"write the number as a word: {line.text}")
+    if word := banned.search(line.text):
+        broken("Word-MustBeAllowed", f"{word.group()!r} is never said")
+    for name in set(_PLACEHOLDER.findall(line.text)) - line.placeholders:
+        broken("Placeholder-MustBeKnown", f"nothing fills {{{name}}} here")
+    if line.text.count("?") != line.asks or line.text.endswith("?") != line.asks:
+        rule = "Question-MustAsk" if line.asks else "Question-MustStandAlone"
+        broken(rule, f"one question mark in a question, none elsewhere: {line.text}")
+
+
+def _reprompts(folder: str, words: Words, problems: Problems) -> None:
+    for key, question in words.questions.items():
+        if question.reprompt == question.ask:
+            path = f"{folder}/phrases.toml.questions.{key}"
+            problems.add(path, "Reprompt-MustDiffer", "ask with other words")
+
+
+def lines(folder: str, words: Words) -> Iterable[Line]:
+    """Every line that is spoken in a language."""
+    phrases = f"{folder}/phrases.toml"
+    for key, wordings in words.phrases.items():
+        for text in wordings:
+            yield Line(f"{phrases}.phrases.{key}", text, PHRASE_PLACEHOLDERS)
+    for key, question in words.questions.items():
+        path = f"{phrases}.questions.{key}"
+        yield Line(f"{path}.ask", question.ask, QUESTION_PLACEHOLDERS, asks=True)
+        yield Line(f"{path}.reprompt", question.reprompt, asks=True)
+        yield Line(f"{path}.help", question.help)
+    yield from _topic_lines(folder, words)
+    yield from _routine_lines(folder, words)
+
+
+def _topic_lines(folder: str, words: Words) -> Iterable[Line]:
+    for key, advice in words.advice.items():
+        path = f"{folder}/advice.toml.{key}"
+        for fact, text in advice.facts.items():
+            yield Line(f"{path}.{fact}", text)
+        yield Line(f"{path}.ask", advice.ask, asks=True)
+        yield Line(f"{path}.reprompt", advice.reprompt, asks=True)
+    for key, text in [*words.urgencies.items(), *words.signs.items()]:
+        yield Line(f"{folder}/signs.toml.{key}", text, SIGN_PLACEHOLDERS)
+    for key, text in [*words.rungs.items(), *words.situations.items()]:
+        yield Line(f"{folder}/relief.toml.{key}", text)
+
+
+def _routine_lines(folder: str, words: Words) -> Iterable[Line]:
+    for key, routine in words.routines.items():
+        path = f"{folder}/routines/{key}.toml"
+        for situation in [routine.steps, *routine.situations.values()]:
+            for step, text in situation.items():
+                yield Line(f"{path}.{step}", text, LEG_PLACEHOLDERS)
+        if routine.keep:
+            yield Line(f"{path}.keep", routine.keep)
+        for text in filter(None, (routine.ask, routine.reprompt)):
+            yield Line(f"{path}.ask", text, asks=True)

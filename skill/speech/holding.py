@@ -1,0 +1,72 @@
+"""Speaking a timed step, so that a hold lasts just as long as it says."""
+
+from collections.abc import Iterator
+
+from skill.coaching.holds import Cue, beat_cues, hold_cues
+from skill.coaching.replies import Guide, Phrase
+from skill.coaching.state import Mark
+from skill.content.model import Manner
+from skill.speech.phrasebook import Phrasebook
+from skill.speech.score import Score, speaking_seconds
+
+READY_SECONDS = 2
+"""Quiet before a movement and between two holds."""
+
+_ANNOUNCED = {Manner.HOLD: Phrase.HOLD, Manner.KNEAD: Phrase.KNEAD}
+_ANNOUNCED_REST = {Manner.HOLD: Phrase.HOLD_MORE, Manner.KNEAD: Phrase.KNEAD_MORE}
+_ENDED = {
+    Manner.HOLD: Phrase.LET_GO,
+    Manner.KNEAD: Phrase.KNEAD_STOP,
+    Manner.BEAT: Phrase.BEATS_STOP,
+}
+
+
+def speak_holds(guide: Guide, score: Score, book: Phrasebook, start: float) -> Iterator[Mark]:
+    """Speak all holds of a step; `start` is the second at which its words began."""
+    for number, seconds in enumerate(guide.holds):
+        if number:
+            score.quiet(READY_SECONDS)
+            start = score.second
+            score.say(book.phrase(Phrase.HOLD_AGAIN))
+        resumed = guide.resumed and not number
+        begun = _begin(guide, seconds, resumed, score, book)
+        _keep_time(_cues(guide, seconds), begun, score, book)
+        score.quiet_until(begun + seconds)
+        holds_after = len(guide.holds) - number - 1
+        yield Mark(guide.index, start, begun, begun + seconds, holds_after)
+        score.cue(book.phrase(_ENDED[_manner(guide)]))
+
+
+def _manner(guide: Guide) -> Manner:
+    return guide.step.manner or Manner.HOLD
+
+
+def _begin(
+    guide: Guide, seconds: int, resumed: bool, score: Score, book: Phrasebook
+) -> float:
+    """Say how long it will be; returns the second at which the time begins to count.
+
+    A hold counts from the middle of "hold for thirty seconds": whether one starts at the first
+    or after the last word of it, the length is right within a second.
+    """
+    manner = _manner(guide)
+    if manner is Manner.BEAT:
+        score.say(book.phrase(Phrase.BEATS, n=guide.step.beats, duration=seconds))
+        score.quiet(READY_SECONDS)
+        return score.second
+    phrases = _ANNOUNCED_REST if resumed else _ANNOUNCED
+    text = book.phrase(phrases[manner], duration=seconds)
+    score.say(text)
+    return score.second - speaking_seconds(text) / 2
+
+
+def _cues(guide: Guide, seconds: int) -> list[Cue]:
+    if _manner(guide) is Manner.BEAT:
+        return beat_cues(guide.step.beats, seconds)
+    return hold_cues(seconds)
+
+
+def _keep_time(cues: list[Cue], begun: float, score: Score, book: Phrasebook) -> None:
+    for cue in cues:
+        score.quiet_until(begun + cue.second)
+        score.cue(book.phrase(cue.phrase))

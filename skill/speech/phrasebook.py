@@ -1,0 +1,82 @@
+"""The words of one language for the coach's phrases, questions and measures."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from skill.coaching.replies import VARIED, Ask, Phrase, Question, Say
+from skill.content.model import Library, QuestionWords, Words
+from skill.content.reading import ContentError, Problems
+
+FEWEST_WORDINGS = 3
+"""Wordings that take turns, so that none follows itself."""
+
+
+def check(library: Library) -> None:
+    """Raise ContentError unless every phrase and question has its words in every language."""
+    problems = Problems()
+    for language, words in library.words.items():
+        path = f"locales/{language}/phrases.toml"
+        _same(f"{path}.phrases", words.phrases, Phrase, problems)
+        _same(f"{path}.questions", words.questions, Question, problems)
+        for phrase in Phrase:
+            wordings = len(words.phrases.get(phrase, ()))
+            if phrase in VARIED and wordings < FEWEST_WORDINGS:
+                problems.add(f"{path}.{phrase}", "Phrase-MustVary", "give three wordings or more")
+            if phrase not in VARIED and wordings > 1:
+                problems.add(f"{path}.{phrase}", "Phrase-MustNotVary", "give one wording")
+    if problems:
+        raise ContentError(problems)
+
+
+def _same(
+    path: str, have: Mapping[str, object], need: type[Phrase] | type[Question], problems: Problems
+) -> None:
+    for key in sorted(set(need) - set(have)):
+        problems.add(path, "Phrase-MustHaveWords", f"there are no words for {key.value!r}")
+    for key in sorted(set(have) - set(need)):
+        problems.add(path, "Phrase-MustBeKnown", f"nothing says {key!r}")
+
+
+@dataclass
+class Phrasebook:
+    """Words for one turn; it remembers which wording comes next."""
+
+    words: Words
+    varied: dict[str, int] = field(default_factory=dict)
+
+    def phrase(self, phrase: Phrase, **params: int) -> str:
+        """The next wording of a phrase, its numbers put into words."""
+        wordings = self.words.phrases[phrase]
+        if len(wordings) == 1:
+            text = wordings[0]
+        else:
+            turn = self.varied.get(phrase, 0) % len(wordings)
+            self.varied[phrase] = (turn + 1) % len(wordings)
+            text = wordings[turn]
+        return text.format(**{name: self._number(name, value) for name, value in params.items()})
+
+    def say(self, say: Say) -> str:
+        """The words of a reply that is one phrase."""
+        return self.phrase(say.phrase, **say.params)
+
+    def question(self, ask: Ask, library: Library) -> QuestionWords:
+        """The words of a question; an offer's own, if it has any."""
+        usual = self.words.questions[ask.question]
+        if ask.question is Question.CARRY_ON:
+            name = self.words.routines[ask.topic].name
+            return QuestionWords(usual.ask.format(name=name), usual.reprompt, usual.help)
+        if ask.question is not Question.OFFER or not ask.topic:
+            return usual
+        topics = self.words.advice if ask.topic in library.advice else self.words.routines
+        offer = topics[ask.topic]
+        return QuestionWords(offer.ask, offer.reprompt, usual.help)
+
+    def _number(self, name: str, value: int) -> str:
+        return self.duration(value) if name == "duration" else self.words.numbers[value]
+
+    def duration(self, seconds: int) -> str:
+        """A length of time; one that has no words of its own, in whole minutes."""
+        if seconds in self.words.seconds:
+            return self.words.seconds[seconds]
+        longest = max(self.words.minutes)
+        return self.words.minutes[min(max(round(seconds / 60), 1), longest)]

@@ -1,0 +1,141 @@
+"""Replies to speech: one renderer per kind of reply, and what a turn sounds like as a whole."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from skill.coaching.replies import (
+    Advise,
+    Ask,
+    Guide,
+    Keep,
+    MakeSafe,
+    Outcome,
+    Phrase,
+    Reply,
+    Say,
+    Wait,
+    Warn,
+)
+from skill.coaching.state import Mark, Spoken, State
+from skill.content.model import Library, Locale, Urgency
+from skill.content.references import UNKNOWN_SIGN
+from skill.content.wording import sentences
+from skill.speech.holding import speak_holds
+from skill.speech.phrasebook import Phrasebook
+from skill.speech.score import Part, Said, Score
+
+
+@dataclass(frozen=True)
+class Speech:
+    """One answer, ready for any device that can speak."""
+
+    parts: tuple[Part, ...]
+    reprompt: str
+    """What is asked after silence; empty if the session closes."""
+    seconds: float
+    state: State
+    """The state, with what the next turn needs to know of this one's speech."""
+
+    @property
+    def text(self) -> str:
+        """What is said, without the cues that only keep time."""
+        return " ".join(
+            part.text for part in self.parts if isinstance(part, Said) and not part.cue
+        )
+
+
+def render(outcome: Outcome, library: Library, locale: Locale, now: float) -> Speech:
+    """Speak an outcome in a locale; `now` is when the request was made."""
+    words = library.words[locale.language]
+    book = Phrasebook(words, dict(outcome.state.varied))
+    renderer = _Renderer(library, locale, book)
+    for reply in outcome.replies:
+        renderer.render(reply)
+    score = renderer.score
+    spoken = Spoken(now, score.second, tuple(renderer.marks)) if renderer.marks else None
+    state = replace(outcome.state, varied=book.varied, spoken=spoken)
+    return Speech(tuple(score.parts), renderer.reprompt, score.second, state)
+
+
+@dataclass
+class _Renderer:
+    library: Library
+    locale: Locale
+    book: Phrasebook
+    score: Score = field(default_factory=Score)
+    marks: list[Mark] = field(default_factory=list)
+    reprompt: str = ""
+
+    def render(self, reply: Reply) -> None:
+        """Speak one reply."""
+        _RENDERERS[type(reply)](self, reply)
+
+    def speak(self, text: str, **params: str) -> None:
+        """Speak a text, sentence by sentence."""
+        for sentence in sentences(text.format(**params)):
+            self.score.say(sentence)
+
+    def say(self, reply: Say) -> None:
+        self.speak(self.book.say(reply))
+
+    def wait(self, reply: Wait) -> None:
+        self.score.quiet(reply.seconds)
+
+    def guide(self, reply: Guide) -> None:
+        start = self.score.second
+        routine = self.book.words.routines[reply.routine]
+        if not reply.resumed:
+            self._instruct(reply)
+        if not reply.holds:
+            self.score.quiet(reply.pause)
+            self.marks.append(Mark(reply.index, start, self.score.second, self.score.second, 0))
+            return
+        self.marks.extend(speak_holds(reply, self.score, self.book, start))
+        if after := routine.situations.get(reply.situation, {}).get("after"):
+            self.speak(after)
+
+    def _instruct(self, reply: Guide) -> None:
+        words = self.book.words
+        text = words.routines[reply.routine].step(reply.step.id, reply.situation)
+        self.speak(text, **words.legs[reply.side])
+        if reply.holds and reply.rung in words.rungs:
+            self.speak(words.rungs[reply.rung])
+
+    def keep(self, reply: Keep) -> None:
+        self.speak(self.book.words.routines[reply.routine].keep)
+
+    def advise(self, reply: Advise) -> None:
+        facts = self.book.words.advice[reply.topic].facts
+        for fact in self.library.advice[reply.topic].facts:
+            self.speak(facts[fact])
+
+    def warn(self, reply: Warn) -> None:
+        sign = self.library.signs.get(reply.sign)
+        urgency = sign.urgency if sign else Urgency.EMERGENCY
+        number = self.locale.emergency_number
+        self.speak(self.book.words.urgencies[urgency], number=number)
+        self.speak(self.book.words.signs[reply.sign or UNKNOWN_SIGN], number=number)
+
+    def make_safe(self, reply: MakeSafe) -> None:
+        self.speak(self.book.words.situations[reply.situation])
+
+    def ask(self, reply: Ask) -> None:
+        question = self.book.question(reply, self.library)
+        if reply.explain:
+            self.speak(question.help)
+        self.speak(question.ask)
+        self.reprompt = question.reprompt
+
+
+_RENDERERS: Mapping[type[Reply], Callable[[_Renderer, Any], None]] = {
+    Say: _Renderer.say,
+    Wait: _Renderer.wait,
+    Guide: _Renderer.guide,
+    Keep: _Renderer.keep,
+    Advise: _Renderer.advise,
+    Warn: _Renderer.warn,
+    MakeSafe: _Renderer.make_safe,
+    Ask: _Renderer.ask,
+}
+"""How each kind of reply is spoken."""

@@ -1,0 +1,82 @@
+"""A turn as it will sound: words and silences in order, with the second at which each begins."""
+
+from dataclasses import dataclass, field
+
+WORDS_PER_MINUTE = 160
+"""Comfortable synthetic speech, for young and old."""
+LONGEST_RUN = 15.0
+"""Seconds of speech between two chances to act."""
+CHANCE_TO_ACT = 2.0
+"""Seconds of quiet that count as a chance to act."""
+
+
+@dataclass(frozen=True)
+class Said:
+    """Words, spoken in one go."""
+
+    text: str
+    start: float
+    """Second of the turn at which it begins."""
+    cue: bool
+    """Whether it only keeps time, and so is left off the card."""
+
+    @property
+    def seconds(self) -> float:
+        """How long it takes to say."""
+        return speaking_seconds(self.text)
+
+
+@dataclass(frozen=True)
+class Quiet:
+    """Silence."""
+
+    seconds: float
+    start: float
+
+
+Part = Said | Quiet
+
+
+def speaking_seconds(text: str) -> float:
+    """How long it takes to say a text; the digits of a number are said one by one."""
+    words = sum(len(word) if word.isdigit() else 1 for word in text.split())
+    return words * 60 / WORDS_PER_MINUTE
+
+
+@dataclass
+class Score:
+    """A turn being written."""
+
+    parts: list[Part] = field(default_factory=list)
+    second: float = 0.0
+    """Where the next part begins."""
+    run: float = 0.0
+    """Seconds of speech since the last chance to act."""
+
+    def say(self, text: str) -> None:
+        """Add a sentence; first a breath, if there was no chance to act for too long."""
+        if self.run and self.run + speaking_seconds(text) > LONGEST_RUN:
+            self.quiet(CHANCE_TO_ACT)
+        self._add(text, cue=False)
+
+    def cue(self, text: str) -> None:
+        """Add a short time cue, exactly here."""
+        self._add(text, cue=True)
+
+    def quiet(self, seconds: float) -> None:
+        """Add silence, to the tenth of a second; none at all if it would be shorter."""
+        rounded = round(seconds, 1)
+        if rounded > 0:
+            self.parts.append(Quiet(rounded, self.second))
+            self.second += rounded
+            self.run = 0.0 if rounded >= CHANCE_TO_ACT else self.run
+
+    def quiet_until(self, second: float) -> None:
+        """Add silence up to a second of the turn."""
+        self.quiet(second - self.second)
+
+    def _add(self, text: str, cue: bool) -> None:
+        said = Said(text, self.second, cue)
+        self.parts.append(said)
+        self.second += said.seconds
+        self.run += said.seconds

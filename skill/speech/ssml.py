@@ -1,0 +1,35 @@
+"""The only writer of SSML: it escapes, and knows Alexa's limits."""
+
+import re
+from collections.abc import Iterable
+from xml.sax.saxutils import escape
+
+from skill.speech.score import Part, Said
+
+LONGEST_BREAK = 10.0
+"""Seconds that one break may last."""
+MOST_CHARACTERS = 8000
+"""Characters that one answer must stay below, tags included."""
+
+_NUMBER = re.compile(r"\d+")
+
+
+def ssml(parts: Iterable[Part]) -> str:
+    """Words and silences as the inside of a `speak` element."""
+    return " ".join(words(part.text) if isinstance(part, Said) else silence(part.seconds) for part in parts)
+
+
+def words(text: str) -> str:
+    """Text that XML may hold; a number is said digit by digit, as phone numbers are."""
+    return _NUMBER.sub(_digits, escape(text))
+
+
+def _digits(number: re.Match[str]) -> str:
+    return f'<say-as interpret-as="digits">{number.group()}</say-as>'
+
+
+def silence(seconds: float) -> str:
+    """Breaks that add up to `seconds`, none longer than Alexa allows."""
+    whole, rest = divmod(round(seconds, 1), LONGEST_BREAK)
+    lengths = [LONGEST_BREAK] * int(whole) + ([rest] if round(rest, 1) else [])
+    return " ".join(f'<break time="{length:.3g}s"/>' for length in lengths)
