@@ -1,0 +1,1 @@
+"""Tools for those who write what the coach says and hears: `python -m skill.authoring`."""
