@@ -93,7 +93,7 @@ define set-up
 	@touch $@
 endef
 
-$(node_modules)/.ready: tests/validators/package-lock.json $(VENV)/.dev-ready
+$(node_modules)/.ready: tests/validators/package-lock.json | $(VENV)/.dev-ready
 	@$(say) "installing the Node validators"
 	@$(bin)/python -m tests.validators.node ci </dev/null >&2
 	@touch $@
