@@ -8,7 +8,8 @@ from math import inf
 
 from simulator.answers import Answer, InvalidAnswerError, check_farewell, from_wire, read_answer
 from simulator.envelopes import Envelopes, Json, Session, slot_json
-from simulator.hearing import LAUNCH, Heard, Hearing
+from simulator.hearing import Heard, Hearing
+from simulator.model import LAUNCH
 from simulator.speech import Piece, from_text, length
 
 Handler = Callable[[Json, object], Json]

@@ -4,12 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import Enum
 
-from simulator.model import InteractionModel
+from simulator.model import FALLBACK, LAUNCH, InteractionModel
 from simulator.samples import Samples, SlotFound
 from simulator.words import plain
-
-LAUNCH = "LaunchRequest"
-FALLBACK = "AMAZON.FallbackIntent"
 
 
 class Certainty(Enum):
@@ -43,11 +40,10 @@ class Hearing:
         self.model = model
         self._samples = Samples(model)
         self._nearest = nearest
-        self._language = model.locale.partition("-")[0]
 
     def hear(self, words: str) -> Heard:
         """Find the intent of what was said, with or without "Alexa" and the skill's name."""
-        rest = self._after_wake_word(plain(words, self._language))
+        rest = self._after_wake_word(plain(words, self.model.language))
         wish = self._after_invocation(rest)
         if wish is None:
             return self._intent(rest, opens=False)

@@ -2,12 +2,16 @@
 
 import json
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+LAUNCH = "LaunchRequest"
+"""Stands for an intent when the skill is opened without a wish."""
+FALLBACK = "AMAZON.FallbackIntent"
+"""The intent of words that nothing fits."""
 MODELS = Path(__file__).resolve().parents[1] / "interaction_models"
 DEVICE_WORDS = Path(__file__).with_name("device_words.toml")
 
@@ -53,6 +57,8 @@ class DeviceWords:
     connectors: tuple[str, ...]
     standard: Mapping[str, tuple[str, ...]]
     """Built-in intent → utterances that Amazon ships with it."""
+    elsewhere: tuple[str, ...]
+    """What people say to a device that no skill about cramps should answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +75,11 @@ class InteractionModel:
         """The values that a slot of this name may take, in any intent."""
         kinds = {intent.slots[slot] for intent in self.intents.values() if slot in intent.slots}
         return tuple(value for kind in sorted(kinds) for value in self.types.get(kind, ()))
+
+    @property
+    def language(self) -> str:
+        """The language of the locale, such as en."""
+        return self.locale.partition("-")[0]
 
     @property
     def slot_names(self) -> tuple[str, ...]:
@@ -129,4 +140,10 @@ def _device_words(language: str) -> DeviceWords:
         open=tuple(entry.get("open", ())),
         connectors=tuple(entry.get("connectors", ())),
         standard={name: tuple(words) for name, words in entry.get("standard", {}).items()},
+        elsewhere=(*entry.get("elsewhere", ()), *_other_parts(entry)),
     )
+
+
+def _other_parts(entry: Mapping[str, Any]) -> Iterator[str]:
+    for sample in entry.get("other_part_samples", ()):
+        yield from (sample.replace("{part}", part) for part in entry.get("other_parts", ()))

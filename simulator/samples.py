@@ -27,7 +27,7 @@ class Samples:
 
     def __init__(self, model: InteractionModel) -> None:
         """Compile the samples of `model`."""
-        self._language = model.locale.partition("-")[0]
+        self._language = model.language
         self._values = {
             slot: {
                 plain(words, self._language): value

@@ -17,6 +17,8 @@ ALLOWED_TAGS = frozenset(
 _STRENGTHS = {"none": 0.0, "x-weak": 0.0, "weak": 0.3, "medium": 0.5, "strong": 0.8} | {
     "x-strong": 1.2
 }
+_SENTENCE_GAP = re.compile(r"(?<=[.?!]) ")
+_ENDED_SENTENCE = re.compile(r"[.?!](?: ⟨[^⟩]*⟩)*$")
 _TIME = re.compile(r"(\d+(?:\.\d+)?)(ms|s)")
 
 
@@ -106,3 +108,34 @@ def _pieces(parts: Iterator[str | float]) -> Iterator[Piece]:
             yield from from_text("".join(str(part) for part in run))
         else:
             yield from (Piece("", float(part)) for part in run if part)
+
+
+def written(pieces: Sequence[Piece]) -> str:
+    """Speech on one line, its silences as ⟨3 s⟩."""
+    return " ".join(_parts(pieces))
+
+
+def written_lines(pieces: Sequence[Piece]) -> list[str]:
+    """Speech one sentence to the line, each with the silences that follow it."""
+    lines: list[str] = []
+    for part in _parts(pieces):
+        if lines and (part.startswith("⟨") or not _ENDED_SENTENCE.search(lines[-1])):
+            lines[-1] += f" {part}"
+        else:
+            lines.append(part)
+    return lines
+
+
+def by_sentence(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """The same speech with every sentence a piece of its own."""
+    for piece in pieces:
+        if piece.words:
+            yield from (Piece(part, reading_seconds(part)) for part in _parts([piece]))
+        else:
+            yield piece
+
+
+def _parts(pieces: Sequence[Piece]) -> Iterator[str]:
+    """Sentences and silences, in order."""
+    for piece in pieces:
+        yield from _SENTENCE_GAP.split(piece.words or f"⟨{piece.seconds:g} s⟩")

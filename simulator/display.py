@@ -1,0 +1,73 @@
+"""The conversation on a terminal: who said what, and what the device did."""
+
+from collections.abc import Sequence
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from simulator.echo import Event, Reprompt, Turn
+from simulator.hearing import Heard
+from simulator.record import slot_ids
+from simulator.speech import written_lines
+
+MICROPHONE_OPEN = Text("● microphone open", "green")
+SESSION_CLOSED = Text("○ session closed", "dim")
+NOBODY_ANSWERS = Text("(nobody answers)", "dim")
+
+
+class Display:
+    """Prints turns; colours only where the terminal and NO_COLOR allow them."""
+
+    def __init__(self, console: Console) -> None:
+        """`console` is where the conversation is printed."""
+        self._console = console
+
+    def show(self, event: Event) -> None:
+        """Print a whole turn, or the reprompt, at once."""
+        if isinstance(event, Reprompt):
+            self.note(NOBODY_ANSWERS)
+            self.coach(written_lines(event.speech))
+            self.note(MICROPHONE_OPEN)
+            return
+        self.person(event)
+        self.coach(written_lines(event.answer.speech))
+        self.outcome(event)
+
+    def person(self, turn: Turn) -> None:
+        """Print what the person said and what it was taken for."""
+        if turn.said is None:
+            reason = turn.request["request"]["reason"]
+            return self.note(Text(f"(the session ends: {reason})", "dim"))
+        words = Text(turn.said.words)
+        if turn.said.bargein:
+            words = Text(f"({turn.at:g} s into the answer) ", "yellow") + words
+        self._line("you", words, "bold cyan")
+        return self.note(_heard(turn.said.heard))
+
+    def coach(self, lines: Sequence[str]) -> None:
+        """Print what the coach says, one line of it after the other."""
+        for number, line in enumerate(lines):
+            self._line("" if number else "coach", Text(line), "bold magenta")
+
+    def outcome(self, turn: Turn) -> None:
+        """Print whether the microphone opens, and what was wrong with the answer."""
+        if turn.fault:
+            self.note(Text(f"for developers: {turn.fault}", "red"))
+        self.note(MICROPHONE_OPEN if turn.answer.open else SESSION_CLOSED)
+
+    def note(self, text: Text) -> None:
+        """Print something that nobody says."""
+        self._line("", text, "")
+
+    def _line(self, who: str, text: Text, style: str) -> None:
+        grid = Table.grid(padding=(0, 1))
+        grid.add_column(width=5, style=style)
+        grid.add_column()
+        grid.add_row(who, text)
+        self._console.print(grid)
+
+
+def _heard(heard: Heard) -> Text:
+    slots = "".join(f" {name}={value}" for name, value in slot_ids(heard).items())
+    return Text(f"{heard.intent}{slots} ({heard.certainty.value})", "dim")

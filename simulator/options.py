@@ -1,0 +1,69 @@
+"""The options of the command `cramp-coach`."""
+
+import argparse
+from pathlib import Path
+from typing import Any, NoReturn
+
+ABOUT = "Talk with Cramp Coach in a terminal, as if it ran on an Echo."
+DETAILS = """\
+Without "say" it listens: type what you would say and press Enter. Typing while it speaks
+interrupts it. Lines may also come through a pipe; then nothing waits.
+
+  cramp-coach
+  cramp-coach say "help my calf cramp" "no" "@12 repeat"
+  printf 'ow my calf\\nno\\n' | cramp-coach
+
+With "say" and in a pipe, "@12 repeat" says "repeat" 12 seconds into the answer, and "..." stays
+silent until the session ends. While no session is open any words open the skill; "open cramp
+coach" opens it without a wish, "ask cramp coach to ..." with one.
+
+It exits with 0; with 1 when the skill gave an answer that an Echo would refuse; with 2 when it
+was called wrongly.
+"""
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong in one line."""
+        self.exit(2, f"cramp-coach: {message} (cramp-coach --help shows what there is)\n")
+
+
+def parser() -> argparse.ArgumentParser:
+    """The command line: `locale`, `json`, `voice`, `wav`, and `lines` (None unless `say`)."""
+    command = _Parser(
+        prog="cramp-coach",
+        description=ABOUT,
+        epilog=DETAILS,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    _add_options(command, {"locale": "en-US", "json": False, "voice": False, "wav": None})
+    command.set_defaults(lines=None)
+    say = command.add_subparsers(title="commands", metavar="say").add_parser(
+        "say", help="say these lines one after the other, print the conversation and stop"
+    )
+    say.add_argument("lines", nargs="+", metavar="LINE", help='such as "no" or "@12 repeat"')
+    _add_options(say, dict.fromkeys(("locale", "json", "voice", "wav"), argparse.SUPPRESS))
+    return command
+
+
+def _add_options(to: argparse.ArgumentParser, defaults: dict[str, Any]) -> None:
+    """Options may stand before and after `say`; only before it they have defaults."""
+    to.add_argument(
+        "--locale", default=defaults["locale"], help="language of the device (default: en-US)"
+    )
+    to.add_argument(
+        "--json",
+        action="store_true",
+        default=defaults["json"],
+        help="print one JSON object a turn: said, intent, slots, request, response",
+    )
+    to.add_argument(
+        "--voice", action="store_true", default=defaults["voice"], help="speak the answers aloud"
+    )
+    to.add_argument(
+        "--wav",
+        type=Path,
+        default=defaults["wav"],
+        metavar="FILE",
+        help="write what a person would hear, with 'say' or a pipe",
+    )

@@ -1,0 +1,108 @@
+"""The command `cramp-coach`: hold a conversation with the coach in a terminal."""
+
+import argparse
+import asyncio
+import json
+import os
+import sys
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from threading import Thread
+
+from rich.console import Console
+
+from simulator.display import Display
+from simulator.echo import Echo, Event, Handler, Turn
+from simulator.hearing import Hearing
+from simulator.live import Live
+from simulator.model import UnknownLocaleError, load_model
+from simulator.nearest import Nearest
+from simulator.options import parser
+from simulator.player import Aloud, NoPlayerError, Player
+from simulator.record import turn_record
+from simulator.script import play, read_line
+from simulator.soundtrack import Soundtrack
+from simulator.voice import NoVoiceError, Voice
+
+Listener = Callable[[Event], None]
+"""Follows the conversation: a screen, a file, a sound track."""
+
+
+def main(arguments: Sequence[str] | None = None, handler: Handler | None = None) -> int:
+    """Run the command; `handler` replaces the skill's Lambda entry. Returns the exit code."""
+    command = parser()
+    options = command.parse_args(arguments)
+    try:
+        nearest = Nearest(load_model(options.locale))
+        voice = Voice(options.locale) if options.voice or options.wav else None
+        if options.wav:
+            options.wav.write_bytes(b"")
+    except (UnknownLocaleError, NoVoiceError, OSError) as error:
+        command.error(str(error))
+    player = _player() if options.voice else None
+    echo = Echo(handler or _skill(), Hearing(nearest.model, nearest.guess), datetime.now(UTC))
+    try:
+        if _is_live(options):
+            Thread(target=nearest.learn, daemon=True).start()
+            aloud = Aloud(voice, player) if voice and player else None
+            asyncio.run(Live(echo, Console(), aloud).converse())
+            return 0
+        return _read_out(echo, options, Soundtrack(voice) if voice else None, player)
+    except KeyboardInterrupt:
+        return 0
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+def _is_live(options: argparse.Namespace) -> bool:
+    """Whether a person sits at the keyboard and nothing is to be written for a program."""
+    written = options.lines or options.json or options.wav or os.environ.get("TERM") == "dumb"
+    return not written and sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def _skill() -> Handler:
+    """The skill itself, imported only once it is to be asked."""
+    from skill.hosts.aws_lambda import handler  # noqa: PLC0415 - keeps --help quick
+
+    return handler
+
+
+def _player() -> Player | None:
+    try:
+        return Player()
+    except NoPlayerError as error:
+        print(f"cramp-coach: {error}; going on in writing", file=sys.stderr)
+        return None
+
+
+def _read_out(
+    echo: Echo, options: argparse.Namespace, track: Soundtrack | None, player: Player | None
+) -> int:
+    """Hold a written conversation without waiting; returns the exit code."""
+    listeners: list[Listener] = [_print_json if options.json else Display(Console()).show]
+    if track:
+        listeners.append(track.hear)
+    faultless = True
+    for line in options.lines or sys.stdin:
+        for event in play(echo, read_line(line)) if line.strip() else ():
+            faultless = faultless and not (isinstance(event, Turn) and event.fault)
+            for listener in listeners:
+                listener(event)
+    if track:
+        _sound(track.wav(), options.wav, player)
+    return 0 if faultless else 1
+
+
+def _sound(wav: bytes, file: Path | None, player: Player | None) -> None:
+    if file:
+        file.write_bytes(wav)
+    if player:
+        player.start(wav)
+        player.finish()
+
+
+def _print_json(event: Event) -> None:
+    if isinstance(event, Turn):
+        print(json.dumps(turn_record(event), ensure_ascii=False), flush=True)
