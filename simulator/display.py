@@ -41,7 +41,7 @@ class Display:
             return self.note(Text(f"(the session ends: {reason})", "dim"))
         words = Text(turn.said.words)
         if turn.said.bargein:
-            words = Text(f"({turn.at:g} s into the answer) ", "yellow") + words
+            words = Text(f"({round(turn.at, 1):g} s into the answer) ", "yellow") + words
         self._line("you", words, "bold cyan")
         return self.note(_heard(turn.said.heard))
 

@@ -69,7 +69,7 @@ class Live:
         while self._echo.open:
             await self._microphone()
             await self._present(next(self._echo.silence()))
-        self._scene = lambda: SESSION_CLOSED
+        self._scene = lambda: SESSION_CLOSED + "; whatever you say opens the skill again"
         await self._pass(inf)
 
     async def _present(self, event: Event) -> None:

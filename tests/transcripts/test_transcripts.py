@@ -1,0 +1,17 @@
+"""Every golden conversation is what the coach says today."""
+
+from pathlib import Path
+
+import pytest
+
+from simulator.transcripts import TRANSCRIPTS, difference
+from skill.hosts.aws_lambda import handler
+
+FILES = sorted(TRANSCRIPTS.glob("*/*.txt"))
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}/{path.stem}")
+def test_the_coach_answers_as_written(path: Path) -> None:
+    changed = difference(path, handler)
+    if changed:
+        pytest.fail(f"{changed}\nIf this is right: python -m simulator.transcripts --update")
