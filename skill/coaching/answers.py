@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from skill.coaching import relief, walk as walks
+from skill.coaching import relief
+from skill.coaching import walk as walks
 from skill.coaching.events import CrampReported, Feeling, StretchAsked
 from skill.coaching.moment import Moment
 from skill.coaching.replies import (

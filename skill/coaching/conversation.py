@@ -3,7 +3,8 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from skill.coaching import answers, relief, safety, steering, walk as walks
+from skill.coaching import answers, relief, safety, steering
+from skill.coaching import walk as walks
 from skill.coaching.events import (
     AdviceAsked,
     CrampReported,
@@ -37,16 +38,16 @@ def _went_wrong(moment: Moment) -> Outcome:
 
 
 _ANSWERS: Mapping[type[Event], Callable[[Moment, Any], Outcome]] = {
-    Opened: lambda moment, event: answers.open_skill(moment),
+    Opened: lambda moment, _: answers.open_skill(moment),
     CrampReported: relief.report,
     StretchAsked: answers.stretch,
     AdviceAsked: lambda moment, event: answers.advise(moment, event.topic),
-    ForgetAsked: lambda moment, event: answers.forget(moment),
+    ForgetAsked: lambda moment, _: answers.forget(moment),
     SignReported: lambda moment, event: safety.warn(moment, event.sign),
     Felt: lambda moment, event: answers.feel(moment, event.feeling),
     PaceAsked: lambda moment, event: steering.change_pace(moment, event.pace),
     Steered: lambda moment, event: steering.steer(moment, event.control),
-    NotUnderstood: lambda moment, event: steering.not_understood(moment),
-    WentWrong: lambda moment, event: _went_wrong(moment),
+    NotUnderstood: lambda moment, _: steering.not_understood(moment),
+    WentWrong: lambda moment, _: _went_wrong(moment),
 }
 """How each kind of event is answered."""

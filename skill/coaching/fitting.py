@@ -32,10 +32,15 @@ def _topics_fit(state: State, library: Library) -> bool:
     known = {"", *library.advice, *library.routines}
     offered = state.topic if Question.OFFER in (state.question, state.asked_at_check_in) else ""
     offers = bool(offered) or state.question != Question.OFFER
-    return {state.topic, state.answered} <= known and offers and state.answered in {
-        "",
-        *library.advice,
-    }
+    return (
+        {state.topic, state.answered} <= known
+        and offers
+        and state.answered
+        in {
+            "",
+            *library.advice,
+        }
+    )
 
 
 def _walk_fits(walk: Walk, library: Library) -> bool:

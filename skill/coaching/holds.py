@@ -6,6 +6,10 @@ from skill.coaching.replies import Phrase
 
 LONGEST_QUIET = 9
 """Seconds of a hold without a cue; a cue is due at least every 10."""
+HAS_HALFWAY = 20
+"""Seconds from which a hold is told its middle."""
+HAS_TEN_LEFT = 30
+"""Seconds from which a hold is told its last ten."""
 
 
 @dataclass(frozen=True)
@@ -20,9 +24,9 @@ class Cue:
 def hold_cues(seconds: int) -> list[Cue]:
     """Cues of a hold of 5 to 90 seconds: halfway, ten seconds left, the last three counted."""
     cues = {seconds - 3: Phrase.THREE, seconds - 2: Phrase.TWO, seconds - 1: Phrase.ONE}
-    if seconds >= 20:
+    if seconds >= HAS_HALFWAY:
         cues[seconds // 2] = Phrase.HALFWAY
-    if seconds >= 30:
+    if seconds >= HAS_TEN_LEFT:
         cues[seconds - 10] = Phrase.TEN_LEFT
     _fill(cues)
     return [Cue(second, cues[second]) for second in sorted(cues)]

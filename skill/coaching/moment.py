@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import Any
 
 from skill.coaching.replies import Ask, Outcome, Phrase, Question, Reply, Say
-from skill.coaching.state import Mark, State, Walk
+from skill.coaching.state import Mark, Relief, State, Walk
 from skill.coaching.turns import Turn, turns
 from skill.content.model import Library
 
@@ -43,24 +43,35 @@ class Moment:
     @cached_property
     def walk(self) -> Walk:
         """The walk under way, at the step it has come to; there must be one."""
-        walk = self.state.walk
-        if walk is None:
-            raise LookupError("no walk is under way")
         if self.heard:
-            return replace(walk, step=self.heard.step)
-        return replace(walk, step=len(self.turn.steps) - 1) if self.at_check_in else walk
+            return replace(self._stored_walk, step=self.heard.step)
+        if self.at_check_in:
+            return replace(self._stored_walk, step=len(self.turn.steps) - 1)
+        return self._stored_walk
+
+    @property
+    def _stored_walk(self) -> Walk:
+        if self.state.walk is None:
+            raise LookupError("no walk is under way")
+        return self.state.walk
 
     @cached_property
     def turns(self) -> tuple[Turn, ...]:
         """All turns of the walk under way; there must be one."""
-        assert self.state.walk is not None
-        return turns(self.state.walk, self.library)
+        return turns(self._stored_walk, self.library)
 
     @property
     def turn(self) -> Turn:
         """The turn of the walk under way; there must be one."""
-        assert self.state.walk is not None
-        return self.turns[self.state.walk.turn]
+        return self.turns[self._stored_walk.turn]
+
+    @property
+    def relief(self) -> Relief:
+        """What the relief under way has seen; there must be one."""
+        relief = self._stored_walk.relief
+        if relief is None:
+            raise LookupError("no relief is under way")
+        return relief
 
     @property
     def relieving(self) -> bool:
@@ -69,7 +80,7 @@ class Moment:
 
     @property
     def cramp_possible(self) -> bool:
-        """Whether the person may be in a cramp: relief is under way or offered, or nothing is known."""
+        """Whether the person may be in a cramp: in relief, offered it, or not known at all."""
         opening = self.state.question == Question.GUIDE or self.state == State()
         return self.relieving or opening
 

@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from skill.coaching import safety, walk as walks
+from skill.coaching import safety
+from skill.coaching import walk as walks
 from skill.coaching.events import CrampReported, Feeling
 from skill.coaching.moment import Moment
 from skill.coaching.replies import (
@@ -41,7 +42,7 @@ def begin(moment: Moment, walk: Walk) -> Outcome:
 
 
 def _report_again(moment: Moment, event: CrampReported) -> Outcome:
-    walk, relief = moment.walk, _relief(moment)
+    walk, relief = moment.walk, moment.relief
     told = replace(
         walk,
         leg=event.leg or walk.leg,
@@ -58,7 +59,7 @@ def feel(moment: Moment, feeling: Feeling) -> Outcome:
     rung = _rung(moment)
     if feeling is Feeling.EASING:
         return _go(moment, rung.easing, Say(Phrase.PRAISE), worse=0)
-    worse = _relief(moment).worse + 1 if feeling is Feeling.WORSE else 0
+    worse = moment.relief.worse + 1 if feeling is Feeling.WORSE else 0
     if worse > 1 or _exhausted(moment, rung):
         return safety.warn(moment, safety.LONG_CRAMP)
     lead_in = Say(Phrase.WORSE) if worse else Say(Phrase.ONWARD)
@@ -68,23 +69,20 @@ def feel(moment: Moment, feeling: Feeling) -> Outcome:
 
 
 def _exhausted(moment: Moment, rung: Rung) -> bool:
-    """Whether everything has been tried, or the cramp has lasted too long."""
-    ladder, relief = moment.library.ladder, _relief(moment)
-    would_try = ladder.last_try in (rung.id, _otherwise(moment, rung))
-    too_long = moment.now - relief.began >= ladder.minutes * 60
-    return too_long or (would_try and relief.tries >= ladder.rounds)
+    """Whether the cramp has lasted too long, or the last round of the last rung is over."""
+    ladder, relief = moment.library.ladder, moment.relief
+    last_round = rung.id == ladder.last_try and relief.tries >= ladder.rounds
+    return last_round or moment.now - relief.began >= ladder.minutes * 60
 
 
 def _otherwise(moment: Moment, rung: Rung) -> str:
-    relief = _relief(moment)
+    relief = moment.relief
     return rung.severe if rung.severe and (relief.severe or relief.tries) else rung.otherwise
 
 
 def _next_leg(moment: Moment, worse: int) -> Walk:
     walk = moment.walk
-    return replace(
-        walk, turn=walk.turn + 1, step=0, relief=replace(_relief(moment), worse=worse)
-    )
+    return replace(walk, turn=walk.turn + 1, step=0, relief=replace(moment.relief, worse=worse))
 
 
 def next_rung(moment: Moment) -> Outcome:
@@ -112,17 +110,18 @@ def _go(
 ) -> Outcome:
     if not rung:
         return after_care(moment, *before)
-    walk = replace(moment.walk, relief=replace(_relief(moment), worse=worse))
-    return _enter(moment, walk, rung, *before, position=position)
+    return _enter(moment, moment.walk, rung, *before, worse=worse, position=position)
 
 
 def _enter(
-    moment: Moment, walk: Walk, rung: str, *before: Reply, position: bool = False
+    moment: Moment, walk: Walk, rung: str, *before: Reply, worse: int = 0, position: bool = False
 ) -> Outcome:
-    relief = walk.relief
-    assert relief is not None
-    tries = relief.tries + (rung == moment.library.ladder.last_try)
-    entered = replace(walk, relief=replace(relief, tries=tries))
+    """Begin a rung, unless it is the last one to try and was tried often enough."""
+    ladder, relief = moment.library.ladder, moment.relief
+    tries = relief.tries + (rung == ladder.last_try)
+    if rung == ladder.last_try and tries > ladder.rounds:
+        return safety.warn(moment, safety.LONG_CRAMP)
+    entered = replace(walk, relief=replace(relief, tries=tries, worse=worse))
     return walks.lead(moment, _at_rung(moment, entered, rung), *before, position=position)
 
 
@@ -148,9 +147,3 @@ def after_care(moment: Moment, *before: Reply) -> Outcome:
 
 def _rung(moment: Moment) -> Rung:
     return next(rung for rung in moment.library.ladder.rungs if rung.id == moment.turn.rung)
-
-
-def _relief(moment: Moment) -> Relief:
-    relief = moment.walk.relief
-    assert relief is not None
-    return relief

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from skill.content.model import Step
 from skill.coaching.state import State
+from skill.content.model import Step
 
 
 class Phrase(StrEnum):

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from skill.coaching import answers, relief, walk as walks
+from skill.coaching import answers, relief
+from skill.coaching import walk as walks
 from skill.coaching.events import Control, CrampReported, Feeling
 from skill.coaching.moment import Moment
 from skill.coaching.replies import (

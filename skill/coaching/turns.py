@@ -1,6 +1,7 @@
-"""The turns of a walk: which steps are led through in one breath, on which leg, and what is asked then."""
+"""The turns of a walk: the steps led through at one go, on which leg, and the question then."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from skill.coaching.replies import Question
 from skill.coaching.state import Walk
@@ -70,7 +71,7 @@ def _of_routine(walk: Walk, library: Library) -> tuple[Turn, ...]:
         for number in range(1, part.rounds + 1)
         for side in _sides(walk.leg, library.routines[part.routine])
     ]
-    asked = [_question(this, after) for this, after in zip(places, places[1:], strict=False)]
+    asked = [_question(this, after) for this, after in pairwise(places)]
     asked.append(Question.OFFER if whole.then else Question.ANYTHING_ELSE)
     return tuple(
         _turn(library.routines[part.routine], part, number, side, ask, walk)
@@ -88,9 +89,7 @@ def _question(this: tuple[Part, int, str], after: tuple[Part, int, str]) -> Ques
     return Question.OTHER_LEG if same_routine else Question.NEXT_PART
 
 
-def _turn(
-    routine: Routine, part: Part, number: int, side: str, ask: Question, walk: Walk
-) -> Turn:
+def _turn(routine: Routine, part: Part, number: int, side: str, ask: Question, walk: Walk) -> Turn:
     first_side = _sides(walk.leg, routine)[0]
     first = number == 1 and side == first_side
     steps = routine.steps if first else tuple(step for step in routine.steps if step.again)

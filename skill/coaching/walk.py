@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from skill.coaching import pace
 from skill.coaching.moment import LAST_QUESTIONS, Moment
-from skill.coaching.replies import Ask, Guide, Outcome, Phrase, Reply, Say, Wait
+from skill.coaching.replies import Ask, Guide, Outcome, Phrase, Question, Reply, Say, Wait
 from skill.coaching.state import Walk
 from skill.coaching.turns import Turn, turns
 
@@ -35,7 +35,7 @@ def lead(
     elif turn.swapped and walk.step == 0:
         opening += _swap(turn)
     guides = _guides(turn, walk, moment, rest)
-    return moment.outcome(*opening, *guides, *_ending(turn, walk), walk=walk)
+    return moment.outcome(*opening, *guides, *_ending(turn, walk, moment), walk=walk)
 
 
 def _guides(turn: Turn, walk: Walk, moment: Moment, rest: tuple[int, ...]) -> list[Guide]:
@@ -76,10 +76,13 @@ def _position(turn: Turn, walk: Walk, moment: Moment) -> Say | None:
     return Say(Phrase.POSITION, {"n": place, "total": total}) if total > 1 else None
 
 
-def _ending(turn: Turn, walk: Walk) -> list[Reply]:
-    if turn.ask in LAST_QUESTIONS:
-        return [Say(Phrase.FINISHED), Ask(turn.ask, walk.routine)]
-    return [Ask(turn.ask)]
+def _ending(turn: Turn, walk: Walk, moment: Moment) -> list[Reply]:
+    if turn.ask not in LAST_QUESTIONS:
+        return [Ask(turn.ask)]
+    then = moment.library.routines[walk.routine].then
+    if not then or then == moment.state.answered:
+        return [Say(Phrase.FINISHED), Ask(Question.ANYTHING_ELSE)]
+    return [Say(Phrase.FINISHED), Ask(Question.OFFER, walk.routine)]
 
 
 def next_step(moment: Moment) -> Outcome:

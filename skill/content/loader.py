@@ -87,7 +87,7 @@ def _folder(
 
 
 def _source(key: str, table: Table) -> Source:
-    source = Source(table.text("title"), table.text("url"))
+    source = Source(key, table.text("title"), table.text("url"))
     table.done()
     return source
 

@@ -37,6 +37,7 @@ class Urgency(StrEnum):
 class Source:
     """Where a fact or figure can be read."""
 
+    id: str
     title: str
     url: str
     """Public address; empty if there is none."""

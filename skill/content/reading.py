@@ -77,7 +77,7 @@ class Table:
 
     def table(self, key: str, required: bool = True) -> "Table":
         """A table within this one."""
-        default = None if required else {}
+        default: dict[str, Any] | None = None if required else {}
         return Table(f"{self.path}.{key}", self._value(key, dict, default, {}), self.problems)
 
     def tables(self, key: str) -> list["Table"]:

@@ -128,7 +128,9 @@ def _known(
         problems.add(path, rule, f"there is no {name!r}")
 
 
-def _covers(path: str, words: Iterable[object], needed: Iterable[object], problems: Problems) -> None:
+def _covers(
+    path: str, words: Iterable[object], needed: Iterable[object], problems: Problems
+) -> None:
     for name in sorted(map(str, set(needed) - set(words))):
         problems.add(path, "Words-MustBeThere", f"there are no words for {name!r}")
 

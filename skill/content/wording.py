@@ -42,6 +42,7 @@ def check(library: Library, problems: Problems) -> None:
         banned = re.compile(rf"\b(?:{'|'.join(words.never_said) or '$^'})", re.IGNORECASE)
         for line in lines(f"locales/{language}", words):
             _check_line(line, banned, problems)
+            _check_sentences(line, problems)
         _reprompts(f"locales/{language}", words, problems)
 
 
@@ -49,11 +50,6 @@ def _check_line(line: Line, banned: re.Pattern[str], problems: Problems) -> None
     def broken(rule: str, text: str) -> None:
         problems.add(line.path, rule, text)
 
-    for sentence in sentences(line.text):
-        if (count := len(sentence.split())) > LONGEST_SENTENCE:
-            broken("Sentence-MustBeShort", f"{count} words: {sentence}")
-        if not sentence.endswith((".", "?")):
-            broken("Sentence-MustEndItself", f"add a full stop: {sentence!r}")
     if _DIGIT.search(line.text):
         broken("Number-MustBeSpelled", f"write the number as a word: {line.text}")
     if word := banned.search(line.text):
@@ -63,6 +59,15 @@ def _check_line(line: Line, banned: re.Pattern[str], problems: Problems) -> None
     if line.text.count("?") != line.asks or line.text.endswith("?") != line.asks:
         rule = "Question-MustAsk" if line.asks else "Question-MustStandAlone"
         broken(rule, f"one question mark in a question, none elsewhere: {line.text}")
+
+
+def _check_sentences(line: Line, problems: Problems) -> None:
+    for sentence in sentences(line.text):
+        if (count := len(sentence.split())) > LONGEST_SENTENCE:
+            problems.add(line.path, "Sentence-MustBeShort", f"{count} words: {sentence}")
+        if not sentence.endswith((".", "?")):
+            text = f"add a full stop: {sentence!r}"
+            problems.add(line.path, "Sentence-MustEndItself", text)
 
 
 def _reprompts(folder: str, words: Words, problems: Problems) -> None:

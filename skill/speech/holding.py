@@ -41,9 +41,7 @@ def _manner(guide: Guide) -> Manner:
     return guide.step.manner or Manner.HOLD
 
 
-def _begin(
-    guide: Guide, seconds: int, resumed: bool, score: Score, book: Phrasebook
-) -> float:
+def _begin(guide: Guide, seconds: int, resumed: bool, score: Score, book: Phrasebook) -> float:
     """Say how long it will be; returns the second at which the time begins to count.
 
     A hold counts from the middle of "hold for thirty seconds": whether one starts at the first

@@ -31,10 +31,10 @@ def check(library: Library) -> None:
 def _same(
     path: str, have: Mapping[str, object], need: type[Phrase] | type[Question], problems: Problems
 ) -> None:
-    for key in sorted(set(need) - set(have)):
-        problems.add(path, "Phrase-MustHaveWords", f"there are no words for {key.value!r}")
-    for key in sorted(set(have) - set(need)):
-        problems.add(path, "Phrase-MustBeKnown", f"nothing says {key!r}")
+    for missing in sorted(set(need) - set(have)):
+        problems.add(path, "Phrase-MustHaveWords", f"there are no words for {missing.value!r}")
+    for unknown in sorted(set(have) - set(need)):
+        problems.add(path, "Phrase-MustBeKnown", f"nothing says {unknown!r}")
 
 
 @dataclass

@@ -11,7 +11,6 @@ from skill.coaching.replies import (
     Keep,
     MakeSafe,
     Outcome,
-    Phrase,
     Reply,
     Say,
     Wait,
@@ -40,9 +39,7 @@ class Speech:
     @property
     def text(self) -> str:
         """What is said, without the cues that only keep time."""
-        return " ".join(
-            part.text for part in self.parts if isinstance(part, Said) and not part.cue
-        )
+        return " ".join(part.text for part in self.parts if isinstance(part, Said) and not part.cue)
 
 
 def render(outcome: Outcome, library: Library, locale: Locale, now: float) -> Speech:
@@ -72,8 +69,10 @@ class _Renderer:
         _RENDERERS[type(reply)](self, reply)
 
     def speak(self, text: str, **params: str) -> None:
-        """Speak a text, sentence by sentence."""
-        for sentence in sentences(text.format(**params)):
+        """Speak a text sentence by sentence, in one breath if it is not too long for one."""
+        filled = text.format(**params)
+        self.score.breathe_before(filled)
+        for sentence in sentences(filled):
             self.score.say(sentence)
 
     def say(self, reply: Say) -> None:

@@ -53,10 +53,14 @@ class Score:
     run: float = 0.0
     """Seconds of speech since the last chance to act."""
 
-    def say(self, text: str) -> None:
-        """Add a sentence; first a breath, if there was no chance to act for too long."""
+    def breathe_before(self, text: str) -> None:
+        """Add a chance to act, if speaking on would leave none for too long."""
         if self.run and self.run + speaking_seconds(text) > LONGEST_RUN:
             self.quiet(CHANCE_TO_ACT)
+
+    def say(self, text: str) -> None:
+        """Add a sentence; first a breath, if one is due."""
+        self.breathe_before(text)
         self._add(text, cue=False)
 
     def cue(self, text: str) -> None:

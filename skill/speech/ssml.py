@@ -16,7 +16,9 @@ _NUMBER = re.compile(r"\d+")
 
 def ssml(parts: Iterable[Part]) -> str:
     """Words and silences as the inside of a `speak` element."""
-    return " ".join(words(part.text) if isinstance(part, Said) else silence(part.seconds) for part in parts)
+    return " ".join(
+        words(part.text) if isinstance(part, Said) else silence(part.seconds) for part in parts
+    )
 
 
 def words(text: str) -> str:

@@ -1,0 +1,45 @@
+"""An internal error is answered where the person was, and never by a second one."""
+
+import logging
+import traceback
+
+from ask_sdk_core.dispatch_components import AbstractExceptionHandler
+from ask_sdk_core.handler_input import HandlerInput
+from ask_sdk_model import Response
+
+from skill.alexa.coach import Coach
+from skill.alexa.request import Request
+from skill.coaching.events import WentWrong
+
+_log = logging.getLogger(__name__)
+
+
+def log_error(error: BaseException) -> None:
+    """Log what went wrong and where, without a message that could hold somebody's words."""
+    frames = traceback.extract_tb(error.__traceback__)
+    where = f"{frames[-1].name}:{frames[-1].lineno}" if frames else "nowhere"
+    _log.error("%s in %s", type(error).__name__, where)
+
+
+class ErrorHandler(AbstractExceptionHandler):
+    """Catches whatever a handler raised."""
+
+    def __init__(self, coach: Coach) -> None:
+        self._coach = coach
+
+    def can_handle(self, handler_input: HandlerInput, exception: Exception) -> bool:
+        """Every exception."""
+        return True
+
+    def handle(self, handler_input: HandlerInput, exception: Exception) -> Response:
+        """The current step again; if that fails too, a plain "say that again?"."""
+        log_error(exception)
+        request = self._coach.read(handler_input)
+        try:
+            return self._answer(handler_input, request)
+        except Exception as error:  # noqa: BLE001 - the last resort must not fail
+            log_error(error)
+            return self._answer(handler_input, self._coach.forgetting(request))
+
+    def _answer(self, handler_input: HandlerInput, request: Request) -> Response:
+        return self._coach.answer(handler_input, request, WentWrong())

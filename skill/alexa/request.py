@@ -1,0 +1,92 @@
+"""One Alexa request, read once into plain values; nothing in it can raise."""
+
+import logging
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any
+
+from ask_sdk_core.handler_input import HandlerInput
+
+from skill.coaching.fitting import fits
+from skill.coaching.state import State, from_json
+from skill.coaching.stored import StoredError
+from skill.content.model import Library, Locale
+
+STATE_ATTRIBUTE = "coach"
+"""Key of the conversation's state among the session attributes."""
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Request:
+    """What a handler needs of a request."""
+
+    type: str
+    locale: Locale
+    now: float
+    """When the person spoke, in seconds since the epoch."""
+    state: State
+    has_session: bool
+    intent: str = ""
+    slots: Mapping[str, str] = field(default_factory=dict)
+    """Slot name → id of the value it was resolved to; unresolved slots are left out."""
+
+
+def read(handler_input: HandlerInput, library: Library, now: float) -> Request:
+    """Read the request under way; `now` stands in for a missing timestamp."""
+    envelope: Any = handler_input.request_envelope
+    request = envelope.request
+    intent = getattr(request, "intent", None)
+    return Request(
+        type=str(getattr(request, "object_type", None) or ""),
+        locale=library.locale(str(getattr(request, "locale", None) or "")),
+        now=_seconds(getattr(request, "timestamp", None), now),
+        state=_state(envelope.session, library),
+        has_session=envelope.session is not None,
+        intent=str(getattr(intent, "name", None) or ""),
+        slots=_slots(getattr(intent, "slots", None)),
+    )
+
+
+def _seconds(timestamp: datetime | None, otherwise: float) -> float:
+    if timestamp is None:
+        return otherwise
+    aware = timestamp if timestamp.tzinfo else timestamp.replace(tzinfo=UTC)
+    return max(aware.timestamp(), 0.0)
+
+
+def _state(session: Any, library: Library) -> State:
+    """The state in the session; a new one if there is none that can be used."""
+    attributes = getattr(session, "attributes", None)
+    if not isinstance(attributes, Mapping) or STATE_ATTRIBUTE not in attributes:
+        return State()
+    try:
+        state = from_json(attributes[STATE_ATTRIBUTE])
+    except StoredError:
+        state = None
+    if state is None or not fits(state, library):
+        _log.warning("the session's state could not be used; beginning anew")
+        return State()
+    return state
+
+
+def _slots(slots: Any) -> dict[str, str]:
+    resolved = ((name, _resolved(slot)) for name, slot in (slots or {}).items())
+    return {name: value for name, value in resolved if value}
+
+
+def _resolved(slot: Any) -> str:
+    """Id of the first value that a slot matched; empty if it matched none."""
+    resolutions = getattr(slot, "resolutions", None)
+    for authority in getattr(resolutions, "resolutions_per_authority", None) or ():
+        values = getattr(authority, "values", None) or ()
+        if _matched(authority) and values:
+            return str(getattr(getattr(values[0], "value", None), "id", None) or "")
+    return ""
+
+
+def _matched(authority: Any) -> bool:
+    code = getattr(getattr(authority, "status", None), "code", None)
+    return getattr(code, "value", None) == "ER_SUCCESS_MATCH"
