@@ -7,6 +7,7 @@ from skill.alexa.coach import Coach
 from skill.alexa.skill import CoachSkill, wire
 from skill.content.loader import load_library
 from skill.content.model import Library
+from skill.content.reading import ContentError, Problems
 from skill.settings import Settings
 from skill.speech import phrasebook
 
@@ -28,5 +29,8 @@ def build_skill(
         ContentError: The content breaks rules; all of them are named.
     """
     content = library or load_library()
-    phrasebook.check(content)
+    problems = Problems()
+    phrasebook.check(content, problems)
+    if problems:
+        raise ContentError(problems)
     return wire(Coach(content, clock), settings.skill_id)

@@ -39,14 +39,19 @@ PAUSE_SECONDS = (2, 6)
 
 def load_library(root: Path = CONTENT) -> Library:
     """Read all content below `root`; raises ContentError naming every problem."""
-    problems = Problems()
-    library = _read(root, problems)
-    if not problems:
-        references.check(library, problems)
-        wording.check(library, problems)
+    library, problems = read_library(root)
     if problems:
         raise ContentError(problems)
     return library
+
+
+def read_library(root: Path) -> tuple[Library, Problems]:
+    """Read all content below `root` as far as it can be read, with every problem in it."""
+    problems = Problems()
+    library = _read(root, problems)
+    references.check(library, problems)
+    wording.check(library, problems)
+    return library, problems
 
 
 def _read(root: Path, problems: Problems) -> Library:
