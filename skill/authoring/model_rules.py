@@ -42,7 +42,9 @@ SMALL_WORDS: Final = frozenset([
 ])  # fmt: skip
 
 _SLOT: Final = re.compile(r"\{(\w+)\}")
-_SPOKEN: Final = re.compile(r"(?:[^\W\d_]|[ '_-]|\b[^\W\d_]\.)+")
+_WORD: Final = r"(?:(?:[^\W\d_]\.)+|(?:[^\W\d]|['-])+)"
+"""Letters, hyphens and apostrophes, or letters with a period each."""
+_SPOKEN: Final = re.compile(f"{_WORD}(?: {_WORD})*")
 _INVOCATION: Final = re.compile(r"[a-z' .]+")
 
 

@@ -160,7 +160,8 @@ def _spelled_out(template: str, rules: Mapping[str, Sentence], report: Report) -
     if sentence is None:
         return []
     try:
-        return list(sample_sentence(sentence, expansion_rules=dict(rules), expand_lists=False))
+        samples = sample_sentence(sentence, expansion_rules=dict(rules), expand_lists=False)
+        return [sample.strip() for sample in samples]
     except HassilError as error:
         report("Template-MustBeReadable", f"{template!r}: {error}")
         return []

@@ -1,0 +1,100 @@
+"""The model that Amazon gets: up to date, sound, and one with what the skill knows."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from skill.authoring.model_rules import REQUIRED_INTENTS, RULES
+from skill.authoring.model_schema import LanguageModel
+from skill.authoring.models import out_of_date
+from skill.content.loader import load_library
+from skill.content.model import Library, Pace
+
+ROOT = Path(__file__).parents[2]
+MODEL = ROOT / "interaction_models" / "en-US.json"
+
+INTENTS = {
+    *REQUIRED_INTENTS, "ReliefIntent", "StretchIntent", "PressureIntent", "IceHeatIntent",
+    "PreventionIntent", "CauseIntent", "DoctorIntent", "RedFlagIntent", "HoldTimeIntent",
+    "SuppliesIntent", "HistoryIntent", "PrivacyIntent", "EasingIntent", "StillHurtsIntent",
+    "WorseIntent", "PaceIntent", "TimeLeftIntent",
+}  # fmt: skip
+FREELY_PHRASED = range(40, 151)
+DANGER_SIGNS = range(40, 201)
+"""Safety asks for more."""
+SHORT_COMMANDS = range(20, 101)
+
+
+@pytest.fixture(scope="module")
+def language() -> LanguageModel:
+    document = json.loads(MODEL.read_text(encoding="utf-8"))
+    assert list(document) == ["interactionModel"]
+    assert list(document["interactionModel"]) == ["languageModel"]
+    model: LanguageModel = document["interactionModel"]["languageModel"]
+    return model
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    return load_library()
+
+
+def _ids(language: LanguageModel, kind: str) -> set[str]:
+    values = next(entry["values"] for entry in language["types"] if entry["name"] == kind)
+    return {value["id"] for value in values}
+
+
+def test_the_built_model_is_what_the_source_makes() -> None:
+    assert out_of_date(ROOT) == []
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_the_built_model_keeps(rule: str, language: LanguageModel) -> None:
+    assert list(RULES[rule](language)) == []
+
+
+def test_the_intents_are_those_of_the_skill(language: LanguageModel) -> None:
+    assert {intent["name"] for intent in language["intents"]} == INTENTS
+
+
+def test_the_number_of_samples_is_sensible(language: LanguageModel) -> None:
+    def allowed(name: str) -> range:
+        if name.startswith("AMAZON."):
+            return SHORT_COMMANDS
+        return DANGER_SIGNS if name == "RedFlagIntent" else FREELY_PHRASED
+
+    counts = {intent["name"]: len(intent["samples"]) for intent in language["intents"]}
+    del counts["AMAZON.FallbackIntent"]
+    assert {name: count for name, count in counts.items() if count not in allowed(name)} == {}
+
+
+@pytest.mark.parametrize(
+    ("kind", "ids"),
+    [
+        ("Leg", {"left", "right", "both"}),
+        ("Severity", {"severe", "mild"}),
+        ("Remedy", {"thumb_pressure", "calf_massage", "ice", "heat"}),
+        ("Pace", set(Pace)),
+        ("Forget", {"forget"}),
+    ],
+)
+def test_slot_values_are_those_the_skill_understands(
+    kind: str, ids: set[str], language: LanguageModel
+) -> None:
+    assert _ids(language, kind) == ids
+
+
+def test_signs_are_those_of_the_content(language: LanguageModel, library: Library) -> None:
+    assert _ids(language, "Sign") == library.signs.keys()
+
+
+def test_situations_are_those_of_the_content(language: LanguageModel, library: Library) -> None:
+    assert _ids(language, "Situation") == library.situations.keys()
+
+
+def test_routines_that_can_be_asked_for_are_all_heard(
+    language: LanguageModel, library: Library
+) -> None:
+    offered = {routine.id for routine in library.routines.values() if routine.offered}
+    assert _ids(language, "Stretch") | _ids(language, "Remedy") - {"ice", "heat"} == offered

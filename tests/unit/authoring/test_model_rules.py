@@ -1,0 +1,160 @@
+"""Each rule lets a sound model pass and refuses one that breaks it."""
+
+from collections.abc import Callable
+from copy import deepcopy
+
+import pytest
+
+from skill.authoring.model_rules import FALLBACK, REQUIRED_INTENTS, RULES, broken_rules, slots_of
+from skill.authoring.model_schema import Intent, LanguageModel
+
+Break = Callable[[LanguageModel], None]
+
+
+def _built_in(name: str) -> Intent:
+    samples = [f"{name[7:].lower()} {word}" for word in ("one", "two", "three", "four", "five")]
+    return {"name": name, "slots": [], "samples": [] if name == FALLBACK else samples}
+
+
+def _sound() -> LanguageModel:
+    relief: Intent = {
+        "name": "ReliefIntent",
+        "slots": [{"name": "leg", "type": "Leg"}],
+        "samples": [
+            "help",
+            "my {leg} hurts",
+            "it's {leg}'s a. m. again",
+            "d.v.t.",
+            "well-known cramp",
+        ],
+    }
+    return {
+        "invocationName": "cramp coach",
+        "modelConfiguration": {"fallbackIntentSensitivity": {"level": "MEDIUM"}},
+        "intents": [relief, *map(_built_in, REQUIRED_INTENTS)],
+        "types": [
+            {
+                "name": "Leg",
+                "values": [
+                    {"id": "left", "name": {"value": "left", "synonyms": ["left one"]}},
+                    {"id": "right", "name": {"value": "right"}},
+                ],
+            }
+        ],
+    }
+
+
+def _name(name: str) -> Break:
+    def rename(language: LanguageModel) -> None:
+        language["invocationName"] = name
+
+    return rename
+
+
+def _sample(sample: str, intent: int = 0) -> Break:
+    def add(language: LanguageModel) -> None:
+        language["intents"][intent]["samples"].append(sample)
+
+    return add
+
+
+def _synonyms(*synonyms: str) -> Break:
+    def replace(language: LanguageModel) -> None:
+        language["types"][0]["values"][1]["name"]["synonyms"] = list(synonyms)
+
+    return replace
+
+
+def _sensitivity(language: LanguageModel) -> None:
+    language["modelConfiguration"]["fallbackIntentSensitivity"]["level"] = "UTMOST"
+
+
+def _no_stop(language: LanguageModel) -> None:
+    language["intents"] = [
+        intent for intent in language["intents"] if intent["name"] != "AMAZON.StopIntent"
+    ]
+
+
+def _four_samples(language: LanguageModel) -> None:
+    language["intents"][0]["samples"].pop()
+
+
+def _undeclared_slot(language: LanguageModel) -> None:
+    language["intents"][0]["slots"].clear()
+
+
+def _unused_slot(language: LanguageModel) -> None:
+    language["intents"][1]["slots"].append({"name": "leg", "type": "Leg"})
+
+
+def _undefined_type(language: LanguageModel) -> None:
+    language["intents"][0]["slots"][0]["type"] = "Limb"
+
+
+def _unused_type(language: LanguageModel) -> None:
+    spare = deepcopy(language["types"][0])
+    spare["name"] = "Limb"
+    language["types"].append(spare)
+
+
+def _one_wording(language: LanguageModel) -> None:
+    language["types"][0]["values"] = language["types"][0]["values"][1:]
+
+
+BROKEN: tuple[tuple[str, Break], ...] = (
+    ("InvocationName-MustFitAmazonsRules", _name("cramps")),
+    ("InvocationName-MustFitAmazonsRules", _name("the friendly cramp coach")),
+    ("InvocationName-MustFitAmazonsRules", _name("Cramp Coach")),
+    ("InvocationName-MustFitAmazonsRules", _name("cramp coach 2")),
+    ("InvocationName-MustFitAmazonsRules", _name("open cramps")),
+    ("InvocationName-MustFitAmazonsRules", _name("coach for cramps")),
+    ("InvocationName-MustFitAmazonsRules", _name("echo coach")),
+    ("InvocationName-MustFitAmazonsRules", _name("cramp skill")),
+    ("InvocationName-MustFitAmazonsRules", _name("the coach")),
+    ("FallbackSensitivity-MustBeALevel", _sensitivity),
+    ("BuiltInIntents-MustBeThere", _no_stop),
+    ("Intent-MustHaveFiveSamples", _four_samples),
+    (
+        "Fallback-MustHaveNoSamples",
+        _sample("banana", 1 + REQUIRED_INTENTS.index(FALLBACK)),
+    ),
+    ("Sample-MustBeUnique", _sample("help")),
+    ("Sample-MustBeUnique", _sample("help", 1)),
+    ("Words-MustBeSpelledOut", _sample("hold 30 seconds")),
+    ("Words-MustBeSpelledOut", _sample("ow, my calf")),
+    ("Words-MustBeSpelledOut", _sample("how long?")),
+    ("Words-MustBeSpelledOut", _sample("it hurts. help")),
+    ("Words-MustBeSpelledOut", _sample(" help me")),
+    ("Words-MustBeSpelledOut", _sample("")),
+    ("Words-MustBeSpelledOut", _synonyms("right 1")),
+    ("Sample-MustNotStartWithConnector", _sample("about my calf")),
+    ("Sample-MustNotStartWithConnector", _sample("to stretch")),
+    ("Sample-MustNotHoldWakeWord", _sample("help me alexa")),
+    ("Sample-MustHoldSlotOnce", _sample("the {leg} or the {leg}")),
+    ("Slot-MustBeDeclared", _undeclared_slot),
+    ("Slot-MustBeUsed", _unused_slot),
+    ("Type-MustBeDefined", _undefined_type),
+    ("Type-MustBeUsed", _unused_type),
+    ("Type-MustHaveTwoWordings", _one_wording),
+    ("Words-MustMeanOneValue", _synonyms("left one")),
+    ("Synonyms-MustNotBeEmpty", _synonyms()),
+)
+
+
+def test_a_sound_model_breaks_no_rule() -> None:
+    assert list(broken_rules(_sound())) == []
+
+
+@pytest.mark.parametrize(("rule", "spoil"), BROKEN)
+def test_a_broken_model_is_refused(rule: str, spoil: Break) -> None:
+    language = _sound()
+    spoil(language)
+    assert rule in {broken for broken, _ in broken_rules(language)}
+
+
+def test_every_rule_has_a_broken_example() -> None:
+    assert {rule for rule, _ in BROKEN} == set(RULES)
+
+
+def test_slots_of_a_sample_come_in_order_and_as_often_as_they_occur() -> None:
+    assert slots_of("my {leg} hurts {situation} and my {leg}") == ["leg", "situation", "leg"]
