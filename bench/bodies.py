@@ -1,5 +1,6 @@
 """The request envelopes that are measured, taken from a conversation with the skill."""
 
+import json
 from collections.abc import Callable
 from typing import Any
 
@@ -55,7 +56,8 @@ def representative_bodies(handler: Handler) -> dict[str, Envelope]:
     attributes: Envelope = {}
     for name, request in requests.items():
         bodies[name] = _envelope(request, attributes)
-        attributes = handler(bodies[name], None).get("sessionAttributes") or attributes
+        answer = json.loads(json.dumps(handler(bodies[name], None)))
+        attributes = answer.get("sessionAttributes", {})
     return bodies
 
 
