@@ -18,7 +18,7 @@ def serve(lambda_handler: LambdaHandler) -> Iterator[str]:
     """
 
     class Endpoint(BaseHTTPRequestHandler):
-        def do_POST(self) -> None:  # noqa: N802 - the name that http.server calls
+        def do_POST(self) -> None:
             body = self.rfile.read(int(self.headers["Content-Length"]))
             answer = json.dumps(lambda_handler(json.loads(body), None)).encode()
             self.send_response(200)
