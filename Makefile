@@ -55,7 +55,7 @@ format: $(VENV)/.dev-ready ## Format the code and mend what can be mended
 
 update: $(VENV)/.dev-ready ## Rebuild the interaction models and golden transcripts
 	$(bin)/python -m skill.authoring models
-	$(bin)/python -m skill.authoring transcripts
+	$(bin)/python -m simulator.transcripts --update
 
 bench: $(VENV)/.dev-ready ## Measure the skill beside a bare one
 	@$(bin)/python -m bench $(ARGS)
