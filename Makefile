@@ -41,13 +41,12 @@ test: check $(node_modules)/.ready ## Check everything and run every test
 	@$(bin)/coverage report --include='skill/coaching/*' --fail-under=100 --format=total >/dev/null \
 		|| { $(say) "skill/coaching must be covered to the last branch"; exit 1; }
 
-check: $(VENV)/.dev-ready ## Check format, lint, types, layers, content and built models
+check: $(VENV)/.dev-ready ## Check format, lint, types, layers and content
 	$(bin)/ruff format --check .
 	$(bin)/ruff check .
 	$(bin)/mypy
 	$(bin)/lint-imports
 	$(bin)/python -m skill.authoring validate
-	$(bin)/python -m skill.authoring models --check
 
 format: $(VENV)/.dev-ready ## Format the code and mend what can be mended
 	$(bin)/ruff format .
