@@ -2,12 +2,10 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Self
+from typing import NamedTuple, Self
 
 
-@dataclass(frozen=True)
-class Settings:
+class Settings(NamedTuple):
     """How this installation is set up."""
 
     skill_id: str = ""

@@ -1,7 +1,7 @@
 """From an event to an Alexa response: decide, speak, store. The whole pipeline, once."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ask_sdk_core.handler_input import HandlerInput
 from ask_sdk_model import Response
@@ -19,8 +19,7 @@ from skill.speech.ssml import ssml
 CARD_TITLE = "Cramp Coach"
 
 
-@dataclass(frozen=True)
-class Coach:
+class Coach(NamedTuple):
     """Answers events; knows the content and the time, and keeps nothing."""
 
     library: Library

@@ -2,9 +2,9 @@
 
 import logging
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from ask_sdk_core.handler_input import HandlerInput
 
@@ -19,8 +19,10 @@ STATE_ATTRIBUTE = "coach"
 _log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True)
-class Request:
+NO_SLOTS: Mapping[str, str] = MappingProxyType({})
+
+
+class Request(NamedTuple):
     """What a handler needs of a request."""
 
     type: str
@@ -30,7 +32,7 @@ class Request:
     state: State
     has_session: bool
     intent: str = ""
-    slots: Mapping[str, str] = field(default_factory=dict)
+    slots: Mapping[str, str] = NO_SLOTS
     """Slot name → id of the value it was resolved to; unresolved slots are left out."""
 
 

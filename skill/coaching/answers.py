@@ -1,7 +1,5 @@
 """Answers to what the person asks or tells: opening, stretches, advice, how it goes."""
 
-from dataclasses import replace
-
 from skill.coaching import relief
 from skill.coaching import walk as walks
 from skill.coaching.events import CrampReported, Feeling, StretchAsked
@@ -66,8 +64,7 @@ def advise(moment: Moment, topic: str, *before: Reply) -> Outcome:
 
 def forget(moment: Moment) -> Outcome:
     """Delete everything that is remembered, and say so."""
-    blank = replace(moment, state=State())
-    return blank.menu(Say(Phrase.FORGOTTEN))
+    return moment.with_state(State()).menu(Say(Phrase.FORGOTTEN))
 
 
 def feel(moment: Moment, feeling: Feeling) -> Outcome:
@@ -86,5 +83,5 @@ def _cramp_after_all(moment: Moment, feeling: Feeling) -> Outcome:
     walk = outcome.state.walk
     if feeling is Feeling.SAME or walk is None or walk.relief is None:
         return outcome
-    worse = replace(walk, relief=replace(walk.relief, worse=1))
-    return replace(outcome, state=replace(outcome.state, walk=worse))
+    worse = walk._replace(relief=walk.relief._replace(worse=1))
+    return outcome._replace(state=outcome.state._replace(walk=worse))

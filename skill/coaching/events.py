@@ -1,23 +1,16 @@
 """What the person did, in the coach's terms."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from skill.content.model import Pace
 
 
-@dataclass(frozen=True)
-class Event:
-    """Something the person said or did."""
-
-
-@dataclass(frozen=True)
-class Opened(Event):
+class Opened(NamedTuple):
     """The skill was opened without a request."""
 
 
-@dataclass(frozen=True)
-class CrampReported(Event):
+class CrampReported(NamedTuple):
     """A calf is cramping."""
 
     leg: str = ""
@@ -25,8 +18,7 @@ class CrampReported(Event):
     severe: bool = False
 
 
-@dataclass(frozen=True)
-class StretchAsked(Event):
+class StretchAsked(NamedTuple):
     """A walk through a routine is wanted; no routine named means the first stretch."""
 
     routine: str = ""
@@ -34,20 +26,17 @@ class StretchAsked(Event):
     situation: str = ""
 
 
-@dataclass(frozen=True)
-class AdviceAsked(Event):
+class AdviceAsked(NamedTuple):
     """A question about one topic."""
 
     topic: str
 
 
-@dataclass(frozen=True)
-class ForgetAsked(Event):
+class ForgetAsked(NamedTuple):
     """Everything remembered is to be deleted."""
 
 
-@dataclass(frozen=True)
-class SignReported(Event):
+class SignReported(NamedTuple):
     """A danger sign was mentioned; an empty id is one that could not be told apart."""
 
     sign: str = ""
@@ -61,15 +50,13 @@ class Feeling(StrEnum):
     WORSE = "worse"
 
 
-@dataclass(frozen=True)
-class Felt(Event):
+class Felt(NamedTuple):
     """The person said how the cramp is doing."""
 
     feeling: Feeling
 
 
-@dataclass(frozen=True)
-class PaceAsked(Event):
+class PaceAsked(NamedTuple):
     """Holds of another length are wanted."""
 
     pace: Pace
@@ -91,18 +78,31 @@ class Control(StrEnum):
     STOP = "stop"
 
 
-@dataclass(frozen=True)
-class Steered(Event):
+class Steered(NamedTuple):
     """The person steered the conversation."""
 
     control: Control
 
 
-@dataclass(frozen=True)
-class NotUnderstood(Event):
+class NotUnderstood(NamedTuple):
     """Words that fit nothing."""
 
 
-@dataclass(frozen=True)
-class WentWrong(Event):
+class WentWrong(NamedTuple):
     """An internal error kept the last request from being answered."""
+
+
+Event = (
+    Opened
+    | CrampReported
+    | StretchAsked
+    | AdviceAsked
+    | ForgetAsked
+    | SignReported
+    | Felt
+    | PaceAsked
+    | Steered
+    | NotUnderstood
+    | WentWrong
+)
+"""Something the person said or did."""

@@ -1,6 +1,6 @@
 """Cutting a hold into cues: what is said at which second of it."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from skill.coaching.replies import Phrase
 
@@ -12,8 +12,7 @@ HAS_TEN_LEFT = 30
 """Seconds from which a hold is told its last ten."""
 
 
-@dataclass(frozen=True)
-class Cue:
+class Cue(NamedTuple):
     """A short time cue within a hold."""
 
     second: float

@@ -1,6 +1,5 @@
 """One moment of a conversation: the state, the time and the content, asked together."""
 
-from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -16,14 +15,18 @@ LAST_QUESTIONS = frozenset({Question.OFFER, Question.ANYTHING_ELSE})
 """Questions that end the last turn of a routine."""
 
 
-@dataclass(frozen=True)
 class Moment:
-    """What a decision is made from."""
+    """What a decision is made from; it does not change."""
 
-    state: State
-    now: float
-    """Seconds since the epoch."""
-    library: Library
+    def __init__(self, state: State, now: float, library: Library) -> None:
+        """Take the state, the time in seconds since the epoch, and the content."""
+        self.state = state
+        self.now = now
+        self.library = library
+
+    def with_state(self, state: State) -> "Moment":
+        """The same moment with another state."""
+        return Moment(state, self.now, self.library)
 
     @cached_property
     def heard(self) -> Mark | None:
@@ -44,9 +47,9 @@ class Moment:
     def walk(self) -> Walk:
         """The walk under way, at the step it has come to; there must be one."""
         if self.heard:
-            return replace(self._stored_walk, step=self.heard.step)
+            return self._stored_walk._replace(step=self.heard.step)
         if self.at_check_in:
-            return replace(self._stored_walk, step=len(self.turn.steps) - 1)
+            return self._stored_walk._replace(step=len(self.turn.steps) - 1)
         return self._stored_walk
 
     @property
@@ -95,11 +98,11 @@ class Moment:
             "missed": 0,
             "spoken": None,
         }
-        return Outcome(replace(self.state, **{**fresh, **changes}), replies)
+        return Outcome(self.state._replace(**{**fresh, **changes}), replies)
 
     def ask_again(self, *replies: Reply, explain: bool = False, **changes: Any) -> Outcome:
         """Say this, then ask what is open; the person stays where they are."""
-        ask = replace(self.open_question, explain=explain)
+        ask = self.open_question._replace(explain=explain)
         kept = {"walk": self.walk if self.state.walk else None}
         if ask.question is Question.RESUME:
             kept["asked_at_check_in"] = self.state.asked_at_check_in  # type: ignore[assignment]

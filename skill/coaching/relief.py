@@ -1,7 +1,5 @@
 """The relief ladder: from the first movement to after-care, by how the cramp answers."""
 
-from dataclasses import replace
-
 from skill.coaching import safety
 from skill.coaching import walk as walks
 from skill.coaching.events import CrampReported, Feeling
@@ -43,11 +41,10 @@ def begin(moment: Moment, walk: Walk) -> Outcome:
 
 def _report_again(moment: Moment, event: CrampReported) -> Outcome:
     walk, relief = moment.walk, moment.relief
-    told = replace(
-        walk,
+    told = walk._replace(
         leg=event.leg or walk.leg,
         situation=event.situation or walk.situation,
-        relief=replace(relief, severe=event.severe or relief.severe),
+        relief=relief._replace(severe=event.severe or relief.severe),
     )
     if moment.at_check_in and told == walk:
         return feel(moment, Feeling.SAME)
@@ -82,7 +79,7 @@ def _otherwise(moment: Moment, rung: Rung) -> str:
 
 def _next_leg(moment: Moment, worse: int) -> Walk:
     walk = moment.walk
-    return replace(walk, turn=walk.turn + 1, step=0, relief=replace(moment.relief, worse=worse))
+    return walk._replace(turn=walk.turn + 1, step=0, relief=moment.relief._replace(worse=worse))
 
 
 def next_rung(moment: Moment) -> Outcome:
@@ -100,9 +97,9 @@ def ask_for(moment: Moment, routine: str) -> Outcome:
         if routine in (rung.routine, rung.seated) and not rung.needs_easing:
             seated = routine == rung.seated != rung.routine
             situation = moment.walk.situation or ("cannot_stand" if seated else "")
-            walk = replace(moment.walk, situation=situation)
+            walk = moment.walk._replace(situation=situation)
             return _enter(moment, walk, rung.id)
-    return walks.lead(moment, replace(moment.walk, step=0), position=True)
+    return walks.lead(moment, moment.walk._replace(step=0), position=True)
 
 
 def _go(
@@ -121,13 +118,13 @@ def _enter(
     tries = relief.tries + (rung == ladder.last_try)
     if rung == ladder.last_try and tries > ladder.rounds:
         return safety.warn(moment, safety.LONG_CRAMP)
-    entered = replace(walk, relief=replace(relief, tries=tries, worse=worse))
+    entered = walk._replace(relief=relief._replace(tries=tries, worse=worse))
     return walks.lead(moment, _at_rung(moment, entered, rung), *before, position=position)
 
 
 def _at_rung(moment: Moment, walk: Walk, rung: str) -> Walk:
     ids = [turn.rung for turn in turns(walk, moment.library)]
-    return replace(walk, turn=ids.index(rung), step=0)
+    return walk._replace(turn=ids.index(rung), step=0)
 
 
 def after_care(moment: Moment, *before: Reply) -> Outcome:

@@ -1,8 +1,9 @@
 """What the coach wants to say, as records; the words are chosen later."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
+from types import MappingProxyType
+from typing import NamedTuple
 
 from skill.coaching.state import State
 from skill.content.model import Step
@@ -95,33 +96,28 @@ CHECK_INS = frozenset({Question.EASING, Question.CALF_EASING})
 """Questions whose yes means that the cramp lets go."""
 
 
-@dataclass(frozen=True)
-class Reply:
-    """Something to say."""
+NO_PARAMS: Mapping[str, int] = MappingProxyType({})
 
 
-@dataclass(frozen=True)
-class Say(Reply):
+class Say(NamedTuple):
     """Say a phrase."""
 
     phrase: Phrase
-    params: Mapping[str, int] = field(default_factory=dict)
+    params: Mapping[str, int] = NO_PARAMS
     """What fills the placeholders: a number, or seconds for `duration`."""
 
 
-@dataclass(frozen=True)
-class Wait(Reply):
+class Wait(NamedTuple):
     """Keep quiet, so that the person can act."""
 
     seconds: int
 
 
-@dataclass(frozen=True)
-class Guide(Reply):
+class Guide(NamedTuple):
     """Lead through one step."""
 
     step: Step
-    index: int
+    place: int
     """Place of the step in its turn, from 0; a barge-in finds its way back by it."""
     routine: str
     rung: str
@@ -137,36 +133,31 @@ class Guide(Reply):
     """Whether the first hold goes on where it was cut off, without the instruction."""
 
 
-@dataclass(frozen=True)
-class Keep(Reply):
+class Keep(NamedTuple):
     """Remind of what to keep doing while the person talks."""
 
     routine: str
 
 
-@dataclass(frozen=True)
-class Advise(Reply):
+class Advise(NamedTuple):
     """Answer about a topic."""
 
     topic: str
 
 
-@dataclass(frozen=True)
-class Warn(Reply):
+class Warn(NamedTuple):
     """Say what to do about a danger sign; an empty id is one that could not be told apart."""
 
     sign: str
 
 
-@dataclass(frozen=True)
-class MakeSafe(Reply):
+class MakeSafe(NamedTuple):
     """Say what has to happen before a first movement."""
 
     situation: str
 
 
-@dataclass(frozen=True)
-class Ask(Reply):
+class Ask(NamedTuple):
     """End the turn with a question; the microphone opens."""
 
     question: Question
@@ -176,8 +167,11 @@ class Ask(Reply):
     """Whether to say first what can be answered."""
 
 
-@dataclass(frozen=True)
-class Outcome:
+Reply = Say | Wait | Guide | Keep | Advise | Warn | MakeSafe | Ask
+"""Something to say."""
+
+
+class Outcome(NamedTuple):
     """The coach's decision: where the person is now, and what to say."""
 
     state: State

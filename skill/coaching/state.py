@@ -1,10 +1,10 @@
 """Where a conversation stands: immutable, and the same after a trip through JSON."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
-from skill.coaching.stored import StoredError, read
+from skill.coaching.stored import StoredError, read, write
 from skill.content.model import Pace
 
 VERSION = 1
@@ -14,8 +14,7 @@ ROUND_TRIP_SECONDS = 1.0
 """From the end of the person's words to the first word of the answer, as Alexa needs."""
 
 
-@dataclass(frozen=True)
-class Mark:
+class Mark(NamedTuple):
     """When one hold, or one position, of the last turn is spoken; seconds into the turn."""
 
     step: int
@@ -27,8 +26,7 @@ class Mark:
     """How many more holds of the same step follow."""
 
 
-@dataclass(frozen=True)
-class Spoken:
+class Spoken(NamedTuple):
     """The time line of the last turn, as far as a barge-in needs it; kept by the speech."""
 
     began: float
@@ -49,8 +47,7 @@ class Spoken:
         return started[-1] if started else self.marks[0]
 
 
-@dataclass(frozen=True)
-class Relief:
+class Relief(NamedTuple):
     """What relief has seen so far."""
 
     began: float
@@ -62,8 +59,7 @@ class Relief:
     """How many times running the person said it got worse."""
 
 
-@dataclass(frozen=True)
-class Walk:
+class Walk(NamedTuple):
     """A place in a routine or in relief."""
 
     routine: str
@@ -76,8 +72,10 @@ class Walk:
     relief: Relief | None = None
 
 
-@dataclass(frozen=True)
-class State:
+NOTHING_VARIED: Mapping[str, int] = MappingProxyType({})
+
+
+class State(NamedTuple):
     """Everything one turn has to know of the turns before it."""
 
     walk: Walk | None = None
@@ -93,14 +91,14 @@ class State:
     heard_disclaimer: bool = False
     missed: int = 0
     """How many utterances running were not understood."""
-    varied: Mapping[str, int] = field(default_factory=dict)
+    varied: Mapping[str, int] = NOTHING_VARIED
     """Phrase → which wording comes next, so that wordings take turns; kept by the speech."""
     spoken: Spoken | None = None
 
 
 def to_json(state: State) -> dict[str, Any]:
     """The state as plain JSON values, with the version of its layout."""
-    return {"version": VERSION, "state": asdict(state)}
+    return {"version": VERSION, "state": write(state)}
 
 
 def from_json(data: object) -> State:

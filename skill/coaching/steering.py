@@ -1,7 +1,6 @@
 """Words that steer: they work in every state, and never lose the place."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 
 from skill.coaching import answers, relief
 from skill.coaching import walk as walks
@@ -107,7 +106,7 @@ def time_left(moment: Moment) -> Outcome:
 
 def change_pace(moment: Moment, pace: Pace) -> Outcome:
     """Other hold lengths from now on; in a walk, the step again with them."""
-    paced = replace(moment, state=replace(moment.state, pace=pace))
+    paced = moment.with_state(moment.state._replace(pace=pace))
     noted = Say(PACE_PHRASES[pace])
     if moment.state.walk is None:
         return paced.menu(noted)
@@ -163,7 +162,7 @@ def _accept(moment: Moment) -> Outcome:
     offering, library = moment.state.topic, moment.library
     advice = library.advice.get(offering)
     offered = advice.offer if advice else library.routines[offering].then
-    free = replace(moment, state=replace(moment.state, walk=None))
+    free = moment.with_state(moment.state._replace(walk=None))
     if offered in library.routines:
         return walks.start(free, offered, leg="", situation="")
     return answers.advise(free, offered)

@@ -1,7 +1,6 @@
-"""Frozen records as JSON and back, strictly: what `to_json` did not write is refused."""
+"""Named tuples as JSON and back, strictly: what `write` did not write is refused."""
 
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
 from enum import Enum
 from types import UnionType
 from typing import Any, TypeVar, get_args, get_origin
@@ -16,6 +15,17 @@ class StoredError(ValueError):
     """Stored data that does not fit its record."""
 
 
+def write(value: Any) -> Any:
+    """Turn a record into JSON values: tables, lists, texts, numbers."""
+    if hasattr(value, "_fields"):
+        return {name: write(getattr(value, name)) for name in value._fields}
+    if isinstance(value, tuple):
+        return [write(item) for item in value]
+    if isinstance(value, Mapping):
+        return {write(key): write(item) for key, item in value.items()}
+    return value.value if isinstance(value, Enum) else value
+
+
 def read(kind: type[Record], data: object) -> Record:
     """Build a record of this kind from JSON values; raises StoredError if they do not fit."""
     value: Record = _value(kind, data)
@@ -25,22 +35,22 @@ def read(kind: type[Record], data: object) -> Record:
 def _value(kind: Any, data: object) -> Any:
     if isinstance(kind, UnionType):
         return None if data is None else _value(get_args(kind)[0], data)
+    if hasattr(kind, "_fields"):
+        return _record(kind, _expect(data, Mapping))
     if get_origin(kind) is tuple:
         return tuple(_value(get_args(kind)[0], item) for item in _expect(data, list, tuple))
     if get_origin(kind) is Mapping:
         of_key, of_value = get_args(kind)
         table = _expect(data, Mapping)
         return {_value(of_key, key): _value(of_value, item) for key, item in table.items()}
-    if is_dataclass(kind):
-        return _record(kind, _expect(data, Mapping))
     return _scalar(kind, data)
 
 
 def _record(kind: Any, data: Mapping[str, object]) -> Any:
-    known = fields(kind)
-    if data.keys() != {field.name for field in known}:
+    if data.keys() != set(kind._fields):
         raise StoredError(f"{kind.__name__} has other fields")
-    return kind(**{field.name: _value(field.type, data[field.name]) for field in known})
+    types = kind.__annotations__
+    return kind(**{name: _value(types[name], value) for name, value in data.items()})
 
 
 def _scalar(kind: Any, data: object) -> Any:

@@ -1,7 +1,7 @@
 """The turns of a walk: the steps led through at one go, on which leg, and the question then."""
 
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from skill.coaching.replies import Question
 from skill.coaching.state import Walk
@@ -12,8 +12,7 @@ UNNAMED = "unnamed"
 OPPOSITE = {UNNAMED: "other", "left": "right", "right": "left"}
 
 
-@dataclass(frozen=True)
-class Turn:
+class Turn(NamedTuple):
     """One turn of a walk."""
 
     routine: str

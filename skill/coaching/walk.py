@@ -1,7 +1,5 @@
 """Leading through a walk: speaking a turn from any of its steps on, and going from turn to turn."""
 
-from dataclasses import replace
-
 from skill.coaching import pace
 from skill.coaching.moment import LAST_QUESTIONS, Moment
 from skill.coaching.replies import Ask, Guide, Outcome, Phrase, Question, Reply, Say, Wait
@@ -43,7 +41,7 @@ def _guides(turn: Turn, walk: Walk, moment: Moment, rest: tuple[int, ...]) -> li
     guides = [
         Guide(
             step=step,
-            index=index,
+            place=place,
             routine=turn.routine,
             rung=turn.rung,
             situation=walk.situation,
@@ -51,11 +49,11 @@ def _guides(turn: Turn, walk: Walk, moment: Moment, rest: tuple[int, ...]) -> li
             holds=pace.holds(step, walk, pace_now, moment.library),
             pause=pace.pause(step, pace_now),
         )
-        for index, step in enumerate(turn.steps)
-        if index >= walk.step
+        for place, step in enumerate(turn.steps)
+        if place >= walk.step
     ]
     if rest:
-        guides[0] = replace(guides[0], holds=rest, resumed=True)
+        guides[0] = guides[0]._replace(holds=rest, resumed=True)
     return guides
 
 
@@ -89,29 +87,29 @@ def next_step(moment: Moment) -> Outcome:
     """Go on one step; after the last one of a turn, to the next turn."""
     walk = moment.walk
     if walk.step + 1 < len(moment.turn.steps):
-        return lead(moment, replace(walk, step=walk.step + 1), position=True)
+        return lead(moment, walk._replace(step=walk.step + 1), position=True)
     if walk.turn + 1 < len(moment.turns):
-        return lead(moment, replace(walk, turn=walk.turn + 1, step=0), position=True)
+        return lead(moment, walk._replace(turn=walk.turn + 1, step=0), position=True)
     return moment.menu(Say(Phrase.LAST_STEP), walk=None)
 
 
 def next_turn(moment: Moment) -> Outcome:
     """Begin the next turn, as the person said they were ready for it."""
-    return lead(moment, replace(moment.walk, turn=moment.walk.turn + 1, step=0))
+    return lead(moment, moment.walk._replace(turn=moment.walk.turn + 1, step=0))
 
 
 def previous_step(moment: Moment) -> Outcome:
     """Go back one step; at a check-in the whole turn again; at the very first step, that one."""
     walk = moment.walk
     if moment.at_check_in:
-        return lead(moment, replace(walk, step=0), position=True)
+        return lead(moment, walk._replace(step=0), position=True)
     if walk.step > 0:
-        return lead(moment, replace(walk, step=walk.step - 1), position=True)
+        return lead(moment, walk._replace(step=walk.step - 1), position=True)
     if walk.turn == 0:
         return lead(moment, walk, position=True)
     before = moment.turns[walk.turn - 1]
     step = 0 if moment.relieving else len(before.steps) - 1
-    return lead(moment, replace(walk, turn=walk.turn - 1, step=step), position=True)
+    return lead(moment, walk._replace(turn=walk.turn - 1, step=step), position=True)
 
 
 def this_step(moment: Moment, *before: Reply, position: bool = True) -> Outcome:
@@ -121,7 +119,7 @@ def this_step(moment: Moment, *before: Reply, position: bool = True) -> Outcome:
 
 def start_over(moment: Moment) -> Outcome:
     """The walk from its first step; in relief without a word before the first movement."""
-    walk = replace(moment.walk, turn=0, step=0)
+    walk = moment.walk._replace(turn=0, step=0)
     return lead(moment, walk, position=not moment.relieving)
 
 
@@ -137,7 +135,7 @@ SPOKEN_SECONDS = 5
 
 
 def _seconds(turn: Turn, first: int, moment: Moment) -> int:
-    guides = _guides(turn, replace(moment.walk, step=first), moment, ())
+    guides = _guides(turn, moment.walk._replace(step=first), moment, ())
     return sum(guide.pause + sum(guide.holds) + SPOKEN_SECONDS for guide in guides)
 
 

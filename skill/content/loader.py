@@ -64,7 +64,7 @@ def _read(root: Path, problems: Problems) -> Library:
         routines=_folder(root, "routines", _routine, problems),
         ladder=_ladder(read_file(root, "ladder.toml", problems)),
         situations=_by_id(root, "situations.toml", _situation, problems),
-        advice=_folder(root, "advice", _advice, problems),
+        advice=_by_id(root, "advice.toml", _advice, problems),
         signs=_by_id(root, "signs.toml", _sign, problems),
         locales=rows,
         words={language: words.read(root, language, problems) for language in languages},
@@ -129,7 +129,8 @@ def _choice(table: Table, key: str, kind: type[Choice], instead: Choice) -> Choi
 
 def _advice(key: str, table: Table) -> Advice:
     facts = table.table("facts")
-    advice = Advice(key, {fact: facts.texts(fact) for fact in facts.data}, table.text("offer"))
+    sources = {fact: facts.texts(fact) for fact in facts.data}
+    advice = Advice(key, sources, table.text("offer"))
     table.done()
     return advice
 

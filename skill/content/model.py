@@ -1,8 +1,8 @@
 """The records that the content files are read into; all of them are frozen."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Pace(StrEnum):
@@ -33,8 +33,7 @@ class Urgency(StrEnum):
     ROUTINE = "routine"
 
 
-@dataclass(frozen=True)
-class Source:
+class Source(NamedTuple):
     """Where a fact or figure can be read."""
 
     id: str
@@ -43,8 +42,7 @@ class Source:
     """Public address; empty if there is none."""
 
 
-@dataclass(frozen=True)
-class Dose:
+class Dose(NamedTuple):
     """A timed hold: how long, and how often."""
 
     seconds: int
@@ -53,8 +51,7 @@ class Dose:
     """How many holds of that length, one after the other."""
 
 
-@dataclass(frozen=True)
-class Step:
+class Step(NamedTuple):
     """One cue of a routine: a position to take, or a timed hold or movement."""
 
     id: str
@@ -72,8 +69,7 @@ class Step:
     """Whether it is said again for the other leg and in later rounds."""
 
 
-@dataclass(frozen=True)
-class Part:
+class Part(NamedTuple):
     """A stretch within a longer routine."""
 
     routine: str
@@ -81,8 +77,7 @@ class Part:
     """How many times on each leg."""
 
 
-@dataclass(frozen=True)
-class Routine:
+class Routine(NamedTuple):
     """A walk that the person is led through: either steps, or parts that are routines."""
 
     id: str
@@ -99,8 +94,7 @@ class Routine:
     """ISO date of the last comparison with the sources."""
 
 
-@dataclass(frozen=True)
-class Rung:
+class Rung(NamedTuple):
     """One rung of the relief ladder."""
 
     id: str
@@ -119,8 +113,7 @@ class Rung:
     """Whether it has to wait until the grip has eased, even when asked for."""
 
 
-@dataclass(frozen=True)
-class Ladder:
+class Ladder(NamedTuple):
     """Relief, rung by rung, and when to give up and send the person to a doctor."""
 
     rungs: tuple[Rung, ...]
@@ -134,8 +127,7 @@ class Ladder:
     sources: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Situation:
+class Situation(NamedTuple):
     """Where the person is or how they are, as far as it changes the cues."""
 
     id: str
@@ -147,8 +139,7 @@ class Situation:
     """Whether something must be done, and confirmed, before the first movement."""
 
 
-@dataclass(frozen=True)
-class Advice:
+class Advice(NamedTuple):
     """A topic that a person can ask about."""
 
     id: str
@@ -158,8 +149,7 @@ class Advice:
     """Id of the routine or advice that "yes" leads to."""
 
 
-@dataclass(frozen=True)
-class Sign:
+class Sign(NamedTuple):
     """A danger sign."""
 
     id: str
@@ -167,8 +157,7 @@ class Sign:
     sources: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Locale:
+class Locale(NamedTuple):
     """A locale, its language, and whom to call there."""
 
     id: str
@@ -176,8 +165,7 @@ class Locale:
     emergency_number: str
 
 
-@dataclass(frozen=True)
-class RoutineWords:
+class RoutineWords(NamedTuple):
     """A routine in one language."""
 
     name: str
@@ -196,8 +184,7 @@ class RoutineWords:
         return self.situations.get(situation, {}).get(step, self.steps.get(step, ""))
 
 
-@dataclass(frozen=True)
-class AdviceWords:
+class AdviceWords(NamedTuple):
     """A topic in one language."""
 
     facts: Mapping[str, str]
@@ -206,8 +193,7 @@ class AdviceWords:
     reprompt: str
 
 
-@dataclass(frozen=True)
-class QuestionWords:
+class QuestionWords(NamedTuple):
     """A question in one language."""
 
     ask: str
@@ -217,8 +203,7 @@ class QuestionWords:
     """What can be answered, said when a second answer was not understood."""
 
 
-@dataclass(frozen=True)
-class Words:
+class Words(NamedTuple):
     """Everything that is said in one language."""
 
     never_said: tuple[str, ...]
@@ -243,8 +228,7 @@ class Words:
     numbers: Mapping[int, str]
 
 
-@dataclass(frozen=True)
-class Library:
+class Library(NamedTuple):
     """All content, checked and read once."""
 
     sources: Mapping[str, Source]

@@ -1,14 +1,12 @@
 """Reading TOML strictly: every key known, every value of its kind, every problem reported."""
 
 import tomllib
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 
-@dataclass(frozen=True, order=True)
-class Problem:
+class Problem(NamedTuple):
     """A rule that a content file breaks."""
 
     path: str
@@ -36,14 +34,15 @@ class Problems(list[Problem]):
         self.append(Problem(path, rule, text))
 
 
-@dataclass
 class Table:
     """A TOML table that knows where it stands and which of its keys were read."""
 
-    path: str
-    data: dict[str, Any]
-    problems: Problems
-    read: set[str] = field(default_factory=set)
+    def __init__(self, path: str, data: dict[str, Any], problems: Problems) -> None:
+        """Take the place in the file, the values, and where to report to."""
+        self.path = path
+        self.data = data
+        self.problems = problems
+        self._read: set[str] = set()
 
     def text(self, key: str, default: str | None = None) -> str:
         """A text; without a default it must be there."""
@@ -82,11 +81,12 @@ class Table:
 
     def tables(self, key: str) -> list["Table"]:
         """A list of tables within this one; empty if it is not there."""
-        values = [row for row in self._value(key, list, [], []) if isinstance(row, dict)]
-        return [
-            Table(f"{self.path}.{key}[{place}]", row, self.problems)
-            for place, row in enumerate(values)
-        ]
+        rows = self._value(key, list, [], [])
+        if not all(isinstance(row, dict) for row in rows):
+            self._wrong(key, "a list of tables")
+            return []
+        paths = [f"{self.path}.{key}[{place}]" for place in range(len(rows))]
+        return [Table(path, row, self.problems) for path, row in zip(paths, rows, strict=True)]
 
     def all_tables(self) -> dict[str, "Table"]:
         """Every value of this table, each of which has to be a table."""
@@ -98,11 +98,11 @@ class Table:
 
     def done(self) -> None:
         """Report the keys that nobody asked for."""
-        for key in sorted(self.data.keys() - self.read):
+        for key in sorted(self.data.keys() - self._read):
             self.problems.add(f"{self.path}.{key}", "Key-MustBeKnown", "nothing reads this key")
 
     def _value(self, key: str, kind: type, default: Any, instead: Any) -> Any:
-        self.read.add(key)
+        self._read.add(key)
         if key not in self.data and default is not None:
             return default
         if key not in self.data:

@@ -36,7 +36,7 @@ def _named_sources(library: Library) -> Iterable[tuple[str, tuple[str, ...]]]:
         yield f"signs.toml.{sign.id}", sign.sources
     for advice in library.advice.values():
         for fact, sources in advice.facts.items():
-            yield f"advice/{advice.id}.toml.facts.{fact}", sources
+            yield f"advice.toml.{advice.id}.facts.{fact}", sources
 
 
 def _routines(library: Library, problems: Problems) -> None:
@@ -56,7 +56,7 @@ def _offers(library: Library, problems: Problems) -> None:
         then = [routine.then] if routine.then else []
         _known(f"routines/{routine.id}.toml.then", "Offer-MustExist", then, targets, problems)
     for advice in library.advice.values():
-        path = f"advice/{advice.id}.toml.offer"
+        path = f"advice.toml.{advice.id}.offer"
         _known(path, "Offer-MustExist", [advice.offer], targets, problems)
 
 

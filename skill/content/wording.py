@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from skill.content.model import Library, Words
 from skill.content.reading import Problems
@@ -20,8 +20,7 @@ _PLACEHOLDER = re.compile(r"\{(\w*)\}")
 _DIGIT = re.compile(r"\d")
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):
     """Something spoken, where it stands, and what may be filled in."""
 
     path: str

@@ -33,7 +33,7 @@ def speak_holds(guide: Guide, score: Score, book: Phrasebook, start: float) -> I
         _keep_time(_cues(guide, seconds), begun, score, book)
         score.quiet_until(begun + seconds)
         holds_after = len(guide.holds) - number - 1
-        yield Mark(guide.index, start, begun, begun + seconds, holds_after)
+        yield Mark(guide.place, start, begun, begun + seconds, holds_after)
         score.cue(book.phrase(_ENDED[_manner(guide)]))
 
 

@@ -1,7 +1,6 @@
 """The words of one language for the coach's phrases, questions and measures."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from skill.coaching.replies import VARIED, Ask, Phrase, Question, Say
 from skill.content.model import Library, QuestionWords, Words
@@ -34,12 +33,13 @@ def _same(
         problems.add(path, "Phrase-MustBeKnown", f"nothing says {unknown!r}")
 
 
-@dataclass
 class Phrasebook:
     """Words for one turn; it remembers which wording comes next."""
 
-    words: Words
-    varied: dict[str, int] = field(default_factory=dict)
+    def __init__(self, words: Words, varied: Mapping[str, int]) -> None:
+        """Take the language, and the place of each phrase among its wordings."""
+        self.words = words
+        self.varied = dict(varied)
 
     def phrase(self, phrase: Phrase, **params: int) -> str:
         """The next wording of a phrase, its numbers put into words."""

@@ -1,8 +1,7 @@
 """Replies to speech: one renderer per kind of reply, and what a turn sounds like as a whole."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from skill.coaching.replies import (
     Advise,
@@ -25,8 +24,7 @@ from skill.speech.phrasebook import Phrasebook
 from skill.speech.score import Part, Said, Score
 
 
-@dataclass(frozen=True)
-class Speech:
+class Speech(NamedTuple):
     """One answer, ready for any device that can speak."""
 
     parts: tuple[Part, ...]
@@ -45,24 +43,24 @@ class Speech:
 def render(outcome: Outcome, library: Library, locale: Locale, now: float) -> Speech:
     """Speak an outcome in a locale; `now` is when the request was made."""
     words = library.words[locale.language]
-    book = Phrasebook(words, dict(outcome.state.varied))
+    book = Phrasebook(words, outcome.state.varied)
     renderer = _Renderer(library, locale, book)
     for reply in outcome.replies:
         renderer.render(reply)
     score = renderer.score
     spoken = Spoken(now, score.second, tuple(renderer.marks)) if renderer.marks else None
-    state = replace(outcome.state, varied=book.varied, spoken=spoken)
+    state = outcome.state._replace(varied=book.varied, spoken=spoken)
     return Speech(tuple(score.parts), renderer.reprompt, score.second, state)
 
 
-@dataclass
 class _Renderer:
-    library: Library
-    locale: Locale
-    book: Phrasebook
-    score: Score = field(default_factory=Score)
-    marks: list[Mark] = field(default_factory=list)
-    reprompt: str = ""
+    def __init__(self, library: Library, locale: Locale, book: Phrasebook) -> None:
+        self.library = library
+        self.locale = locale
+        self.book = book
+        self.score = Score()
+        self.marks: list[Mark] = []
+        self.reprompt = ""
 
     def render(self, reply: Reply) -> None:
         """Speak one reply."""
@@ -88,7 +86,7 @@ class _Renderer:
             self._instruct(reply)
         if not reply.holds:
             self.score.quiet(reply.pause)
-            self.marks.append(Mark(reply.index, start, self.score.second, self.score.second, 0))
+            self.marks.append(Mark(reply.place, start, self.score.second, self.score.second, 0))
             return
         self.marks.extend(speak_holds(reply, self.score, self.book, start))
         if after := routine.situations.get(reply.situation, {}).get("after"):

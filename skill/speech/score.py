@@ -1,6 +1,6 @@
 """A turn as it will sound: words and silences in order, with the second at which each begins."""
 
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 WORDS_PER_MINUTE = 160
 """Comfortable synthetic speech, for young and old."""
@@ -10,8 +10,7 @@ CHANCE_TO_ACT = 2.0
 """Seconds of quiet that count as a chance to act."""
 
 
-@dataclass(frozen=True)
-class Said:
+class Said(NamedTuple):
     """Words, spoken in one go."""
 
     text: str
@@ -26,8 +25,7 @@ class Said:
         return speaking_seconds(self.text)
 
 
-@dataclass(frozen=True)
-class Quiet:
+class Quiet(NamedTuple):
     """Silence."""
 
     seconds: float
@@ -43,19 +41,20 @@ def speaking_seconds(text: str) -> float:
     return words * 60 / WORDS_PER_MINUTE
 
 
-@dataclass
 class Score:
     """A turn being written."""
 
-    parts: list[Part] = field(default_factory=list)
-    second: float = 0.0
-    """Where the next part begins."""
-    run: float = 0.0
-    """Seconds of speech since the last chance to act."""
+    def __init__(self) -> None:
+        """Begin with nothing said."""
+        self.parts: list[Part] = []
+        self.second = 0.0
+        """Where the next part begins."""
+        self._run = 0.0
+        """Seconds of speech since the last chance to act."""
 
     def breathe_before(self, text: str) -> None:
         """Add a chance to act, if speaking on would leave none for too long."""
-        if self.run and self.run + speaking_seconds(text) > LONGEST_RUN:
+        if self._run and self._run + speaking_seconds(text) > LONGEST_RUN:
             self.quiet(CHANCE_TO_ACT)
 
     def say(self, text: str) -> None:
@@ -73,7 +72,7 @@ class Score:
         if rounded > 0:
             self.parts.append(Quiet(rounded, self.second))
             self.second += rounded
-            self.run = 0.0 if rounded >= CHANCE_TO_ACT else self.run
+            self._run = 0.0 if rounded >= CHANCE_TO_ACT else self._run
 
     def quiet_until(self, second: float) -> None:
         """Add silence up to a second of the turn."""
@@ -83,4 +82,4 @@ class Score:
         said = Said(text, self.second, cue)
         self.parts.append(said)
         self.second += said.seconds
-        self.run += said.seconds
+        self._run += said.seconds
