@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from rich.console import Console
-from rich.table import Table
 from rich.text import Text
 
 from simulator.echo import Event, Reprompt, Turn
@@ -14,6 +13,10 @@ from simulator.speech import written_lines
 MICROPHONE_OPEN = Text("● microphone open", "green")
 SESSION_CLOSED = Text("○ session closed", "dim")
 NOBODY_ANSWERS = Text("(nobody answers)", "dim")
+
+NO_BREAK = "\N{NO-BREAK SPACE}"
+NAME_WIDTH = 6
+"""Columns for who is speaking."""
 
 
 class Display:
@@ -61,11 +64,13 @@ class Display:
         self._line("", text, "")
 
     def _line(self, who: str, text: Text, style: str) -> None:
-        grid = Table.grid(padding=(0, 1))
-        grid.add_column(width=5, style=style)
-        grid.add_column()
-        grid.add_row(who, text)
-        self._console.print(grid)
+        """Print `text`, wrapped beside the name of the speaker, never inside ⟨3 s⟩."""
+        flowing = text.copy()
+        flowing.plain = text.plain.replace(" s⟩", f"{NO_BREAK}s⟩")
+        for line in flowing.wrap(self._console, self._console.width - NAME_WIDTH):
+            line.plain = line.plain.replace(NO_BREAK, " ")
+            self._console.print(Text(who.ljust(NAME_WIDTH), style) + line, soft_wrap=True)
+            who = ""
 
 
 def _heard(heard: Heard) -> Text:

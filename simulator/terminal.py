@@ -51,9 +51,6 @@ def main(arguments: Sequence[str] | None = None, handler: Handler | None = None)
         return _read_out(echo, options, Soundtrack(voice) if voice else None, player)
     except KeyboardInterrupt:
         return 0
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
 
 
 def _is_live(options: argparse.Namespace) -> bool:
@@ -105,4 +102,8 @@ def _sound(wav: bytes, file: Path | None, player: Player | None) -> None:
 
 def _print_json(event: Event) -> None:
     if isinstance(event, Turn):
-        print(json.dumps(turn_record(event), ensure_ascii=False), flush=True)
+        Console().out(json.dumps(turn_record(event), ensure_ascii=False), highlight=False)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

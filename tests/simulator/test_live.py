@@ -1,0 +1,135 @@
+"""The live conversation, on an event loop whose hours are minutes."""
+
+import asyncio
+import selectors
+from datetime import UTC, datetime
+from io import StringIO
+
+from prompt_toolkit.application import create_app_session
+from prompt_toolkit.input import PipeInput, create_pipe_input
+from prompt_toolkit.output import DummyOutput
+from rich.console import Console
+
+from simulator.echo import Echo
+from simulator.hearing import Hearing
+from simulator.live import Live
+from simulator.player import Aloud
+from simulator.speech import Piece
+from tests.simulator.small_model import small_model, small_skill
+
+SPEED = 15
+"""Seconds of the loop in a second of the test."""
+
+
+class FastSelector(selectors.DefaultSelector):
+    def select(self, timeout: float | None = None) -> list[tuple[selectors.SelectorKey, int]]:
+        found: list[tuple[selectors.SelectorKey, int]] = super().select(
+            timeout / SPEED if timeout else timeout
+        )
+        return found
+
+
+class FastLoop(asyncio.SelectorEventLoop):
+    def __init__(self) -> None:
+        super().__init__(FastSelector())
+
+    def time(self) -> float:
+        return super().time() * SPEED
+
+
+Steps = list[tuple[float, str]]
+"""Seconds to wait, then what is typed."""
+
+
+def talk(*steps: tuple[float, str], aloud: Aloud | None = None) -> str:
+    """What is printed while these keys are typed, with Ctrl-D at the end."""
+    screen = StringIO()
+    echo = Echo(small_skill, Hearing(small_model()), datetime(2026, 1, 10, tzinfo=UTC))
+    with create_pipe_input() as keys, create_app_session(input=keys, output=DummyOutput()):
+        live = Live(echo, Console(file=screen, width=100), aloud)
+        with asyncio.Runner(loop_factory=FastLoop) as runner:
+            runner.run(typing(keys, live, *steps))
+    return screen.getvalue()
+
+
+async def typing(keys: PipeInput, live: Live, *steps: tuple[float, str]) -> None:
+    conversation = asyncio.create_task(live.converse())
+    for seconds, text in steps:
+        await asyncio.sleep(seconds)
+        keys.send_text(text)
+    await conversation
+
+
+LEAVE = "\x04"
+
+
+def test_it_tells_how_to_begin_and_greets_nobody() -> None:
+    assert talk((1, LEAVE)).startswith('Type what you would say, such as "help my calf cramp"')
+
+
+def test_an_answer_is_spoken_sentence_by_sentence() -> None:
+    out = talk((1, "help my calf cramp\r"), (27, LEAVE))
+    assert out.index("coach Pull your toes up") < out.index("coach Keep breathing.")
+    assert out.index("coach Is it easing?") < out.index("● microphone open")
+    assert out.endswith("(the session ends: USER_INITIATED)\n      ○ session closed\n")
+
+
+def test_a_line_interrupts_the_sentence_at_its_second() -> None:
+    out = talk((1, "help my calf cramp\r"), (2, "stop\r"), (3, LEAVE))
+    assert "coach Pull your" in out
+    assert "twenty seconds." not in out
+    assert " s into the answer) stop" in out
+    assert "coach Goodbye." in out
+    assert "USER_INITIATED" not in out
+
+
+def test_a_line_interrupts_a_hold_at_its_second() -> None:
+    out = talk((1, "help my calf cramp\r"), (12, "repeat\r"), (1, LEAVE))
+    (second,) = [line for line in out.splitlines() if "s into the answer" in line]
+    assert 8 < float(second.split("(")[1].split(" s")[0]) < 12.5
+
+
+def test_silence_brings_the_reprompt_and_then_the_end() -> None:
+    out = talk((1, "open cramp coach\r"), (24, LEAVE))
+    assert "(nobody answers)\ncoach Your calf, or your foot?" in out.replace("      (", "(")
+    assert out.endswith("(the session ends: EXCEEDED_MAX_REPROMPTS)\n      ○ session closed\n")
+
+
+def test_typing_keeps_the_microphone_open() -> None:
+    out = talk((1, "open cramp coach\r"), (5, "help my calf"), (20, " cramp\r"), (2, LEAVE))
+    assert "nobody answers" not in out
+    assert "you   help my calf cramp" in out
+
+
+def test_an_empty_line_does_nothing() -> None:
+    assert "you" not in talk((1, "\r"), (1, "  \r"), (1, LEAVE)).partition("leaves.")[2]
+
+
+def test_ctrl_c_leaves_politely() -> None:
+    assert talk((1, "\x03")).endswith("leaves.\n")
+
+
+class Whisper(Aloud):
+    """Speaks at twice the rate of the reading clock, and remembers what it said."""
+
+    def __init__(self) -> None:
+        self.said: list[str] = []
+
+    def start(self, piece: Piece) -> float:
+        self.said.append(piece.words)
+        return piece.seconds / 2 if piece.words else piece.seconds
+
+    def stop(self) -> None:
+        self.said.append("(quiet)")
+
+
+def test_a_voice_speaks_each_piece_and_falls_quiet_when_interrupted() -> None:
+    whisper = Whisper()
+    talk((1, "help my calf cramp\r"), (5, "stop\r"), (2, LEAVE), aloud=whisper)
+    assert whisper.said == [
+        "Pull your toes up and hold for twenty seconds.",
+        "",
+        "(quiet)",
+        "Goodbye.",
+        "(quiet)",
+    ]
