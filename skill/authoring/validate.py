@@ -1,0 +1,66 @@
+"""Every rule that content can break, checked together: files, references, words, lengths."""
+
+from collections.abc import Iterator
+from itertools import product
+from pathlib import Path
+
+from skill.coaching import relief
+from skill.coaching import walk as walks
+from skill.coaching.moment import Moment
+from skill.coaching.replies import Phrase, Say
+from skill.coaching.state import Relief, State, Walk
+from skill.coaching.turns import turns
+from skill.content.loader import read_library
+from skill.content.model import Library, Pace
+from skill.content.reading import Problem, Problems
+from skill.speech import phrasebook
+from skill.speech.render import render
+from skill.speech.ssml import MOST_CHARACTERS, ssml
+
+LONGEST_TURN = 90.0
+"""Seconds of a turn that expects an answer, as Alexa's audio guide has it."""
+LEGS = ("", "left", "right", "both")
+
+
+def problems(content: Path) -> list[Problem]:
+    """Every problem of the content below a folder, sorted by place."""
+    library, found = read_library(content)
+    phrasebook.check(library, found)
+    if not found:
+        _check_turns(library, found)
+    return sorted(set(found))
+
+
+def _check_turns(library: Library, found: Problems) -> None:
+    """Report routines with a turn that Alexa would cut off, in any language and at any pace."""
+    for language in library.words:
+        for routine, (seconds, characters) in _longest_turns(library, language).items():
+            path = f"locales/{language}/routines/{routine}.toml"
+            if seconds > LONGEST_TURN:
+                found.add(path, "Turn-MustEndInTime", f"{seconds:.0f} s in one go")
+            if characters >= MOST_CHARACTERS:
+                found.add(path, "Turn-MustFitAnAnswer", f"{characters} characters")
+
+
+def _longest_turns(library: Library, language: str) -> dict[str, tuple[float, int]]:
+    """Routine → the seconds and characters of its longest turn, led in by as much as can be."""
+    locale = next(row for row in library.locales.values() if row.language == language)
+    longest: dict[str, tuple[float, int]] = {}
+    for walk, pace in product(every_walk(library), Pace):
+        moment = Moment(State(pace=pace), 0.0, library)
+        outcome = walks.lead(moment, walk, Say(Phrase.PACE_LONGER), position=True)
+        speech = render(outcome, library, locale, 0.0)
+        routine = turns(walk, library)[walk.turn].routine
+        size = (speech.seconds, len(ssml(speech.parts)))
+        longest[routine] = max(size, longest.get(routine, size))
+    return longest
+
+
+def every_walk(library: Library) -> Iterator[Walk]:
+    """The beginning of every turn of every walk, for each leg and situation."""
+    in_relief = dict.fromkeys(library.routines) | {relief.ROUTINE: Relief(0.0)}
+    for routine, cramp in in_relief.items():
+        for leg, situation in product(LEGS, ("", *library.situations)):
+            walk = Walk(routine, leg=leg, situation=situation, relief=cramp)
+            for turn in range(len(turns(walk, library))):
+                yield walk._replace(turn=turn)
