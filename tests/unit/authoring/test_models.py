@@ -45,7 +45,7 @@ SOURCE = ModelSource(
     },
     intents={
         "ReliefIntent": ("[help] my <calf>", "my {leg} <calf>", "ow"),
-        "StretchIntent": ("(do|go) the {stretch}", "{remedy} or {stretch}", "stretch my {leg}", "up"),
+        "StretchIntent": ("(do|go) the {stretch}", "{remedy} or {stretch}", "bend my {leg}", "up"),
         **{
             name: () if "Fallback" in name else tuple(f"{name[7:].lower()} {word}" for word in FIVE)
             for name in REQUIRED_INTENTS
