@@ -56,7 +56,9 @@ class Hearing:
         guess = self._nearest(words) if self._nearest else None
         if guess is None:
             return Heard(FALLBACK, {}, Certainty.NONE, opens)
-        slots = self._samples.slots_within(words, self.model.intents[guess].slots)
+        intent = self.model.intents[guess]
+        known = self._samples.slots_within(words, intent.slots)
+        slots = known or self._samples.unknown_value(words, intent)
         return Heard(guess, slots, Certainty.NEAREST, opens)
 
     def _after_wake_word(self, words: str) -> str:

@@ -1,5 +1,6 @@
 """Words that fit a sample of the interaction model exactly."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -8,8 +9,14 @@ from hassil import recognize_all
 from hassil.intents import Intents
 from hassil.recognize import RecognizeResult
 
-from simulator.model import InteractionModel, SlotValue
+from simulator.model import Intent, InteractionModel, SlotValue
 from simulator.words import plain
+
+LEAST_CARRIER = 2
+"""Words around a slot that must fit before its place can hold an unknown value."""
+ONE_SLOT = 3
+"""Parts of a sample with one slot: before it, its name, after it."""
+_SLOT = re.compile(r"\{(\w+)\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +65,14 @@ class Samples:
                 found[slot] = SlotFound(longest, known[longest])
         return found
 
-    def wordings(self, slot: str) -> list[str]:
-        """Every plain wording of a slot's values, names first."""
-        return list(self._values[slot])
+    def unknown_value(self, words: str, intent: Intent) -> dict[str, SlotFound]:
+        """What stands in place of the slot of a sample that fits `words` in everything else."""
+        for sample in sorted(intent.samples, key=len, reverse=True):
+            parts = _SLOT.split(plain(sample, self._language))
+            value = _between(words, parts[0], parts[-1]) if len(parts) == ONE_SLOT else ""
+            if value:
+                return {parts[1]: SlotFound(value, None)}
+        return {}
 
     def _slots(self, result: RecognizeResult) -> dict[str, SlotFound]:
         texts = {slot: str(entity.value) for slot, entity in result.entities.items()}
@@ -87,3 +99,10 @@ class Samples:
 def _slot_length(result: RecognizeResult) -> int:
     """How much of the match came from slots; a sample that spells it out fits better."""
     return sum(len(entity.text) for entity in result.entities.values())
+
+
+def _between(words: str, before: str, after: str) -> str:
+    """What `words` hold between two texts of `LEAST_CARRIER` words; empty if they do not fit."""
+    value = words[len(before) : len(words) - len(after)]
+    fits = f"{before}{value}{after}" == words
+    return value if fits and len(f"{before}{after}".split()) >= LEAST_CARRIER else ""

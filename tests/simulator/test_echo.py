@@ -52,6 +52,17 @@ def test_a_filled_slot_comes_with_its_resolution() -> None:
     assert resolution["values"] == [{"value": {"name": "left", "id": "left"}}]
 
 
+def test_an_unknown_value_comes_without_a_match() -> None:
+    hearing = Hearing(small_model(), lambda _: "StretchIntent")
+    (turn,) = Echo(small_skill, hearing, MIDNIGHT).say("start the giraffe stretch")
+    assert isinstance(turn, Turn)
+    slot = turn.request["request"]["intent"]["slots"]["stretch"]
+    (resolution,) = slot["resolutions"]["resolutionsPerAuthority"]
+    assert slot["value"] == "giraffe stretch"
+    assert resolution["status"] == {"code": "ER_SUCCESS_NO_MATCH"}
+    assert "values" not in resolution
+
+
 def test_an_empty_slot_comes_without_a_value() -> None:
     intent = say(echo_with(), "help my calf cramp").request["request"]["intent"]
     assert intent["name"] == "ReliefIntent"

@@ -90,6 +90,15 @@ def test_the_nearest_meaning_gets_the_slot_values_among_the_words() -> None:
     assert heard.slots["stretch"].words == "stretch against the wall"
 
 
+def test_a_value_that_no_slot_knows_is_passed_on_without_an_id() -> None:
+    found = NEAREST.hear("start the giraffe stretch").slots["stretch"]
+    assert (found.words, found.value) == ("giraffe stretch", None)
+
+
+def test_too_few_words_around_a_slot_leave_it_empty() -> None:
+    assert NEAREST.hear("teach stretches").slots == {}
+
+
 def test_samples_are_learnt_with_every_kind_of_slot_value() -> None:
     learnt = {phrase for phrase, intent in filled_samples(MODEL) if intent == "StretchIntent"}
     assert {"start the runners stretch", "start the wall stretch"} <= learnt
