@@ -13,8 +13,8 @@ from simulator.speech import written_lines
 MICROPHONE_OPEN = Text("● microphone open", "green")
 SESSION_CLOSED = Text("○ session closed", "dim")
 NOBODY_ANSWERS = Text("(nobody answers)", "dim")
-
-NO_BREAK = "\N{NO-BREAK SPACE}"
+NO_BREAK = "\N{OPEN BOX}"
+"""Stands for a space while lines are wrapped; rich breaks them even at a no-break space."""
 NAME_WIDTH = 6
 """Columns for who is speaking."""
 

@@ -43,6 +43,16 @@ def test_say_prints_the_conversation(capsys: pytest.CaptureFixture[str]) -> None
     )
 
 
+def test_long_lines_are_wrapped_beside_the_name_but_not_inside_a_silence(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("COLUMNS", "56")
+    assert main(["say", "help my calf cramp"], small_skill) == 0
+    assert (
+        "coach Pull your toes up and hold for twenty seconds.\n      ⟨9 s⟩\n"
+    ) in capsys.readouterr().out
+
+
 def test_a_pipe_is_read_without_waiting(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
