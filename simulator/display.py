@@ -68,7 +68,7 @@ class Display:
         flowing = text.copy()
         flowing.plain = text.plain.replace(" s⟩", f"{NO_BREAK}s⟩")
         for line in flowing.wrap(self._console, self._console.width - NAME_WIDTH):
-            line.plain = line.plain.replace(NO_BREAK, " ")
+            line.plain = line.plain.rstrip().replace(NO_BREAK, " ")
             self._console.print(Text(who.ljust(NAME_WIDTH), style) + line, soft_wrap=True)
             who = ""
 
