@@ -31,7 +31,7 @@ node_modules := tests/validators/node_modules
 .PHONY: help talk test check format update bench lock clean
 
 help: ## Show what can be made
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
 
 talk: $(VENV)/.talk-ready ## Talk with the coach (say more with ARGS='say "ow my calf"')
 	@$(bin)/cramp-coach $(ARGS)

@@ -46,12 +46,17 @@ class Samples:
         self._intents = Intents.from_dict(self._document(model))
 
     def match(self, words: str) -> tuple[str, dict[str, SlotFound]] | None:
-        """The intent and slots of the sample that fits, or None; `words` are plain."""
+        """The intent and slots of the sample that fits, or None; `words` are plain.
+
+        The intent that spells out most of the words wins; within it the reading that fills
+        most slots, for it says more.
+        """
         found = list(recognize_all(words, self._intents))
         if not found:
             return None
-        best = min(found, key=_slot_length)
-        return best.intent.name, self._slots(best)
+        intent = min(found, key=_slot_length).intent.name
+        readings = (result for result in found if result.intent.name == intent)
+        return intent, self._slots(max(readings, key=lambda result: len(result.entities)))
 
     def slots_within(self, words: str, slots: Iterable[str]) -> dict[str, SlotFound]:
         """The longest wording of each slot that occurs in `words`."""
@@ -97,7 +102,7 @@ class Samples:
 
 
 def _slot_length(result: RecognizeResult) -> int:
-    """How much of the match came from slots; a sample that spells it out fits better."""
+    """Letters of the match that came from slots."""
     return sum(len(entity.text) for entity in result.entities.values())
 
 

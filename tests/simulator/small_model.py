@@ -29,6 +29,8 @@ DOCUMENT: dict[str, Any] = {
                         "start the {stretch}",
                         "show me a stretch",
                         "teach me the {stretch}",
+                        "the wall stretch",
+                        "the {stretch}",
                         "which stretches are there",
                     ],
                 },

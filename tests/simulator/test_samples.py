@@ -30,6 +30,7 @@ def test_typed_words_become_what_a_recogniser_writes(words: str, spoken: str) ->
         ("help my calf cramp", "ReliefIntent", {}),
         ("Ow! My left calf.", "ReliefIntent", {"leg": "left"}),
         ("start the runners stretch", "StretchIntent", {"stretch": "runners_stretch"}),
+        ("the wall stretch", "StretchIntent", {"stretch": "runners_stretch"}),
         ("Hold it for 10 seconds", "HoldTimeIntent", {}),
         ("yes please", "AMAZON.YesIntent", {}),
         ("Alexa, repeat", "AMAZON.RepeatIntent", {}),
