@@ -25,13 +25,12 @@ from importlib import import_module
 from typing import Any
 
 from ask_sdk_core.exceptions import SerializationException
-from ask_sdk_core.serialize import DefaultSerializer
 
 # JSON and the SDK's models carry no static types, so `Any` ends at this module's doors.
 Converter = Callable[[Any], Any]
 
 
-class FastSerializer(DefaultSerializer):
+class FastSerializer:
     """A drop-in for the SDK's serializer that also takes envelopes already parsed."""
 
     def serialize(self, obj: Any) -> Any:

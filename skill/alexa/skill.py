@@ -1,11 +1,17 @@
-"""The SDK's skill, with a faster serializer, its id checked, and an answer to everything."""
+"""The SDK's dispatcher, with a faster serializer, its id checked, and an answer to everything.
+
+The SDK's own `CustomSkill` is left out: with it come the clients of all of Alexa's services, which
+take as long to import as everything else together and are needed by no answer.
+"""
 
 from typing import Any
 
+from ask_sdk_core.attributes_manager import AttributesManager
 from ask_sdk_core.exceptions import AskSdkException, SerializationException
-from ask_sdk_core.skill import CustomSkill, SkillConfiguration
-from ask_sdk_core.skill_builder import SkillBuilder
+from ask_sdk_core.handler_input import HandlerInput
 from ask_sdk_model import RequestEnvelope, ResponseEnvelope
+from ask_sdk_runtime.dispatch import GenericRequestDispatcher
+from ask_sdk_runtime.skill import RuntimeConfiguration, RuntimeConfigurationBuilder
 
 from skill.alexa.coach import Coach
 from skill.alexa.errors import ErrorHandler, log_error
@@ -18,13 +24,13 @@ class WrongSkillError(AskSdkException):
     """The request was made to another skill."""
 
 
-class CoachSkill(CustomSkill):
+class CoachSkill:
     """The whole skill, from a request envelope to a response envelope."""
 
-    def __init__(self, configuration: SkillConfiguration, skill_id: str) -> None:
+    def __init__(self, configuration: RuntimeConfiguration, skill_id: str) -> None:
         """Take the wired handlers; an empty `skill_id` accepts every request."""
-        super().__init__(configuration)
-        self.serializer: FastSerializer = FastSerializer()
+        self._dispatcher = GenericRequestDispatcher(configuration)
+        self._serializer = FastSerializer()
         self._expected_id = skill_id
 
     def invoke(self, request_envelope: RequestEnvelope, context: object) -> ResponseEnvelope:
@@ -35,7 +41,11 @@ class CoachSkill(CustomSkill):
         """
         if self._expected_id and _application_id(request_envelope) != self._expected_id:
             raise WrongSkillError("the request is for another skill")
-        return super().invoke(request_envelope, context)
+        attributes = AttributesManager(request_envelope)
+        handler_input = HandlerInput(request_envelope, attributes, context)
+        response = self._dispatcher.dispatch(handler_input)
+        session = attributes.session_attributes if request_envelope.session else None
+        return ResponseEnvelope(version="1.0", session_attributes=session, response=response)
 
     def handle(self, event: object, context: object) -> dict[str, Any]:
         """Answer a request given as parsed JSON.
@@ -46,11 +56,11 @@ class CoachSkill(CustomSkill):
             WrongSkillError: It was made to another skill.
         """
         try:
-            envelope = self.serializer.deserialize(event, RequestEnvelope) or RequestEnvelope()
+            envelope = self._serializer.deserialize(event, RequestEnvelope) or RequestEnvelope()
         except SerializationException as error:
             log_error(error)
             envelope = RequestEnvelope()
-        answer: dict[str, Any] = self.serializer.serialize(self.invoke(envelope, context))
+        answer: dict[str, Any] = self._serializer.serialize(self.invoke(envelope, context))
         return answer
 
 
@@ -62,10 +72,10 @@ def _application_id(envelope: Any) -> str | None:
 
 def wire(coach: Coach, skill_id: str) -> CoachSkill:
     """Put handlers, interceptors and the error handler in their order."""
-    builder = SkillBuilder()
+    builder = RuntimeConfigurationBuilder()
     for handler in HANDLERS:
         builder.add_request_handler(handler(coach))
     builder.add_exception_handler(ErrorHandler(coach))
     builder.add_global_request_interceptor(StartTimer())
     builder.add_global_response_interceptor(LogTurn())
-    return CoachSkill(builder.skill_configuration, skill_id)
+    return CoachSkill(builder.get_runtime_configuration(), skill_id)

@@ -19,8 +19,9 @@ from hassil.sample import sample_sentence
 from skill.authoring.model_rules import broken_rules, slots_of
 from skill.authoring.model_schema import Intent, InteractionModel, LanguageModel, TypeValue
 from skill.authoring.model_source import ModelSource, RoutineNames, Value, read_source
+from skill.content.language import RoutineWords
 from skill.content.loader import load_library
-from skill.content.model import Library, RoutineWords
+from skill.content.model import Library
 from skill.content.reading import ContentError, Problems
 
 Names = Mapping[str, RoutineNames]

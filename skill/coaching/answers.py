@@ -7,7 +7,6 @@ from skill.coaching.moment import Moment
 from skill.coaching.replies import (
     Advise,
     Ask,
-    MakeSafe,
     Outcome,
     Phrase,
     Question,
@@ -15,7 +14,7 @@ from skill.coaching.replies import (
     Say,
     Wait,
 )
-from skill.coaching.state import State
+from skill.coaching.state import State, Walk
 
 FIRST_STRETCH = "ankle_stretch"
 """What "how do I stretch" starts with."""
@@ -48,10 +47,7 @@ def stretch(moment: Moment, event: StretchAsked) -> Outcome:
     situation = moment.library.situations.get(event.situation)
     seated = situation is not None and situation.seated
     routine = event.routine or ("towel_stretch" if seated else FIRST_STRETCH)
-    before: list[Reply] = []
-    if situation and situation.first_make_safe:
-        before = [MakeSafe(situation.id), Wait(ACT_SECONDS)]
-    return walks.start(moment, routine, event.leg, event.situation, *before)
+    return walks.lead(moment, Walk(routine, leg=event.leg, situation=event.situation))
 
 
 def advise(moment: Moment, topic: str, *before: Reply) -> Outcome:

@@ -3,10 +3,11 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from skill.coaching import answers, relief, safety, steering
+from skill.coaching import answers, asking, relief, safety, steering
 from skill.coaching import walk as walks
 from skill.coaching.events import (
     AdviceAsked,
+    Control,
     CrampReported,
     Event,
     Felt,
@@ -19,23 +20,39 @@ from skill.coaching.events import (
     StretchAsked,
     WentWrong,
 )
+from skill.coaching.fitting import known
 from skill.coaching.moment import Moment
-from skill.coaching.replies import Ask, Outcome, Question
+from skill.coaching.replies import Ask, Outcome, Phrase, Question, Say
 from skill.coaching.state import State
 from skill.content.model import Library
 
 
 def respond(state: State, event: Event, library: Library, now: float) -> Outcome:
     """Decide what to say to an event; `now` is in seconds since the epoch."""
-    return _ANSWERS[type(event)](Moment(state, now, library), event)
+    return _ANSWERS[type(event)](Moment(state, now, library), known(event, library))
 
 
 def _went_wrong(moment: Moment) -> Outcome:
-    """The current step again; with nothing running, "say that again?"."""
-    if moment.state.walk is None or moment.at_check_in:
+    """The current step again, or its question; with nothing running, "say that again?"."""
+    if moment.state.walk is None:
         return moment.outcome(Ask(Question.SAY_AGAIN))
-    return walks.this_step(moment)
+    return moment.ask_again(Say(Phrase.MISSED)) if moment.at_check_in else walks.this_step(moment)
 
+
+_CONTROLS: Mapping[Control, Callable[[Moment], Outcome]] = {
+    Control.YES: asking.yes,
+    Control.NO: asking.no,
+    Control.NEXT: steering.next_,
+    Control.PREVIOUS: steering.previous,
+    Control.REPEAT: steering.repeat,
+    Control.PAUSE: steering.pause,
+    Control.RESUME: steering.resume,
+    Control.START_OVER: steering.start_over,
+    Control.TIME_LEFT: steering.time_left,
+    Control.HELP: steering.help_,
+    Control.STOP: steering.stop,
+}
+"""What each steering word does."""
 
 _ANSWERS: Mapping[type[Event], Callable[[Moment, Any], Outcome]] = {
     Opened: lambda moment, _: answers.open_skill(moment),
@@ -46,7 +63,7 @@ _ANSWERS: Mapping[type[Event], Callable[[Moment, Any], Outcome]] = {
     SignReported: lambda moment, event: safety.warn(moment, event.sign),
     Felt: lambda moment, event: answers.feel(moment, event.feeling),
     PaceAsked: lambda moment, event: steering.change_pace(moment, event.pace),
-    Steered: lambda moment, event: steering.steer(moment, event.control),
+    Steered: lambda moment, event: _CONTROLS[event.control](moment),
     NotUnderstood: lambda moment, _: steering.not_understood(moment),
     WentWrong: lambda moment, _: _went_wrong(moment),
 }

@@ -1,52 +1,85 @@
-"""Whether a stored state still fits the content, which may have changed since."""
+"""What fits the content: stored states may be older than it, and slots may name what it has not."""
 
+from skill.coaching.events import CrampReported, Event, StretchAsked
 from skill.coaching.replies import Question
-from skill.coaching.state import State, Walk
-from skill.coaching.turns import turns
+from skill.coaching.state import Spoken, State, Walk
+from skill.coaching.turns import Turn, turns
 from skill.content.model import Library
 
-_LEGS = ("", "left", "right", "both")
+LEGS = ("", "left", "right", "both")
+LONGEST_TURN = 240.0
+"""Seconds; no answer plays longer."""
 
-
-def fits(state: State, library: Library) -> bool:
-    """Whether every id and place in the state exists in the content."""
-    asked = {state.question, state.asked_at_check_in} - {""}
-    return (
-        asked <= set(Question)
-        and _topics_fit(state, library)
-        and (state.walk is None or _walk_fits(state.walk, library))
-        and (state.walk is not None or not asked & _IN_A_WALK)
-    )
-
-
-_IN_A_WALK = set(Question) - {
+_WITHOUT_A_WALK = {
     Question.GUIDE,
     Question.WHICH,
     Question.OFFER,
     Question.SAY_AGAIN,
     Question.ANYTHING_ELSE,
 }
+_BEFORE_ANOTHER_TURN = {Question.OTHER_LEG, Question.NEXT_PART}
 
 
-def _topics_fit(state: State, library: Library) -> bool:
-    known = {"", *library.advice, *library.routines}
-    offered = state.topic if Question.OFFER in (state.question, state.asked_at_check_in) else ""
-    offers = bool(offered) or state.question != Question.OFFER
-    return (
-        {state.topic, state.answered} <= known
-        and offers
-        and state.answered
-        in {
-            "",
-            *library.advice,
-        }
-    )
+def known(event: Event, library: Library) -> Event:
+    """The event without a leg, situation or routine that the content does not have."""
+    if not isinstance(event, CrampReported | StretchAsked):
+        return event
+    leg = event.leg if event.leg in LEGS else ""
+    situation = event.situation if event.situation in library.situations else ""
+    if isinstance(event, CrampReported):
+        return event._replace(leg=leg, situation=situation)
+    routine = event.routine if event.routine in library.routines else ""
+    return StretchAsked(routine, leg, situation)
 
 
-def _walk_fits(walk: Walk, library: Library) -> bool:
-    if walk.leg not in _LEGS or walk.situation not in {"", *library.situations}:
+def fits(state: State, library: Library) -> bool:
+    """Whether every id, place and time in the state is one that the content can have."""
+    return _questions_fit(state, library) and _places_fit(state, library)
+
+
+def _questions_fit(state: State, library: Library) -> bool:
+    asked = {state.question, state.asked_at_check_in} - {""}
+    if not asked <= set(Question) or (state.walk is None and not asked <= _WITHOUT_A_WALK):
+        return False
+    if state.answered not in {"", *library.advice}:
+        return False
+    return _topic_fits(state.topic, asked, library)
+
+
+def _topic_fits(topic: str, asked: set[str], library: Library) -> bool:
+    """An offer needs who made it, and an unfinished walk its name; others need none."""
+    offering = {*library.advice, *(row.id for row in library.routines.values() if row.then)}
+    if Question.OFFER in asked:
+        return topic in offering
+    if Question.CARRY_ON in asked:
+        return topic in library.routines
+    return topic in {"", *library.advice, *library.routines}
+
+
+def _places_fit(state: State, library: Library) -> bool:
+    walk = state.walk
+    if walk is None:
+        return state.spoken is None
+    if walk.leg not in LEGS or walk.situation not in {"", *library.situations}:
         return False
     if walk.relief is None and walk.routine not in library.routines:
         return False
     in_order = turns(walk, library)
-    return walk.turn < len(in_order) and walk.step < len(in_order[walk.turn].steps)
+    if walk.turn >= len(in_order) or not _step_fits(walk, state.spoken, in_order[walk.turn]):
+        return False
+    last = walk.turn + 1 == len(in_order)
+    return not (last and {state.question, state.asked_at_check_in} & _BEFORE_ANOTHER_TURN)
+
+
+def _step_fits(walk: Walk, spoken: Spoken | None, turn: Turn) -> bool:
+    steps = len(turn.steps)
+    return walk.step < steps and (spoken is None or _spoken_fits(spoken, steps))
+
+
+def _spoken_fits(spoken: Spoken, steps: int) -> bool:
+    return spoken.length <= LONGEST_TURN and all(
+        mark.step < steps
+        and mark.start <= mark.hold_start <= mark.hold_end <= spoken.length
+        and mark.holds_after <= len(spoken.marks)
+        for mark in spoken.marks
+    )

@@ -12,6 +12,10 @@ HAS_TEN_LEFT = 30
 """Seconds from which a hold is told its last ten."""
 
 
+LAST_COUNT = 3
+"""Seconds that are counted one by one at the end of a hold."""
+
+
 class Cue(NamedTuple):
     """A short time cue within a hold."""
 

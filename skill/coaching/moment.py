@@ -104,7 +104,7 @@ class Moment:
         """Say this, then ask what is open; the person stays where they are."""
         ask = self.open_question._replace(explain=explain)
         kept = {"walk": self.walk if self.state.walk else None}
-        if ask.question is Question.RESUME:
+        if ask.question in (Question.RESUME, Question.CARRY_ON):
             kept["asked_at_check_in"] = self.state.asked_at_check_in  # type: ignore[assignment]
         return self.outcome(*replies, ask, **{**kept, **changes})
 

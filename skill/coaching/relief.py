@@ -7,7 +7,6 @@ from skill.coaching.moment import Moment
 from skill.coaching.replies import (
     Advise,
     Ask,
-    MakeSafe,
     Outcome,
     Phrase,
     Question,
@@ -28,14 +27,6 @@ def report(moment: Moment, event: CrampReported) -> Outcome:
         return _report_again(moment, event)
     relief = Relief(began=moment.now, severe=event.severe)
     walk = Walk(ROUTINE, leg=event.leg, situation=event.situation, relief=relief)
-    return begin(moment, walk)
-
-
-def begin(moment: Moment, walk: Walk) -> Outcome:
-    """Begin the ladder, once the person is safe."""
-    situation = moment.library.situations.get(walk.situation)
-    if situation and situation.first_make_safe:
-        return moment.outcome(MakeSafe(situation.id), Ask(Question.MADE_SAFE), walk=walk)
     return walks.lead(moment, walk)
 
 
@@ -48,20 +39,22 @@ def _report_again(moment: Moment, event: CrampReported) -> Outcome:
     )
     if moment.at_check_in and told == walk:
         return feel(moment, Feeling.SAME)
-    return begin(moment, _at_rung(moment, told, moment.turn.rung))
+    return walks.lead(moment, _at_rung(moment, told, moment.turn.rung))
 
 
 def feel(moment: Moment, feeling: Feeling) -> Outcome:
     """An answer to "is it easing?"."""
+    if moment.state.question == Question.MADE_SAFE:
+        return walks.lead(moment, moment.walk)
     rung = _rung(moment)
     if feeling is Feeling.EASING:
         return _go(moment, rung.easing, Say(Phrase.PRAISE), worse=0)
     worse = moment.relief.worse + 1 if feeling is Feeling.WORSE else 0
     if worse > 1 or _exhausted(moment, rung):
         return safety.warn(moment, safety.LONG_CRAMP)
-    lead_in = Say(Phrase.WORSE) if worse else Say(Phrase.ONWARD)
     if moment.turn.ask is Question.OTHER_LEG:
-        return walks.lead(moment, _next_leg(moment, worse), lead_in)
+        return walks.lead(moment, _next_leg(moment, worse))
+    lead_in = Say(Phrase.WORSE if worse else Phrase.ONWARD)
     return _go(moment, _otherwise(moment, rung), lead_in, worse=worse)
 
 

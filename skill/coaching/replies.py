@@ -39,13 +39,13 @@ class Phrase(StrEnum):
     FORGOTTEN = "forgotten"
     HOLD = "hold"
     HOLD_MORE = "hold_more"
+    NEARLY = "nearly"
     HOLD_AGAIN = "hold_again"
     LET_GO = "let_go"
     KNEAD = "knead"
     KNEAD_MORE = "knead_more"
     KNEAD_STOP = "knead_stop"
     BEATS = "beats"
-    BEATS_MORE = "beats_more"
     BEATS_STOP = "beats_stop"
     DOWN = "down"
     UP = "up"
@@ -72,6 +72,20 @@ VARIED = frozenset(
     }
 )
 """Phrases with three wordings or more, which take turns."""
+
+
+PLACEHOLDERS: Mapping[Phrase, frozenset[str]] = {
+    Phrase.POSITION: frozenset({"n", "total"}),
+    Phrase.POSITION_ROUND: frozenset({"round", "n", "total"}),
+    Phrase.ROUND: frozenset({"round"}),
+    Phrase.TIME_LEFT: frozenset({"duration"}),
+    Phrase.HOLD: frozenset({"duration"}),
+    Phrase.HOLD_MORE: frozenset({"duration"}),
+    Phrase.KNEAD: frozenset({"duration"}),
+    Phrase.KNEAD_MORE: frozenset({"duration"}),
+    Phrase.BEATS: frozenset({"n", "duration"}),
+}
+"""What is filled into a phrase; the others hold no placeholder."""
 
 
 class Question(StrEnum):

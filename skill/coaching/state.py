@@ -69,6 +69,8 @@ class Walk(NamedTuple):
     """Place in the turn to go on from."""
     leg: str = ""
     situation: str = ""
+    safe: bool = False
+    """Whether the person confirmed what the situation asks for before the first movement."""
     relief: Relief | None = None
 
 

@@ -1,13 +1,9 @@
 """Words that steer: they work in every state, and never lose the place."""
 
-from collections.abc import Callable, Mapping
-
 from skill.coaching import answers, relief
 from skill.coaching import walk as walks
-from skill.coaching.events import Control, CrampReported, Feeling
 from skill.coaching.moment import Moment
 from skill.coaching.replies import (
-    CHECK_INS,
     Ask,
     Keep,
     Outcome,
@@ -26,17 +22,12 @@ PACE_PHRASES = {
 }
 
 
-def steer(moment: Moment, control: Control) -> Outcome:
-    """Do what one steering word asks for."""
-    return _CONTROLS[control](moment)
-
-
 def next_(moment: Moment) -> Outcome:
     """The next step, or the next rung; with nothing running, what there is."""
     if moment.state.walk is None:
         return moment.menu()
     if moment.state.question == Question.MADE_SAFE:
-        return walks.this_step(moment, position=False)
+        return make_safe(moment)
     last_step = moment.walk.step + 1 == len(moment.turn.steps)
     return relief.next_rung(moment) if moment.relieving and last_step else walks.next_step(moment)
 
@@ -60,10 +51,11 @@ def pause(moment: Moment) -> Outcome:
     """Stop talking and keep the place."""
     if moment.state.walk is None:
         return moment.menu(Say(Phrase.NOTHING_TO_PAUSE))
-    return _rest(moment, Phrase.PAUSED)
+    return rest(moment, Phrase.PAUSED)
 
 
-def _rest(moment: Moment, phrase: Phrase) -> Outcome:
+def rest(moment: Moment, phrase: Phrase) -> Outcome:
+    """Say this, and offer to resume; the place and an open question are kept."""
     state = moment.state
     check_in = state.question if moment.at_check_in else ""
     return moment.outcome(
@@ -142,108 +134,6 @@ def not_understood(moment: Moment) -> Outcome:
     return moment.ask_again(Say(Phrase.MISSED), explain=missed > 1, missed=missed)
 
 
-def yes(moment: Moment) -> Outcome:
-    """Yes to the open question; to none, what there is."""
-    question = moment.state.question
-    if moment.heard and question not in CHECK_INS:
-        return walks.next_step(moment)
-    answer = _YES.get(question)
-    return answer(moment) if answer else moment.menu()
-
-
-def no(moment: Moment) -> Outcome:
-    """No to the open question; to none, what there is."""
-    answer = _NO.get(moment.state.question)
-    return answer(moment) if answer else moment.menu()
-
-
-def _accept(moment: Moment) -> Outcome:
-    """Yes to an offer: walk through the routine, or answer about the topic."""
-    offering, library = moment.state.topic, moment.library
-    advice = library.advice.get(offering)
-    offered = advice.offer if advice else library.routines[offering].then
-    free = moment.with_state(moment.state._replace(walk=None))
-    if offered in library.routines:
-        return walks.start(free, offered, leg="", situation="")
-    return answers.advise(free, offered)
-
-
-def _easing(moment: Moment) -> Outcome:
-    return relief.feel(moment, Feeling.EASING)
-
-
-def _not_easing(moment: Moment) -> Outcome:
-    return relief.feel(moment, Feeling.SAME)
-
-
-def _guide(moment: Moment) -> Outcome:
-    return relief.report(moment, CrampReported())
-
-
-def _something_else(moment: Moment) -> Outcome:
-    return moment.outcome(Say(Phrase.MENU_DAY), Ask(Question.WHICH))
-
-
-def _made_safe(moment: Moment) -> Outcome:
-    return walks.this_step(moment, position=False)
-
-
-def _not_safe_yet(moment: Moment) -> Outcome:
-    return relief.begin(moment, moment.walk)
-
-
-def _not_yet(moment: Moment) -> Outcome:
-    return _rest(moment, Phrase.NOT_YET)
-
-
-def _explain(moment: Moment) -> Outcome:
-    return moment.ask_again(Say(Phrase.MENU_ALL), explain=True)
-
-
-Answer = Callable[[Moment], Outcome]
-
-_CONTROLS: Mapping[Control, Answer] = {
-    Control.YES: yes,
-    Control.NO: no,
-    Control.NEXT: next_,
-    Control.PREVIOUS: previous,
-    Control.REPEAT: repeat,
-    Control.PAUSE: pause,
-    Control.RESUME: resume,
-    Control.START_OVER: start_over,
-    Control.TIME_LEFT: time_left,
-    Control.HELP: help_,
-    Control.STOP: stop,
-}
-
-_YES: Mapping[str, Answer] = {
-    Question.GUIDE: _guide,
-    Question.EASING: _easing,
-    Question.CALF_EASING: _easing,
-    Question.OTHER_LEG: walks.next_turn,
-    Question.NEXT_PART: walks.next_turn,
-    Question.GO_ON: resume,
-    Question.CARRY_ON: resume,
-    Question.RESUME: resume,
-    Question.MADE_SAFE: _made_safe,
-    Question.WHICH: _explain,
-    Question.SAY_AGAIN: _explain,
-    Question.OFFER: _accept,
-    Question.ANYTHING_ELSE: _something_else,
-}
-
-_NO: Mapping[str, Answer] = {
-    Question.GUIDE: _something_else,
-    Question.EASING: _not_easing,
-    Question.CALF_EASING: _not_easing,
-    Question.OTHER_LEG: _not_yet,
-    Question.NEXT_PART: _not_yet,
-    Question.GO_ON: _not_yet,
-    Question.CARRY_ON: stop,
-    Question.RESUME: _not_yet,
-    Question.MADE_SAFE: _not_safe_yet,
-    Question.WHICH: stop,
-    Question.SAY_AGAIN: stop,
-    Question.OFFER: stop,
-    Question.ANYTHING_ELSE: stop,
-}
+def make_safe(moment: Moment) -> Outcome:
+    """What the situation asked for is done: the first movement."""
+    return walks.lead(moment, moment.walk._replace(safe=True))

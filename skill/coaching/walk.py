@@ -1,18 +1,16 @@
 """Leading through a walk: speaking a turn from any of its steps on, and going from turn to turn."""
 
 from skill.coaching import pace
+from skill.coaching.holds import LAST_COUNT
 from skill.coaching.moment import LAST_QUESTIONS, Moment
-from skill.coaching.replies import Ask, Guide, Outcome, Phrase, Question, Reply, Say, Wait
+from skill.coaching.replies import Ask, Guide, MakeSafe, Outcome, Phrase, Question, Reply, Say, Wait
 from skill.coaching.state import Walk
 from skill.coaching.turns import Turn, turns
 
 SWAP_SECONDS = 2
 """Quiet after "swap legs"."""
-
-
-def start(moment: Moment, routine: str, leg: str, situation: str, *before: Reply) -> Outcome:
-    """Begin a routine at its first step."""
-    return lead(moment, Walk(routine=routine, leg=leg, situation=situation), *before)
+SHORTEST_REST = 7.5
+"""Seconds left of a hold below which only the last three are counted."""
 
 
 def lead(
@@ -25,7 +23,10 @@ def lead(
     """Say this, then speak the walk's turn from its step on, and ask what the turn asks.
 
     `position` says "step two of five" first; `rest` takes up a hold where it was cut off.
+    Where something has to be made safe first, only that is said, until it is confirmed.
     """
+    if _must_make_safe(walk, moment):
+        return moment.outcome(MakeSafe(walk.situation), Ask(Question.MADE_SAFE), walk=walk)
     turn = turns(walk, moment.library)[walk.turn]
     opening = [*before]
     if position and (where := _position(turn, walk, moment)):
@@ -34,6 +35,11 @@ def lead(
         opening += _swap(turn)
     guides = _guides(turn, walk, moment, rest)
     return moment.outcome(*opening, *guides, *_ending(turn, walk, moment), walk=walk)
+
+
+def _must_make_safe(walk: Walk, moment: Moment) -> bool:
+    situation = moment.library.situations.get(walk.situation)
+    return situation is not None and situation.first_make_safe and not walk.safe
 
 
 def _guides(turn: Turn, walk: Walk, moment: Moment, rest: tuple[int, ...]) -> list[Guide]:
@@ -146,7 +152,7 @@ def rest_of_hold(moment: Moment) -> tuple[int, ...]:
     step = moment.turn.steps[moment.walk.step]
     if mark is None or spoken is None or mark.hold_end <= mark.hold_start or step.beats:
         return ()
-    second = max(spoken.second(moment.now), mark.hold_start)
+    left = mark.hold_end - max(spoken.second(moment.now), mark.hold_start)
+    rest = LAST_COUNT if left < SHORTEST_REST else 5 * round(left / 5)
     whole = round(mark.hold_end - mark.hold_start)
-    rest = max(5, 5 * round((mark.hold_end - second) / 5))
-    return (rest,) + (whole,) * mark.holds_after
+    return (rest, *[whole] * mark.holds_after)

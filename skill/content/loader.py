@@ -5,7 +5,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
 
-from skill.content import references, wording, words
+from skill.content import references, structure, wording, words
 from skill.content.model import (
     Advice,
     Dose,
@@ -31,7 +31,7 @@ CONTENT = Path(__file__).parent
 Made = TypeVar("Made")
 Choice = TypeVar("Choice", bound=StrEnum)
 
-HOLD_SECONDS = (5, 75)
+HOLD_SECONDS = (10, 75)
 """Shortest and longest hold, so that a turn with it stays within 90 seconds."""
 PAUSE_SECONDS = (2, 6)
 """Time to get into a position; at the longer pace it stays below 10."""
@@ -49,6 +49,7 @@ def read_library(root: Path) -> tuple[Library, Problems]:
     """Read all content below `root` as far as it can be read, with every problem in it."""
     problems = Problems()
     library = _read(root, problems)
+    structure.check(library, problems)
     references.check(library, problems)
     wording.check(library, problems)
     return library, problems

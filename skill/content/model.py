@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
+from skill.content.language import Words
+
 
 class Pace(StrEnum):
     """How long the person likes to hold a stretch."""
@@ -163,69 +165,6 @@ class Locale(NamedTuple):
     id: str
     language: str
     emergency_number: str
-
-
-class RoutineWords(NamedTuple):
-    """A routine in one language."""
-
-    name: str
-    also_called: tuple[str, ...]
-    keep: str
-    """What to keep doing while the person talks, for help in mid-walk; empty if nothing."""
-    ask: str
-    """The offer of what comes afterwards, a question; empty if nothing is offered."""
-    reprompt: str
-    steps: Mapping[str, str]
-    situations: Mapping[str, Mapping[str, str]]
-    """Situation id → step id (or `after`) → the words that replace the usual ones."""
-
-    def step(self, step: str, situation: str) -> str:
-        """Words of one step in a situation; empty if there are none."""
-        return self.situations.get(situation, {}).get(step, self.steps.get(step, ""))
-
-
-class AdviceWords(NamedTuple):
-    """A topic in one language."""
-
-    facts: Mapping[str, str]
-    ask: str
-    """The offer, a question."""
-    reprompt: str
-
-
-class QuestionWords(NamedTuple):
-    """A question in one language."""
-
-    ask: str
-    reprompt: str
-    """Shorter than what it follows, naming two or three answers."""
-    help: str
-    """What can be answered, said when a second answer was not understood."""
-
-
-class Words(NamedTuple):
-    """Everything that is said in one language."""
-
-    never_said: tuple[str, ...]
-    """Beginnings of words that must not be spoken."""
-    phrases: Mapping[str, tuple[str, ...]]
-    """Phrase id → its wordings; more than one where they take turns."""
-    questions: Mapping[str, QuestionWords]
-    routines: Mapping[str, RoutineWords]
-    advice: Mapping[str, AdviceWords]
-    urgencies: Mapping[str, str]
-    """Urgency → the first sentence of every sign of it."""
-    signs: Mapping[str, str]
-    """Sign id → what to do or not to do, after the first sentence."""
-    rungs: Mapping[str, str]
-    """Rung id → an instruction that only relief adds."""
-    situations: Mapping[str, str]
-    """Situation id → what makes it safe to begin."""
-    legs: Mapping[str, Mapping[str, str]]
-    """Side → placeholder → words, such as `left` → `foot` → "left foot"."""
-    seconds: Mapping[int, str]
-    minutes: Mapping[int, str]
-    numbers: Mapping[int, str]
 
 
 class Library(NamedTuple):

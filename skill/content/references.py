@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Iterable
 
-from skill.content.model import Library, Routine, Words
+from skill.content.language import Words
+from skill.content.model import Library, Routine
 from skill.content.reading import Problems
+from skill.content.wording import LEG_PLACEHOLDERS
 
 SIDES = ("unnamed", "left", "right", "other")
 """What a leg can be called."""
@@ -22,7 +24,7 @@ def _sources(library: Library, problems: Problems) -> None:
     for path, sources in named.items():
         if not sources:
             problems.add(path, "Fact-MustHaveASource", "no source is given")
-        _known(path, "Source-MustBeKnown", sources, library.sources, problems)
+        known(path, "Source-MustBeKnown", sources, library.sources, problems)
     used = {source for sources in named.values() for source in sources}
     for source in sorted(library.sources.keys() - used):
         problems.add(f"sources.toml.{source}", "Source-MustBeUsed", "nothing rests on it")
@@ -39,47 +41,20 @@ def _named_sources(library: Library) -> Iterable[tuple[str, tuple[str, ...]]]:
             yield f"advice.toml.{advice.id}.facts.{fact}", sources
 
 
-def _routines(library: Library, problems: Problems) -> None:
-    for routine in library.routines.values():
-        path = f"routines/{routine.id}.toml"
-        parts = [part.routine for part in routine.parts]
-        _known(path, "Part-MustBeARoutine", parts, library.routines, problems)
-        if bool(routine.steps) == bool(parts):
-            problems.add(path, "Routine-MustHaveStepsOrParts", "give either steps or parts")
-        if routine.steps and routine.steps[-1].manner is None:
-            problems.add(path, "LastStep-MustBeTimed", "a turn ends with a hold or a movement")
-
-
 def _offers(library: Library, problems: Problems) -> None:
     targets = library.routines.keys() | library.advice.keys()
     for routine in library.routines.values():
         then = [routine.then] if routine.then else []
-        _known(f"routines/{routine.id}.toml.then", "Offer-MustExist", then, targets, problems)
+        known(f"routines/{routine.id}.toml.then", "Offer-MustExist", then, targets, problems)
     for advice in library.advice.values():
         path = f"advice.toml.{advice.id}.offer"
-        _known(path, "Offer-MustExist", [advice.offer], targets, problems)
-
-
-def _ladder(library: Library, problems: Problems) -> None:
-    ladder = library.ladder
-    rungs = [rung.id for rung in ladder.rungs]
-    _known("ladder.toml.last_try", "Rung-MustExist", [ladder.last_try], rungs, problems)
-    _known("ladder.toml", "Offer-MustExist", [ladder.aftercare], library.advice, problems)
-    for rung in ladder.rungs:
-        path = f"ladder.toml.{rung.id}"
-        following = [name for name in (rung.easing, rung.otherwise, rung.severe) if name]
-        _known(path, "Rung-MustExist", following, rungs, problems)
-        routines = [rung.routine, rung.seated]
-        _known(path, "Rung-MustBeARoutine", routines, library.routines, problems)
-        if rung.routine in library.routines:
-            steps = [step.id for step in library.routines[rung.routine].steps]
-            _known(path, "RungStep-MustBeInTheRoutine", rung.steps, steps, problems)
+        known(path, "Offer-MustExist", [advice.offer], targets, problems)
 
 
 def _words(library: Library, problems: Problems) -> None:
     locales = library.locales
     default = [library.default_locale]
-    _known("locales/locales.toml.default", "Locale-MustExist", default, locales, problems)
+    known("locales/locales.toml.default", "Locale-MustExist", default, locales, problems)
     for language, words in library.words.items():
         folder = f"locales/{language}"
         first = [row.id for row in library.situations.values() if row.first_make_safe]
@@ -88,10 +63,12 @@ def _words(library: Library, problems: Problems) -> None:
         urgencies = {sign.urgency for sign in library.signs.values()}
         _covers(f"{folder}/signs.toml.urgencies", words.urgencies, urgencies, problems)
         _same(f"{folder}/relief.toml.situations", words.situations, first, problems)
-        _known(f"{folder}/relief.toml", "Words-MustBeForARung", words.rungs, rungs, problems)
+        known(f"{folder}/relief.toml", "Words-MustBeForARung", words.rungs, rungs, problems)
         _same(f"{folder}/advice.toml", words.advice, library.advice, problems)
         _same(f"{folder}/routines", words.routines, library.routines, problems)
         _same(f"{folder}/measures.toml.legs", words.legs, SIDES, problems)
+        _measures(f"{folder}/measures.toml", words, library, problems)
+        _kept(folder, words, library, problems)
         _details(folder, words, library, problems)
 
 
@@ -103,7 +80,7 @@ def _details(folder: str, words: Words, library: Library, problems: Problems) ->
         _routine_words(f"{folder}/routines/{key}.toml", words, library.routines[key], problems)
         path = f"{folder}/routines/{key}.toml.situations"
         spoken = words.routines[key].situations
-        _known(path, "Situation-MustExist", spoken, library.situations, problems)
+        known(path, "Situation-MustExist", spoken, library.situations, problems)
 
 
 def _routine_words(path: str, words: Words, routine: Routine, problems: Problems) -> None:
@@ -112,19 +89,43 @@ def _routine_words(path: str, words: Words, routine: Routine, problems: Problems
     _same(f"{path}.steps", spoken.steps, steps, problems)
     for situation, replaced in spoken.situations.items():
         place = f"{path}.situations.{situation}"
-        _known(place, "Words-MustBeForAStep", replaced, [*steps, "after"], problems)
-    if bool(spoken.ask) != bool(routine.then):
-        problems.add(f"{path}.ask", "Offer-MustHaveWords", "ask for just what the routine offers")
-    timed = {second for step in routine.steps for second in step.seconds.values()}
-    careful = {step.careful.seconds for step in routine.steps if step.careful}
-    _covers("measures.toml.seconds", words.seconds, timed | careful, problems)
-    _covers("measures.toml.numbers", words.numbers, range(1, len(steps) + 1), problems)
+        known(place, "Words-MustBeForAStep", replaced, [*steps, "after"], problems)
+    for key, text in (("ask", spoken.ask), ("reprompt", spoken.reprompt)):
+        if bool(text) != bool(routine.then):
+            why = "give them for just what the routine offers"
+            problems.add(f"{path}.{key}", "Offer-MustHaveWords", why)
 
 
-def _known(
-    path: str, rule: str, names: Iterable[str], known: Iterable[str], problems: Problems
+def _measures(path: str, words: Words, library: Library, problems: Problems) -> None:
+    """Report lengths of time, numbers and legs that cannot be said."""
+    for side, names in words.legs.items():
+        _same(f"{path}.legs.{side}", names, LEG_PLACEHOLDERS, problems)
+    steps = [step for routine in library.routines.values() for step in routine.steps]
+    timed = {second for step in steps for second in step.seconds.values()}
+    careful = {step.careful.seconds for step in steps if step.careful}
+    rests = range(10, max(timed, default=0) + 1, 5)
+    _covers(f"{path}.seconds", words.seconds, timed | careful | set(rests), problems)
+    counted = [len(library.ladder.rungs), *(step.beats for step in steps)]
+    for routine in library.routines.values():
+        counted += [len(routine.steps), *(part.rounds for part in routine.parts)]
+    _covers(f"{path}.numbers", words.numbers, range(1, max(counted) + 1), problems)
+    _covers(f"{path}.minutes", words.minutes, [1], problems)
+
+
+def _kept(folder: str, words: Words, library: Library, problems: Problems) -> None:
+    """Report rungs that have nothing to say while somebody asks for help on them."""
+    for rung in library.ladder.rungs:
+        for routine in {rung.routine, rung.seated} & words.routines.keys():
+            if not words.routines[routine].keep:
+                path = f"{folder}/routines/{routine}.toml.keep"
+                problems.add(path, "Rung-MustBeKept", "say what to keep doing")
+
+
+def known(
+    path: str, rule: str, names: Iterable[str], there: Iterable[str], problems: Problems
 ) -> None:
-    for name in sorted(set(names) - set(known)):
+    """Report the names that are not there."""
+    for name in sorted(set(names) - set(there)):
         problems.add(path, rule, f"there is no {name!r}")
 
 
@@ -138,13 +139,7 @@ def _covers(
 def _same(path: str, words: Iterable[str], needed: Iterable[str], problems: Problems) -> None:
     words, needed = list(words), list(needed)
     _covers(path, words, needed, problems)
-    _known(path, "Words-MustBeNeeded", words, needed, problems)
+    known(path, "Words-MustBeNeeded", words, needed, problems)
 
 
-_RULES: tuple[Callable[[Library, Problems], None], ...] = (
-    _sources,
-    _routines,
-    _offers,
-    _ladder,
-    _words,
-)
+_RULES: tuple[Callable[[Library, Problems], None], ...] = (_sources, _offers, _words)

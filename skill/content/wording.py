@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterable
+from string import Formatter
 from typing import NamedTuple
 
-from skill.content.model import Library, Words
+from skill.content.language import AdviceWords, QuestionWords, RoutineWords, Words
+from skill.content.model import Library
 from skill.content.reading import Problems
 
 LONGEST_SENTENCE = 20
@@ -14,9 +16,10 @@ LEG_PLACEHOLDERS = frozenset({"leg", "other_leg", "foot", "calf", "toes"})
 PHRASE_PLACEHOLDERS = frozenset({"duration", "n", "total", "round"})
 SIGN_PLACEHOLDERS = frozenset({"number"})
 QUESTION_PLACEHOLDERS = frozenset({"name"})
+NAMING = "carry_on"
+"""The one question that names a routine."""
 
 _SENTENCE_END = re.compile(r"(?<=[.?!])\s+")
-_PLACEHOLDER = re.compile(r"\{(\w*)\}")
 _DIGIT = re.compile(r"\d")
 
 
@@ -35,13 +38,27 @@ def sentences(text: str) -> list[str]:
     return _SENTENCE_END.split(text)
 
 
+def placeholders(text: str) -> set[str]:
+    """What has to be filled in; a brace that is none, or that asks for more, counts as `{`."""
+    try:
+        found = list(Formatter().parse(text))
+    except ValueError:
+        return {"{"}
+    return {
+        "{" if form or convert else name for _, name, form, convert in found if name is not None
+    }
+
+
 def check(library: Library, problems: Problems) -> None:
     """Report every spoken line that breaks a rule."""
     for language, words in library.words.items():
-        banned = re.compile(rf"\b(?:{'|'.join(words.never_said) or '$^'})", re.IGNORECASE)
+        never = "|".join(map(re.escape, words.never_said)) or "$^"
+        banned = re.compile(rf"\b(?:{never})", re.IGNORECASE)
         for line in lines(f"locales/{language}", words):
             _check_line(line, banned, problems)
             _check_sentences(line, problems)
+        for name in _names(f"locales/{language}", words):
+            _check_line(name, banned, problems)
         _reprompts(f"locales/{language}", words, problems)
 
 
@@ -53,7 +70,7 @@ def _check_line(line: Line, banned: re.Pattern[str], problems: Problems) -> None
         broken("Number-MustBeSpelled", f"write the number as a word: {line.text}")
     if word := banned.search(line.text):
         broken("Word-MustBeAllowed", f"{word.group()!r} is never said")
-    for name in set(_PLACEHOLDER.findall(line.text)) - line.placeholders:
+    for name in sorted(placeholders(line.text) - line.placeholders):
         broken("Placeholder-MustBeKnown", f"nothing fills {{{name}}} here")
     if line.text.count("?") != line.asks or line.text.endswith("?") != line.asks:
         rule = "Question-MustAsk" if line.asks else "Question-MustStandAlone"
@@ -71,9 +88,29 @@ def _check_sentences(line: Line, problems: Problems) -> None:
 
 def _reprompts(folder: str, words: Words, problems: Problems) -> None:
     for key, question in words.questions.items():
-        if question.reprompt == question.ask:
-            path = f"{folder}/phrases.toml.questions.{key}"
-            problems.add(path, "Reprompt-MustDiffer", "ask with other words")
+        _reprompt(f"{folder}/phrases.toml.questions.{key}", question, problems)
+    for key, advice in words.advice.items():
+        _reprompt(f"{folder}/advice.toml.{key}", advice, problems)
+    for key, routine in words.routines.items():
+        _reprompt(f"{folder}/routines/{key}.toml", routine, problems)
+
+
+def _reprompt(
+    path: str, asked: QuestionWords | AdviceWords | RoutineWords, problems: Problems
+) -> None:
+    if asked.ask and asked.reprompt == asked.ask:
+        problems.add(path, "Reprompt-MustDiffer", "ask with other words")
+
+
+def _names(folder: str, words: Words) -> Iterable[Line]:
+    """Parts of sentences: names of routines and legs, lengths of time and numbers."""
+    for key, routine in words.routines.items():
+        yield Line(f"{folder}/routines/{key}.toml.name", routine.name)
+    for side, legs in words.legs.items():
+        for name, text in legs.items():
+            yield Line(f"{folder}/measures.toml.legs.{side}.{name}", text)
+    for text in [*words.seconds.values(), *words.minutes.values(), *words.numbers.values()]:
+        yield Line(f"{folder}/measures.toml", text)
 
 
 def lines(folder: str, words: Words) -> Iterable[Line]:
@@ -84,7 +121,8 @@ def lines(folder: str, words: Words) -> Iterable[Line]:
             yield Line(f"{phrases}.phrases.{key}", text, PHRASE_PLACEHOLDERS)
     for key, question in words.questions.items():
         path = f"{phrases}.questions.{key}"
-        yield Line(f"{path}.ask", question.ask, QUESTION_PLACEHOLDERS, asks=True)
+        named = QUESTION_PLACEHOLDERS if key == NAMING else frozenset[str]()
+        yield Line(f"{path}.ask", question.ask, named, asks=True)
         yield Line(f"{path}.reprompt", question.reprompt, asks=True)
         yield Line(f"{path}.help", question.help)
     yield from _topic_lines(folder, words)

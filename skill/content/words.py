@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from skill.content.model import AdviceWords, QuestionWords, RoutineWords, Words
+from skill.content.language import AdviceWords, QuestionWords, RoutineWords, Words
 from skill.content.reading import Problems, Table, read_file
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from skill.coaching.holds import Cue, beat_cues, hold_cues
+from skill.coaching.holds import LAST_COUNT, Cue, beat_cues, hold_cues
 from skill.coaching.replies import Guide, Phrase
 from skill.coaching.state import Mark
 from skill.content.model import Manner
@@ -51,6 +51,9 @@ def _begin(guide: Guide, seconds: int, resumed: bool, score: Score, book: Phrase
     if manner is Manner.BEAT:
         score.say(book.phrase(Phrase.BEATS, n=guide.step.beats, duration=seconds))
         score.quiet(READY_SECONDS)
+        return score.second
+    if resumed and seconds == LAST_COUNT:
+        score.say(book.phrase(Phrase.NEARLY))
         return score.second
     phrases = _ANNOUNCED_REST if resumed else _ANNOUNCED
     text = book.phrase(phrases[manner], duration=seconds)

@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 
-from skill.coaching.replies import VARIED, Ask, Phrase, Question, Say
-from skill.content.model import Library, QuestionWords, Words
+from skill.coaching.replies import PLACEHOLDERS, VARIED, Ask, Phrase, Question, Say
+from skill.content.language import QuestionWords, Words
+from skill.content.model import Library
 from skill.content.reading import Problems
+from skill.content.wording import placeholders
 
 FEWEST_WORDINGS = 3
 """Wordings that take turns, so that none follows itself."""
@@ -17,11 +19,17 @@ def check(library: Library, problems: Problems) -> None:
         _same(f"{path}.phrases", words.phrases, Phrase, problems)
         _same(f"{path}.questions", words.questions, Question, problems)
         for phrase in Phrase:
-            wordings = len(words.phrases.get(phrase, ()))
-            if phrase in VARIED and wordings < FEWEST_WORDINGS:
-                problems.add(f"{path}.{phrase}", "Phrase-MustVary", "give three wordings or more")
-            if phrase not in VARIED and wordings > 1:
-                problems.add(f"{path}.{phrase}", "Phrase-MustNotVary", "give one wording")
+            _check_phrase(f"{path}.{phrase}", phrase, words.phrases.get(phrase, ()), problems)
+
+
+def _check_phrase(path: str, phrase: Phrase, wordings: tuple[str, ...], problems: Problems) -> None:
+    if phrase in VARIED and len(wordings) < FEWEST_WORDINGS:
+        problems.add(path, "Phrase-MustVary", "give three wordings or more")
+    if phrase not in VARIED and len(wordings) != 1:
+        problems.add(path, "Phrase-MustNotVary", "give one wording")
+    filled = PLACEHOLDERS.get(phrase, frozenset())
+    for name in sorted({name for text in wordings for name in placeholders(text)} - filled):
+        problems.add(path, "Placeholder-MustBeFilled", f"nothing fills {{{name}}} here")
 
 
 def _same(

@@ -1,0 +1,101 @@
+"""Yes and no: what they mean after each question that the coach asks."""
+
+from collections.abc import Callable, Mapping
+
+from skill.coaching import answers, relief, steering
+from skill.coaching import walk as walks
+from skill.coaching.events import CrampReported, Feeling
+from skill.coaching.moment import Moment
+from skill.coaching.replies import CHECK_INS, Ask, Outcome, Phrase, Question, Say
+from skill.coaching.state import Walk
+
+
+def yes(moment: Moment) -> Outcome:
+    """Yes to the open question; to none, what there is."""
+    question = moment.state.question
+    if moment.heard and question not in CHECK_INS:
+        return walks.next_step(moment)
+    answer = _YES.get(question)
+    return answer(moment) if answer else moment.menu()
+
+
+def no(moment: Moment) -> Outcome:
+    """No to the open question; to none, what there is; in mid-stretch, a rest."""
+    if moment.heard and moment.state.question not in CHECK_INS:
+        return _not_yet(moment)
+    answer = _NO.get(moment.state.question)
+    return answer(moment) if answer else moment.menu()
+
+
+def _accept(moment: Moment) -> Outcome:
+    """Yes to an offer: walk through the routine, or answer about the topic."""
+    offering, library = moment.state.topic, moment.library
+    advice = library.advice.get(offering)
+    offered = advice.offer if advice else library.routines[offering].then
+    free = moment.with_state(moment.state._replace(walk=None))
+    if offered in library.routines:
+        return walks.lead(free, Walk(offered))
+    return answers.advise(free, offered)
+
+
+def _easing(moment: Moment) -> Outcome:
+    return relief.feel(moment, Feeling.EASING)
+
+
+def _not_easing(moment: Moment) -> Outcome:
+    return relief.feel(moment, Feeling.SAME)
+
+
+def _guide(moment: Moment) -> Outcome:
+    return relief.report(moment, CrampReported())
+
+
+def _something_else(moment: Moment) -> Outcome:
+    return moment.outcome(Say(Phrase.MENU_DAY), Ask(Question.WHICH), walk=None)
+
+
+def _not_safe_yet(moment: Moment) -> Outcome:
+    return walks.lead(moment, moment.walk)
+
+
+def _not_yet(moment: Moment) -> Outcome:
+    return steering.rest(moment, Phrase.NOT_YET)
+
+
+def _explain(moment: Moment) -> Outcome:
+    return moment.ask_again(Say(Phrase.MENU_ALL), explain=True)
+
+
+Answer = Callable[[Moment], Outcome]
+
+_YES: Mapping[str, Answer] = {
+    Question.GUIDE: _guide,
+    Question.EASING: _easing,
+    Question.CALF_EASING: _easing,
+    Question.OTHER_LEG: walks.next_turn,
+    Question.NEXT_PART: walks.next_turn,
+    Question.GO_ON: steering.resume,
+    Question.CARRY_ON: steering.resume,
+    Question.RESUME: steering.resume,
+    Question.MADE_SAFE: steering.make_safe,
+    Question.WHICH: _explain,
+    Question.SAY_AGAIN: _explain,
+    Question.OFFER: _accept,
+    Question.ANYTHING_ELSE: _something_else,
+}
+
+_NO: Mapping[str, Answer] = {
+    Question.GUIDE: _something_else,
+    Question.EASING: _not_easing,
+    Question.CALF_EASING: _not_easing,
+    Question.OTHER_LEG: _not_yet,
+    Question.NEXT_PART: _not_yet,
+    Question.GO_ON: _not_yet,
+    Question.CARRY_ON: steering.stop,
+    Question.RESUME: _not_yet,
+    Question.MADE_SAFE: _not_safe_yet,
+    Question.WHICH: steering.stop,
+    Question.SAY_AGAIN: steering.stop,
+    Question.OFFER: steering.stop,
+    Question.ANYTHING_ELSE: steering.stop,
+}

@@ -1,0 +1,68 @@
+"""Rules within the structure: routines that can be walked, a ladder that leads somewhere."""
+
+from collections.abc import Iterable
+
+from skill.content.model import Library, Manner, Routine, Rung, Step
+from skill.content.reading import Problems
+from skill.content.references import known
+
+
+def check(library: Library, problems: Problems) -> None:
+    """Report every routine and rung that could not be walked through."""
+    for routine in library.routines.values():
+        _routine(f"routines/{routine.id}.toml", routine, library, problems)
+    _ladder(library, problems)
+
+
+def _routine(path: str, routine: Routine, library: Library, problems: Problems) -> None:
+    if bool(routine.steps) == bool(routine.parts):
+        problems.add(path, "Routine-MustHaveStepsOrParts", "give either steps or parts")
+    _unique(path, (step.id for step in routine.steps), problems)
+    parts = [part.routine for part in routine.parts]
+    with_steps = [row.id for row in library.routines.values() if row.steps]
+    known(path, "Part-MustHaveSteps", parts, with_steps, problems)
+    for step in routine.steps:
+        if bool(step.beats) != (step.manner is Manner.BEAT):
+            problems.add(f"{path}.{step.id}", "Beats-MustGoWithBeat", "give beats for a beat alone")
+    if routine.steps and routine.steps[-1].manner is None:
+        problems.add(path, "LastStep-MustBeTimed", "a turn ends with a hold or a movement")
+    if routine.each_leg and routine.steps and not routine.steps[-1].again:
+        problems.add(path, "LastStep-MustBeSaidAgain", "the other leg needs it too")
+    for part in routine.parts:
+        if part.rounds > 1 and not _last_again(library.routines.get(part.routine)):
+            problems.add(path, "LastStep-MustBeSaidAgain", f"a round of {part.routine} needs it")
+
+
+def _last_again(routine: Routine | None) -> bool:
+    return routine is None or not routine.steps or routine.steps[-1].again
+
+
+def _ladder(library: Library, problems: Problems) -> None:
+    ladder = library.ladder
+    rungs = [rung.id for rung in ladder.rungs]
+    _unique("ladder.toml", rungs, problems)
+    known("ladder.toml.last_try", "Rung-MustExist", [ladder.last_try], rungs, problems)
+    known("ladder.toml.aftercare", "Offer-MustExist", [ladder.aftercare], library.advice, problems)
+    for rung in ladder.rungs:
+        path = f"ladder.toml.{rung.id}"
+        following = {rung.easing, rung.severe} - {""} | {rung.otherwise}
+        known(path, "Rung-MustExist", following, rungs, problems)
+        for routine in {rung.routine, rung.seated}:
+            _rung(path, rung, library.routines.get(routine), problems)
+
+
+def _rung(path: str, rung: Rung, routine: Routine | None, problems: Problems) -> None:
+    steps: tuple[Step, ...] = routine.steps if routine else ()
+    if not steps:
+        problems.add(path, "Rung-MustBeARoutine", "its routine is not there, or has no steps")
+        return
+    there = [step.id for step in steps]
+    known(path, "RungStep-MustBeInTheRoutine", rung.steps, there, problems)
+
+
+def _unique(path: str, ids: Iterable[str], problems: Problems) -> None:
+    seen = set()
+    for name in ids:
+        if name in seen:
+            problems.add(path, "Id-MustBeUnique", f"{name!r} is there twice")
+        seen.add(name)

@@ -1,0 +1,104 @@
+"""The conversations that the tests of this folder look at, walked through once."""
+
+import json
+from collections import defaultdict
+from collections.abc import Mapping
+from functools import partial
+from typing import Any, NamedTuple
+
+import pytest
+
+from skill.alexa.skill import CoachSkill
+from skill.app import build_skill
+from skill.content.loader import load_library
+from skill.content.model import Library
+from skill.settings import Settings
+from tests.conversation.alphabet import LAUNCH, Act, all_acts
+from tests.conversation.exploring import BEGAN, Place, distinct, explore, places, take
+from tests.conversation.rules import SPEECH_RULES, TURN_RULES
+
+MOVING = (
+    LAUNCH,
+    *(
+        Act(f"AMAZON.{name}Intent")
+        for name in ("Yes", "No", "Next", "Previous", "Pause", "Fallback")
+    ),
+    Act("ReliefIntent"),
+    Act("WorseIntent"),
+    Act("StretchIntent"),
+    Act("StretchIntent", (("stretch", "towel_stretch"),)),
+    Act("StretchIntent", (("stretch", "daily_routine"),)),
+    Act("PressureIntent"),
+    Act("PreventionIntent"),
+)
+"""What leads from state to state; everything else is done in each, but leads nowhere new."""
+
+SETTINGS = (
+    (),
+    (Act("PaceIntent", (("pace", "gentle"),)), Act("ReliefIntent")),
+    (Act("PaceIntent", (("pace", "longer"),)), Act("ReliefIntent")),
+    (Act("PaceIntent", (("pace", "longer"),)), Act("StretchIntent")),
+    (Act("ReliefIntent", (("leg", "both"),)),),
+    (Act("ReliefIntent", (("situation", "pregnant"),)),),
+    (Act("ReliefIntent", (("situation", "swimming"),)),),
+    (Act("ReliefIntent", (("situation", "driving"),)),),
+    (Act("ReliefIntent", (("situation", "someone_else"), ("leg", "left"))),),
+)
+"""What was said before, so that cues, pace and legs differ; the first is explored in full."""
+
+HELD = (*(Act(f"AMAZON.{name}Intent") for name in ("Yes", "No", "Next", "Pause")),)
+
+
+class Survey(NamedTuple):
+    """What was seen."""
+
+    turns: int
+    states: int
+    broken: Mapping[str, list[str]]
+    """Rule → turns that break it."""
+    ssml: frozenset[str]
+    """Every different answer and reprompt."""
+
+
+@pytest.fixture(scope="session")
+def library() -> Library:
+    """The content."""
+    return load_library()
+
+
+@pytest.fixture(scope="session")
+def skill(library: Library) -> CoachSkill:
+    """The skill under test."""
+    return build_skill(Settings(), library=library)
+
+
+@pytest.fixture(scope="session")
+def survey(skill: CoachSkill, library: Library) -> Survey:
+    """Everything that can be done, done in every state; this takes a minute or two."""
+    broken: dict[str, list[str]] = defaultdict(list)
+    ssml, heard = set(), set()
+    turns = 0
+    reached = _reached(skill)
+    for place in reached:
+        for act in all_acts(library):
+            turn = take(skill, place, act)
+            turns += 1
+            ssml |= {turn.heard.ssml, f"<speak>{turn.heard.reprompt or 'x'}</speak>"}
+            rules: list[partial[Any]] = [partial(rule, turn) for rule in TURN_RULES]
+            sounds = json.dumps(turn.heard.response)
+            if sounds not in heard:
+                heard.add(sounds)
+                rules += [partial(rule, turn.heard) for rule in SPEECH_RULES]
+            for rule in rules:
+                broken[rule.func.__name__] += [f"{found}\n    {turn}" for found in rule()]
+    return Survey(turns, len(reached), broken, frozenset(ssml))
+
+
+def _reached(skill: CoachSkill) -> list[Place]:
+    every: list[Place] = []
+    for said in SETTINGS:
+        start = Place({}, BEGAN, "after")
+        for act in said:
+            *_, start = places(take(skill, start, act))
+        every += explore(skill, HELD if said else MOVING, start)
+    return distinct(every)

@@ -1,0 +1,118 @@
+"""Walks through every state that a conversation can come to, and does everything in each."""
+
+import json
+from collections import deque
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
+
+from skill.alexa.skill import CoachSkill
+from tests.conversation.alphabet import Act, Attributes, envelope
+from tests.conversation.heard import Heard, listen
+
+BEGAN = 1_767_000_000.0
+"""When every conversation begins, in seconds since the epoch."""
+AFTERWARDS = 3.0
+"""Seconds between the end of an answer and the words that follow it."""
+ROUND_TRIP = 1.0
+"""Seconds from somebody's words to the first word of the answer."""
+
+
+class Place(NamedTuple):
+    """A state, and the moment in its last answer at which something is done."""
+
+    attributes: Attributes
+    at: float
+    """Seconds since the epoch."""
+    during: str
+    """`first`, `hold` or `after`."""
+
+    @property
+    def state(self) -> Attributes:
+        """The coach's state; empty before the first turn."""
+        state: Attributes = self.attributes.get("coach", {}).get("state", {})
+        return state
+
+    @property
+    def walk(self) -> Attributes | None:
+        """Where the walk stands, if one is under way."""
+        walk: Attributes | None = self.state.get("walk")
+        return walk
+
+
+class Turn(NamedTuple):
+    """One thing done in one place, and what came of it."""
+
+    before: Place
+    act: Act
+    heard: Heard
+    attributes: Attributes
+    size: int
+    """Characters of the whole response."""
+
+    @property
+    def walk(self) -> Attributes | None:
+        """Where the walk stands afterwards."""
+        walk: Attributes | None = self.attributes["coach"]["state"]["walk"]
+        return walk
+
+    def __str__(self) -> str:
+        state = self.before.state
+        where = f"{state.get('walk')} asked {state.get('question')!r}"
+        return f"{self.act} {self.before.during} {where}: {self.heard.text}"
+
+
+def take(skill: CoachSkill, place: Place, act: Act) -> Turn:
+    """Do something in a place."""
+    answer = json.loads(json.dumps(skill.handle(envelope(act, place.attributes, place.at), None)))
+    heard = listen(answer["response"])
+    return Turn(place, act, heard, answer["sessionAttributes"], len(json.dumps(answer)))
+
+
+def explore(skill: CoachSkill, moving: Iterable[Act], start: Place) -> list[Place]:
+    """Every different place that these acts lead to, from a place on; that place is the first."""
+    moving = tuple(moving)
+    found = {_key(start): start}
+    waiting = deque([start])
+    while waiting:
+        place = waiting.popleft()
+        for act in moving:
+            turn = take(skill, place, act)
+            for reached in places(turn) if turn.heard.is_open else ():
+                key = _key(reached)
+                if key not in found:
+                    found[key] = reached
+                    waiting.append(reached)
+    return list(found.values())
+
+
+def places(turn: Turn) -> Iterator[Place]:
+    """The moments of an answer at which the next thing can be done."""
+    began = turn.before.at
+    spoken = turn.attributes["coach"]["state"]["spoken"]
+    for name, second in _barge_ins(spoken):
+        yield Place(turn.attributes, began + ROUND_TRIP + second, name)
+    yield Place(turn.attributes, began + ROUND_TRIP + turn.heard.seconds + AFTERWARDS, "after")
+
+
+def _barge_ins(spoken: dict[str, Any] | None) -> Iterator[tuple[str, float]]:
+    if spoken:
+        first, last = spoken["marks"][0], spoken["marks"][-1]
+        yield "first", first["start"] + 0.5
+        yield "hold", (last["hold_start"] + last["hold_end"]) / 2
+
+
+def distinct(places: Iterable[Place]) -> list[Place]:
+    """One place for all that differ only by how often something was tried or got worse."""
+    return list({_key(place, tries=0, worse=0): place for place in places}.values())
+
+
+def _key(place: Place, **told: int) -> str:
+    """What makes a place different: all of its state but clocks and the choice of wordings."""
+    state = dict(place.state)
+    for name in ("spoken", "varied", "heard_disclaimer", "answered"):
+        state.pop(name, None)
+    state["missed"] = min(state.get("missed", 0), 1)
+    if walk := state.get("walk"):
+        relief = walk["relief"] and {**walk["relief"], "began": 0, "severe": False, **told}
+        state["walk"] = {**walk, "relief": relief}
+    return json.dumps([state, place.during], sort_keys=True)

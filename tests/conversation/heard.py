@@ -1,0 +1,81 @@
+"""What a listener hears of a response, read from its SSML without the skill's own code."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Any, NamedTuple
+from xml.etree import ElementTree
+
+SECONDS_PER_WORD = 60 / 160
+ALLOWED_TAGS = {"speak", "break", "say-as"}
+
+
+class Sound(NamedTuple):
+    """A word or a silence."""
+
+    word: str
+    """Empty for a silence."""
+    start: float
+    seconds: float
+
+
+class Heard(NamedTuple):
+    """A whole response."""
+
+    response: dict[str, Any]
+    ssml: str
+    sounds: tuple[Sound, ...]
+    reprompt: str
+
+    @property
+    def text(self) -> str:
+        """The words."""
+        return " ".join(sound.word for sound in self.sounds if sound.word)
+
+    @property
+    def sentences(self) -> list[str]:
+        """The words, sentence by sentence."""
+        return re.split(r"(?<=[.?!])\s+", self.text)
+
+    @property
+    def seconds(self) -> float:
+        """How long it lasts."""
+        return sum(sound.seconds for sound in self.sounds)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the microphone opens afterwards."""
+        return self.response["shouldEndSession"] is False
+
+
+def listen(response: dict[str, Any]) -> Heard:
+    """Hear a response."""
+    ssml = response["outputSpeech"]["ssml"]
+    asked = response.get("reprompt", {}).get("outputSpeech", {}).get("ssml", "<speak/>")
+    reprompt = "".join(ElementTree.fromstring(asked).itertext()).strip()
+    return Heard(response, ssml, _sounds(ssml), reprompt)
+
+
+@cache
+def _sounds(ssml: str) -> tuple[Sound, ...]:
+    sounds, second = [], 0.0
+    for word, seconds in _parts(ElementTree.fromstring(ssml)):
+        sounds.append(Sound(word, second, seconds))
+        second += seconds
+    return tuple(sounds)
+
+
+def _parts(element: ElementTree.Element) -> Iterator[tuple[str, float]]:
+    assert element.tag in ALLOWED_TAGS, element.tag
+    if element.tag == "break":
+        length = re.fullmatch(r"([\d.]+)s", element.attrib["time"])
+        assert length, element.attrib
+        yield "", float(length[1])
+    spelled = element.tag == "say-as"
+    for word in (element.text or "").split():
+        yield word, SECONDS_PER_WORD * (len(word) if spelled else 1)
+    for child in element:
+        yield from _parts(child)
+        for word in (child.tail or "").split():
+            # A full stop behind a number belongs to the number.
+            yield word, SECONDS_PER_WORD if re.search(r"\w", word) else 0.0

@@ -1,0 +1,259 @@
+"""The rules that every spoken turn keeps, each as a function that finds what breaks it."""
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+
+from tests.conversation.alphabet import LAUNCH
+from tests.conversation.exploring import Turn
+from tests.conversation.heard import Heard, Sound
+from tests.conversation.readability import grade
+
+MOVEMENTS = {
+    "pull", "push", "put", "roll", "sit", "stand", "straighten", "press", "point", "lean", "step",
+    "keep", "use", "hold", "move", "knead",
+}  # fmt: skip
+"""Words that begin an instruction to the body."""
+NUMBERS = [
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "fifteen",
+    "twenty",
+    "thirty",
+    "forty",
+    "fifty",
+    "sixty",
+]
+SPELLED = {
+    "five seconds": 5,
+    "ten seconds": 10,
+    "fifteen seconds": 15,
+    "twenty seconds": 20,
+    "twenty five seconds": 25,
+    "thirty seconds": 30,
+    "thirty five seconds": 35,
+    "forty seconds": 40,
+    "forty five seconds": 45,
+    "one minute": 60,
+}
+NEVER_SAID = re.compile(r"\b(cure|treat|diagnos|guarantee|life-?saving|alexa)", re.IGNORECASE)
+WILL_CALL = re.compile(r"\b(i|i'll|i will|i can|we|we'll) (will |can )?call\b", re.IGNORECASE)
+
+SpeechRule = Callable[[Heard], Iterator[str]]
+TurnRule = Callable[[Turn], Iterator[str]]
+
+
+def says_the_first_movement_within_twelve_words(turn: Turn) -> Iterator[str]:
+    """Rule 1, for every cry, a fresh launch, and "help" in a cramp."""
+    if not _acute(turn) or _is_warning(turn):
+        return
+    first = [word.strip(".,?").lower() for word in turn.heard.text.split()[:12]]
+    if not MOVEMENTS & set(first):
+        yield " ".join(first)
+
+
+def _acute(turn: Turn) -> bool:
+    walk = turn.before.walk
+    relieving = walk is not None and walk["relief"] is not None
+    unknown = not turn.before.state or turn.before.state["question"] == "guide"
+    cry = turn.act.intent in {"ReliefIntent", "StillHurtsIntent", "WorseIntent"}
+    help_ = turn.act.intent == "AMAZON.HelpIntent" and (relieving or unknown)
+    return cry or help_ or (turn.act == LAUNCH and walk is None)
+
+
+def _is_warning(turn: Turn) -> bool:
+    return "see a doctor today" in turn.heard.text
+
+
+def has_short_sentences(heard: Heard) -> Iterator[str]:
+    """Rule 2: at most 20 words."""
+    yield from (line for line in heard.sentences if len(line.split()) > 20)
+
+
+def reads_at_grade_six_or_below(heard: Heard) -> Iterator[str]:
+    """Rule 2: Flesch-Kincaid over the turn."""
+    if (found := _grade(heard.text)) > 6:
+        yield f"grade {found:.1f}"
+
+
+_grade = cache(grade)
+
+
+def leaves_a_chance_to_act_every_15_seconds(heard: Heard) -> Iterator[str]:
+    """Rule 3: no more than 15 s of speech without a pause of 2 s."""
+    run = 0.0
+    for sound in heard.sounds:
+        run = 0.0 if not sound.word and sound.seconds >= 2 else run + _spoken(sound)
+        if run > 15:
+            yield f"{run:.1f} s at {sound}"
+            return
+
+
+def _spoken(sound: Sound) -> float:
+    return sound.seconds if sound.word else 0.0
+
+
+def holds_as_long_as_it_says(heard: Heard) -> Iterator[str]:
+    """Rule 4: from "hold" to "let go" within a tenth of what was announced."""
+    for announced, start, end in holds(heard):
+        if not 0.9 * announced <= end - start <= 1.1 * announced:
+            yield f"{announced} s took {end - start:.1f} s"
+
+
+def gives_a_cue_every_10_seconds(heard: Heard) -> Iterator[str]:
+    """Rules 4 and 5: no silence is longer, in a hold or elsewhere."""
+    silence = 0.0
+    for sound in heard.sounds:
+        silence = 0.0 if sound.word else silence + sound.seconds
+        if silence > 10:
+            yield f"{silence:.1f} s of silence at {sound.start:.1f} s"
+
+
+def counts_the_last_three(heard: Heard) -> Iterator[str]:
+    """Rule 4: three, two, one, a second each, before "let go"."""
+    words = [sound for sound in heard.sounds if sound.word]
+    for _, start, end in holds(heard):
+        last = [word for word in words if start <= word.start < end - 0.01][-3:]
+        counted = [word.word for word in last]
+        if counted != ["Three.", "Two.", "One."] or not 2.7 <= end - last[0].start <= 3.3:
+            yield f"ends with {counted}"
+
+
+def holds(heard: Heard) -> Iterator[tuple[int, float, float]]:
+    """Announced seconds, and when it begins and ends, of each "hold" and "keep going" heard."""
+    words = [sound for sound in heard.sounds if sound.word]
+    announced = 0
+    begun = 0.0
+    for place, sound in enumerate(words):
+        ahead = " ".join(word.word for word in words[place : place + 7])
+        if length := _announcement(ahead):
+            announced, begun = length, sound.start
+        if ahead.startswith("Let go.") and announced:
+            yield announced, begun, sound.start
+            announced = 0
+
+
+def _announcement(words: str) -> int:
+    match = re.match(r"(?:Hold|Keep going) for ([a-z ]+?)( more)?\.", words)
+    return SPELLED[match[1]] if match else 0
+
+
+def fits_what_alexa_plays(heard: Heard) -> Iterator[str]:
+    """Rule 5: lengths of breaks, turns, speech and response."""
+    breaks = [sound.seconds for sound in heard.sounds if not sound.word]
+    limit = 90 if heard.is_open else 240
+    if max(breaks, default=0) > 10 or heard.seconds > limit or len(heard.ssml) >= 8000:
+        yield f"{heard.seconds:.1f} s, {len(heard.ssml)} characters"
+
+
+def opens_the_microphone_just_after_a_question(heard: Heard) -> Iterator[str]:
+    """Rule 6 and certification: question, reprompt and open session go together."""
+    asks = heard.text.endswith("?")
+    if not asks == heard.is_open == bool(heard.reprompt):
+        yield f"asks: {asks}, open: {heard.is_open}, reprompt: {heard.reprompt!r}"
+    if heard.response.get("shouldEndSession") not in (True, False):
+        yield "it does not say whether the session ends"
+    if heard.text.count("?") > 1:
+        yield "more than one question"
+
+
+def reprompts_shorter_and_with_choices(heard: Heard) -> Iterator[str]:
+    """Rule 6: the reprompt is shorter, different, and names two or three answers."""
+    if not heard.is_open:
+        return
+    choices = re.split(r",\s*(?:or\s+)?|\s+or\s+", heard.reprompt)
+    shorter = len(heard.reprompt.split()) < len(heard.text.split())
+    if not shorter or heard.reprompt in heard.text or not 2 <= len(choices) <= 4:
+        yield f"{heard.reprompt!r} after {heard.text!r}"
+
+
+def keeps_the_place_when_nothing_was_understood(turn: Turn) -> Iterator[str]:
+    """Rule 7: unknown words never move a walk on."""
+    walk = turn.before.walk
+    if turn.act.intent != "AMAZON.FallbackIntent" or walk is None:
+        return
+    after = turn.walk
+    if after is None or any(after[name] != walk[name] for name in ("routine", "turn", "relief")):
+        yield f"{walk} became {after}"
+
+
+def speaks_at_the_default_rate(heard: Heard) -> Iterator[str]:
+    """Rule 8: no prosody, no bare numbers but the last three."""
+    if "prosody" in heard.ssml:
+        yield "prosody"
+    bare = [line.strip(".").lower() for line in heard.sentences]
+    yield from (line for line in bare if line in NUMBERS and line not in ("three", "two", "one"))
+
+
+def puts_nothing_on_the_card_that_is_not_spoken(heard: Heard) -> Iterator[str]:
+    """Rule 10: the ear gets everything."""
+    card = heard.response["card"]
+    if card["type"] != "Simple" or len(card["title"] + card["content"]) > 8000:
+        yield f"{card['type']}, {len(card['content'])} characters"
+    spoken = heard.text.replace(" .", ".")
+    yield from (line for line in re.split(r"(?<=[.?])\s+", card["content"]) if line not in spoken)
+
+
+def never_claims_too_much(heard: Heard) -> Iterator[str]:
+    """Rule 11: words that are never said, and no promise to call anyone."""
+    for text in (heard.text, heard.reprompt, heard.response["card"]["content"]):
+        yield from (match.group() for match in NEVER_SAID.finditer(text))
+        yield from (match.group() for match in WILL_CALL.finditer(text))
+
+
+def puts_a_danger_sign_before_everything(turn: Turn) -> Iterator[str]:
+    """Section 7: from every state, the first sentence says what to do, and the walk is gone."""
+    if turn.act.intent != "RedFlagIntent":
+        return
+    state = turn.attributes["coach"]["state"]
+    first = turn.heard.sentences[0]
+    if not re.match(r"Use a phone to call|Stop, and see a doctor|See a doctor|Talk to your", first):
+        yield first
+    if state["walk"] is not None or "RedFlag" in str(state):
+        yield f"left behind: {state}"
+
+
+def sends_no_more_than_alexa_takes(turn: Turn) -> Iterator[str]:
+    """Rule 5: the whole response."""
+    if turn.size >= 120_000:
+        yield f"{turn.size} characters of response"
+
+
+def stops_from_everywhere(turn: Turn) -> Iterator[str]:
+    """Section 8: stop, cancel and home close, shortly."""
+    closing = {"AMAZON.StopIntent", "AMAZON.CancelIntent", "AMAZON.NavigateHomeIntent"}
+    if turn.act.intent in closing and (turn.heard.is_open or turn.heard.seconds > 5):
+        yield turn.heard.text
+
+
+SPEECH_RULES: tuple[SpeechRule, ...] = (
+    has_short_sentences,
+    reads_at_grade_six_or_below,
+    leaves_a_chance_to_act_every_15_seconds,
+    holds_as_long_as_it_says,
+    gives_a_cue_every_10_seconds,
+    counts_the_last_three,
+    opens_the_microphone_just_after_a_question,
+    reprompts_shorter_and_with_choices,
+    speaks_at_the_default_rate,
+    puts_nothing_on_the_card_that_is_not_spoken,
+    never_claims_too_much,
+    fits_what_alexa_plays,
+)
+TURN_RULES: tuple[TurnRule, ...] = (
+    says_the_first_movement_within_twelve_words,
+    sends_no_more_than_alexa_takes,
+    keeps_the_place_when_nothing_was_understood,
+    puts_a_danger_sign_before_everything,
+    stops_from_everywhere,
+)

@@ -1,0 +1,22 @@
+"""Every rule for spoken turns, over everything that can be done in every state."""
+
+import pytest
+
+from tests.conversation.conftest import Survey
+from tests.conversation.rules import SPEECH_RULES, TURN_RULES
+from tests.validators.ssml import ssml_problems
+
+
+@pytest.mark.parametrize("rule", [rule.__name__ for rule in (*SPEECH_RULES, *TURN_RULES)])
+def test_every_turn(rule: str, survey: Survey) -> None:
+    found = survey.broken[rule]
+    assert not found, "\n".join([f"{len(found)} of {survey.turns} turns:", *found[:5]])
+
+
+def test_the_survey_is_not_empty(survey: Survey) -> None:
+    assert survey.states > 500
+    assert survey.turns > 30_000
+
+
+def test_a_second_opinion_finds_no_fault_in_any_ssml(survey: Survey) -> None:
+    assert ssml_problems(sorted(survey.ssml)) == []
