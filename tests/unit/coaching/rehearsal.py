@@ -19,7 +19,7 @@ from skill.coaching.events import (
 )
 from skill.coaching.moment import Moment
 from skill.coaching.replies import Ask, Guide, Outcome, Phrase, Question, Say, Warn
-from skill.coaching.state import State, Walk
+from skill.coaching.state import Mark, State, Walk
 from skill.content.loader import load_library
 from skill.content.model import Pace
 from skill.speech.render import Speech, render
@@ -27,7 +27,7 @@ from skill.speech.render import Speech, render
 LIBRARY = load_library()
 US = LIBRARY.locale("en-US")
 NIGHT = 1_795_399_200.0
-"""Half past two in the morning, as seconds since the epoch."""
+"""Two in the morning, as seconds since the epoch."""
 THINKING = 2.0
 """Seconds between the end of an answer and the person's words."""
 
@@ -94,6 +94,12 @@ class Rehearsal:
         """The walk under way; there must be one."""
         assert self.state.walk is not None
         return self.state.walk
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """When each step of the last answer is spoken; there must be one."""
+        assert self.state.spoken is not None
+        return self.state.spoken.marks
 
     @property
     def rung(self) -> str:

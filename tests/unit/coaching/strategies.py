@@ -1,0 +1,38 @@
+"""States drawn by Hypothesis: each sound by itself, though no conversation may lead there."""
+
+from hypothesis import strategies as st
+
+from skill.coaching.replies import VARIED, Question
+from skill.coaching.state import Mark, Relief, Spoken, State, Walk
+from skill.content.model import Pace
+from tests.unit.coaching.rehearsal import LIBRARY
+
+ids = st.sampled_from(["", *LIBRARY.routines, *LIBRARY.advice]) | st.text(max_size=6)
+small = st.integers(0, 9)
+seconds = st.floats(0, 1e11) | st.integers(0, 10**11).map(float)
+reliefs = st.builds(Relief, seconds, st.booleans(), small, small)
+walks = st.builds(
+    Walk,
+    routine=ids,
+    turn=small,
+    step=small,
+    leg=st.sampled_from(["", "left", "right", "both"]),
+    situation=st.sampled_from(["", *LIBRARY.situations]),
+    relief=st.none() | reliefs,
+)
+marks = st.builds(Mark, small, seconds, seconds, seconds, small)
+spoken = st.builds(Spoken, seconds, seconds, st.lists(marks, max_size=3).map(tuple))
+questions = st.sampled_from(["", *(question.value for question in Question)])
+states = st.builds(
+    State,
+    walk=st.none() | walks,
+    question=questions,
+    topic=ids,
+    answered=ids,
+    asked_at_check_in=questions,
+    pace=st.sampled_from(Pace),
+    heard_disclaimer=st.booleans(),
+    missed=small,
+    varied=st.dictionaries(st.sampled_from(sorted(VARIED)).map(str), small, max_size=4),
+    spoken=st.none() | spoken,
+)

@@ -1,0 +1,99 @@
+import json
+from typing import get_args
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from skill.coaching.events import Event, NotUnderstood, Opened, StretchAsked, WentWrong
+from skill.coaching.fitting import fits
+from skill.coaching.replies import Ask, Question
+from skill.coaching.state import State, from_json, to_json
+from tests.unit.coaching.rehearsal import CRAMP, EVENTS, LIBRARY, NO, YES, Rehearsal
+
+turns = st.tuples(st.sampled_from(EVENTS), st.none() | st.floats(-1.0, 60.0))
+conversations = st.lists(turns, max_size=12)
+
+
+def test_the_rehearsals_know_every_kind_of_event() -> None:
+    assert {type(event) for event in EVENTS} == set(get_args(Event))
+
+
+@given(conversations)
+def test_every_conversation_goes_on_from_what_json_keeps_of_it(
+    conversation: list[tuple[Event, float | None]],
+) -> None:
+    coach = Rehearsal()
+    for event, at in conversation:
+        before = coach.state
+        coach.hear(event, at)
+        assert coach.speech.parts
+        assert bool(coach.speech.reprompt) is (coach.question is not None)
+        assert fits(coach.state, LIBRARY), (before, event)
+        coach.state = from_json(json.loads(json.dumps(to_json(coach.state))))
+
+
+@given(conversations)
+def test_words_that_fit_nothing_never_move_a_walk_on(
+    conversation: list[tuple[Event, float | None]],
+) -> None:
+    coach = Rehearsal(Opened())
+    for event, at in conversation:
+        coach.hear(event, at)
+    place = coach.moment.walk if coach.state.walk else None
+    question = coach.moment.open_question
+    if coach.state == State():
+        question = Ask(Question.GUIDE)
+    coach.hear(NotUnderstood())
+    assert (coach.state.walk, coach.question) == (place, question.question)
+    coach.hear(NotUnderstood())
+    assert coach.state.walk == place
+    assert coach.ask is not None
+    assert coach.ask.question is question.question
+
+
+def test_more_help_comes_with_the_second_miss() -> None:
+    coach = Rehearsal(CRAMP, NotUnderstood())
+    assert coach.ask == Ask(Question.EASING)
+    coach.hear(NotUnderstood())
+    assert coach.ask == Ask(Question.EASING, explain=True)
+    coach.hear(NO)
+    coach.hear(NotUnderstood())
+    assert coach.ask == Ask(Question.EASING)
+
+
+def test_words_that_fit_nothing_at_first_are_answered_like_an_opening() -> None:
+    assert Rehearsal(NotUnderstood()).question is Question.GUIDE
+
+
+@pytest.mark.parametrize("refusals", [0, 1, 2])
+def test_an_internal_error_in_a_hold_speaks_the_step_again(refusals: int) -> None:
+    coach = Rehearsal(CRAMP, *[NO] * refusals)
+    rung = coach.rung
+    coach.hear(WentWrong(), at=coach.marks[-1].start + 1)
+    assert (coach.rung, coach.steps[0]) == (rung, coach.guides[-1].step.id)
+
+
+def test_an_internal_error_with_nothing_running_asks_to_say_it_again() -> None:
+    coach = Rehearsal(WentWrong())
+    assert coach.question is Question.SAY_AGAIN
+    assert coach.state.walk is None
+
+
+@pytest.mark.parametrize(
+    ("event", "question"),
+    [(CRAMP, Question.EASING), (StretchAsked("towel_stretch"), Question.OTHER_LEG)],
+)
+def test_an_internal_error_at_a_check_in_asks_its_question_again(
+    event: Event, question: Question
+) -> None:
+    coach = Rehearsal(event)
+    walk = coach.moment.walk
+    coach.hear(WentWrong())
+    assert (coach.walk, coach.question) == (walk, question)
+
+
+def test_the_time_is_an_argument() -> None:
+    first, second = Rehearsal(CRAMP, NO, YES), Rehearsal(CRAMP, NO, YES)
+    assert first.outcome == second.outcome
+    assert first.state == second.state != State()
