@@ -1,6 +1,7 @@
 """What a contender costs in a process of its own: its import and its memory."""
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
@@ -13,6 +14,8 @@ from bench.contenders import Contender
 from bench.latency import Progress
 
 ROOT = Path(__file__).parent.parent
+COMPILED = ROOT / "build" / "bench-bytecode"
+"""Where every contender finds its modules compiled, whatever the shell says of bytecode."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +69,14 @@ def start_once(contender: Contender, bodies: Mapping[str, Envelope], requests: i
         text=True,
         check=True,
         cwd=ROOT,
+        env=_environment(),
     )
     return Start(**json.loads(done.stdout))
+
+
+def _environment() -> dict[str, str]:
+    kept = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
+    return kept | {"PYTHONPYCACHEPREFIX": str(COMPILED)}
 
 
 def _median(starts: Sequence[Start]) -> Start:
