@@ -85,7 +85,7 @@ def start_over(moment: Moment) -> Outcome:
 
 
 def time_left(moment: Moment) -> Outcome:
-    """The rest of the hold, which goes on at once; before it, the rest of the walk."""
+    """The rest of the hold, which goes on at once; before it or paused, the rest of the walk."""
     if moment.state.walk is None:
         return moment.menu()
     if moment.at_check_in:
@@ -93,6 +93,8 @@ def time_left(moment: Moment) -> Outcome:
     if rest := walks.rest_of_hold(moment):
         return walks.lead(moment, moment.walk, rest=rest)
     left = Say(Phrase.TIME_LEFT, {"duration": walks.seconds_left(moment)})
+    if not moment.heard:
+        return moment.ask_again(left)
     return walks.this_step(moment, left, position=False)
 
 
