@@ -2,7 +2,9 @@
 
 import asyncio
 import selectors
+from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from io import StringIO
 
 from prompt_toolkit.application import create_app_session
@@ -22,45 +24,70 @@ SPEED = 15
 
 
 class FastSelector(selectors.DefaultSelector):
+    """Waits `speed` times less than it is asked to."""
+
+    speed: float
+
     def select(self, timeout: float | None = None) -> list[tuple[selectors.SelectorKey, int]]:
-        found: list[tuple[selectors.SelectorKey, int]] = super().select(
-            timeout / SPEED if timeout else timeout
-        )
+        waited = timeout / self.speed if timeout else timeout
+        found: list[tuple[selectors.SelectorKey, int]] = super().select(waited)
         return found
 
 
 class FastLoop(asyncio.SelectorEventLoop):
-    def __init__(self) -> None:
-        super().__init__(FastSelector())
+    """An event loop whose clock runs `speed` times as fast."""
+
+    def __init__(self, speed: float) -> None:
+        selector = FastSelector()
+        selector.speed = self._speed = speed
+        super().__init__(selector)
 
     def time(self) -> float:
-        return super().time() * SPEED
+        return super().time() * self._speed
 
 
-Steps = list[tuple[float, str]]
-"""Seconds to wait, then what is typed."""
+@dataclass(frozen=True)
+class Into:
+    """A second of the answer to these words."""
+
+    words: str
+    second: float
+
+    def reached(self, printed: str, reading: float) -> bool:
+        said = [line for line in printed.splitlines() if line.startswith("you ")]
+        return bool(said) and self.words in said[-1] and reading >= self.second
 
 
-def talk(*steps: tuple[float, str], aloud: Aloud | None = None) -> str:
+Step = tuple[float | Into, str]
+"""When to type, in seconds from the step before or in an answer; and what."""
+
+
+def talk(*steps: Step, aloud: Aloud | None = None, speed: float = SPEED) -> str:
     """What is printed while these keys are typed, with Ctrl-D at the end."""
     screen = StringIO()
     echo = Echo(small_skill, Hearing(small_model()), datetime(2026, 1, 10, tzinfo=UTC))
     with create_pipe_input() as keys, create_app_session(input=keys, output=DummyOutput()):
         live = Live(echo, Console(file=screen, width=100), aloud)
-        with asyncio.Runner(loop_factory=FastLoop) as runner:
-            runner.run(typing(keys, live, *steps))
+        with asyncio.Runner(loop_factory=partial(FastLoop, speed)) as runner:
+            runner.run(typing(keys, live, screen, *steps))
     return screen.getvalue()
 
 
-async def typing(keys: PipeInput, live: Live, *steps: tuple[float, str]) -> None:
+async def typing(keys: PipeInput, live: Live, screen: StringIO, *steps: Step) -> None:
     conversation = asyncio.create_task(live.converse())
-    for seconds, text in steps:
-        await asyncio.sleep(seconds)
+    for when, text in steps:
+        if isinstance(when, Into):
+            async with asyncio.timeout(300):
+                while not when.reached(screen.getvalue(), live._reading):  # noqa: ASYNC110
+                    await asyncio.sleep(0.05)
+        else:
+            await asyncio.sleep(when)
         keys.send_text(text)
     await conversation
 
 
 LEAVE = "\x04"
+HELP = "help my calf cramp\r"
 
 
 def test_it_tells_how_to_begin_and_greets_nobody() -> None:
@@ -68,14 +95,14 @@ def test_it_tells_how_to_begin_and_greets_nobody() -> None:
 
 
 def test_an_answer_is_spoken_sentence_by_sentence() -> None:
-    out = talk((1, "help my calf cramp\r"), (27, LEAVE))
+    out = talk((1, HELP), (33, LEAVE))
     assert out.index("coach Pull your toes up") < out.index("coach Keep breathing.")
     assert out.index("coach Is it easing?") < out.index("● microphone open")
     assert out.endswith("(the session ends: USER_INITIATED)\n      ○ session closed\n")
 
 
 def test_a_line_interrupts_the_sentence_at_its_second() -> None:
-    out = talk((1, "help my calf cramp\r"), (2, "stop\r"), (3, LEAVE))
+    out = talk((1, HELP), (Into("help", 1), "stop\r"), (Into("stop", 2), LEAVE), speed=3)
     assert "coach Pull your" in out
     assert "twenty seconds." not in out
     assert " s into the answer) stop" in out
@@ -84,13 +111,13 @@ def test_a_line_interrupts_the_sentence_at_its_second() -> None:
 
 
 def test_a_line_interrupts_a_hold_at_its_second() -> None:
-    out = talk((1, "help my calf cramp\r"), (12, "repeat\r"), (1, LEAVE))
+    out = talk((1, HELP), (Into("help", 7), "repeat\r"), (Into("repeat", 1), LEAVE))
     (second,) = [line for line in out.splitlines() if "s into the answer" in line]
-    assert 8 < float(second.split("(")[1].split(" s")[0]) < 12.5
+    assert 7 <= float(second.split("(")[1].split(" s")[0]) < 12.5
 
 
 def test_silence_brings_the_reprompt_and_then_the_end() -> None:
-    out = talk((1, "open cramp coach\r"), (24, LEAVE))
+    out = talk((1, "open cramp coach\r"), (40, LEAVE))
     assert "(nobody answers)\ncoach Your calf, or your foot?" in out.replace("      (", "(")
     assert out.endswith("(the session ends: EXCEEDED_MAX_REPROMPTS)\n      ○ session closed\n")
 
@@ -125,7 +152,7 @@ class Whisper(Aloud):
 
 def test_a_voice_speaks_each_piece_and_falls_quiet_when_interrupted() -> None:
     whisper = Whisper()
-    talk((1, "help my calf cramp\r"), (5, "stop\r"), (2, LEAVE), aloud=whisper)
+    talk((1, HELP), (Into("help", 5), "stop\r"), (Into("stop", 1), LEAVE), aloud=whisper)
     assert whisper.said == [
         "Pull your toes up and hold for twenty seconds.",
         "",
