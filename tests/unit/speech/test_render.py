@@ -1,0 +1,205 @@
+from itertools import pairwise
+from typing import get_args
+
+import pytest
+
+from skill.coaching.replies import (
+    Advise,
+    Ask,
+    Guide,
+    Keep,
+    MakeSafe,
+    Outcome,
+    Phrase,
+    Question,
+    Reply,
+    Say,
+    Wait,
+    Warn,
+)
+from skill.coaching.state import State, Walk
+from skill.content.model import Urgency
+from skill.speech import render as module
+from skill.speech.render import Speech, render
+from skill.speech.score import Quiet, Said
+from tests.unit.coaching.rehearsal import LIBRARY, NIGHT
+
+STEPS = {step.id: step for step in LIBRARY.routines["runners_stretch"].steps}
+POSITION = Guide(STEPS["hands"], 1, "runners_stretch", "", "", "left", (), 2)
+HOLD = Guide(STEPS["lean"], 4, "runners_stretch", "", "", "left", (30,), 0)
+FIRST_SENTENCES = {
+    Urgency.EMERGENCY: "Use a phone to call 911 now.",
+    Urgency.TODAY: "Stop, and see a doctor today.",
+    Urgency.SOON: "See a doctor in the next day or two.",
+    Urgency.ROUTINE: "Talk to your doctor about this.",
+}
+
+
+def speak(*replies: Reply, state: State | None = None, locale: str = "en-US") -> Speech:
+    outcome = Outcome(state or State(), replies)
+    return render(outcome, LIBRARY, LIBRARY.locale(locale), NIGHT)
+
+
+def said(speech: Speech) -> list[str]:
+    return [part.text for part in speech.parts if isinstance(part, Said)]
+
+
+def test_every_kind_of_reply_can_be_spoken() -> None:
+    assert set(module._RENDERERS) == set(get_args(Reply))
+
+
+def test_a_phrase_is_said() -> None:
+    assert said(speak(Say(Phrase.ROUND, {"round": 2}))) == ["Round two."]
+
+
+def test_waiting_is_silence() -> None:
+    assert speak(Wait(3)).parts == (Quiet(3, 0.0),)
+
+
+def test_a_position_is_said_and_given_time() -> None:
+    speech = speak(POSITION)
+    assert said(speech) == ["Put both hands on the wall."]
+    assert speech.parts[-1] == Quiet(2, 2.25)
+    assert speech.state.spoken is not None
+    (mark,) = speech.state.spoken.marks
+    assert (mark.step, mark.start) == (1, 0.0)
+    assert mark.hold_start == mark.hold_end == speech.seconds
+
+
+def test_a_hold_is_said_and_timed() -> None:
+    speech = speak(HOLD)
+    assert said(speech)[:2] == [
+        "Lean in slowly until you feel a stretch in your calf.",
+        "Hold for thirty seconds.",
+    ]
+    assert said(speech)[-1] == "Let go."
+
+
+def test_a_hold_that_goes_on_has_no_instruction() -> None:
+    speech = speak(HOLD._replace(holds=(20,), resumed=True))
+    assert said(speech)[0] == "Hold for twenty seconds more."
+
+
+def test_the_time_line_tells_when_each_step_was_spoken() -> None:
+    speech = speak(Say(Phrase.SWAP), POSITION, HOLD)
+    spoken = speech.state.spoken
+    assert spoken is not None
+    assert (spoken.began, spoken.length) == (NIGHT, speech.seconds)
+    first, second = spoken.marks
+    assert 0 < first.start < first.hold_end == second.start < second.hold_start
+
+
+def test_what_has_no_steps_has_no_time_line() -> None:
+    assert speak(Advise("causes")).state.spoken is None
+
+
+@pytest.mark.parametrize(
+    ("side", "words"),
+    [
+        ("left", "Keep your left leg behind you"),
+        ("right", "Keep your right leg behind you"),
+        ("unnamed", "Keep your sore leg behind you"),
+        ("other", "Keep your other leg behind you"),
+    ],
+)
+def test_the_leg_is_named(side: str, words: str) -> None:
+    guide = POSITION._replace(step=STEPS["back_heel"], side=side)
+    assert said(speak(guide))[0].startswith(words)
+
+
+def test_a_situation_has_its_own_words() -> None:
+    guide = POSITION._replace(situation="driving")
+    assert said(speak(guide)) == ["Put both hands on the car."]
+
+
+def test_words_for_afterwards_follow_the_hold() -> None:
+    (pull,) = LIBRARY.routines["toes_up"].steps
+    guide = Guide(pull, 0, "toes_up", "toes_up", "swimming", "unnamed", (10,), 0)
+    assert said(speak(guide))[-2:] == ["Let go.", "Now get out of the water."]
+
+
+def test_a_rung_adds_its_own_words() -> None:
+    press = LIBRARY.routines["thumb_pressure"].steps[0]
+    guide = Guide(press, 0, "thumb_pressure", "press", "", "unnamed", (30,), 0)
+    added = LIBRARY.words["en"].rungs["press"]
+    assert added in said(speak(guide))
+    assert added not in said(speak(guide._replace(rung="")))
+
+
+def test_what_to_keep_doing_is_said() -> None:
+    assert said(speak(Keep("calf_massage"))) == ["Keep kneading upward."]
+
+
+@pytest.mark.parametrize("topic", LIBRARY.advice)
+def test_advice_is_all_its_facts_in_their_order(topic: str) -> None:
+    facts = LIBRARY.words["en"].advice[topic].facts
+    in_order = " ".join(facts[fact] for fact in LIBRARY.advice[topic].facts)
+    assert speak(Advise(topic)).text == in_order
+
+
+@pytest.mark.parametrize("sign", LIBRARY.signs)
+def test_a_warning_first_says_what_to_do(sign: str) -> None:
+    first, *then = said(speak(Warn(sign)))
+    assert first == FIRST_SENTENCES[LIBRARY.signs[sign].urgency]
+    assert " ".join(then) == LIBRARY.words["en"].signs[sign].format(number="911")
+
+
+@pytest.mark.parametrize(
+    ("locale", "number"),
+    [
+        ("en-US", "911"),
+        ("en-CA", "911"),
+        ("en-GB", "999"),
+        ("en-AU", "000"),
+        ("en-IN", "112"),
+        ("en-NZ", "911"),
+        ("de-DE", "911"),
+    ],
+)
+def test_each_locale_has_its_number_to_call(locale: str, number: str) -> None:
+    assert said(speak(Warn(""), locale=locale))[0] == f"Use a phone to call {number} now."
+
+
+def test_what_makes_it_safe_is_said() -> None:
+    assert speak(MakeSafe("driving")).text.startswith("Pull over first.")
+
+
+def test_a_question_ends_the_turn_and_sets_the_reprompt() -> None:
+    speech = speak(Say(Phrase.WELCOME_BACK), Ask(Question.CALF_EASING))
+    assert said(speech)[-1] == "Is your calf easing?"
+    assert speech.reprompt == "Yes, no, or worse?"
+
+
+def test_an_explained_question_is_still_the_last_thing_said() -> None:
+    speech = speak(Ask(Question.EASING, explain=True))
+    assert said(speech)[0] == "If the pain is going, say yes."
+    assert said(speech)[-1] == "Is it easing?"
+
+
+def test_without_a_question_there_is_no_reprompt() -> None:
+    assert speak(Say(Phrase.GOODBYE)).reprompt == ""
+
+
+def test_the_card_leaves_out_the_cues_that_keep_time() -> None:
+    text = speak(HOLD, Ask(Question.OTHER_LEG)).text
+    assert text.endswith("Hold for thirty seconds. Ready for the other leg?")
+
+
+def test_wordings_go_on_taking_turns_in_the_next_turn() -> None:
+    first = speak(Say(Phrase.PRAISE))
+    second = speak(Say(Phrase.PRAISE), state=first.state)
+    assert first.text != second.text
+
+
+def test_the_rest_of_the_state_is_left_alone() -> None:
+    before = State(walk=Walk("ankle_stretch"), question="offer", missed=2)
+    assert speak(Say(Phrase.WELCOME_BACK), state=before).state == before
+
+
+@pytest.mark.parametrize("topic", LIBRARY.advice)
+def test_parts_follow_one_another_without_holes(topic: str) -> None:
+    speech = speak(Advise(topic), HOLD, Ask(Question.OFFER, topic))
+    for earlier, later in pairwise(speech.parts):
+        assert later.start == pytest.approx(earlier.start + earlier.seconds)
+    last = speech.parts[-1]
+    assert speech.seconds == pytest.approx(last.start + last.seconds)
