@@ -46,7 +46,7 @@ def _with_slots(library: Library) -> Iterator[Act]:
     yield Act("ReliefIntent", (("severity", "severe"),))
     for routine in ("ankle_stretch", "runners_stretch", "towel_stretch", "daily_routine"):
         yield Act("StretchIntent", (("stretch", routine),))
-    for remedy in ("thumb_pressure", "calf_massage", "ice", "heat"):
+    for remedy in ("thumb_pressure", "calf_massage"):
         yield Act("PressureIntent", (("remedy", remedy),))
     for sign in library.signs:
         yield Act("RedFlagIntent", (("sign", sign),))
