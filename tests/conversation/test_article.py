@@ -35,7 +35,7 @@ FACTS = (
     ("where do i press", "Press firmly, within what you can bear"),
     ("where do i press", "Now press a little deeper"),
     ("massage", "Knead your calf with your knuckles or your palm"),
-    ("massage", "Go from the ankle, up across the muscle, to the back of the knee"),
+    ("massage", "Go from the ankle up, across the muscle, to the back of the knee"),
     ("ice or heat", "For soreness or slight swelling, use ice"),
     ("ice or heat", "If the muscle stays tight, take a hot shower"),
     # prevention
