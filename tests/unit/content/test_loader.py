@@ -1,0 +1,86 @@
+from pathlib import Path
+
+import pytest
+
+from skill.content.loader import CONTENT, load_library, read_library
+from skill.content.model import Dose, Manner, Pace, Urgency
+from skill.content.reading import ContentError
+from tests.broken.examples import copy_content
+from tests.unit.coaching.rehearsal import LIBRARY
+
+
+def test_a_routine_is_read_with_its_steps() -> None:
+    routine = LIBRARY.routines["towel_stretch"]
+    assert (routine.id, routine.each_leg, routine.offered) == ("towel_stretch", True, True)
+    assert routine.then == "prevention"
+    first, *_, last = routine.steps
+    assert (first.id, first.manner, first.seconds) == ("leg_out", None, {})
+    assert last.manner is Manner.HOLD
+    assert last.seconds == {Pace.GENTLE: 10, Pace.STANDARD: 30, Pace.LONGER: 45}
+    assert last.careful == Dose(10, 3)
+    assert last.pause == 0
+
+
+def test_a_routine_of_parts_is_read() -> None:
+    parts = LIBRARY.routines["daily_routine"].parts
+    assert [(part.routine, part.rounds) for part in parts] == [
+        ("ankle_stretch", 1),
+        ("runners_stretch", 3),
+    ]
+
+
+def test_the_ladder_is_read() -> None:
+    ladder = LIBRARY.ladder
+    assert (ladder.last_try, ladder.rounds, ladder.minutes) == ("press", 3, 10)
+    toes_up, lean, *_ = ladder.rungs
+    assert toes_up.seated == toes_up.routine == "toes_up"
+    assert (lean.routine, lean.seated) == ("runners_stretch", "towel_stretch")
+
+
+def test_signs_are_read_with_their_urgency() -> None:
+    assert LIBRARY.signs["chest_pain"].urgency is Urgency.EMERGENCY
+    assert type(LIBRARY.signs["pop"].urgency) is Urgency
+
+
+def test_content_is_found_wherever_the_program_runs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert CONTENT.is_absolute()
+    assert load_library() == LIBRARY
+
+
+def test_a_folder_given_is_read_in_place_of_our_own(tmp_path: Path) -> None:
+    content = copy_content(tmp_path)
+    ladder = content / "ladder.toml"
+    ladder.write_text(ladder.read_text("utf-8").replace("minutes = 10", "minutes = 9"), "utf-8")
+    assert load_library(content).ladder.minutes == 9
+
+
+def test_content_is_read_as_far_as_it_can_be(tmp_path: Path) -> None:
+    content = copy_content(tmp_path)
+    (content / "ladder.toml").unlink()
+    library, problems = read_library(content)
+    assert library.routines.keys() == LIBRARY.routines.keys()
+    assert problems
+    with pytest.raises(ContentError) as refusal:
+        load_library(content)
+    assert refusal.value.problems == sorted(problems)
+
+
+@pytest.mark.parametrize("name", ["locales/locales.toml", "sources.toml", "situations.toml"])
+def test_a_missing_file_is_refused_and_nothing_else_raised(name: str, tmp_path: Path) -> None:
+    content = copy_content(tmp_path)
+    (content / name).unlink()
+    with pytest.raises(ContentError, match=f"{name}: File-MustExist"):
+        load_library(content)
+
+
+@pytest.mark.parametrize(
+    "name", sorted(path.relative_to(CONTENT).as_posix() for path in CONTENT.rglob("*.toml"))
+)
+def test_a_file_of_garbage_is_refused_and_nothing_else_raised(name: str, tmp_path: Path) -> None:
+    content = copy_content(tmp_path)
+    (content / name).write_text('id = []\nsteps = 3\nrungs = [3]\nname = 1\n[x]\ny = "z"', "utf-8")
+    with pytest.raises(ContentError):
+        load_library(content)

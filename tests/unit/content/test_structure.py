@@ -1,0 +1,117 @@
+from collections.abc import Callable, Iterable
+
+import pytest
+
+from skill.content import structure
+from skill.content.model import Ladder, Library, Part, Routine, Rung
+from skill.content.reading import Problems
+from tests.unit.coaching.rehearsal import LIBRARY
+
+Change = Callable[[Library], Library]
+
+
+def routine(id_: str, **changes: object) -> Change:
+    def change(library: Library) -> Library:
+        changed: Routine = library.routines[id_]._replace(**changes)  # type: ignore[arg-type]
+        return library._replace(routines={**library.routines, id_: changed})
+
+    return change
+
+
+def rung(place: int, **changes: object) -> Change:
+    def change(library: Library) -> Library:
+        rungs: list[Rung] = list(library.ladder.rungs)
+        rungs[place] = rungs[place]._replace(**changes)  # type: ignore[arg-type]
+        return library._replace(ladder=library.ladder._replace(rungs=tuple(rungs)))
+
+    return change
+
+
+def ladder(**changes: object) -> Change:
+    def change(library: Library) -> Library:
+        changed: Ladder = library.ladder._replace(**changes)  # type: ignore[arg-type]
+        return library._replace(ladder=changed)
+
+    return change
+
+
+def broken(library: Library) -> set[tuple[str, str]]:
+    problems = Problems()
+    structure.check(library, problems)
+    return {(problem.path, problem.rule) for problem in problems}
+
+
+ANKLE = LIBRARY.routines["ankle_stretch"].steps
+TOWEL = LIBRARY.routines["towel_stretch"].steps
+CASES: Iterable[tuple[Change, str, str]] = [
+    (routine("toes_up", steps=()), "routines/toes_up.toml", "Routine-MustHaveStepsOrParts"),
+    (
+        routine("toes_up", parts=(Part("ankle_stretch", 1),)),
+        "routines/toes_up.toml",
+        "Routine-MustHaveStepsOrParts",
+    ),
+    (
+        routine("ankle_stretch", steps=ANKLE[:1]),
+        "routines/ankle_stretch.toml",
+        "LastStep-MustBeTimed",
+    ),
+    (
+        routine("ankle_stretch", steps=(ANKLE[0], ANKLE[1]._replace(beats=0))),
+        "routines/ankle_stretch.toml.move",
+        "Beats-MustGoWithBeat",
+    ),
+    (
+        routine("towel_stretch", steps=(*TOWEL[:2], TOWEL[2]._replace(beats=4))),
+        "routines/towel_stretch.toml.pull",
+        "Beats-MustGoWithBeat",
+    ),
+    (
+        routine("towel_stretch", steps=(*TOWEL[:2], TOWEL[2]._replace(again=False))),
+        "routines/towel_stretch.toml",
+        "LastStep-MustBeSaidAgain",
+    ),
+    (
+        routine("daily_routine", parts=(Part("ankle_stretch", 2),)),
+        "routines/daily_routine.toml",
+        "LastStep-MustBeSaidAgain",
+    ),
+    (
+        routine("daily_routine", parts=(Part("daily_routine", 2),)),
+        "routines/daily_routine.toml",
+        "Part-MustHaveSteps",
+    ),
+    (
+        routine("daily_routine", parts=(Part("nothing", 2),)),
+        "routines/daily_routine.toml",
+        "Part-MustHaveSteps",
+    ),
+    (
+        routine("towel_stretch", steps=(TOWEL[0], TOWEL[0], TOWEL[2])),
+        "routines/towel_stretch.toml",
+        "Id-MustBeUnique",
+    ),
+    (rung(1, id="toes_up"), "ladder.toml", "Id-MustBeUnique"),
+    (rung(1, seated="daily_routine"), "ladder.toml.lean", "Rung-MustBeARoutine"),
+    (rung(1, routine="nothing"), "ladder.toml.lean", "Rung-MustBeARoutine"),
+    (rung(2, seated="towel_stretch"), "ladder.toml.press", "RungStep-MustBeInTheRoutine"),
+    (rung(2, steps=("nothing",)), "ladder.toml.press", "RungStep-MustBeInTheRoutine"),
+    (rung(0, otherwise=""), "ladder.toml.toes_up", "Rung-MustExist"),
+    (rung(0, easing="nothing"), "ladder.toml.toes_up", "Rung-MustExist"),
+    (rung(0, severe="nothing"), "ladder.toml.toes_up", "Rung-MustExist"),
+    (ladder(last_try="nothing"), "ladder.toml.last_try", "Rung-MustExist"),
+    (ladder(rungs=()), "ladder.toml.last_try", "Rung-MustExist"),
+    (ladder(aftercare="nothing"), "ladder.toml.aftercare", "Offer-MustExist"),
+]
+
+
+def test_the_shipped_structure_can_be_walked() -> None:
+    assert broken(LIBRARY) == set()
+
+
+@pytest.mark.parametrize(("change", "path", "rule"), CASES)
+def test_what_could_not_be_walked_is_reported(change: Change, path: str, rule: str) -> None:
+    assert (path, rule) in broken(change(LIBRARY))
+
+
+def test_the_last_rung_may_end_the_ladder() -> None:
+    assert LIBRARY.ladder.rungs[-1].easing == ""

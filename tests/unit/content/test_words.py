@@ -1,0 +1,82 @@
+from pathlib import Path
+
+import pytest
+
+from skill.content import words
+from skill.content.reading import Problems
+from tests.broken.examples import copy_content
+from tests.unit.coaching.rehearsal import LIBRARY
+
+ENGLISH = LIBRARY.words["en"]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return copy_content(tmp_path)
+
+
+def change(folder: Path, name: str, text: str, by: str) -> list[tuple[str, str]]:
+    """Change a file of the English words; returns what is then wrong with them."""
+    path = folder / "locales/en" / name
+    before = path.read_text("utf-8")
+    assert text in before
+    path.write_text(before.replace(text, by, 1), "utf-8")
+    problems = Problems()
+    words.read(folder, "en", problems)
+    return [(problem.path, problem.rule) for problem in problems]
+
+
+def test_one_wording_is_read_like_several() -> None:
+    assert ENGLISH.phrases["let_go"] == ("Let go.",)
+    assert len(ENGLISH.phrases["praise"]) >= 3
+
+
+def test_questions_offers_and_signs_are_read() -> None:
+    assert ENGLISH.questions["easing"].ask == "Is it easing?"
+    assert ENGLISH.advice["causes"].reprompt == "Yes or no?"
+    assert "ask" not in ENGLISH.advice["causes"].facts
+    assert ENGLISH.urgencies["today"] == "Stop, and see a doctor today."
+    assert ENGLISH.situations.keys() == {"driving"}
+
+
+def test_measures_are_found_by_number() -> None:
+    assert ENGLISH.seconds[30] == "thirty seconds"
+    assert ENGLISH.numbers[3] == "three"
+    assert ENGLISH.legs["left"]["other_leg"] == "right leg"
+
+
+def test_words_of_a_routine_are_read() -> None:
+    runner = ENGLISH.routines["runners_stretch"]
+    assert runner.name == "runner's stretch"
+    assert "wall stretch" in runner.also_called
+    assert runner.situations["driving"]["hands"] == "Put both hands on the car."
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "by", "path", "rule"),
+    [
+        ("phrases.toml", "[phrases]", "spare = 1\n[phrases]", "spare", "Key-MustBeKnown"),
+        ("measures.toml", "[minutes]", "[hours]", "minutes", "Key-MustBePresent"),
+        ("measures.toml", "[minutes]", "[hours]", "hours", "Key-MustBeKnown"),
+        ("measures.toml", '1 = "one"', '1st = "one"', "numbers.1st", "Key-MustBeANumber"),
+        ("signs.toml", "[signs]", "[sines]", "signs", "Key-MustBePresent"),
+        ("relief.toml", "[rungs]", "[rungs]\nx = 1", "rungs.x", "Value-MustBeOfItsKind"),
+    ],
+)
+def test_words_out_of_place_are_reported(
+    name: str, text: str, by: str, path: str, rule: str, folder: Path
+) -> None:
+    assert (f"locales/en/{name}.{path}", rule) in change(folder, name, text, by)
+
+
+def test_a_routine_needs_a_name(folder: Path) -> None:
+    broken = change(folder, "routines/toes_up.toml", 'name = "toe pull"', "")
+    assert broken == [("locales/en/routines/toes_up.toml.name", "Key-MustBePresent")]
+
+
+def test_a_missing_language_is_reported_file_by_file(folder: Path) -> None:
+    problems = Problems()
+    words.read(folder, "fr", problems)
+    missing = {problem.path for problem in problems if problem.rule == "File-MustExist"}
+    names = ("advice", "measures", "phrases", "relief", "signs")
+    assert missing == {f"locales/fr/{name}.toml" for name in names}
