@@ -1,6 +1,5 @@
 import io
 import json
-import os
 import subprocess
 import sys
 import wave
@@ -160,7 +159,6 @@ def run_real(arguments: list[str], stdin: str) -> subprocess.CompletedProcess[st
         text=True,
         timeout=60,
         check=False,
-        env={**os.environ, "PYTHONWARNINGS": "error"},
     )
 
 
