@@ -1,0 +1,94 @@
+"""What the documents say is true: transcripts, recipes, paths, commands."""
+
+import re
+import shlex
+import shutil
+from pathlib import Path
+
+import pytest
+
+from simulator.terminal import main
+from skill.authoring import models, validate
+from skill.coaching.conversation import respond
+from skill.coaching.events import StretchAsked
+from skill.coaching.state import State
+from skill.content.loader import load_library
+from skill.speech.render import render
+
+ROOT = Path(__file__).parents[2]
+DOCUMENTS = ("README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "deploy/README.md")
+NOT_IN_THE_REPOSITORY = ("skill/adapters", "skill/screens", "skill/hosts/web.py")
+"""Named as still to come."""
+
+
+def _text(document: str) -> str:
+    return (ROOT / document).read_text(encoding="utf-8")
+
+
+def test_the_readme_opens_with_what_the_coach_says_today(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    shown = re.search(r"```console\n\$ cramp-coach (.*)\n((?:.*\n)*?)```", _text("README.md"))
+    assert shown
+    assert main(shlex.split(shown[1])) == 0
+    assert capsys.readouterr().out.rstrip() == shown[2].rstrip()
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_paths_in_the_document_exist(document: str) -> None:
+    named = re.findall(
+        r"`((?:skill|tests|simulator|interaction_models|deploy)/[\w./-]+)`", _text(document)
+    )
+    made = re.compile(r"heel_drop")
+    missing = [
+        path
+        for path in named
+        if path not in NOT_IN_THE_REPOSITORY
+        and not made.search(path)
+        and not (ROOT / path).exists()
+    ]
+    assert missing == []
+
+
+def test_the_architecture_names_every_folder_of_the_skill() -> None:
+    folders = [path for path in (ROOT / "skill").iterdir() if (path / "__init__.py").exists()]
+    missing = [
+        path.name for path in folders if f"`skill/{path.name}`" not in _text("ARCHITECTURE.md")
+    ]
+    assert missing == []
+
+
+def test_the_architecture_fits_on_a_page() -> None:
+    assert len(_text("ARCHITECTURE.md").splitlines()) <= 80
+
+
+def test_make_knows_the_commands_of_the_documents() -> None:
+    targets = set(re.findall(r"^([a-z]+):.*##", _text("Makefile"), re.MULTILINE))
+    named = {
+        target
+        for document in DOCUMENTS
+        for target in re.findall(r"`?make (?:-s )?([a-z]+)`?\s", _text(document))
+    }
+    assert named <= targets | {"it", "a", "sure"}
+
+
+def test_a_stretch_is_added_as_the_recipe_says(tmp_path: Path) -> None:
+    project = tmp_path / "project"
+    content = project / "skill" / "content"
+    shutil.copytree(ROOT / "skill" / "content", content)
+    shutil.copytree(ROOT / "interaction_models", project / "interaction_models")
+    files = re.findall(
+        r"`skill/content/(\S*heel_drop\.toml)`.*\n\n```toml\n((?:.*\n)*?)```",
+        _text("CONTRIBUTING.md"),
+    )
+    assert len(files) == 2
+    for name, text in files:
+        (content / name).write_text(text, encoding="utf-8")
+
+    assert validate.problems(content) == []
+    [changed] = models.write_models(project)
+    assert '"heel drop"' in changed.read_text(encoding="utf-8")
+    library = load_library(content)
+    outcome = respond(State(), StretchAsked("heel_drop"), library, 0.0)
+    speech = render(outcome, library, library.locale("en-US"), 0.0)
+    assert "Stand on a step, with your sore leg at the edge." in speech.text
