@@ -1,12 +1,13 @@
 """The model that Amazon gets: up to date, sound, and one with what the skill knows."""
 
 import json
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
 
-from skill.authoring.model_rules import REQUIRED_INTENTS, RULES
-from skill.authoring.model_schema import LanguageModel
+from skill.authoring.model_rules import REQUIRED_INTENTS, RULES, slots_of
+from skill.authoring.model_schema import Intent, LanguageModel, SlotType
 from skill.authoring.models import out_of_date
 from skill.content.loader import load_library
 from skill.content.model import Library, Pace
@@ -99,3 +100,29 @@ def test_routines_that_can_be_asked_for_are_all_heard(
 ) -> None:
     offered = {routine.id for routine in library.routines.values() if routine.offered}
     assert _ids(language, "Stretch") | _ids(language, "Remedy") == offered
+
+
+def test_no_sample_takes_a_word_from_a_slot(language: LanguageModel) -> None:
+    """A sample that spells out a slot's value would be heard without the slot."""
+    wordings = {kind["name"]: _wordings(kind) for kind in language["types"]}
+    hidden = [
+        filled
+        for intent in language["intents"]
+        for filled in _filled_once(intent, wordings)
+        if filled in intent["samples"]
+    ]
+    assert hidden == []
+
+
+def _wordings(kind: SlotType) -> list[str]:
+    names = [value["name"] for value in kind["values"]]
+    return [word for name in names for word in (name["value"], *name.get("synonyms", ()))]
+
+
+def _filled_once(intent: Intent, wordings: Mapping[str, list[str]]) -> Iterator[str]:
+    types = {slot["name"]: slot["type"] for slot in intent["slots"]}
+    for sample in intent["samples"]:
+        slots = slots_of(sample)
+        if len(slots) == 1:
+            for word in wordings[types[slots[0]]]:
+                yield sample.replace(f"{{{slots[0]}}}", word)
