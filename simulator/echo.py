@@ -15,6 +15,8 @@ from simulator.speech import Piece, from_text, length
 Handler = Callable[[Json, object], Json]
 """The skill: request envelope and Lambda context in, response envelope out."""
 
+ROUND_TRIP_SECONDS = 1.0
+"""From the end of somebody's words to the first word of the answer, as Alexa needs."""
 MICROPHONE_SECONDS = 8.0
 """How long the microphone stays open after the speech, and again after the reprompt."""
 PERSON_SECONDS = 1.5
@@ -128,6 +130,7 @@ class Echo:
         except InvalidAnswerError as error:
             turn = Turn(said, said.at, request, {}, Answer(from_text(PROBLEM)), str(error))
         self._take(turn.answer, session)
+        self._begin(ROUND_TRIP_SECONDS)
         yield turn
         if turn.fault:
             yield self._end(session, "ERROR", at=length(self._spoken), fault=turn.fault)

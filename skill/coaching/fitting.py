@@ -1,7 +1,7 @@
 """What fits the content: stored states may be older than it, and slots may name what it has not."""
 
 from skill.coaching.events import CrampReported, Event, StretchAsked
-from skill.coaching.replies import Question
+from skill.coaching.replies import CHECK_INS, Question
 from skill.coaching.state import Spoken, State, Walk
 from skill.coaching.turns import Turn, turns
 from skill.content.model import Library
@@ -40,6 +40,9 @@ def fits(state: State, library: Library) -> bool:
 def _questions_fit(state: State, library: Library) -> bool:
     asked = {state.question, state.asked_at_check_in} - {""}
     if not asked <= set(Question) or (state.walk is None and not asked <= _WITHOUT_A_WALK):
+        return False
+    relieving = state.walk is not None and state.walk.relief is not None
+    if asked & CHECK_INS and not relieving:
         return False
     if state.answered not in {"", *library.advice}:
         return False

@@ -16,6 +16,10 @@ LAST_COUNT = 3
 """Seconds that are counted one by one at the end of a hold."""
 
 
+COUNT_SECONDS = 0.8
+"""How long before its beat "three more" is said, so that the beat stays in time."""
+
+
 class Cue(NamedTuple):
     """A short time cue within a hold."""
 
@@ -51,7 +55,7 @@ def beat_cues(beats: int, seconds: int) -> list[Cue]:
     cues = []
     for beat in range(beats):
         if (left := beats - beat) in _COUNTED and beats > left:
-            cues.append(Cue(beat * period, _COUNTED[left]))
+            cues.append(Cue(beat * period - COUNT_SECONDS, _COUNTED[left]))
         cues.append(Cue(beat * period, Phrase.DOWN))
         cues.append(Cue((beat + 0.5) * period, Phrase.UP))
     return cues

@@ -3,7 +3,7 @@ from typing import Any
 
 import pytest
 
-from simulator.echo import Echo, Event, Handler, Reprompt, Turn
+from simulator.echo import ROUND_TRIP_SECONDS, Echo, Event, Handler, Reprompt, Turn
 from simulator.hearing import Hearing
 from simulator.speech import written
 from tests.simulator.small_model import HOLD_SECONDS, answer, small_model, small_skill
@@ -99,7 +99,7 @@ def test_a_bargein_is_said_at_its_second_of_the_answer() -> None:
     turn = say(echo, "repeat", at=12)
     assert turn.said is not None
     assert turn.said.bargein
-    assert seconds(turn) == 12
+    assert seconds(turn) == ROUND_TRIP_SECONDS + 12
 
 
 def test_a_second_after_the_end_of_the_answer_is_no_bargein() -> None:
@@ -108,7 +108,7 @@ def test_a_second_after_the_end_of_the_answer_is_no_bargein() -> None:
     turn = say(echo, "repeat", at=30)
     assert turn.said is not None
     assert not turn.said.bargein
-    assert seconds(turn) == 30
+    assert seconds(turn) == ROUND_TRIP_SECONDS + 30
 
 
 def test_after_eight_silent_seconds_the_device_asks_again_and_still_listens() -> None:
@@ -119,7 +119,7 @@ def test_after_eight_silent_seconds_the_device_asks_again_and_still_listens() ->
     assert written(reprompt.speech) == "Is it easing? Say yes or no."
     assert isinstance(turn, Turn)
     assert turn.request["session"]["new"] is False
-    assert seconds(turn) == int(HOLD_SECONDS + 9)
+    assert seconds(turn) == int(ROUND_TRIP_SECONDS + HOLD_SECONDS + 9)
 
 
 def test_silence_ends_the_session_after_both_windows() -> None:
@@ -132,7 +132,7 @@ def test_silence_ends_the_session_after_both_windows() -> None:
     assert ended.request["request"]["type"] == "SessionEndedRequest"
     assert ended.request["request"]["reason"] == "EXCEEDED_MAX_REPROMPTS"
     assert ended.request["session"]["attributes"] == {"turns": 1}
-    assert seconds(ended) == int(1.5 + 8 + 5 * 0.375 + 8)
+    assert seconds(ended) == int(ROUND_TRIP_SECONDS + 1.5 + 8 + 5 * 0.375 + 8)
     assert not echo.open
     assert list(echo.silence()) == []
 
@@ -146,7 +146,7 @@ def test_words_after_the_end_of_the_session_start_a_new_one() -> None:
     assert again.request["session"]["new"] is True
     assert again.request["session"]["attributes"] == {}
     assert again.request["session"]["sessionId"] != first.request["session"]["sessionId"]
-    assert seconds(again) == 300
+    assert seconds(again) == ROUND_TRIP_SECONDS + 300
 
 
 def test_without_a_reprompt_the_first_window_is_the_last() -> None:
@@ -155,7 +155,7 @@ def test_without_a_reprompt_the_first_window_is_the_last() -> None:
 
     echo = echo_with(terse)
     say(echo, "yes", at=0)
-    assert seconds(only(list(echo.silence()))) == 8
+    assert seconds(only(list(echo.silence()))) == ROUND_TRIP_SECONDS + 8
 
 
 def test_stop_is_an_intent_and_the_skill_closes_the_session() -> None:

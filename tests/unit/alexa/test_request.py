@@ -1,0 +1,130 @@
+import logging
+from typing import Any
+
+import pytest
+from ask_sdk_core.attributes_manager import AttributesManager
+from ask_sdk_core.handler_input import HandlerInput
+from ask_sdk_model import RequestEnvelope
+
+from skill.alexa.request import STATE_ATTRIBUTE, Request, read
+from skill.alexa.serializer import FastSerializer
+from skill.coaching.state import State, to_json
+from tests.unit.alexa.envelopes import Envelope, intent, request, slot
+from tests.unit.coaching.rehearsal import CRAMP, LIBRARY, NIGHT, Rehearsal
+
+CLOCK = 5.0
+IN_RELIEF = Rehearsal(CRAMP).state
+
+
+def read_json(envelope: Envelope) -> Request:
+    parsed = FastSerializer().deserialize(envelope, RequestEnvelope)
+    return read(HandlerInput(parsed, AttributesManager(parsed)), LIBRARY, CLOCK)
+
+
+def with_slot(value: object) -> Envelope:
+    return request("IntentRequest", intent={"name": "ReliefIntent", "slots": {"leg": value}})
+
+
+def test_a_request_is_read_once_into_plain_values() -> None:
+    envelope = intent("ReliefIntent", IN_RELIEF, NIGHT + 7.0, leg="left")
+    assert read_json(envelope) == Request(
+        type="IntentRequest",
+        locale=LIBRARY.locale("en-US"),
+        now=NIGHT + 7.0,
+        state=IN_RELIEF,
+        has_session=True,
+        intent="ReliefIntent",
+        slots={"leg": "left"},
+    )
+
+
+@pytest.mark.parametrize("empty", [{}, {"request": {}}, {"request": None, "session": None}])
+def test_a_request_that_holds_nothing_is_read_too(empty: Envelope) -> None:
+    assert read_json(empty) == Request("", LIBRARY.locale("en-US"), CLOCK, State(), False)
+
+
+@pytest.mark.parametrize(
+    ("timestamp", "now"),
+    [
+        ("1970-01-01T00:01:00Z", 60.0),
+        ("1970-01-01T01:01:00+01:00", 60.0),
+        ("1970-01-01T00:01:00", 60.0),
+        ("1969-12-31T00:00:00Z", 0.0),
+        ("0001-01-01T00:00:00+23:59", 0.0),
+        ("9999-12-31T23:59:59-23:59", 253402387139.0),
+        ("yesterday", CLOCK),
+        (None, CLOCK),
+        (60, CLOCK),
+    ],
+)
+def test_the_time_is_the_requests_own_or_the_clocks(timestamp: object, now: float) -> None:
+    assert read_json(request("LaunchRequest", timestamp=timestamp)).now == now
+
+
+@pytest.mark.parametrize(
+    ("locale", "read_as"),
+    [("en-GB", "en-GB"), ("de-DE", "en-US"), (None, "en-US"), (3, "en-US"), ([], "en-US")],
+)
+def test_the_locale_is_the_requests_own_or_the_default(locale: object, read_as: str) -> None:
+    assert read_json(request("LaunchRequest", locale=locale)).locale.id == read_as
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        None,
+        {},
+        "left",
+        {"name": "leg", "value": "left"},
+        slot("leg", "left", "ER_SUCCESS_NO_MATCH"),
+        slot("leg", "left", "ER_NEW_CODE"),
+        slot("leg", ""),
+        {"resolutions": {"resolutionsPerAuthority": []}},
+        {"resolutions": {"resolutionsPerAuthority": [None, "x", {}]}},
+        {"resolutions": {"resolutionsPerAuthority": [{"status": {"code": "ER_SUCCESS_MATCH"}}]}},
+    ],
+)
+def test_a_slot_without_a_match_is_left_out(value: object) -> None:
+    assert read_json(with_slot(value)).slots == {}
+
+
+def test_the_first_authority_that_matched_counts() -> None:
+    both: dict[str, Any] = slot("leg", "left", "ER_SUCCESS_NO_MATCH")
+    both["resolutions"]["resolutionsPerAuthority"] += [
+        *slot("leg", "right")["resolutions"]["resolutionsPerAuthority"],
+        *slot("leg", "both")["resolutions"]["resolutionsPerAuthority"],
+    ]
+    assert read_json(with_slot(both)).slots == {"leg": "right"}
+
+
+@pytest.mark.parametrize(
+    "stored",
+    [
+        None,
+        3,
+        "state",
+        [],
+        {},
+        {"version": 0},
+        {"version": 1, "state": {}},
+        {**to_json(IN_RELIEF), "version": 2},
+        to_json(IN_RELIEF._replace(question="riddle")),
+    ],
+)
+def test_a_state_that_cannot_be_used_is_a_new_one(
+    stored: object, caplog: pytest.LogCaptureFixture
+) -> None:
+    envelope = request("LaunchRequest")
+    envelope["session"]["attributes"] = {STATE_ATTRIBUTE: stored}
+    assert read_json(envelope).state == State()
+    assert [record.levelno for record in caplog.records] == [logging.WARNING]
+
+
+@pytest.mark.parametrize("attributes", [None, {}, [], "x", {"other": 1}])
+def test_a_session_without_a_state_begins_anew(
+    attributes: object, caplog: pytest.LogCaptureFixture
+) -> None:
+    envelope = request("LaunchRequest")
+    envelope["session"]["attributes"] = attributes
+    assert read_json(envelope).state == State()
+    assert caplog.records == []

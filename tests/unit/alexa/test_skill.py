@@ -1,0 +1,49 @@
+import pytest
+
+from skill.alexa.skill import WrongSkillError
+from skill.app import build_skill
+from skill.settings import Settings
+from tests.unit.alexa.envelopes import Envelope, ask, intent, spoken
+from tests.unit.coaching.rehearsal import LIBRARY
+
+OURS = "amzn1.ask.skill.test"
+SKILL = build_skill(Settings(skill_id=OURS), library=LIBRARY)
+
+
+def without(*keys: str) -> Envelope:
+    envelope = intent("ReliefIntent")
+    for key in keys:
+        del envelope[key]
+    return envelope
+
+
+@pytest.mark.parametrize("missing", [(), ("session",), ("context",)], ids=str)
+def test_a_request_for_this_skill_is_answered(missing: tuple[str, ...]) -> None:
+    assert spoken(ask(without(*missing), SKILL)).startswith("Stop where you are.")
+
+
+def test_a_request_for_another_skill_is_refused() -> None:
+    envelope = intent("ReliefIntent")
+    envelope["context"]["System"]["application"]["applicationId"] = "amzn1.ask.skill.other"
+    with pytest.raises(WrongSkillError):
+        SKILL.handle(envelope, None)
+
+
+@pytest.mark.parametrize("event", [{}, None, [], "x", without("session", "context")], ids=str)
+def test_a_request_for_nobody_is_refused(event: object) -> None:
+    with pytest.raises(WrongSkillError):
+        SKILL.handle(event, None)
+
+
+def test_the_context_counts_for_more_than_the_session() -> None:
+    envelope = intent("ReliefIntent")
+    envelope["session"]["application"] = {"applicationId": "amzn1.ask.skill.other"}
+    assert spoken(ask(envelope, SKILL))
+    envelope["context"]["System"]["application"] = {}
+    with pytest.raises(WrongSkillError):
+        SKILL.handle(envelope, None)
+
+
+@pytest.mark.parametrize("event", [None, [], "x", 3, {}, {"request": 3, "session": []}], ids=str)
+def test_what_is_no_envelope_gets_an_empty_answer(event: object) -> None:
+    assert ask(event) == {"version": "1.0", "response": {}}

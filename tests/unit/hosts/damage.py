@@ -1,0 +1,111 @@
+"""Requests that are not as Alexa sends them, drawn by Hypothesis."""
+
+from collections.abc import Iterator
+from copy import deepcopy
+from typing import Any
+
+from hypothesis import strategies as st
+
+from skill.alexa.intents import HANDLED
+from skill.coaching.events import AdviceAsked, CrampReported, PaceAsked, StretchAsked
+from skill.coaching.state import State
+from skill.content.model import Pace
+from tests.envelope_strategies import json_values
+from tests.unit.alexa.envelopes import Envelope, intent, request
+from tests.unit.coaching.rehearsal import CRAMP, NIGHT, NO, PAUSE, STOP, YES, Rehearsal
+
+IN_A_WALK: list[State] = [
+    Rehearsal(*events).state
+    for events in (
+        (CRAMP,),
+        (CRAMP, NO, NO),
+        (CRAMP, PAUSE),
+        (CrampReported("both", "pregnant", severe=True),),
+        (CrampReported(situation="driving"),),
+        (StretchAsked("runners_stretch", "left"),),
+        (StretchAsked("towel_stretch"), YES, PAUSE),
+        (PaceAsked(Pace.LONGER), StretchAsked("daily_routine"), YES, YES),
+        (StretchAsked("runners_stretch"), STOP),
+    )
+]
+STATES: list[State] = [
+    *IN_A_WALK,
+    State(),
+    *(
+        Rehearsal(*events).state
+        for events in ((STOP,), (AdviceAsked("causes"),), (CRAMP, YES, YES, YES))
+    ),
+]
+KEEPING = (
+    "AMAZON.FallbackIntent",
+    "AMAZON.HelpIntent",
+    "AMAZON.PauseIntent",
+    "AMAZON.RepeatIntent",
+    "CauseIntent",
+    "PaceIntent",
+    "TimeLeftIntent",
+    "UnknownIntent",
+)
+"""Intents that never end a walk, one that is not ours among them."""
+SLOTS = {
+    "leg": "left",
+    "situation": "bed",
+    "severity": "severe",
+    "stretch": "towel_stretch",
+    "remedy": "calf_massage",
+    "sign": "pop",
+    "pace": "gentle",
+}
+times = st.floats(0.0, 100.0).map(lambda seconds: NIGHT + seconds)
+
+
+def intents(names: st.SearchStrategy[str], states: list[State]) -> st.SearchStrategy[Envelope]:
+    """Sound intents, all slots filled."""
+    drawn = st.tuples(names, st.sampled_from(states), times)
+    return drawn.map(lambda row: intent(row[0], row[1], row[2], **SLOTS))
+
+
+sound = intents(st.sampled_from(sorted(HANDLED)), STATES) | st.builds(
+    request,
+    st.sampled_from(["LaunchRequest", "SessionEndedRequest", "Alexa.New.Thing"]),
+    st.sampled_from(STATES),
+    times,
+)
+
+
+def paths(value: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
+    """The place of every value inside a JSON value."""
+    if path:
+        yield path
+    if isinstance(value, (dict, list)):
+        for key, child in value.items() if isinstance(value, dict) else enumerate(value):
+            yield from paths(child, (*path, key))
+
+
+@st.composite
+def damaged(
+    draw: st.DrawFn, envelopes: st.SearchStrategy[Envelope], *below: str, spare: str = ""
+) -> Envelope:
+    """A sound envelope with one to three values below a place replaced by garbage or removed.
+
+    Nothing is damaged below `spare`, a key at the top.
+    """
+    envelope: Envelope = deepcopy(draw(envelopes))
+    for _ in range(draw(st.integers(1, 3))):
+        places = [
+            path
+            for path in paths(envelope)
+            if path[: len(below)] == below and len(path) > len(below) and path[0] != spare
+        ]
+        if places:
+            _damage(draw, envelope, draw(st.sampled_from(places)))
+    return envelope
+
+
+def _damage(draw: st.DrawFn, envelope: Any, place: tuple[Any, ...]) -> None:
+    for key in place[:-1]:
+        envelope = envelope[key]
+    if draw(st.booleans()):
+        envelope[place[-1]] = draw(json_values)
+    else:
+        del envelope[place[-1]]

@@ -1,0 +1,58 @@
+"""The Lambda entry in a process of its own, as Lambda starts it."""
+
+import json
+import os
+import subprocess
+import sys
+from typing import Any
+
+from tests.architecture.repository import ROOT
+from tests.unit.alexa.envelopes import Envelope, intent, spoken
+
+ANSWER = """
+import json, sys
+from skill.hosts.aws_lambda import handler
+from skill.alexa.skill import WrongSkillError
+try:
+    answer = handler(json.load(sys.stdin), None)
+except WrongSkillError:
+    answer = "refused"
+json.dump({"answer": answer, "modules": sorted(sys.modules)}, sys.stdout)
+"""
+
+
+def lambda_answers(envelope: Envelope, **environment: str) -> dict[str, Any]:
+    """What a new process answers, and which modules it loaded for that."""
+    inherited = {
+        key: value
+        for key, value in os.environ.items()
+        if not key.startswith(("AWS_", "CRAMP_COACH_"))
+    }
+    process = subprocess.run(
+        [sys.executable, "-W", "error", "-c", ANSWER],
+        cwd=ROOT,
+        env={**inherited, **environment},
+        input=json.dumps(envelope),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    result: dict[str, Any] = json.loads(process.stdout)
+    return result
+
+
+def test_it_answers_without_a_region_or_anything_of_amazons_servers() -> None:
+    result = lambda_answers(intent("ReliefIntent"))
+    assert spoken(result["answer"]).startswith("Stop where you are.")
+    top_level = {name.partition(".")[0] for name in result["modules"]}
+    assert not top_level & {"boto3", "botocore", "flask", "hassil", "simulator"}
+
+
+def test_it_answers_requests_for_its_own_id() -> None:
+    result = lambda_answers(intent("ReliefIntent"), CRAMP_COACH_SKILL_ID="amzn1.ask.skill.test")
+    assert spoken(result["answer"]).startswith("Stop where you are.")
+
+
+def test_it_refuses_requests_for_another_id() -> None:
+    result = lambda_answers(intent("ReliefIntent"), CRAMP_COACH_SKILL_ID="amzn1.ask.skill.other")
+    assert result["answer"] == "refused"

@@ -1,0 +1,116 @@
+"""Nothing that a person said, no slot, no id and no body of a request is ever in the log."""
+
+import json
+import logging
+from typing import Any
+
+import pytest
+
+from skill.alexa.coach import Coach
+from skill.alexa.intents import HANDLED
+from skill.alexa.skill import wire
+from skill.coaching.state import to_json
+from skill.hosts.aws_lambda import handler
+from tests.unit.coaching.rehearsal import CRAMP, LIBRARY, Rehearsal
+
+SECRET = "sentinel"
+SLOTS = ("leg", "situation", "severity", "stretch", "remedy", "sign", "pace", "forget")
+STATE = to_json(Rehearsal(CRAMP).state)
+STATES: list[Any] = [STATE, {**STATE, "state": {**STATE["state"], "topic": SECRET}}, SECRET, None]
+KINDS = ["LaunchRequest", "SessionEndedRequest", "System.ExceptionEncountered", SECRET]
+
+
+def slot(name: str) -> dict[str, Any]:
+    resolution = {
+        "authority": SECRET,
+        "status": {"code": "ER_SUCCESS_MATCH"},
+        "values": [{"value": {"name": SECRET, "id": SECRET}}],
+    }
+    return {"name": name, "value": SECRET, "resolutions": {"resolutionsPerAuthority": [resolution]}}
+
+
+def telling(state: Any, **request: Any) -> dict[str, Any]:
+    """A request in which every text that Alexa or a person may choose is a sentinel."""
+    user = {"userId": SECRET, "accessToken": SECRET}
+    return {
+        "version": SECRET,
+        SECRET: SECRET,
+        "session": {
+            "sessionId": SECRET,
+            "user": user,
+            "application": {"applicationId": SECRET},
+            "attributes": {"coach": state, SECRET: SECRET},
+        },
+        "context": {
+            "System": {
+                "application": {"applicationId": SECRET},
+                "user": user,
+                "person": {"personId": SECRET, "accessToken": SECRET},
+                "device": {"deviceId": SECRET},
+                "apiAccessToken": SECRET,
+            },
+        },
+        "request": {
+            "requestId": SECRET,
+            "timestamp": SECRET,
+            "locale": SECRET,
+            "reason": SECRET,
+            "error": {"type": SECRET, "message": SECRET},
+            SECRET: SECRET,
+            **request,
+        },
+    }
+
+
+def intent(name: str, state: Any) -> dict[str, Any]:
+    named = {"name": name, "slots": {key: slot(key) for key in SLOTS}, SECRET: SECRET}
+    return telling(state, type="IntentRequest", intent=named)
+
+
+@pytest.fixture
+def log(caplog: pytest.LogCaptureFixture) -> pytest.LogCaptureFixture:
+    """Everything that anything logs."""
+    caplog.set_level(logging.DEBUG)
+    return caplog
+
+
+def assert_nothing_told(log: pytest.LogCaptureFixture) -> None:
+    assert SECRET not in log.text
+    assert all(SECRET not in repr(vars(record)) for record in log.records)
+
+
+@pytest.mark.parametrize("name", [*sorted(HANDLED), SECRET])
+def test_no_intent_tells(name: str, log: pytest.LogCaptureFixture) -> None:
+    for state in STATES:
+        handler(intent(name, state), None)
+    assert len(log.records) >= len(STATES)
+    assert_nothing_told(log)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_other_request_tells(kind: str, log: pytest.LogCaptureFixture) -> None:
+    for state in STATES:
+        handler(telling(state, type=kind), None)
+    assert_nothing_told(log)
+
+
+@pytest.mark.parametrize(
+    "event", [SECRET, [SECRET], {SECRET: SECRET}, {"request": SECRET}], ids=repr
+)
+def test_what_is_no_envelope_does_not_tell(event: object, log: pytest.LogCaptureFixture) -> None:
+    handler(event, None)
+    assert_nothing_told(log)
+
+
+@pytest.mark.parametrize("name", sorted(HANDLED))
+def test_no_error_tells(name: str, log: pytest.LogCaptureFixture) -> None:
+    english = LIBRARY.words["en"]
+    holed = english._replace(advice={}, routines={}, signs={}, situations={})
+    coach = Coach(LIBRARY._replace(words={"en": holed}), lambda: 0.0)
+    for state in STATES:
+        wire(coach, "").handle(intent(name, state), None)
+    assert_nothing_told(log)
+
+
+def test_the_requests_are_full_of_what_must_not_be_told() -> None:
+    assert json.dumps(intent(SECRET, SECRET)).count(SECRET) > 40
