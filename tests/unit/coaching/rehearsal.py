@@ -19,7 +19,7 @@ from skill.coaching.events import (
 )
 from skill.coaching.moment import Moment
 from skill.coaching.replies import Ask, Guide, Outcome, Phrase, Question, Say, Warn
-from skill.coaching.state import Mark, State, Walk
+from skill.coaching.state import ROUND_TRIP_SECONDS, Mark, State, Walk
 from skill.content.loader import load_library
 from skill.content.model import Pace
 from skill.speech.render import Speech, render
@@ -74,7 +74,7 @@ class Rehearsal:
 
     def hear(self, event: Event, at: float | None = None) -> Outcome:
         """What the coach answers; `at` is a second of the answer before, which it cuts off."""
-        self.now += self.speech.seconds + THINKING if at is None else at + 1.0
+        self.now += self.speech.seconds + THINKING if at is None else at + ROUND_TRIP_SECONDS
         self.outcome = respond(self.state, event, LIBRARY, self.now)
         self.speech = render(self.outcome, LIBRARY, US, self.now)
         self.state = self.speech.state

@@ -2,6 +2,7 @@ import pytest
 
 from skill.coaching.events import AdviceAsked, CrampReported, Feeling, Felt, StretchAsked
 from skill.coaching.replies import Advise, MakeSafe, Phrase, Question, Reply
+from skill.coaching.state import ROUND_TRIP_SECONDS
 from skill.content.model import Manner
 from tests.unit.coaching.rehearsal import (
     CRAMP,
@@ -55,11 +56,13 @@ def test_a_severe_cramp_goes_straight_to_pressing() -> None:
     assert rungs(Rehearsal(SEVERE_CRAMP), 1) == ["toes_up", "press"]
 
 
-def test_ten_minutes_without_easing_end_in_a_doctors_hands() -> None:
+@pytest.mark.parametrize(("seconds", "warning"), [(599.0, None), (600.0, "long_cramp")])
+def test_ten_minutes_without_easing_end_in_a_doctors_hands(
+    seconds: float, warning: str | None
+) -> None:
     coach = Rehearsal(CRAMP)
-    coach.wait(600)
-    coach.hear(NO)
-    assert coach.warning == "long_cramp"
+    coach.hear(NO, at=seconds - ROUND_TRIP_SECONDS)
+    assert coach.warning == warning
 
 
 def test_ten_minutes_do_not_matter_to_a_cramp_that_eases() -> None:
