@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Any, NamedTuple
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 SECONDS_PER_WORD = 60 / 160
 ALLOWED_TAGS = {"speak", "break", "say-as"}
@@ -52,20 +52,20 @@ def listen(response: dict[str, Any]) -> Heard:
     """Hear a response."""
     ssml = response["outputSpeech"]["ssml"]
     asked = response.get("reprompt", {}).get("outputSpeech", {}).get("ssml", "<speak/>")
-    reprompt = "".join(ElementTree.fromstring(asked).itertext()).strip()
+    reprompt = "".join(ET.fromstring(asked).itertext()).strip()
     return Heard(response, ssml, _sounds(ssml), reprompt)
 
 
 @cache
 def _sounds(ssml: str) -> tuple[Sound, ...]:
     sounds, second = [], 0.0
-    for word, seconds in _parts(ElementTree.fromstring(ssml)):
+    for word, seconds in _parts(ET.fromstring(ssml)):
         sounds.append(Sound(word, second, seconds))
         second += seconds
     return tuple(sounds)
 
 
-def _parts(element: ElementTree.Element) -> Iterator[tuple[str, float]]:
+def _parts(element: ET.Element) -> Iterator[tuple[str, float]]:
     assert element.tag in ALLOWED_TAGS, element.tag
     if element.tag == "break":
         length = re.fullmatch(r"([\d.]+)s", element.attrib["time"])

@@ -1,0 +1,144 @@
+"""Steering words, in a walk, at a check-in and with nothing running."""
+
+import pytest
+
+from skill.alexa.skill import CoachSkill
+from tests.conversation.alphabet import LAUNCH, SILENCE, Act, envelope
+from tests.conversation.exploring import AFTERWARDS, BEGAN, ROUND_TRIP, Place, Turn, take
+
+RELIEF = Act("ReliefIntent")
+RUNNERS = Act("StretchIntent", (("stretch", "runners_stretch"),))
+PREVENTION = Act("PreventionIntent")
+FRESH = Place({}, BEGAN, "after")
+
+TOES = "Pull your toes up toward your shin."
+STEPS = (
+    "Stand at arm's length from a wall.",
+    "Put both hands on the wall.",
+    "Step your other leg forward",
+    "Keep your sore leg behind you",
+    "Lean in slowly",
+)
+MENU = "I can help with a cramp, teach you a stretch, or say how to prevent cramps."
+OPENING = "If your calf is cramping, pull your toes up toward your shin and hold."
+OTHER_LEG = "Ready for the other leg?"
+EASING = "Is it easing?"
+
+
+def _act(word: str) -> Act:
+    named = {"time left": "TimeLeftIntent", "start over": "AMAZON.StartOverIntent"}
+    return Act(named.get(word, f"AMAZON.{word.title()}Intent"))
+
+
+def _after(turn: Turn) -> Place:
+    """The moment after the answer was spoken to its end."""
+    second = ROUND_TRIP + turn.heard.seconds + AFTERWARDS
+    return Place(turn.attributes, turn.before.at + second, "after")
+
+
+def _in_step(turn: Turn, step: int) -> Place:
+    """A moment within a step of the answer."""
+    mark = turn.attributes["coach"]["state"]["spoken"]["marks"][step]
+    second = (mark["start"] + max(mark["hold_end"], mark["start"] + 1)) / 2
+    return Place(turn.attributes, turn.before.at + ROUND_TRIP + second, "hold")
+
+
+@pytest.mark.parametrize(
+    ("word", "begins"),
+    [
+        ("next", f"Step three of five. {STEPS[2]}"),
+        ("previous", f"Step one of five. {STEPS[0]}"),
+        ("repeat", f"Step two of five. {STEPS[1]}"),
+        ("resume", f"Step two of five. {STEPS[1]}"),
+        ("start over", f"Step one of five. {STEPS[0]}"),
+        ("yes", f"Step three of five. {STEPS[2]}"),
+        ("time left", "About one minute left in all. Put both hands"),
+    ],
+)
+def test_in_the_second_step_of_a_stretch(word: str, begins: str, skill: CoachSkill) -> None:
+    walking = take(skill, FRESH, RUNNERS)
+    turn = take(skill, _in_step(walking, 1), _act(word))
+    if word == "time left":
+        begins = begins.replace("one minute", "two minutes")
+    assert turn.heard.text.startswith(begins)
+    assert turn.heard.text.endswith(OTHER_LEG)
+
+
+@pytest.mark.parametrize(
+    ("word", "begins", "asks"),
+    [
+        ("next", f"Step two of five. {STEPS[0]}", EASING),
+        ("previous", f"Step one of five. Stop where you are. {TOES}", EASING),
+        ("repeat", f"Step one of five. Stop where you are. {TOES}", EASING),
+        ("resume", "Take your time.", EASING),
+        ("start over", f"Stop where you are. {TOES}", EASING),
+        ("time left", "Take your time.", EASING),
+        ("yes", "Good. Point your toes slowly down", EASING),
+        ("no", f"Okay, next thing. {STEPS[0]}", EASING),
+        ("help", "Keep pulling your toes up.", EASING),
+        ("fallback", "Sorry, I missed that.", EASING),
+        ("pause", "Paused. Take your time.", "Shall we resume?"),
+    ],
+)
+def test_at_the_first_check_in(word: str, begins: str, asks: str, skill: CoachSkill) -> None:
+    turn = take(skill, _after(take(skill, FRESH, RELIEF)), _act(word))
+    assert turn.heard.text.startswith(begins)
+    assert turn.heard.text.endswith(asks)
+
+
+@pytest.mark.parametrize(
+    ("word", "begins"),
+    [
+        ("next", MENU),
+        ("previous", MENU),
+        ("repeat", "Drink enough water every day."),
+        ("resume", OPENING),
+        ("start over", OPENING),
+        ("time left", MENU),
+        ("pause", f"There is nothing to pause. {MENU}"),
+        ("help", MENU),
+    ],
+)
+def test_with_nothing_running(word: str, begins: str, skill: CoachSkill) -> None:
+    turn = take(skill, _after(take(skill, FRESH, PREVENTION)), _act(word))
+    assert turn.heard.text.startswith(begins)
+
+
+@pytest.mark.parametrize("word", ["repeat", "resume", "start over", "help", "fallback"])
+def test_as_the_very_first_words(word: str, skill: CoachSkill) -> None:
+    assert take(skill, FRESH, _act(word)).heard.text.startswith(OPENING)
+
+
+@pytest.mark.parametrize("word", ["yes", "no", "next", "previous", "time left"])
+def test_an_answer_before_any_question(word: str, skill: CoachSkill) -> None:
+    assert take(skill, FRESH, _act(word)).heard.text.startswith(MENU)
+
+
+def test_pause_in_a_hold_comes_back_to_that_hold(skill: CoachSkill) -> None:
+    walking = take(skill, FRESH, RUNNERS)
+    paused = take(skill, _in_step(walking, 4), _act("pause"))
+    resumed = take(skill, _after(paused), _act("resume"))
+    assert resumed.heard.text.startswith(f"Step five of five. {STEPS[4]}")
+
+
+def test_pause_at_a_check_in_comes_back_to_its_question(skill: CoachSkill) -> None:
+    paused = take(skill, _after(take(skill, FRESH, RUNNERS)), _act("pause"))
+    resumed = take(skill, _after(paused), _act("resume"))
+    assert resumed.heard.text.endswith(OTHER_LEG)
+    assert "Lean" not in resumed.heard.text
+
+
+def test_opening_again_in_mid_relief_asks_whether_it_eases(skill: CoachSkill) -> None:
+    turn = take(skill, _after(take(skill, FRESH, RELIEF)), LAUNCH)
+    assert turn.heard.text == "Welcome back. Is your calf easing?"
+
+
+def test_opening_again_in_mid_stretch_offers_to_carry_on(skill: CoachSkill) -> None:
+    turn = take(skill, _in_step(take(skill, FRESH, RUNNERS), 2), LAUNCH)
+    assert turn.heard.text == "Welcome back. Carry on with the runner's stretch?"
+
+
+def test_the_end_of_a_session_is_answered_by_silence(skill: CoachSkill) -> None:
+    attributes = take(skill, FRESH, RELIEF).attributes
+    answer = skill.handle(envelope(SILENCE, attributes, BEGAN + 60), None)
+    assert answer["response"] == {}
