@@ -5,6 +5,7 @@ from time import time
 
 from skill.alexa.coach import Coach
 from skill.alexa.skill import CoachSkill, wire
+from skill.coaching import needs
 from skill.content.loader import load_library
 from skill.content.model import Library
 from skill.content.reading import ContentError, Problems
@@ -30,6 +31,7 @@ def build_skill(
     """
     content = library or load_library()
     problems = Problems()
+    needs.check(content, problems)
     phrasebook.check(content, problems)
     if problems:
         raise ContentError(problems)

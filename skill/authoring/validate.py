@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import product
 from pathlib import Path
 
-from skill.coaching import relief
+from skill.coaching import needs, relief
 from skill.coaching import walk as walks
 from skill.coaching.moment import Moment
 from skill.coaching.replies import Phrase, Say
@@ -25,6 +25,7 @@ LEGS = ("", "left", "right", "both")
 def problems(content: Path) -> list[Problem]:
     """Every problem of the content below a folder, sorted by place."""
     library, found = read_library(content)
+    needs.check(library, found)
     phrasebook.check(library, found)
     if not found:
         _check_turns(library, found)

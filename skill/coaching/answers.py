@@ -18,6 +18,8 @@ from skill.coaching.state import State, Walk
 
 FIRST_STRETCH = "ankle_stretch"
 """What "how do I stretch" starts with."""
+SEATED_STRETCH = "towel_stretch"
+"""What it starts with for somebody who cannot stand."""
 ACT_SECONDS = 3
 """Quiet after the first movement of the opening, to do it."""
 
@@ -46,7 +48,7 @@ def stretch(moment: Moment, event: StretchAsked) -> Outcome:
         return relief.ask_for(moment, event.routine)
     situation = moment.library.situations.get(event.situation)
     seated = situation is not None and situation.seated
-    routine = event.routine or ("towel_stretch" if seated else FIRST_STRETCH)
+    routine = event.routine or (SEATED_STRETCH if seated else FIRST_STRETCH)
     return walks.lead(moment, Walk(routine, leg=event.leg, situation=event.situation))
 
 

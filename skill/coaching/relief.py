@@ -19,6 +19,8 @@ from skill.content.model import Rung
 
 ROUTINE = "relief"
 """What a walk through the ladder is called in place of a routine's id."""
+SEATED = "cannot_stand"
+"""The situation of somebody who asks for a seated routine."""
 
 
 def report(moment: Moment, event: CrampReported) -> Outcome:
@@ -89,7 +91,7 @@ def ask_for(moment: Moment, routine: str) -> Outcome:
     for rung in moment.library.ladder.rungs:
         if routine in (rung.routine, rung.seated) and not rung.needs_easing:
             seated = routine == rung.seated != rung.routine
-            situation = moment.walk.situation or ("cannot_stand" if seated else "")
+            situation = moment.walk.situation or (SEATED if seated else "")
             walk = moment.walk._replace(situation=situation)
             return _enter(moment, walk, rung.id)
     return walks.lead(moment, moment.walk._replace(step=0), position=True)

@@ -77,7 +77,7 @@ def test_in_the_second_step_of_a_stretch(word: str, begins: str, skill: CoachSki
         ("no", f"Okay, next thing. {STEPS[0]}", EASING),
         ("help", "Keep pulling your toes up.", EASING),
         ("fallback", "Sorry, I missed that.", EASING),
-        ("pause", "Paused. Take your time.", "Shall we resume?"),
+        ("pause", "Paused. I'll wait.", "Shall we resume?"),
     ],
 )
 def test_at_the_first_check_in(word: str, begins: str, asks: str, skill: CoachSkill) -> None:
