@@ -15,10 +15,12 @@ from skill.content.model import Library, Pace
 from skill.content.reading import Problem, Problems
 from skill.speech import phrasebook
 from skill.speech.render import render
-from skill.speech.ssml import MOST_CHARACTERS, ssml
+from skill.speech.ssml import ssml
 
 LONGEST_TURN = 90.0
 """Seconds of a turn that expects an answer, as Alexa's audio guide has it."""
+MOST_CHARACTERS = 8000
+"""Characters that one answer must stay below, tags included."""
 LEGS = ("", "left", "right", "both")
 
 

@@ -26,7 +26,7 @@ ACT_SECONDS = 3
 
 def open_skill(moment: Moment) -> Outcome:
     """The skill was opened: the first movement, or the way back into an unfinished walk."""
-    if moment.state.walk is None:
+    if moment.state.walk is None or moment.finished:
         return opening(moment)
     welcome = Say(Phrase.WELCOME_BACK)
     if moment.relieving:
@@ -39,13 +39,13 @@ def open_skill(moment: Moment) -> Outcome:
 def opening(moment: Moment) -> Outcome:
     """The first movement, time to do it, and the offer to guide."""
     first = Say(Phrase.OPENING)
-    return moment.outcome(first, Wait(ACT_SECONDS), Ask(Question.GUIDE), walk=None)
+    return moment.outcome(first, Wait(ACT_SECONDS), Ask(Question.GUIDE), walk=None, answered="")
 
 
 def stretch(moment: Moment, event: StretchAsked) -> Outcome:
     """Walk through a routine; in relief, through its rung."""
     if moment.relieving:
-        return relief.ask_for(moment, event.routine)
+        return relief.ask_for(moment, event)
     situation = moment.library.situations.get(event.situation)
     seated = situation is not None and situation.seated
     routine = event.routine or (SEATED_STRETCH if seated else FIRST_STRETCH)

@@ -6,24 +6,24 @@ from skill.coaching import answers, relief, steering
 from skill.coaching import walk as walks
 from skill.coaching.events import CrampReported, Feeling
 from skill.coaching.moment import Moment
-from skill.coaching.replies import CHECK_INS, Ask, Outcome, Phrase, Question, Say
+from skill.coaching.replies import Ask, Outcome, Phrase, Question, Say
 from skill.coaching.state import Walk
 
 
 def yes(moment: Moment) -> Outcome:
-    """Yes to the open question; to none, what there is."""
-    question = moment.state.question
-    if moment.heard and question not in CHECK_INS:
-        return walks.next_step(moment)
-    answer = _YES.get(question)
-    return answer(moment) if answer else moment.menu()
+    """Yes to the open question; in mid-turn or to none, what the person would like."""
+    return _answer(moment, _YES)
 
 
 def no(moment: Moment) -> Outcome:
-    """No to the open question; to none, what there is; in mid-stretch, a rest."""
-    if moment.heard and moment.state.question not in CHECK_INS:
-        return _not_yet(moment)
-    answer = _NO.get(moment.state.question)
+    """No to the open question; in mid-turn or to none, what the person would like."""
+    return _answer(moment, _NO)
+
+
+def _answer(moment: Moment, answers_to: "Mapping[str, Answer]") -> Outcome:
+    if moment.heard:
+        return moment.outcome(Ask(Question.WHAT), walk=moment.walk)
+    answer = answers_to.get(moment.state.question)
     return answer(moment) if answer else moment.menu()
 
 
@@ -66,6 +66,10 @@ def _explain(moment: Moment) -> Outcome:
     return moment.ask_again(Say(Phrase.MENU_ALL), explain=True)
 
 
+def _explain_steering(moment: Moment) -> Outcome:
+    return moment.ask_again(explain=True)
+
+
 Answer = Callable[[Moment], Outcome]
 
 _YES: Mapping[str, Answer] = {
@@ -79,6 +83,7 @@ _YES: Mapping[str, Answer] = {
     Question.RESUME: steering.resume,
     Question.MADE_SAFE: steering.make_safe,
     Question.WHICH: _explain,
+    Question.WHAT: _explain_steering,
     Question.SAY_AGAIN: _explain,
     Question.OFFER: _accept,
     Question.ANYTHING_ELSE: _something_else,
@@ -95,6 +100,7 @@ _NO: Mapping[str, Answer] = {
     Question.RESUME: _not_yet,
     Question.MADE_SAFE: _not_safe_yet,
     Question.WHICH: steering.stop,
+    Question.WHAT: _explain_steering,
     Question.SAY_AGAIN: steering.stop,
     Question.OFFER: steering.stop,
     Question.ANYTHING_ELSE: steering.stop,

@@ -80,9 +80,9 @@ def _step_fits(walk: Walk, spoken: Spoken | None, turn: Turn) -> bool:
 
 
 def _spoken_fits(spoken: Spoken, steps: int) -> bool:
-    return spoken.length <= LONGEST_TURN and all(
+    return all(
         mark.step < steps
-        and mark.start <= mark.hold_start <= mark.hold_end <= spoken.length
+        and mark.start <= mark.hold_start <= mark.hold_end <= LONGEST_TURN
         and mark.holds_after <= len(spoken.marks)
         for mark in spoken.marks
     )

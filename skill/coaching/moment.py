@@ -8,7 +8,9 @@ from skill.coaching.state import Mark, Relief, State, Walk
 from skill.coaching.turns import Turn, turns
 from skill.content.model import Library
 
-WITHIN_A_STEP = frozenset({Question.GO_ON, Question.CARRY_ON, Question.RESUME, Question.MADE_SAFE})
+WITHIN_A_STEP = frozenset(
+    {Question.GO_ON, Question.CARRY_ON, Question.RESUME, Question.MADE_SAFE, Question.WHAT}
+)
 """Questions that are asked in the middle of a turn; the others are check-ins at its end."""
 
 LAST_QUESTIONS = frozenset({Question.OFFER, Question.ANYTHING_ELSE})
@@ -38,7 +40,7 @@ class Moment:
     def at_check_in(self) -> bool:
         """Whether the last turn was spoken to its end, so that its question is open."""
         state = self.state
-        if self.heard or state.walk is None:
+        if self.heard or state.walk is None or state.aside:
             return False
         asked = bool(state.question) and state.question not in WITHIN_A_STEP
         return asked or bool(state.asked_at_check_in)
@@ -94,6 +96,7 @@ class Moment:
         fresh = {
             "question": ask.question.value if ask else "",
             "topic": ask.topic if ask else "",
+            "aside": False,
             "asked_at_check_in": "",
             "missed": 0,
             "spoken": None,
@@ -103,9 +106,12 @@ class Moment:
     def ask_again(self, *replies: Reply, explain: bool = False, **changes: Any) -> Outcome:
         """Say this, then ask what is open; the person stays where they are."""
         ask = self.open_question._replace(explain=explain)
-        kept = {"walk": self.walk if self.state.walk else None}
+        kept: dict[str, Any] = {
+            "walk": self.walk if self.state.walk else None,
+            "aside": self.heard is not None or self.state.aside,
+        }
         if ask.question in (Question.RESUME, Question.CARRY_ON):
-            kept["asked_at_check_in"] = self.state.asked_at_check_in  # type: ignore[assignment]
+            kept["asked_at_check_in"] = self.state.asked_at_check_in
         return self.outcome(*replies, ask, **{**kept, **changes})
 
     @property

@@ -1,7 +1,6 @@
 """What decisions name in the content, and so must be there."""
 
 from skill.coaching.answers import FIRST_STRETCH, SEATED_STRETCH
-from skill.coaching.relief import SEATED
 from skill.coaching.safety import AFTER_ROUTINE, LONG_CRAMP
 from skill.content.model import Library
 from skill.content.reading import Problems
@@ -13,7 +12,6 @@ def check(library: Library, problems: Problems) -> None:
         ("signs.toml", [LONG_CRAMP], library.signs),
         ("advice.toml", [AFTER_ROUTINE], library.advice),
         ("routines", [FIRST_STRETCH, SEATED_STRETCH], library.routines),
-        ("situations.toml", [SEATED], library.situations),
     )
     for path, names, there in needed:
         for name in names:

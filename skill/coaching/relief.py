@@ -2,7 +2,7 @@
 
 from skill.coaching import safety
 from skill.coaching import walk as walks
-from skill.coaching.events import CrampReported, Feeling
+from skill.coaching.events import CrampReported, Feeling, StretchAsked
 from skill.coaching.moment import Moment
 from skill.coaching.replies import (
     Advise,
@@ -19,8 +19,6 @@ from skill.content.model import Rung
 
 ROUTINE = "relief"
 """What a walk through the ladder is called in place of a routine's id."""
-SEATED = "cannot_stand"
-"""The situation of somebody who asks for a seated routine."""
 
 
 def report(moment: Moment, event: CrampReported) -> Outcome:
@@ -33,15 +31,18 @@ def report(moment: Moment, event: CrampReported) -> Outcome:
 
 
 def _report_again(moment: Moment, event: CrampReported) -> Outcome:
-    walk, relief = moment.walk, moment.relief
-    told = walk._replace(
-        leg=event.leg or walk.leg,
-        situation=event.situation or walk.situation,
-        relief=relief._replace(severe=event.severe or relief.severe),
-    )
-    if moment.at_check_in and told == walk:
+    told = _told(moment, event.leg, event.situation)
+    relief = moment.relief._replace(severe=event.severe or moment.relief.severe)
+    told = told._replace(relief=relief)
+    if moment.at_check_in and told == moment.walk:
         return feel(moment, Feeling.SAME)
     return walks.lead(moment, _at_rung(moment, told, moment.turn.rung))
+
+
+def _told(moment: Moment, leg: str, situation: str) -> Walk:
+    """The walk with what was said just now about the leg and the situation."""
+    walk = moment.walk
+    return walk._replace(leg=leg or walk.leg, situation=situation or walk.situation)
 
 
 def feel(moment: Moment, feeling: Feeling) -> Outcome:
@@ -49,12 +50,15 @@ def feel(moment: Moment, feeling: Feeling) -> Outcome:
     if moment.state.question == Question.MADE_SAFE:
         return walks.lead(moment, moment.walk)
     rung = _rung(moment)
+    other_leg = moment.turn.ask is Question.OTHER_LEG
+    if feeling is Feeling.EASING and other_leg:
+        return walks.lead(moment, _next_leg(moment, worse=0), Say(Phrase.PRAISE))
     if feeling is Feeling.EASING:
         return _go(moment, rung.easing, Say(Phrase.PRAISE), worse=0)
     worse = moment.relief.worse + 1 if feeling is Feeling.WORSE else 0
     if worse > 1 or _exhausted(moment, rung):
         return safety.warn(moment, safety.LONG_CRAMP)
-    if moment.turn.ask is Question.OTHER_LEG:
+    if other_leg:
         return walks.lead(moment, _next_leg(moment, worse))
     lead_in = Say(Phrase.WORSE if worse else Phrase.ONWARD)
     return _go(moment, _otherwise(moment, rung), lead_in, worse=worse)
@@ -86,15 +90,14 @@ def next_rung(moment: Moment) -> Outcome:
     return _go(moment, rung, position=True)
 
 
-def ask_for(moment: Moment, routine: str) -> Outcome:
-    """A routine asked for by name in mid-relief: its rung; a rung that has to wait: this one."""
+def ask_for(moment: Moment, event: StretchAsked) -> Outcome:
+    """A routine asked for in mid-relief: its rung; none, or one that has to wait: this rung."""
+    told = _told(moment, event.leg, event.situation)
     for rung in moment.library.ladder.rungs:
-        if routine in (rung.routine, rung.seated) and not rung.needs_easing:
-            seated = routine == rung.seated != rung.routine
-            situation = moment.walk.situation or (SEATED if seated else "")
-            walk = moment.walk._replace(situation=situation)
-            return _enter(moment, walk, rung.id)
-    return walks.lead(moment, moment.walk._replace(step=0), position=True)
+        if event.routine in (rung.routine, rung.seated) and not rung.needs_easing:
+            seated = event.routine == rung.seated and rung.seated != rung.routine
+            return _enter(moment, told._replace(seated=seated), rung.id)
+    return walks.lead(moment, _at_rung(moment, told, moment.turn.rung), position=True)
 
 
 def _go(

@@ -101,6 +101,7 @@ class Question(StrEnum):
     RESUME = "resume"
     MADE_SAFE = "made_safe"
     WHICH = "which"
+    WHAT = "what"
     OFFER = "offer"
     ANYTHING_ELSE = "anything_else"
     SAY_AGAIN = "say_again"
@@ -151,6 +152,7 @@ class Keep(NamedTuple):
     """Remind of what to keep doing while the person talks."""
 
     routine: str
+    situation: str
 
 
 class Advise(NamedTuple):

@@ -31,17 +31,16 @@ class Spoken(NamedTuple):
 
     began: float
     """Seconds since the epoch of the request that it answered."""
-    length: float
     marks: tuple[Mark, ...]
 
     def second(self, now: float) -> float:
-        """How far into the turn the person is; up to `length` and beyond."""
+        """How far into the turn the person is, and beyond its end."""
         return now - self.began - ROUND_TRIP_SECONDS
 
     def mark_at(self, now: float) -> Mark | None:
-        """What is being spoken now; None once the turn is over or before it has any step."""
+        """What is being spoken now; None once the last hold is over and the question follows."""
         second = self.second(now)
-        if not self.marks or second >= self.length:
+        if not self.marks or second >= self.marks[-1].hold_end:
             return None
         started = [mark for mark in self.marks if mark.start <= second]
         return started[-1] if started else self.marks[0]
@@ -69,6 +68,8 @@ class Walk(NamedTuple):
     """Place in the turn to go on from."""
     leg: str = ""
     situation: str = ""
+    seated: bool = False
+    """Whether a seated stretch was asked for in relief."""
     safe: bool = False
     """Whether the person confirmed what the situation asks for before the first movement."""
     relief: Relief | None = None
@@ -87,6 +88,8 @@ class State(NamedTuple):
     """Id of the routine or advice that made the open offer."""
     answered: str = ""
     """Topic of the last answer, for "repeat"."""
+    aside: bool = False
+    """Whether that question came in mid-turn, so that the walk goes on from its step."""
     asked_at_check_in: str = ""
     """While paused at a check-in: the question to ask again."""
     pace: Pace = Pace.STANDARD

@@ -73,7 +73,7 @@ def resume(moment: Moment) -> Outcome:
         return answers.opening(moment)
     if state.asked_at_check_in:
         ask = Ask(Question(state.asked_at_check_in), state.topic)
-        return moment.outcome(Say(Phrase.ONWARD), ask, walk=moment.walk)
+        return moment.outcome(Say(Phrase.NOT_YET), ask, walk=moment.walk)
     if moment.at_check_in:
         return moment.ask_again(Say(Phrase.NOT_YET))
     return walks.this_step(moment)
@@ -109,8 +109,11 @@ def change_pace(moment: Moment, pace: Pace) -> Outcome:
 
 def help_(moment: Moment) -> Outcome:
     """In a cramp the action first, then what can be said; else what the skill does."""
+    if moment.state.question == Question.MADE_SAFE:
+        return walks.lead(moment, moment.walk)
     if moment.relieving:
-        return moment.ask_again(Keep(moment.turn.routine), Say(Phrase.STEERING))
+        keep = Keep(moment.turn.routine, moment.walk.situation)
+        return moment.ask_again(keep, Say(Phrase.STEERING))
     if moment.cramp_possible:
         opening: list[Reply] = [Say(Phrase.OPENING), Wait(answers.ACT_SECONDS)]
         return moment.outcome(*opening, Say(Phrase.MENU_ALL), Ask(Question.GUIDE))

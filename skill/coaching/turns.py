@@ -41,7 +41,7 @@ def turns(walk: Walk, library: Library) -> tuple[Turn, ...]:
 def _of_rung(rung: Rung, walk: Walk, library: Library) -> list[Turn]:
     sides = ["left", "right"] if walk.leg == "both" else [walk.leg or UNNAMED]
     situation = library.situations.get(walk.situation)
-    seated = walk.leg == "both" or (situation is not None and situation.seated)
+    seated = walk.seated or walk.leg == "both" or (situation is not None and situation.seated)
     routine = library.routines[rung.seated if seated else rung.routine]
     steps = tuple(step for step in routine.steps if not rung.steps or step.id in rung.steps)
     return [

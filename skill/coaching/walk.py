@@ -50,7 +50,7 @@ def _guides(turn: Turn, walk: Walk, moment: Moment, rest: tuple[int, ...]) -> li
             place=place,
             routine=turn.routine,
             rung=turn.rung,
-            situation=walk.situation,
+            situation=_cues_for(walk, moment),
             side=turn.side,
             holds=pace.holds(step, walk, pace_now, moment.library),
             pause=pace.pause(step, pace_now),
@@ -61,6 +61,13 @@ def _guides(turn: Turn, walk: Walk, moment: Moment, rest: tuple[int, ...]) -> li
     if rest:
         guides[0] = guides[0]._replace(holds=rest, resumed=True)
     return guides
+
+
+def _cues_for(walk: Walk, moment: Moment) -> str:
+    """The situation whose words are spoken: not one that stands on two cramped legs."""
+    situation = moment.library.situations.get(walk.situation)
+    too_much = situation is not None and situation.upright and walk.leg == "both"
+    return "" if too_much else walk.situation
 
 
 def _swap(turn: Turn) -> list[Reply]:
@@ -130,8 +137,10 @@ def start_over(moment: Moment) -> Outcome:
 
 
 def seconds_left(moment: Moment) -> int:
-    """Estimated seconds from the step they have come to until the end of the walk."""
+    """Estimated seconds from their step to the end of the walk; in relief, of the rung."""
     walk = moment.walk
+    if moment.relieving:
+        return _seconds(moment.turn, walk.step, moment)
     left = sum(_seconds(turn, 0, moment) for turn in moment.turns[walk.turn + 1 :])
     return left + _seconds(moment.turn, walk.step, moment)
 
@@ -154,5 +163,5 @@ def rest_of_hold(moment: Moment) -> tuple[int, ...]:
         return ()
     left = mark.hold_end - max(spoken.second(moment.now), mark.hold_start)
     rest = LAST_COUNT if left < SHORTEST_REST else 5 * round(left / 5)
-    whole = round(mark.hold_end - mark.hold_start)
-    return (rest, *[whole] * mark.holds_after)
+    following = pace.holds(step, moment.walk, moment.state.pace, moment.library)
+    return (rest, *following[len(following) - mark.holds_after :])

@@ -54,6 +54,8 @@ class Words(NamedTuple):
     advice: Mapping[str, AdviceWords]
     urgencies: Mapping[str, str]
     """Urgency → the first sentence of every sign of it."""
+    local_number: str
+    """What to call where no number is known."""
     signs: Mapping[str, str]
     """Sign id → what to do or not to do, after the first sentence."""
     rungs: Mapping[str, str]

@@ -100,7 +100,11 @@ def _source(key: str, table: Table) -> Source:
 
 def _situation(key: str, table: Table) -> Situation:
     situation = Situation(
-        key, table.flag("seated"), table.flag("careful"), table.flag("first_make_safe")
+        id=key,
+        seated=table.flag("seated"),
+        careful=table.flag("careful"),
+        upright=table.flag("upright"),
+        first_make_safe=table.flag("first_make_safe"),
     )
     table.done()
     return situation

@@ -137,6 +137,8 @@ class Situation(NamedTuple):
     """Whether rungs that need standing are replaced."""
     careful: bool
     """Whether holds are cut to the careful dose."""
+    upright: bool
+    """Whether its cues need standing on the sore leg, which nobody does on two of them."""
     first_make_safe: bool
     """Whether something must be done, and confirmed, before the first movement."""
 
@@ -165,6 +167,7 @@ class Locale(NamedTuple):
     id: str
     language: str
     emergency_number: str
+    """Empty where it is not known."""
 
 
 class Library(NamedTuple):
@@ -182,9 +185,10 @@ class Library(NamedTuple):
     default_locale: str
 
     def locale(self, asked: str) -> Locale:
-        """The locale asked for; else one of its language; else the default."""
-        if asked in self.locales:
-            return self.locales[asked]
+        """The locale asked for; else one of its language, or the default, and no number to call."""
+        default = self.locales[self.default_locale]
+        if not asked or asked in self.locales:
+            return self.locales.get(asked, default)
         language = asked.partition("-")[0]
         of_language = (row for row in self.locales.values() if row.language == language)
-        return next(of_language, self.locales[self.default_locale])
+        return next(of_language, default)._replace(emergency_number="")

@@ -24,7 +24,7 @@ def _sources(library: Library, problems: Problems) -> None:
     for path, sources in named.items():
         if not sources:
             problems.add(path, "Fact-MustHaveASource", "no source is given")
-        known(path, "Source-MustBeKnown", sources, library.sources, problems)
+        require(path, "Source-MustBeKnown", sources, library.sources, problems)
     used = {source for sources in named.values() for source in sources}
     for source in sorted(library.sources.keys() - used):
         problems.add(f"sources.toml.{source}", "Source-MustBeUsed", "nothing rests on it")
@@ -45,16 +45,16 @@ def _offers(library: Library, problems: Problems) -> None:
     targets = library.routines.keys() | library.advice.keys()
     for routine in library.routines.values():
         then = [routine.then] if routine.then else []
-        known(f"routines/{routine.id}.toml.then", "Offer-MustExist", then, targets, problems)
+        require(f"routines/{routine.id}.toml.then", "Offer-MustExist", then, targets, problems)
     for advice in library.advice.values():
         path = f"advice.toml.{advice.id}.offer"
-        known(path, "Offer-MustExist", [advice.offer], targets, problems)
+        require(path, "Offer-MustExist", [advice.offer], targets, problems)
 
 
 def _words(library: Library, problems: Problems) -> None:
     locales = library.locales
     default = [library.default_locale]
-    known("locales/locales.toml.default", "Locale-MustExist", default, locales, problems)
+    require("locales/locales.toml.default", "Locale-MustExist", default, locales, problems)
     for language, words in library.words.items():
         folder = f"locales/{language}"
         first = [row.id for row in library.situations.values() if row.first_make_safe]
@@ -63,7 +63,7 @@ def _words(library: Library, problems: Problems) -> None:
         urgencies = {sign.urgency for sign in library.signs.values()}
         _covers(f"{folder}/signs.toml.urgencies", words.urgencies, urgencies, problems)
         _same(f"{folder}/relief.toml.situations", words.situations, first, problems)
-        known(f"{folder}/relief.toml", "Words-MustBeForARung", words.rungs, rungs, problems)
+        require(f"{folder}/relief.toml", "Words-MustBeForARung", words.rungs, rungs, problems)
         _same(f"{folder}/advice.toml", words.advice, library.advice, problems)
         _same(f"{folder}/routines", words.routines, library.routines, problems)
         _same(f"{folder}/measures.toml.legs", words.legs, SIDES, problems)
@@ -80,7 +80,7 @@ def _details(folder: str, words: Words, library: Library, problems: Problems) ->
         _routine_words(f"{folder}/routines/{key}.toml", words, library.routines[key], problems)
         path = f"{folder}/routines/{key}.toml.situations"
         spoken = words.routines[key].situations
-        known(path, "Situation-MustExist", spoken, library.situations, problems)
+        require(path, "Situation-MustExist", spoken, library.situations, problems)
 
 
 def _routine_words(path: str, words: Words, routine: Routine, problems: Problems) -> None:
@@ -89,7 +89,7 @@ def _routine_words(path: str, words: Words, routine: Routine, problems: Problems
     _same(f"{path}.steps", spoken.steps, steps, problems)
     for situation, replaced in spoken.situations.items():
         place = f"{path}.situations.{situation}"
-        known(place, "Words-MustBeForAStep", replaced, [*steps, "after"], problems)
+        require(place, "Words-MustBeForAStep", replaced, [*steps, "after", "keep"], problems)
     for key, text in (("ask", spoken.ask), ("reprompt", spoken.reprompt)):
         if bool(text) != bool(routine.then):
             why = "give them for just what the routine offers"
@@ -121,7 +121,7 @@ def _kept(folder: str, words: Words, library: Library, problems: Problems) -> No
                 problems.add(path, "Rung-MustBeKept", "say what to keep doing")
 
 
-def known(
+def require(
     path: str, rule: str, names: Iterable[str], there: Iterable[str], problems: Problems
 ) -> None:
     """Report the names that are not there."""
@@ -139,7 +139,7 @@ def _covers(
 def _same(path: str, words: Iterable[str], needed: Iterable[str], problems: Problems) -> None:
     words, needed = list(words), list(needed)
     _covers(path, words, needed, problems)
-    known(path, "Words-MustBeNeeded", words, needed, problems)
+    require(path, "Words-MustBeNeeded", words, needed, problems)
 
 
 _RULES: tuple[Callable[[Library, Problems], None], ...] = (_sources, _offers, _words)

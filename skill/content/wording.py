@@ -109,6 +109,7 @@ def _names(folder: str, words: Words) -> Iterable[Line]:
     for side, legs in words.legs.items():
         for name, text in legs.items():
             yield Line(f"{folder}/measures.toml.legs.{side}.{name}", text)
+    yield Line(f"{folder}/signs.toml.local_number", words.local_number)
     for text in [*words.seconds.values(), *words.minutes.values(), *words.numbers.values()]:
         yield Line(f"{folder}/measures.toml", text)
 

@@ -24,6 +24,7 @@ def read(root: Path, language: str, problems: Problems) -> Words:
         routines=_routines(root, folder, problems),
         advice={key: _advice(row) for key, row in advice.items()},
         urgencies=signs.table("urgencies").all_texts(),
+        local_number=signs.text("local_number"),
         signs=signs.table("signs").all_texts(),
         rungs=relief.table("rungs").all_texts(),
         situations=relief.table("situations").all_texts(),

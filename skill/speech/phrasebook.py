@@ -80,8 +80,9 @@ class Phrasebook:
         return self.duration(value) if name == "duration" else self.words.numbers[value]
 
     def duration(self, seconds: int) -> str:
-        """A length of time; one that has no words of its own, in whole minutes."""
-        if seconds in self.words.seconds:
-            return self.words.seconds[seconds]
+        """A length of time: to the nearest that has words, or in whole minutes."""
+        if seconds <= max(self.words.seconds):
+            nearest = min(self.words.seconds, key=lambda known: abs(known - seconds))
+            return self.words.seconds[nearest]
         longest = max(self.words.minutes)
         return self.words.minutes[min(max(round(seconds / 60), 1), longest)]

@@ -48,7 +48,7 @@ def render(outcome: Outcome, library: Library, locale: Locale, now: float) -> Sp
     for reply in outcome.replies:
         renderer.render(reply)
     score = renderer.score
-    spoken = Spoken(now, score.second, tuple(renderer.marks)) if renderer.marks else None
+    spoken = Spoken(now, tuple(renderer.marks)) if renderer.marks else None
     state = outcome.state._replace(varied=book.varied, spoken=spoken)
     return Speech(tuple(score.parts), renderer.reprompt, score.second, state)
 
@@ -100,7 +100,8 @@ class _Renderer:
             self.speak(words.rungs[reply.rung])
 
     def keep(self, reply: Keep) -> None:
-        self.speak(self.book.words.routines[reply.routine].keep)
+        routine = self.book.words.routines[reply.routine]
+        self.speak(routine.situations.get(reply.situation, {}).get("keep", routine.keep))
 
     def advise(self, reply: Advise) -> None:
         facts = self.book.words.advice[reply.topic].facts
@@ -110,7 +111,7 @@ class _Renderer:
     def warn(self, reply: Warn) -> None:
         sign = self.library.signs.get(reply.sign)
         urgency = sign.urgency if sign else Urgency.EMERGENCY
-        number = self.locale.emergency_number
+        number = self.locale.emergency_number or self.book.words.local_number
         self.speak(self.book.words.urgencies[urgency], number=number)
         self.speak(self.book.words.signs[reply.sign or UNKNOWN_SIGN], number=number)
 

@@ -7,8 +7,6 @@ from skill.speech.score import Part, Said
 
 LONGEST_BREAK = 10.0
 """Seconds that one break may last."""
-MOST_CHARACTERS = 8000
-"""Characters that one answer must stay below, tags included."""
 
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 _NUMBER = re.compile(r"\d+")

@@ -33,6 +33,16 @@ class Place(NamedTuple):
         return state
 
     @property
+    def step(self) -> int:
+        """The step that the walk has come to."""
+        walk, spoken = self.state["walk"], self.state["spoken"]
+        if spoken is None:
+            return int(walk["step"])
+        second = self.at - spoken["began"] - ROUND_TRIP
+        begun = [mark["step"] for mark in spoken["marks"] if mark["start"] <= second]
+        return int(begun[-1] if begun else spoken["marks"][0]["step"])
+
+    @property
     def walk(self) -> Attributes | None:
         """Where the walk stands, if one is under way."""
         walk: Attributes | None = self.state.get("walk")
@@ -109,8 +119,11 @@ def distinct(places: Iterable[Place]) -> list[Place]:
 def _key(place: Place, **told: int) -> str:
     """What makes a place different: all of its state but clocks and the choice of wordings."""
     state = dict(place.state)
+    marks = (state.get("spoken") or {}).get("marks", [])
+    held = [round(mark["hold_end"] - mark["hold_start"]) for mark in marks]
     for name in ("spoken", "varied", "heard_disclaimer", "answered"):
         state.pop(name, None)
+    state["held"] = held if place.during != "after" else []
     state["missed"] = min(state.get("missed", 0), 1)
     if walk := state.get("walk"):
         relief = walk["relief"] and {**walk["relief"], "began": 0, "severe": False, **told}

@@ -1,19 +1,36 @@
 """The rules that every spoken turn keeps, each as a function that finds what breaks it."""
 
+import json
 import re
 from collections.abc import Callable, Iterator
 from functools import cache
 
 from tests.conversation.alphabet import LAUNCH
+from tests.conversation.danger import FIRST_SENTENCE, URGENCY
 from tests.conversation.exploring import Turn
 from tests.conversation.heard import Heard, Sound
 from tests.conversation.readability import grade
 
-MOVEMENTS = {
-    "pull", "push", "put", "roll", "sit", "stand", "straighten", "press", "point", "lean", "step",
-    "keep", "use", "hold", "move", "knead",
-}  # fmt: skip
-"""Words that begin an instruction to the body."""
+MOVEMENT = re.compile(
+    r"\b(pull (your|the) toes|push the toes|put your weight|put both|put a towel|roll onto"
+    r"|sit (down|with|somewhere)|straighten your leg|pull the towel|press your thumb|now press"
+    r"|point (your|the) toes|stand at|step your|keep your (weight|back heel|thumb|sore|left|right)"
+    r"|keep (pulling|pushing|moving|kneading|the towel)|knead|lean in|help them|have them|pull over"
+    r"|hold their heel|hold for|do it ten times)\b",
+    re.IGNORECASE,
+)
+"""The beginning of an instruction to the body."""
+JOINED = re.compile(
+    r"(?:,| and| but)(?: and)? (pull|push|press|sit|stand|hold|roll|stop|rest|see|call|go|do not"
+    r"|take|keep|ask|lie|tell|drink|wrap)\b",
+    re.IGNORECASE,
+)
+"""A second instruction in one sentence."""
+DESIGNED = (
+    "Stop, and see a doctor today.",
+    "If your calf is cramping, pull your toes up toward your shin and hold.",
+)
+"""Sentences that the design words as they are."""
 NUMBERS = [
     "one",
     "two",
@@ -57,9 +74,9 @@ def says_the_first_movement_within_twelve_words(turn: Turn) -> Iterator[str]:
     """Rule 1, for every cry, a fresh launch, and "help" in a cramp."""
     if not _acute(turn) or _is_warning(turn):
         return
-    first = [word.strip(".,?").lower() for word in turn.heard.text.split()[:12]]
-    if not MOVEMENTS & set(first):
-        yield " ".join(first)
+    first = " ".join(turn.heard.text.split()[:12])
+    if not MOVEMENT.search(first):
+        yield first
 
 
 def _acute(turn: Turn) -> bool:
@@ -78,6 +95,14 @@ def _is_warning(turn: Turn) -> bool:
 def has_short_sentences(heard: Heard) -> Iterator[str]:
     """Rule 2: at most 20 words."""
     yield from (line for line in heard.sentences if len(line.split()) > 20)
+
+
+def gives_one_instruction_a_sentence(heard: Heard) -> Iterator[str]:
+    """Rule 2: no sentence joins two instructions; a condition before one is none."""
+    for line in heard.sentences:
+        conditional = line.startswith(("If ", "When ", "Once ", "Until ", "For ", "Say "))
+        if line not in DESIGNED and not conditional and JOINED.search(line):
+            yield line
 
 
 def reads_at_grade_six_or_below(heard: Heard) -> Iterator[str]:
@@ -144,7 +169,7 @@ def holds(heard: Heard) -> Iterator[tuple[int, float, float]]:
 
 
 def _announcement(words: str) -> int:
-    match = re.match(r"(?:Hold|Keep going) for ([a-z ]+?)( more)?\.", words)
+    match = re.match(r"(?:Hold for|Keep going for|Keep going,) ([a-z ]+?)( more)?\.", words)
     return SPELLED[match[1]] if match else 0
 
 
@@ -178,13 +203,15 @@ def reprompts_shorter_and_with_choices(heard: Heard) -> Iterator[str]:
 
 
 def keeps_the_place_when_nothing_was_understood(turn: Turn) -> Iterator[str]:
-    """Rule 7: unknown words never move a walk on."""
-    walk = turn.before.walk
-    if turn.act.intent != "AMAZON.FallbackIntent" or walk is None:
+    """Rule 7: unknown words move nobody, and get more help the second time."""
+    if turn.act.intent != "AMAZON.FallbackIntent":
         return
-    after = turn.walk
-    if after is None or any(after[name] != walk[name] for name in ("routine", "turn", "relief")):
-        yield f"{walk} became {after}"
+    before, after = turn.before, turn.walk
+    if before.walk is not None and after != {**before.walk, "step": before.step}:
+        yield f"{before.walk} became {after}"
+    again = before.state.get("missed", 0) > 0
+    if again and len(turn.heard.sentences) < 3:
+        yield "no more help than before"
 
 
 def speaks_at_the_default_rate(heard: Heard) -> Iterator[str]:
@@ -212,14 +239,17 @@ def never_claims_too_much(heard: Heard) -> Iterator[str]:
 
 
 def puts_a_danger_sign_before_everything(turn: Turn) -> Iterator[str]:
-    """Section 7: from every state, the first sentence says what to do, and the walk is gone."""
+    """Section 7: from every state the same words, and nothing of it is left."""
     if turn.act.intent != "RedFlagIntent":
         return
+    sign = dict(turn.act.slots).get("sign", "unknown")
+    urgency = URGENCY[sign]
     state = turn.attributes["coach"]["state"]
-    first = turn.heard.sentences[0]
-    if not re.match(r"Use a phone to call|Stop, and see a doctor|See a doctor|Talk to your", first):
-        yield first
-    if state["walk"] is not None or "RedFlag" in str(state):
+    if not turn.heard.text.startswith(FIRST_SENTENCE[urgency]):
+        yield turn.heard.text
+    if turn.heard.is_open != (urgency == "routine"):
+        yield "routine signs are followed by an offer, the others by silence"
+    if state["walk"] is not None or sign in json.dumps(state):
         yield f"left behind: {state}"
 
 
@@ -238,6 +268,7 @@ def stops_from_everywhere(turn: Turn) -> Iterator[str]:
 
 SPEECH_RULES: tuple[SpeechRule, ...] = (
     has_short_sentences,
+    gives_one_instruction_a_sentence,
     reads_at_grade_six_or_below,
     leaves_a_chance_to_act_every_15_seconds,
     holds_as_long_as_it_says,

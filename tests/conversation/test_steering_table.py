@@ -51,7 +51,6 @@ def _in_step(turn: Turn, step: int) -> Place:
         ("repeat", f"Step two of five. {STEPS[1]}"),
         ("resume", f"Step two of five. {STEPS[1]}"),
         ("start over", f"Step one of five. {STEPS[0]}"),
-        ("yes", f"Step three of five. {STEPS[2]}"),
         ("time left", "About one minute left in all. Put both hands"),
     ],
 )
@@ -112,6 +111,62 @@ def test_as_the_very_first_words(word: str, skill: CoachSkill) -> None:
 @pytest.mark.parametrize("word", ["yes", "no", "next", "previous", "time left"])
 def test_an_answer_before_any_question(word: str, skill: CoachSkill) -> None:
     assert take(skill, FRESH, _act(word)).heard.text.startswith(MENU)
+
+
+@pytest.mark.parametrize("word", ["yes", "no"])
+def test_an_answer_in_mid_turn_is_asked_what_it_means(word: str, skill: CoachSkill) -> None:
+    holding = take(skill, FRESH, RELIEF)
+    asked = take(skill, _in_step(holding, 0), _act(word))
+    assert asked.heard.text == "What would you like?"
+    resumed = take(skill, _after(asked), _act("resume"))
+    assert resumed.heard.text.startswith(f"Step one of five. Stop where you are. {TOES}")
+
+
+@pytest.mark.parametrize("aside", [Act("IceHeatIntent"), _act("fallback"), _act("help")])
+def test_an_aside_in_mid_rung_keeps_the_step(aside: Act, skill: CoachSkill) -> None:
+    second_rung = take(skill, _after(take(skill, FRESH, RELIEF)), _act("no"))
+    asked = take(skill, _in_step(second_rung, 1), aside)
+    assert asked.heard.text.endswith(EASING)
+    repeated = take(skill, _after(asked), _act("repeat"))
+    assert repeated.heard.text.startswith(f"Step two of five. {STEPS[1]}")
+
+
+def test_an_answer_as_soon_as_the_hold_is_over_is_no_bargein(skill: CoachSkill) -> None:
+    stretch = take(skill, FRESH, Act("StretchIntent", (("stretch", "ankle_stretch"),)))
+    hold_end = stretch.attributes["coach"]["state"]["spoken"]["marks"][-1]["hold_end"]
+    early = Place(stretch.attributes, BEGAN + ROUND_TRIP + hold_end + 1, "after")
+    assert take(skill, early, _act("yes")).heard.text.startswith(STEPS[0])
+
+
+def test_easing_after_the_first_of_two_legs_goes_on_to_the_second(skill: CoachSkill) -> None:
+    first = take(skill, FRESH, Act("ReliefIntent", (("leg", "both"),)))
+    second = take(skill, _after(first), Act("EasingIntent"))
+    assert "Pull the toes of your right foot up" in second.heard.text
+
+
+def test_a_seated_stretch_asked_for_in_relief_is_given(skill: CoachSkill) -> None:
+    in_bed = take(skill, FRESH, Act("ReliefIntent", (("situation", "bed"),)))
+    towel = Act("StretchIntent", (("stretch", "towel_stretch"), ("leg", "left")))
+    turn = take(skill, _after(in_bed), towel)
+    assert turn.heard.text.startswith("Sit with your left leg straight out.")
+
+
+def test_help_before_the_car_has_stopped_says_to_stop_it(skill: CoachSkill) -> None:
+    driving = take(skill, FRESH, Act("ReliefIntent", (("situation", "driving"),)))
+    turn = take(skill, _after(driving), _act("help"))
+    assert turn.heard.text.startswith("Pull over first.")
+
+
+def test_a_finished_stretch_is_not_offered_again(skill: CoachSkill) -> None:
+    done = take(skill, FRESH, Act("PressureIntent", (("remedy", "calf_massage"),)))
+    assert take(skill, _after(done), LAUNCH).heard.text.startswith(OPENING)
+
+
+def test_the_rest_of_a_hold_may_be_asked_for_twice(skill: CoachSkill) -> None:
+    holding = take(skill, FRESH, Act("ReliefIntent", (("situation", "pregnant"),)))
+    once = take(skill, _in_step(holding, 0), _act("time left"))
+    again = take(skill, _in_step(once, 0), _act("time left"))
+    assert again.heard.text.count("Hold for ten seconds.") == 2
 
 
 def test_pause_in_a_hold_comes_back_to_that_hold(skill: CoachSkill) -> None:

@@ -21,7 +21,7 @@ walks = st.builds(
     relief=st.none() | reliefs,
 )
 marks = st.builds(Mark, small, seconds, seconds, seconds, small)
-spoken = st.builds(Spoken, seconds, seconds, st.lists(marks, max_size=3).map(tuple))
+spoken = st.builds(Spoken, seconds, st.lists(marks, max_size=3).map(tuple))
 questions = st.sampled_from(["", *(question.value for question in Question)])
 states = st.builds(
     State,

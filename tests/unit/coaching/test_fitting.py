@@ -81,8 +81,7 @@ def test_states_of_a_conversation_fit() -> None:
         spoken(hold_start=300.0),
         spoken(hold_end=1e11),
         spoken(holds_after=10**9),
-        state(spoken=Spoken(NIGHT, 1e11, ())),
-        state(spoken=Spoken(NIGHT, 1e11, (Mark(0, 0.0, 1.0, 9e10, 0),))),
+        state(spoken=Spoken(NIGHT, (Mark(0, 0.0, 1.0, 9e10, 0),))),
     ],
 )
 def test_a_wrong_id_place_or_time_does_not_fit(before: State, change: Change) -> None:

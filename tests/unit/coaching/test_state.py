@@ -21,7 +21,7 @@ from tests.unit.coaching.strategies import states
 
 POSITION = Mark(step=0, start=0.0, hold_start=4.0, hold_end=4.0, holds_after=0)
 HOLD = Mark(step=1, start=4.0, hold_start=10.0, hold_end=40.0, holds_after=0)
-SPOKEN = Spoken(began=100.0, length=45.0, marks=(POSITION, HOLD))
+SPOKEN = Spoken(began=100.0, marks=(POSITION, HOLD))
 
 
 @given(states)
@@ -54,16 +54,16 @@ def test_the_version_alone_is_no_state() -> None:
 
 @pytest.mark.parametrize(
     ("second", "heard"),
-    [(-5.0, POSITION), (0.0, POSITION), (3.9, POSITION), (4.0, HOLD), (44.9, HOLD), (45.0, None)],
+    [(-5.0, POSITION), (0.0, POSITION), (3.9, POSITION), (4.0, HOLD), (39.9, HOLD), (40.0, None)],
 )
 def test_the_time_line_knows_what_is_spoken(second: float, heard: Mark | None) -> None:
     assert SPOKEN.mark_at(100.0 + ROUND_TRIP_SECONDS + second) == heard
 
 
 def test_before_its_first_step_a_turn_is_at_that_step() -> None:
-    late = Spoken(began=0.0, length=45.0, marks=(HOLD,))
+    late = Spoken(began=0.0, marks=(HOLD,))
     assert late.mark_at(ROUND_TRIP_SECONDS + 1.0) == HOLD
 
 
 def test_a_turn_without_steps_has_none_to_come_back_to() -> None:
-    assert Spoken(began=0.0, length=45.0, marks=()).mark_at(ROUND_TRIP_SECONDS) is None
+    assert Spoken(began=0.0, marks=()).mark_at(ROUND_TRIP_SECONDS) is None

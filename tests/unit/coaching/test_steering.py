@@ -164,7 +164,7 @@ def test_help_in_a_cramp_keeps_the_body_at_it_first(rung: int) -> None:
     coach = Rehearsal(CRAMP, *[NO] * rung)
     routine = coach.guides[0].routine
     coach.hear(HELP)
-    assert coach.outcome.replies[0] == Keep(routine)
+    assert coach.outcome.replies[0] == Keep(routine, "")
     assert coach.question is Question.EASING
 
 
@@ -181,16 +181,14 @@ def test_help_in_a_stretch_comes_back_to_it() -> None:
     assert coach.question is Question.OTHER_LEG
 
 
-def test_yes_in_the_middle_of_a_step_goes_on_to_the_next() -> None:
-    coach = Rehearsal(RUNNER)
-    coach.hear(YES, at=1.0)
-    assert coach.steps[0] == "hands"
-
-
-def test_yes_in_the_middle_of_relief_means_that_it_eases() -> None:
-    coach = Rehearsal(CRAMP)
-    coach.hear(YES, at=10.0)
-    assert coach.rung == "ankle"
+@pytest.mark.parametrize("event", [RUNNER, CRAMP])
+@pytest.mark.parametrize("answer", [YES, NO])
+def test_an_answer_in_mid_turn_is_asked_what_it_means(event: Event, answer: Event) -> None:
+    coach = Rehearsal(event)
+    coach.hear(answer, at=coach.marks[0].start + 0.5)
+    assert coach.question is Question.WHAT
+    coach.hear(answer)
+    assert coach.ask == Ask(Question.WHAT, explain=True)
 
 
 @pytest.mark.parametrize("event", [RUNNER, MASSAGE])

@@ -57,7 +57,7 @@ def test_numbers_are_put_into_words(book: Phrasebook) -> None:
         (10, "ten seconds"),
         (60, "one minute"),
         (75, "one minute and fifteen seconds"),
-        (1, "one minute"),
+        (1, "ten seconds"),
         (89, "one minute"),
         (100, "two minutes"),
         (590, "ten minutes"),

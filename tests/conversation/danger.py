@@ -1,0 +1,60 @@
+"""Danger signs as the design has them, kept apart from the content that is tested against them."""
+
+EMERGENCY, TODAY, SOON, ROUTINE = "emergency", "today", "soon", "routine"
+
+URGENCY = {
+    "chest_pain": EMERGENCY,
+    "breathless": EMERGENCY,
+    "coughing_blood": EMERGENCY,
+    "fainting": EMERGENCY,
+    "cold_foot": EMERGENCY,
+    "tight_numb": EMERGENCY,
+    "heat_illness": EMERGENCY,
+    "stiff_jaw": EMERGENCY,
+    "dark_urine": EMERGENCY,
+    "swollen_leg": TODAY,
+    "swollen_pregnant": TODAY,
+    "pop": TODAY,
+    "long_cramp": TODAY,
+    "weakness": TODAY,
+    "walking_pain": SOON,
+    "new_medicine": SOON,
+    "frequent": ROUTINE,
+    "disturbs_sleep": ROUTINE,
+    "statin": ROUTINE,
+    "unknown": EMERGENCY,
+}
+
+FIRST_SENTENCE = {
+    EMERGENCY: "Use a phone to call 911 now.",
+    TODAY: "Stop, and see a doctor today.",
+    SOON: "See a doctor in the next day or two.",
+    ROUTINE: "Talk to your doctor about this.",
+}
+
+MUST_SAY = {
+    "cold_foot": ("Do not rub it.",),
+    "tight_numb": ("Do not press it.",),
+    "swollen_leg": ("Do not massage or press that leg.", "Do not stretch it.", "short of breath"),
+    "swollen_pregnant": (
+        "Go straight away.",
+        "maternity unit",
+        "Do not massage or press that leg.",
+    ),
+    "pop": ("Do not stretch it.", "Do not massage it.", "If you cannot walk"),
+    "long_cramp": ("chest pain", "trouble breathing", "cold, numb foot"),
+    "new_medicine": ("Do not stop it on your own.",),
+    "statin": ("Do not stop it on your own.",),
+    "unknown": ("chest pain", "trouble breathing", "cold or numb foot", "swollen, hot or red leg"),
+}
+"""What a person with the sign has to be told besides."""
+
+NUMBERS = {
+    "en-US": "911",
+    "en-CA": "911",
+    "en-GB": "999",
+    "en-AU": "000",
+    "en-IN": "112",
+    "en-NZ": "your local emergency number",
+    "de-DE": "your local emergency number",
+}
