@@ -5,6 +5,9 @@ from functools import cache
 
 from unicode_rbnf import RbnfEngine
 
+LARGEST_NUMBER = 999_999
+"""Longer numbers are not spelled out."""
+
 _APOSTROPHE = re.compile(r"['\u2018\u2019`]")
 _SEPARATOR = re.compile(r"[^\w{}]+")
 _NUMBER = re.compile(r"\d+")
@@ -18,7 +21,8 @@ def plain(words: str, language: str) -> str:
 
 
 def _spelled(number: int, language: str) -> str:
-    return _engine(language).format_number(number).text
+    """The number in words; nothing for one that nobody says."""
+    return _engine(language).format_number(number).text if number <= LARGEST_NUMBER else ""
 
 
 @cache
