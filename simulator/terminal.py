@@ -40,8 +40,13 @@ def main(arguments: Sequence[str] | None = None, handler: Handler | None = None)
             options.wav.write_bytes(b"")
     except (UnknownLocaleError, NoVoiceError, OSError) as error:
         command.error(str(error))
+    try:
+        skill = handler or _skill()
+    except ValueError as error:
+        print(f"cramp-coach: the skill refuses to start\n{error}", file=sys.stderr)
+        return 2
     player = _player() if options.voice else None
-    echo = Echo(handler or _skill(), Hearing(nearest.model, nearest.guess), datetime.now(UTC))
+    echo = Echo(skill, Hearing(nearest.model, nearest.guess), datetime.now(UTC))
     try:
         if _is_live(options):
             Thread(target=nearest.learn, daemon=True).start()

@@ -12,7 +12,7 @@ from skill.coaching.state import Relief, State, Walk
 from skill.coaching.turns import turns
 from skill.content.loader import read_library
 from skill.content.model import Library, Pace
-from skill.content.reading import Problem, Problems
+from skill.content.reading import Problem, Problems, in_order
 from skill.speech import phrasebook
 from skill.speech.render import render
 from skill.speech.ssml import ssml
@@ -31,7 +31,7 @@ def problems(content: Path) -> list[Problem]:
     phrasebook.check(library, found)
     if not found:
         _check_turns(library, found)
-    return sorted(set(found))
+    return in_order(found)
 
 
 def _check_turns(library: Library, found: Problems) -> None:

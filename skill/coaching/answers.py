@@ -30,7 +30,8 @@ def open_skill(moment: Moment) -> Outcome:
         return opening(moment)
     welcome = Say(Phrase.WELCOME_BACK)
     if moment.relieving:
-        return moment.outcome(welcome, Ask(Question.CALF_EASING))
+        check_in = Ask(Question.CALF_EASING)
+        return moment.outcome(welcome, check_in, walk=moment.walk, aside=not moment.at_check_in)
     carry_on = Ask(Question.CARRY_ON, moment.turn.routine)
     asked = moment.state.asked_at_check_in
     return moment.outcome(welcome, carry_on, walk=moment.walk, asked_at_check_in=asked)
@@ -61,8 +62,17 @@ def advise(moment: Moment, topic: str, *before: Reply) -> Outcome:
 
 
 def forget(moment: Moment) -> Outcome:
-    """Delete everything that is remembered, and say so."""
-    return moment.with_state(State()).menu(Say(Phrase.FORGOTTEN))
+    """Delete everything that is remembered, and say so; a walk under way goes on."""
+    if moment.state.walk is None:
+        return moment.with_state(State()).menu(Say(Phrase.FORGOTTEN))
+    blank = State()
+    return moment.ask_again(
+        Say(Phrase.FORGOTTEN),
+        pace=blank.pace,
+        heard_disclaimer=blank.heard_disclaimer,
+        answered=blank.answered,
+        varied=blank.varied,
+    )
 
 
 def feel(moment: Moment, feeling: Feeling) -> Outcome:

@@ -66,6 +66,12 @@ def _explain(moment: Moment) -> Outcome:
     return moment.ask_again(Say(Phrase.MENU_ALL), explain=True)
 
 
+def _go_on(moment: Moment) -> Outcome:
+    """Rested: the turn they were asked to be ready for, or where they paused."""
+    ready = moment.state.asked_at_check_in in (Question.OTHER_LEG, Question.NEXT_PART)
+    return walks.next_turn(moment) if ready else steering.resume(moment)
+
+
 def _explain_steering(moment: Moment) -> Outcome:
     return moment.ask_again(explain=True)
 
@@ -80,7 +86,7 @@ _YES: Mapping[str, Answer] = {
     Question.NEXT_PART: walks.next_turn,
     Question.GO_ON: steering.resume,
     Question.CARRY_ON: steering.resume,
-    Question.RESUME: steering.resume,
+    Question.RESUME: _go_on,
     Question.MADE_SAFE: steering.make_safe,
     Question.WHICH: _explain,
     Question.WHAT: _explain_steering,

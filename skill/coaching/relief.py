@@ -48,7 +48,8 @@ def _told(moment: Moment, leg: str, situation: str) -> Walk:
 def feel(moment: Moment, feeling: Feeling) -> Outcome:
     """An answer to "is it easing?"."""
     if moment.state.question == Question.MADE_SAFE:
-        return walks.lead(moment, moment.walk)
+        safe = moment.walk.safe or feeling is Feeling.EASING
+        return walks.lead(moment, moment.walk._replace(safe=safe))
     rung = _rung(moment)
     other_leg = moment.turn.ask is Question.OTHER_LEG
     if feeling is Feeling.EASING and other_leg:

@@ -71,12 +71,11 @@ def resume(moment: Moment) -> Outcome:
     state = moment.state
     if state.walk is None:
         return answers.opening(moment)
-    if state.asked_at_check_in:
-        ask = Ask(Question(state.asked_at_check_in), state.topic)
-        return moment.outcome(Say(Phrase.NOT_YET), ask, walk=moment.walk)
-    if moment.at_check_in:
-        return moment.ask_again(Say(Phrase.NOT_YET))
-    return walks.this_step(moment)
+    if not moment.at_check_in:
+        return walks.this_step(moment)
+    asked = state.asked_at_check_in or state.question
+    where = walks.position_of(moment) or Say(Phrase.NOT_YET)
+    return moment.outcome(where, Ask(Question(asked), state.topic), walk=moment.walk)
 
 
 def start_over(moment: Moment) -> Outcome:

@@ -75,6 +75,11 @@ def _swap(turn: Turn) -> list[Reply]:
     return [*rounds, Say(Phrase.SWAP), Wait(SWAP_SECONDS)]
 
 
+def position_of(moment: Moment) -> Say | None:
+    """Where the walk under way stands, for "step two of five"."""
+    return _position(moment.turn, moment.walk, moment)
+
+
 def _position(turn: Turn, walk: Walk, moment: Moment) -> Say | None:
     """Which step this is: of the ladder in relief, else of the routine; none where there is one."""
     if turn.rung:

@@ -1,6 +1,7 @@
 """Reading TOML strictly: every key known, every value of its kind, every problem reported."""
 
 import tomllib
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -18,11 +19,20 @@ class Problem(NamedTuple):
         return f"{self.path}: {self.rule}: {self.text}"
 
 
+UNREADABLE = frozenset({"File-MustExist", "File-MustBeToml"})
+"""Rules about whole files; much else follows from a file that cannot be read."""
+
+
+def in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """Each problem once, by place; files that cannot be read first."""
+    return sorted(set(problems), key=lambda found: (found.rule not in UNREADABLE, found))
+
+
 class ContentError(ValueError):
     """Content that breaks rules, with all its problems."""
 
     def __init__(self, problems: list[Problem]) -> None:
-        self.problems = sorted(problems)
+        self.problems = in_order(problems)
         super().__init__("\n".join(map(str, self.problems)))
 
 
@@ -63,6 +73,7 @@ class Table:
             self.problems.add(
                 f"{self.path}.{key}", "Number-MustBeInRange", f"{value} is not {low} to {high}"
             )
+            return low
         return value
 
     def flag(self, key: str, default: bool = False) -> bool:

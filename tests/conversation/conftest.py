@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import Any, NamedTuple
 
@@ -14,7 +14,7 @@ from skill.content.loader import load_library
 from skill.content.model import Library
 from skill.settings import Settings
 from tests.conversation.alphabet import Act, all_acts, plain_acts
-from tests.conversation.exploring import BEGAN, Place, distinct, explore, places, take
+from tests.conversation.exploring import BEGAN, Exploration, Place, Turn, places, take
 from tests.conversation.rules import SPEECH_RULES, TURN_RULES
 
 MOVING = (
@@ -74,37 +74,38 @@ def skill(library: Library) -> CoachSkill:
 
 @pytest.fixture(scope="session")
 def survey(skill: CoachSkill, library: Library) -> Survey:
-    """Everything that can be done, done in every state; this takes a minute or two."""
+    """Everything that can be done, done in every state; this takes some minutes."""
     broken: dict[str, list[str]] = defaultdict(list)
-    ssml, heard = set(), set()
+    ssml, heard, states = set(), set(), set()
     turns = 0
-    reached = _reached(skill)
-    for place in reached:
-        for act in _acts(place, library):
-            turn = take(skill, place, act)
-            turns += 1
-            ssml |= {turn.heard.ssml, f"<speak>{turn.heard.reprompt or 'x'}</speak>"}
-            rules: list[partial[Any]] = [partial(rule, turn) for rule in TURN_RULES]
-            sounds = json.dumps(turn.heard.response)
-            if sounds not in heard:
-                heard.add(sounds)
-                rules += [partial(rule, turn.heard) for rule in SPEECH_RULES]
-            for rule in rules:
-                broken[rule.func.__name__] += [f"{found}\n    {turn}" for found in rule()]
-    return Survey(turns, len(reached), broken, frozenset(ssml))
+    for turn in _everything(skill, library):
+        turns += 1
+        states.add(json.dumps(turn.before.state))
+        ssml |= {turn.heard.ssml, f"<speak>{turn.heard.reprompt or 'x'}</speak>"}
+        rules: list[partial[Any]] = [partial(rule, turn) for rule in TURN_RULES]
+        sounds = json.dumps(turn.heard.response)
+        if sounds not in heard:
+            heard.add(sounds)
+            rules += [partial(rule, turn.heard) for rule in SPEECH_RULES]
+        for rule in rules:
+            broken[rule.func.__name__] += [f"{found}\n    {turn}" for found in rule()]
+    return Survey(turns, len(states), broken, frozenset(ssml))
 
 
-def _acts(place: Place, library: Library) -> list[Act]:
-    """Every act with every slot; without slots where the person first has to resume."""
-    resting = place.state.get("question") in ("resume", "carry_on")
-    return plain_acts() if resting else all_acts(library)
-
-
-def _reached(skill: CoachSkill) -> list[Place]:
-    every: list[Place] = []
+def _everything(skill: CoachSkill, library: Library) -> Iterator[Turn]:
     for said in SETTINGS:
         start = Place({}, BEGAN, "after")
         for act in said:
             *_, start = places(take(skill, start, act))
-        every += explore(skill, HELD if said else MOVING, start)
-    return distinct(every)
+        moving = HELD if said else MOVING
+        exploration = Exploration(skill, moving, start)
+        yield from exploration.turns()
+        for place in exploration.found:
+            for act in set(_acts(place, library)) - set(moving):
+                yield take(skill, place, act)
+
+
+def _acts(place: Place, library: Library) -> list[Act]:
+    """Every act with every slot; without slots where the person has yet to go on."""
+    resting = place.state.get("question") in ("resume", "carry_on", "go_on", "what")
+    return plain_acts() if resting else all_acts(library)

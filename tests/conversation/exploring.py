@@ -78,21 +78,37 @@ def take(skill: CoachSkill, place: Place, act: Act) -> Turn:
     return Turn(place, act, heard, answer["sessionAttributes"], len(json.dumps(answer)))
 
 
-def explore(skill: CoachSkill, moving: Iterable[Act], start: Place) -> list[Place]:
-    """Every different place that these acts lead to, from a place on; that place is the first."""
-    moving = tuple(moving)
-    found = {_key(start): start}
-    waiting = deque([start])
-    while waiting:
-        place = waiting.popleft()
-        for act in moving:
-            turn = take(skill, place, act)
-            for reached in places(turn) if turn.heard.is_open else ():
-                key = _key(reached)
-                if key not in found:
-                    found[key] = reached
-                    waiting.append(reached)
-    return list(found.values())
+class Exploration:
+    """Finds every different place that some acts lead to, and shows each turn on the way."""
+
+    def __init__(self, skill: CoachSkill, moving: Iterable[Act], start: Place) -> None:
+        """Begin at a place; `moving` are the acts that lead from place to place."""
+        self._skill = skill
+        self._moving = tuple(moving)
+        self._found = {_key(start): start}
+
+    @property
+    def found(self) -> list[Place]:
+        """The places so far; those that differ only by tries and worsening count as one."""
+        distinct = {_key(place, tries=0, worse=0): place for place in self._found.values()}
+        return list(distinct.values())
+
+    def turns(self) -> Iterator[Turn]:
+        """Do every moving act in every place, until no new place is found."""
+        waiting = deque(self._found.values())
+        while waiting:
+            place = waiting.popleft()
+            for act in self._moving:
+                turn = take(self._skill, place, act)
+                yield turn
+                waiting.extend(self._new(turn))
+
+    def _new(self, turn: Turn) -> Iterator[Place]:
+        for reached in places(turn) if turn.heard.is_open else ():
+            key = _key(reached)
+            if key not in self._found:
+                self._found[key] = reached
+                yield reached
 
 
 def places(turn: Turn) -> Iterator[Place]:
@@ -109,11 +125,6 @@ def _barge_ins(spoken: dict[str, Any] | None) -> Iterator[tuple[str, float]]:
         first, last = spoken["marks"][0], spoken["marks"][-1]
         yield "first", first["start"] + 0.5
         yield "hold", (last["hold_start"] + last["hold_end"]) / 2
-
-
-def distinct(places: Iterable[Place]) -> list[Place]:
-    """One place for all that differ only by how often something was tried or got worse."""
-    return list({_key(place, tries=0, worse=0): place for place in places}.values())
 
 
 def _key(place: Place, **told: int) -> str:

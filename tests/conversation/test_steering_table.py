@@ -69,7 +69,7 @@ def test_in_the_second_step_of_a_stretch(word: str, begins: str, skill: CoachSki
         ("next", f"Step two of five. {STEPS[0]}", EASING),
         ("previous", f"Step one of five. Stop where you are. {TOES}", EASING),
         ("repeat", f"Step one of five. Stop where you are. {TOES}", EASING),
-        ("resume", "Take your time.", EASING),
+        ("resume", "Step one of five. Is it easing?", EASING),
         ("start over", f"Stop where you are. {TOES}", EASING),
         ("time left", "Take your time.", EASING),
         ("yes", "Good. Point your toes slowly down", EASING),
@@ -117,7 +117,7 @@ def test_an_answer_before_any_question(word: str, skill: CoachSkill) -> None:
 def test_an_answer_in_mid_turn_is_asked_what_it_means(word: str, skill: CoachSkill) -> None:
     holding = take(skill, FRESH, RELIEF)
     asked = take(skill, _in_step(holding, 0), _act(word))
-    assert asked.heard.text == "What would you like?"
+    assert asked.heard.text == "What would you like to do?"
     resumed = take(skill, _after(asked), _act("resume"))
     assert resumed.heard.text.startswith(f"Step one of five. Stop where you are. {TOES}")
 
@@ -145,9 +145,9 @@ def test_easing_after_the_first_of_two_legs_goes_on_to_the_second(skill: CoachSk
 
 
 def test_a_seated_stretch_asked_for_in_relief_is_given(skill: CoachSkill) -> None:
-    in_bed = take(skill, FRESH, Act("ReliefIntent", (("situation", "bed"),)))
+    sitting = take(skill, FRESH, Act("ReliefIntent", (("situation", "sitting"),)))
     towel = Act("StretchIntent", (("stretch", "towel_stretch"), ("leg", "left")))
-    turn = take(skill, _after(in_bed), towel)
+    turn = take(skill, _after(sitting), towel)
     assert turn.heard.text.startswith("Sit with your left leg straight out.")
 
 

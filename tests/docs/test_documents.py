@@ -77,6 +77,9 @@ def test_a_stretch_is_added_as_the_recipe_says(tmp_path: Path) -> None:
     content = project / "skill" / "content"
     shutil.copytree(ROOT / "skill" / "content", content)
     shutil.copytree(ROOT / "interaction_models", project / "interaction_models")
+    for made in content.rglob("heel_drop.toml"):
+        made.unlink()
+    models.write_models(project)
     files = re.findall(
         r"`skill/content/(\S*heel_drop\.toml)`.*\n\n```toml\n((?:.*\n)*?)```",
         _text("CONTRIBUTING.md"),

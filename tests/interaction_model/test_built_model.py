@@ -22,7 +22,7 @@ INTENTS = {
     "WorseIntent", "PaceIntent", "TimeLeftIntent",
 }  # fmt: skip
 FREELY_PHRASED = range(40, 151)
-DANGER_SIGNS = range(40, 211)
+DANGER_SIGNS = range(40, 231)
 """Safety asks for more."""
 SHORT_COMMANDS = range(20, 101)
 

@@ -8,7 +8,7 @@ import pytest
 
 from skill.authoring import validate
 from skill.content.loader import CONTENT, load_library
-from skill.content.reading import ContentError
+from skill.content.reading import ContentError, in_order
 from tests.architecture.repository import ROOT
 from tests.broken.examples import EXAMPLES, Example, copy_content
 
@@ -78,7 +78,8 @@ def test_problems_in_several_files_are_all_reported_at_once(tmp_path: Path) -> N
     places = {(problem.rule, problem.path) for problem in found}
     assert {(example.rule, example.at) for example in chosen} <= places
     assert len(SEVERAL) == len(chosen)
-    assert found == sorted(found)
+    assert found == in_order(found)
+    assert found[0].rule == "File-MustBeToml"
 
 
 SEVERAL = {

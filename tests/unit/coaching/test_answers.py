@@ -134,9 +134,17 @@ def test_advice_in_the_middle_of_a_step_comes_back_to_that_step() -> None:
 
 
 def test_forget_me_deletes_everything_and_says_so() -> None:
-    coach = Rehearsal(PaceAsked(Pace.LONGER), CRAMP, YES, YES, YES, TOWEL, ForgetAsked())
+    coach = Rehearsal(PaceAsked(Pace.LONGER), CRAMP, YES, YES, YES, ForgetAsked())
     assert coach.phrases[0] is Phrase.FORGOTTEN
     assert coach.state == State(question="which")
+
+
+def test_forget_me_in_a_walk_leaves_nothing_but_the_walk() -> None:
+    coach = Rehearsal(PaceAsked(Pace.LONGER), CRAMP)
+    walk = coach.walk
+    coach.hear(ForgetAsked())
+    assert coach.phrases == [Phrase.FORGOTTEN]
+    assert coach.state == State(walk=walk, question="easing")
 
 
 def test_easing_out_of_the_blue_gets_after_care() -> None:

@@ -82,7 +82,7 @@ def test_both_legs_take_each_rung_one_after_the_other() -> None:
 
 @pytest.mark.parametrize("situation", ["", *LIBRARY.situations])
 def test_who_cannot_stand_gets_the_towel_stretch(situation: str) -> None:
-    seated = situation in ("cannot_stand", "pregnant", "unsteady")
+    seated = situation in ("bed", "cannot_stand", "pregnant", "unsteady")
     lean = of_relief(situation=situation)[1]
     assert lean.routine == ("towel_stretch" if seated else "runners_stretch")
 
