@@ -1,0 +1,28 @@
+"""Danger signs in the words that the coach itself invites, and their nearest relatives."""
+
+import pytest
+
+from simulator.hearing import Certainty, Hearing
+from simulator.model import load_model
+from simulator.record import slot_ids
+
+HEARD_AS = {
+    "swollen_leg": ("swollen", "hot", "red", "purple"),
+    "cold_foot": ("cold", "numb", "white"),
+}
+SAID = ("{}", "it's {}", "it is {}", "yes it's {}", "it's gone {}", "it's a bit {}", "now it's {}")
+
+
+@pytest.fixture(scope="module")
+def hearing() -> Hearing:
+    return Hearing(load_model("en-US"))
+
+
+@pytest.mark.parametrize("said", SAID)
+@pytest.mark.parametrize(
+    ("sign", "word"), [(sign, word) for sign, words in HEARD_AS.items() for word in words]
+)
+def test_the_word_is_heard_as_its_sign(sign: str, word: str, said: str, hearing: Hearing) -> None:
+    heard = hearing.hear(said.format(word))
+    assert (heard.intent, heard.certainty) == ("RedFlagIntent", Certainty.EXACT)
+    assert slot_ids(heard) == {"sign": sign}
