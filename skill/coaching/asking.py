@@ -9,6 +9,9 @@ from skill.coaching.moment import Moment
 from skill.coaching.replies import Ask, Outcome, Phrase, Question, Say
 from skill.coaching.state import Walk
 
+Answer = Callable[[Moment], Outcome]
+"""What is made of a yes or a no."""
+
 
 def yes(moment: Moment) -> Outcome:
     """Yes to the open question; in mid-turn or to none, what the person would like."""
@@ -20,7 +23,7 @@ def no(moment: Moment) -> Outcome:
     return _answer(moment, _NO)
 
 
-def _answer(moment: Moment, answers_to: "Mapping[str, Answer]") -> Outcome:
+def _answer(moment: Moment, answers_to: Mapping[str, Answer]) -> Outcome:
     if moment.heard:
         return moment.outcome(Ask(Question.WHAT), walk=moment.walk)
     answer = answers_to.get(moment.state.question)
@@ -75,8 +78,6 @@ def _go_on(moment: Moment) -> Outcome:
 def _explain_steering(moment: Moment) -> Outcome:
     return moment.ask_again(explain=True)
 
-
-Answer = Callable[[Moment], Outcome]
 
 _YES: Mapping[str, Answer] = {
     Question.GUIDE: _guide,
