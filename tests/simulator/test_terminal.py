@@ -180,3 +180,14 @@ def test_a_reader_that_goes_away_ends_it_quietly(arguments: list[str]) -> None:
         assert process.stderr is not None
         process.stdout.close()
         assert process.stderr.read() == b""
+
+
+def test_a_skill_that_refuses_to_start_says_why(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def refuse() -> None:
+        raise ValueError("advice.toml.prevention: Offer-MustExist: there is no 'foot_bath'")
+
+    monkeypatch.setattr("simulator.terminal._skill", refuse)
+    assert main(["say", "ow my calf"]) == 2
+    assert "refuses to start\nadvice.toml" in capsys.readouterr().err

@@ -16,7 +16,7 @@ from tests.validators.skill_server import serve
 from tests.validators.ssml import ssml_problems
 
 MODEL = ROOT / "interaction_models" / "en-US.json"
-SECONDS_A_TURN = 70
+SECONDS_A_TURN = 85
 
 LADDER = [
     (None, "toes up"),

@@ -294,3 +294,18 @@ def test_a_question_in_between_comes_back_to_the_check_in() -> None:
 
 def test_no_advice_of_relief_is_missing_from_the_content() -> None:
     assert LIBRARY.ladder.aftercare in LIBRARY.advice
+
+
+def test_easing_after_the_first_of_two_legs_goes_on_to_the_second() -> None:
+    coach = Rehearsal(CrampReported(leg="both"), EASING)
+    assert (coach.rung, coach.guides[0].side) == ("toes_up", "right")
+    assert coach.phrases[0] is Phrase.PRAISE
+    coach.hear(EASING)
+    assert coach.rung == "ankle"
+
+
+def test_easing_before_the_car_stands_counts_as_having_stopped() -> None:
+    coach = Rehearsal(CrampReported(situation="driving"), STILL_HURTS)
+    assert coach.question is Question.MADE_SAFE
+    coach.hear(EASING)
+    assert coach.rung == "toes_up"
