@@ -8,7 +8,7 @@ from tests.architecture.repository import ROOT, tracked_files
 
 # Written so that no pattern finds itself.
 FORBIDDEN = {
-    "a package registry's host": r"(?:pypi|pythonhosted|npmjs)[.](?:org|com)\b",
+    "a package registry's host": r"(?:pyp[i]|python[h]osted|npm[j]s)[.](?:org|com)\b",
     "a path of one machine": r"(?<![\w.])/(?:work|root|home|Users)/\w",
     "a folder beside the repository": r"[.][.]/shared\b",
     "an issue's number": r"\b(?:issue|pull request) #?\d",
