@@ -96,6 +96,12 @@ def test_in_relief_no_routine_is_needed() -> None:
     assert fits(walk(routine="")(IN_RELIEF), LIBRARY)
 
 
+@pytest.mark.parametrize("question", ["easing", "calf_easing"])
+def test_outside_relief_nothing_is_asked_to_ease(question: str) -> None:
+    assert fits(IN_A_STRETCH, LIBRARY)
+    assert not fits(IN_A_STRETCH._replace(question=question), LIBRARY)
+
+
 @pytest.mark.parametrize("question", ["other_leg", "next_part"])
 def test_nothing_follows_the_last_turn(question: str) -> None:
     last = Rehearsal(StretchAsked("towel_stretch"), YES).state
