@@ -10,7 +10,6 @@ from skill.coaching.replies import (
     Outcome,
     Phrase,
     Question,
-    Reply,
     Say,
     Wait,
 )
@@ -53,12 +52,12 @@ def stretch(moment: Moment, event: StretchAsked) -> Outcome:
     return walks.lead(moment, Walk(routine, leg=event.leg, situation=event.situation))
 
 
-def advise(moment: Moment, topic: str, *before: Reply) -> Outcome:
+def advise(moment: Moment, topic: str) -> Outcome:
     """Answer about a topic, then offer something; in a walk, come back to it."""
     answer = Advise(topic)
     if moment.state.walk is not None:
-        return moment.ask_again(*before, answer, answered=topic)
-    return moment.outcome(*before, answer, Ask(Question.OFFER, topic), answered=topic)
+        return moment.ask_again(answer, answered=topic)
+    return moment.outcome(answer, Ask(Question.OFFER, topic), answered=topic)
 
 
 def forget(moment: Moment) -> Outcome:
@@ -80,16 +79,7 @@ def feel(moment: Moment, feeling: Feeling) -> Outcome:
     if moment.relieving:
         return relief.feel(moment, feeling)
     if feeling is not Feeling.EASING:
-        return _cramp_after_all(moment, feeling)
+        return relief.begin(moment, CrampReported(), worse=int(feeling is Feeling.WORSE))
     if moment.state.walk is not None:
         return moment.ask_again(Say(Phrase.PRAISE))
     return relief.after_care(moment, Say(Phrase.PRAISE))
-
-
-def _cramp_after_all(moment: Moment, feeling: Feeling) -> Outcome:
-    outcome = relief.report(moment, CrampReported())
-    walk = outcome.state.walk
-    if feeling is Feeling.SAME or walk is None or walk.relief is None:
-        return outcome
-    worse = walk._replace(relief=walk.relief._replace(worse=1))
-    return outcome._replace(state=outcome.state._replace(walk=worse))

@@ -37,13 +37,18 @@ class Moment:
         return spoken.mark_at(self.now) if spoken and self.state.walk else None
 
     @property
-    def at_check_in(self) -> bool:
-        """Whether the last turn was spoken to its end, so that its question is open."""
+    def check_in(self) -> str:
+        """The question of a turn that was spoken to its end; empty anywhere else."""
         state = self.state
         if self.heard or state.walk is None or state.aside:
-            return False
-        asked = bool(state.question) and state.question not in WITHIN_A_STEP
-        return asked or bool(state.asked_at_check_in)
+            return ""
+        asked = "" if state.question in WITHIN_A_STEP else state.question
+        return state.asked_at_check_in or asked
+
+    @property
+    def at_check_in(self) -> bool:
+        """Whether the last turn was spoken to its end, so that its question is open."""
+        return bool(self.check_in)
 
     @cached_property
     def walk(self) -> Walk:
@@ -86,8 +91,12 @@ class Moment:
     @property
     def cramp_possible(self) -> bool:
         """Whether the person may be in a cramp: in relief, offered it, or not known at all."""
-        opening = self.state.question == Question.GUIDE or self.state == State()
-        return self.relieving or opening
+        return self.relieving or self.fresh or self.state.question == Question.GUIDE
+
+    @property
+    def fresh(self) -> bool:
+        """Whether nothing is known yet of the person."""
+        return self.state == State()
 
     def outcome(self, *replies: Reply, **changes: Any) -> Outcome:
         """Say this; the state remembers the question that ends the turn."""
@@ -126,8 +135,7 @@ class Moment:
     @property
     def finished(self) -> bool:
         """Whether the walk came to its end, and only its last question is open."""
-        state = self.state
-        return self.at_check_in and (state.asked_at_check_in or state.question) in LAST_QUESTIONS
+        return self.check_in in LAST_QUESTIONS
 
     def menu(self, *replies: Reply, **changes: Any) -> Outcome:
         """Say this, then what there is to choose from."""

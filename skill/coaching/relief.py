@@ -25,7 +25,12 @@ def report(moment: Moment, event: CrampReported) -> Outcome:
     """Somebody has a cramp: the first movement, or the rung again with what is new."""
     if moment.relieving:
         return _report_again(moment, event)
-    relief = Relief(began=moment.now, severe=event.severe)
+    return begin(moment, event)
+
+
+def begin(moment: Moment, event: CrampReported, worse: int = 0) -> Outcome:
+    """The first movement; `worse` is how many times running it was said to get worse."""
+    relief = Relief(began=moment.now, severe=event.severe, worse=worse)
     walk = Walk(ROUTINE, leg=event.leg, situation=event.situation, relief=relief)
     return walks.lead(moment, walk)
 

@@ -56,26 +56,20 @@ def pause(moment: Moment) -> Outcome:
 
 def rest(moment: Moment, phrase: Phrase) -> Outcome:
     """Say this, and offer to resume; the place and an open question are kept."""
-    state = moment.state
-    check_in = state.question if moment.at_check_in else ""
-    return moment.outcome(
-        Say(phrase),
-        Ask(Question.RESUME, state.topic),
-        walk=moment.walk,
-        asked_at_check_in=state.asked_at_check_in or check_in,
-    )
+    ask = Ask(Question.RESUME, moment.state.topic)
+    check_in = moment.check_in
+    return moment.outcome(Say(phrase), ask, walk=moment.walk, asked_at_check_in=check_in)
 
 
 def resume(moment: Moment) -> Outcome:
     """The step from its beginning, position first; at a check-in, its question again."""
-    state = moment.state
-    if state.walk is None:
+    if moment.state.walk is None:
         return answers.opening(moment)
     if not moment.at_check_in:
         return walks.this_step(moment)
-    asked = state.asked_at_check_in or state.question
     where = walks.position_of(moment) or Say(Phrase.NOT_YET)
-    return moment.outcome(where, Ask(Question(asked), state.topic), walk=moment.walk)
+    ask = Ask(Question(moment.check_in), moment.state.topic)
+    return moment.outcome(where, ask, walk=moment.walk)
 
 
 def start_over(moment: Moment) -> Outcome:
@@ -125,14 +119,13 @@ def stop(moment: Moment) -> Outcome:
     """Close, and keep the place of a walk that is not over."""
     if moment.state.walk is None or moment.finished:
         return moment.outcome(Say(Phrase.GOODBYE), walk=None)
-    asked = moment.state.asked_at_check_in or moment.state.question
-    kept = asked if moment.at_check_in else ""
-    return moment.outcome(Say(Phrase.GOODBYE), walk=moment.walk, asked_at_check_in=kept)
+    check_in = moment.check_in
+    return moment.outcome(Say(Phrase.GOODBYE), walk=moment.walk, asked_at_check_in=check_in)
 
 
 def not_understood(moment: Moment) -> Outcome:
     """Ask again, with more help the second time; nobody is moved on."""
-    if moment.state == type(moment.state)():
+    if moment.fresh:
         return answers.opening(moment)
     missed = moment.state.missed + 1
     return moment.ask_again(Say(Phrase.MISSED), explain=missed > 1, missed=missed)
