@@ -1,0 +1,1 @@
+"""Where people are remembered: one port, and a store for each place to run."""

@@ -1,0 +1,47 @@
+"""The port of every store: rows that belong to an owner, each with a revision and an end."""
+
+from collections.abc import Mapping
+from typing import NamedTuple, Protocol
+
+
+class StoreError(Exception):
+    """A store that cannot answer; its text holds no data and no address."""
+
+
+class Row(NamedTuple):
+    """What is stored of one owner under one kind."""
+
+    data: str
+    """JSON text; a store never looks into it."""
+    revision: int
+    """1 when it is new, and one more with every write."""
+    expires: float
+    """Seconds since the epoch; from then on the row counts as missing."""
+
+
+class Store(Protocol):
+    """Rows by owner and kind. Every method may be called from several threads at once.
+
+    Nothing is opened before the first call. Every method raises StoreError, and nothing else,
+    when the store cannot answer.
+    """
+
+    def read(self, owner: str, now: float) -> Mapping[str, Row]:
+        """All rows of an owner by kind; `now` is in seconds since the epoch."""
+
+    def write(self, owner: str, kind: str, row: Row, now: float) -> bool:
+        """Store a row if the one before it is still the one that its writer saw.
+
+        Returns:
+            Whether it was stored: the row there has the revision just before this one's, or there
+            is none and this one's is 1. An expired row counts as none.
+        """
+
+    def remove(self, owner: str, kind: str, revision: int) -> bool:
+        """Delete one row if it still has this revision; says whether it is gone or was missing."""
+
+    def forget(self, owner: str) -> None:
+        """Delete all rows of an owner."""
+
+    def close(self) -> None:
+        """Let go of connections; the store can be used again afterwards."""
