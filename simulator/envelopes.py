@@ -12,10 +12,12 @@ from simulator.samples import SlotFound
 Json = dict[str, Any]
 
 APPLICATION_ID = "amzn1.ask.skill.00000000-0000-4000-8000-000000000001"
-USER_ID = "amzn1.ask.account.SIMULATED"
 DEVICE_ID = "amzn1.ask.device.SIMULATED"
 API_ENDPOINT = "https://api.amazonalexa.com"
 _NAMESPACE = UUID("00000000-0000-4000-8000-0000000000ff")
+
+_users = count(1)
+"""Each device belongs to somebody else, who is a stranger to the skill."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,7 @@ class Envelopes:
         """`locale` is the language the device is set to, such as en-US."""
         self._locale = locale
         self._number = count(1)
+        self._user = f"amzn1.ask.account.SIMULATED{next(_users)}"
 
     def fresh_id(self, kind: str) -> str:
         """An id never used before by this device, the same in every run."""
@@ -58,7 +61,7 @@ class Envelopes:
         return self._envelope(session, now, request)
 
     def _envelope(self, session: Session, now: datetime, request: Json) -> Json:
-        application, user = {"applicationId": APPLICATION_ID}, {"userId": USER_ID}
+        application, user = {"applicationId": APPLICATION_ID}, {"userId": self._user}
         return {
             "version": "1.0",
             "session": {

@@ -13,7 +13,7 @@ from threading import Thread
 from rich.console import Console
 
 from simulator.display import Display
-from simulator.echo import Echo, Event, Handler, Turn
+from simulator.echo import REMEMBERING, Echo, Event, Handler, Turn
 from simulator.hearing import Hearing
 from simulator.live import Live
 from simulator.model import UnknownLocaleError, load_model
@@ -66,9 +66,9 @@ def _is_live(options: argparse.Namespace) -> bool:
 
 def _skill() -> Handler:
     """The skill itself, imported only once it is to be asked."""
-    from skill.hosts.aws_lambda import handler  # noqa: PLC0415 - keeps --help quick
+    from skill.hosts.entry import entry  # noqa: PLC0415 - keeps --help quick
 
-    return handler
+    return entry(REMEMBERING)
 
 
 def _player() -> Player | None:

@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from difflib import unified_diff
 from pathlib import Path
 
-from simulator.echo import Echo, Handler, Turn
+from simulator.echo import REMEMBERING, Echo, Handler, Turn
 from simulator.hearing import Certainty, Hearing
 from simulator.model import load_model
 from simulator.record import intent_name, slot_ids
@@ -95,8 +95,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--update", action="store_true", help="rewrite what differs")
     parser.add_argument("files", nargs="*", type=Path, help="transcripts (default: all)")
     options = parser.parse_args(arguments)
-    from skill.hosts.aws_lambda import handler  # noqa: PLC0415 - keeps --help quick
+    from skill.hosts.entry import entry  # noqa: PLC0415 - keeps --help quick
 
+    handler = entry(REMEMBERING)
     code = 0
     for path in options.files or sorted(TRANSCRIPTS.glob("*/*.txt")):
         try:

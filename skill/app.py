@@ -3,9 +3,11 @@
 from collections.abc import Callable
 from time import time
 
+from skill.adapters.forgetful import Forgetful
 from skill.alexa.coach import Coach
 from skill.alexa.skill import CoachSkill, wire
 from skill.coaching import needs
+from skill.coaching.ports import Memories
 from skill.content.loader import load_library
 from skill.content.model import Library
 from skill.content.reading import ContentError, Problems
@@ -17,6 +19,7 @@ def build_skill(
     settings: Settings,
     *,
     library: Library | None = None,
+    memories: Memories | None = None,
     clock: Callable[[], float] = time,
 ) -> CoachSkill:
     """Build the skill.
@@ -24,10 +27,12 @@ def build_skill(
     Args:
         settings: How this installation is set up.
         library: Content in place of the one the skill ships with.
+        memories: Where people are remembered, in place of what the settings say.
         clock: Seconds since the epoch, for requests that carry no time.
 
     Raises:
         ContentError: The content breaks rules; all of them are named.
+        SettingsError: The settings name no store that there is.
     """
     content = library or load_library()
     problems = Problems()
@@ -35,4 +40,21 @@ def build_skill(
     phrasebook.check(content, problems)
     if problems:
         raise ContentError(problems)
-    return wire(Coach(content, clock), settings.skill_id)
+    coach = Coach(content, memories or remember_in(settings), clock)
+    return wire(coach, settings.skill_id)
+
+
+def remember_in(settings: Settings) -> Memories:
+    """Open the store that the settings name; without one, nobody is remembered.
+
+    Raises:
+        SettingsError: There is no such store.
+    """
+    if not settings.store:
+        return Forgetful()
+    # A skill without a store starts without what comes with one.
+    from skill.adapters.memories import StoredMemories  # noqa: PLC0415
+    from skill.adapters.opening import open_store  # noqa: PLC0415
+
+    store = open_store(settings.store, settings.store_patience, settings.aws)
+    return StoredMemories(store, settings.store_patience)

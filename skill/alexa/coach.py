@@ -1,4 +1,4 @@
-"""From an event to an Alexa response: decide, speak, store. The whole pipeline, once."""
+"""From an event to an Alexa response: recall, decide, speak, keep. The whole pipeline, once."""
 
 from collections.abc import Callable
 from typing import NamedTuple
@@ -8,9 +8,13 @@ from ask_sdk_model import Response
 from ask_sdk_model.ui import SimpleCard
 
 from skill.alexa import request as requests
+from skill.alexa.report import REPORT, Turn
 from skill.alexa.request import STATE_ATTRIBUTE, Request
+from skill.coaching.coming_back import recalled, remembered
 from skill.coaching.conversation import respond
-from skill.coaching.events import Event
+from skill.coaching.events import Event, ForgetAsked
+from skill.coaching.noting import doing, note
+from skill.coaching.ports import Acquaintance, Memories
 from skill.coaching.state import State, to_json
 from skill.content.model import Library
 from skill.speech.render import Speech, render
@@ -20,9 +24,10 @@ CARD_TITLE = "Cramp Coach"
 
 
 class Coach(NamedTuple):
-    """Answers events; knows the content and the time, and keeps nothing."""
+    """Answers events; knows the content, the time and where people are remembered."""
 
     library: Library
+    memories: Memories
     clock: Callable[[], float]
     """Seconds since the epoch, for requests that carry no time."""
 
@@ -31,20 +36,44 @@ class Coach(NamedTuple):
         return requests.read(handler_input, self.library, self.clock())
 
     def answer(self, handler_input: HandlerInput, request: Request, event: Event) -> Response:
-        """Answer an event, and keep where the person is in the session."""
-        speech = self._speak(request, event)
+        """Answer an event, and keep where the person is: in the session and in memory."""
+        person, now = self.memories.of(request.owner), request.now
+        state = request.state
+        if state is None:
+            state = recalled(person.recall(now), now, self.library)
+        if isinstance(event, ForgetAsked):
+            event = ForgetAsked(person.forget())
+        outcome = respond(state, event, self.library, now)
+        speech = render(outcome, self.library, request.locale, now)
+        self._keep(person, state, speech.state, now)
+        attributes = handler_input.attributes_manager
         if request.has_session:
-            attributes: dict[str, object] = {STATE_ATTRIBUTE: to_json(speech.state)}
-            handler_input.attributes_manager.session_attributes = attributes
+            attributes.session_attributes = {STATE_ATTRIBUTE: to_json(speech.state)}
+        attributes.request_attributes[REPORT] = Turn(
+            doing=doing(state),
+            asked=state.question,
+            noted=note(state, event, outcome),
+            speech_seconds=round(speech.seconds, 1),
+            store_failed=person.failed,
+        )
         return _response(handler_input, speech)
 
-    def _speak(self, request: Request, event: Event) -> Speech:
-        outcome = respond(request.state, event, self.library, request.now)
-        return render(outcome, self.library, request.locale, request.now)
+    def leave(self, request: Request) -> None:
+        """The session ended: keep the step that was being spoken."""
+        if request.state is not None:
+            person = self.memories.of(request.owner)
+            self._keep(person, request.state, request.state, request.now)
 
-    def forgetting(self, request: Request) -> Request:
-        """The same request without the state that it came with."""
-        return Request(request.type, request.locale, request.now, State(), request.has_session)
+    def forget(self, request: Request) -> None:
+        """Delete all of a person who is no longer there to hear of it; a failure is tried again."""
+        if not self.memories.of(request.owner).forget():
+            self.memories.of(request.owner).forget()
+
+    def _keep(self, person: Acquaintance, before: State, after: State, now: float) -> None:
+        if not after.forgotten:
+            began = before.spoken.began if before.spoken else now
+            kept = remembered(before, began, self.library)
+            person.keep(kept, remembered(after, now, self.library), now)
 
 
 def _response(handler_input: HandlerInput, speech: Speech) -> Response:

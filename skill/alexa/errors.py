@@ -10,6 +10,7 @@ from ask_sdk_model import Response
 from skill.alexa.coach import Coach
 from skill.alexa.request import Request
 from skill.coaching.events import WentWrong
+from skill.coaching.state import State
 
 _log = logging.getLogger(__name__)
 
@@ -39,7 +40,7 @@ class ErrorHandler(AbstractExceptionHandler):
             return self._answer(handler_input, request)
         except Exception as error:  # noqa: BLE001 - the last resort must not fail
             log_error(error)
-            return self._answer(handler_input, self._coach.forgetting(request))
+            return self._answer(handler_input, request._replace(state=State()))
 
     def _answer(self, handler_input: HandlerInput, request: Request) -> Response:
         return self._coach.answer(handler_input, request, WentWrong())

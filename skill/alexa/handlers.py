@@ -53,6 +53,28 @@ class IntentHandler(TurnHandler):
         return intents.event(request.intent, request.slots)
 
 
+class SessionEndedHandler(TurnHandler):
+    """The session is over: the place is kept, and nothing may be said."""
+
+    request_type = "SessionEndedRequest"
+
+    def handle(self, handler_input: HandlerInput) -> Response:
+        """Keep the place."""
+        self._coach.leave(self._coach.read(handler_input))
+        return handler_input.response_builder.response
+
+
+class SkillDisabledHandler(TurnHandler):
+    """The skill was disabled: whoever did so is forgotten."""
+
+    request_type = "AlexaSkillEvent.SkillDisabled"
+
+    def handle(self, handler_input: HandlerInput) -> Response:
+        """Forget the person."""
+        self._coach.forget(self._coach.read(handler_input))
+        return handler_input.response_builder.response
+
+
 class OtherHandler(TurnHandler):
     """Everything else: asks again where somebody may be listening, and is silent otherwise."""
 
@@ -69,7 +91,6 @@ class OtherHandler(TurnHandler):
 
 
 _UNHEARD = (
-    "SessionEndedRequest",
     "Alexa.Presentation.APL",
     "AlexaSkillEvent.",
     "AudioPlayer.",
@@ -78,5 +99,11 @@ _UNHEARD = (
 )
 """Beginnings of request types that must not be answered by speech."""
 
-HANDLERS = (LaunchHandler, IntentHandler, OtherHandler)
+HANDLERS = (
+    LaunchHandler,
+    IntentHandler,
+    SessionEndedHandler,
+    SkillDisabledHandler,
+    OtherHandler,
+)
 """In the order in which they are asked."""

@@ -1,6 +1,5 @@
-"""One log line a request: what it was and how long it took, never what was said."""
+"""One report a request: what it was, what came of it and how long it took, never what was said."""
 
-import json
 import logging
 from time import perf_counter
 from typing import Any
@@ -10,6 +9,7 @@ from ask_sdk_core.handler_input import HandlerInput
 from ask_sdk_model import Response
 
 from skill.alexa.intents import HANDLED
+from skill.alexa.report import REPORT, Report
 
 _log = logging.getLogger(__name__)
 _STARTED = "started"
@@ -23,20 +23,21 @@ class StartTimer(AbstractRequestInterceptor):
         handler_input.attributes_manager.request_attributes[_STARTED] = perf_counter()
 
 
-class LogTurn(AbstractResponseInterceptor):
-    """Logs the type of request, the intent, the time taken, and whether the session goes on."""
+class LogReport(AbstractResponseInterceptor):
+    """Logs a report of the request at level INFO; hosts write it down and measure by it."""
 
     def process(self, handler_input: HandlerInput, response: Response) -> None:
-        """Write one JSON line at level INFO."""
+        """Log the report as the record's `report`."""
         if not _log.isEnabledFor(logging.INFO):
             return
+        attributes: Any = handler_input.attributes_manager.request_attributes
         request: Any = handler_input.request_envelope.request
-        started: Any = handler_input.attributes_manager.request_attributes.get(_STARTED)
         name = getattr(getattr(request, "intent", None), "name", None)
-        line = {
-            "request": type(request).__name__,
-            "intent": name if name in HANDLED else None,
-            "milliseconds": round((perf_counter() - started) * 1000, 2) if started else None,
-            "closes": response.should_end_session,
-        }
-        _log.info(json.dumps(line))
+        report = Report(
+            request=type(request).__name__,
+            intent=name if name in HANDLED else None,
+            milliseconds=round((perf_counter() - attributes[_STARTED]) * 1000, 2),
+            closes=response.should_end_session,
+            turn=attributes.get(REPORT),
+        )
+        _log.info("answered", extra={"report": report})

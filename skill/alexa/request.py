@@ -29,7 +29,10 @@ class Request(NamedTuple):
     locale: Locale
     now: float
     """When the person spoke, in seconds since the epoch."""
-    state: State
+    state: State | None
+    """Where the conversation stands; None if it begins, or came with a state of no use."""
+    owner: str
+    """Alexa's id of the account; empty if there is none."""
     has_session: bool
     intent: str = ""
     slots: Mapping[str, str] = NO_SLOTS
@@ -46,6 +49,7 @@ def read(handler_input: HandlerInput, library: Library, now: float) -> Request:
         locale=library.locale(str(getattr(request, "locale", None) or "")),
         now=_seconds(getattr(request, "timestamp", None), now),
         state=_state(envelope.session, library),
+        owner=_owner(envelope),
         has_session=envelope.session is not None,
         intent=str(getattr(intent, "name", None) or ""),
         slots=_slots(getattr(intent, "slots", None)),
@@ -59,18 +63,23 @@ def _seconds(timestamp: datetime | None, otherwise: float) -> float:
     return max(aware.timestamp(), 0.0)
 
 
-def _state(session: Any, library: Library) -> State:
-    """The state in the session; a new one if there is none that can be used."""
+def _owner(envelope: Any) -> str:
+    holder = getattr(envelope.context, "system", None) or envelope.session
+    return str(getattr(getattr(holder, "user", None), "user_id", None) or "")
+
+
+def _state(session: Any, library: Library) -> State | None:
+    """The state in the session; None if there is none that can be used."""
     attributes = getattr(session, "attributes", None)
     if not isinstance(attributes, Mapping) or STATE_ATTRIBUTE not in attributes:
-        return State()
+        return None
     try:
         state = from_json(attributes[STATE_ATTRIBUTE])
     except StoredError:
         state = None
     if state is None or not fits(state, library):
         _log.warning("the session's state could not be used; beginning anew")
-        return State()
+        return None
     return state
 
 

@@ -16,7 +16,7 @@ from ask_sdk_runtime.skill import RuntimeConfiguration, RuntimeConfigurationBuil
 from skill.alexa.coach import Coach
 from skill.alexa.errors import ErrorHandler, log_error
 from skill.alexa.handlers import HANDLERS
-from skill.alexa.interceptors import LogTurn, StartTimer
+from skill.alexa.interceptors import LogReport, StartTimer
 from skill.alexa.serializer import FastSerializer
 
 
@@ -77,5 +77,5 @@ def wire(coach: Coach, skill_id: str) -> CoachSkill:
         builder.add_request_handler(handler(coach))
     builder.add_exception_handler(ErrorHandler(coach))
     builder.add_global_request_interceptor(StartTimer())
-    builder.add_global_response_interceptor(LogTurn())
+    builder.add_global_response_interceptor(LogReport())
     return CoachSkill(builder.get_runtime_configuration(), skill_id)

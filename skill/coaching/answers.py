@@ -1,8 +1,9 @@
 """Answers to what the person asks or tells: opening, stretches, advice, how it goes."""
 
-from skill.coaching import relief
+from skill.coaching import coming_back, relief
 from skill.coaching import walk as walks
-from skill.coaching.events import CrampReported, Feeling, StretchAsked
+from skill.coaching.events import CrampReported, Feeling, ForgetAsked, StretchAsked
+from skill.coaching.memory import Profile
 from skill.coaching.moment import Moment
 from skill.coaching.replies import (
     Advise,
@@ -13,7 +14,7 @@ from skill.coaching.replies import (
     Say,
     Wait,
 )
-from skill.coaching.state import State, Walk
+from skill.coaching.state import NOTHING_VARIED, Walk
 
 FIRST_STRETCH = "ankle_stretch"
 """What "how do I stretch" starts with."""
@@ -25,15 +26,7 @@ ACT_SECONDS = 3
 
 def open_skill(moment: Moment) -> Outcome:
     """The skill was opened: the first movement, or the way back into an unfinished walk."""
-    if moment.state.walk is None or moment.finished:
-        return opening(moment)
-    welcome = Say(Phrase.WELCOME_BACK)
-    if moment.relieving:
-        check_in = Ask(Question.CALF_EASING)
-        return moment.outcome(welcome, check_in, walk=moment.walk, aside=not moment.at_check_in)
-    carry_on = Ask(Question.CARRY_ON, moment.turn.routine)
-    asked = moment.state.asked_at_check_in
-    return moment.outcome(welcome, carry_on, walk=moment.walk, asked_at_check_in=asked)
+    return coming_back.offer(moment) or opening(moment)
 
 
 def opening(moment: Moment) -> Outcome:
@@ -60,18 +53,23 @@ def advise(moment: Moment, topic: str) -> Outcome:
     return moment.outcome(answer, Ask(Question.OFFER, topic), answered=topic)
 
 
-def forget(moment: Moment) -> Outcome:
-    """Delete everything that is remembered, and say so; a walk under way goes on."""
-    if moment.state.walk is None:
-        return moment.with_state(State()).menu(Say(Phrase.FORGOTTEN))
-    blank = State()
-    return moment.ask_again(
-        Say(Phrase.FORGOTTEN),
-        pace=blank.pace,
-        heard_disclaimer=blank.heard_disclaimer,
-        answered=blank.answered,
-        varied=blank.varied,
+def forget(moment: Moment, event: ForgetAsked) -> Outcome:
+    """Say whether all that was remembered is deleted; a walk under way goes on."""
+    if not event.done:
+        return _still(moment, Say(Phrase.NOT_FORGOTTEN))
+    blank = moment.state._replace(
+        profile=Profile(),
+        unfinished=None,
+        forgotten=True,
+        answered="",
+        varied=NOTHING_VARIED,
     )
+    return _still(moment.with_state(blank), Say(Phrase.FORGOTTEN))
+
+
+def _still(moment: Moment, said: Say) -> Outcome:
+    """Say this, and go on where the person is."""
+    return moment.menu(said) if moment.state.walk is None else moment.ask_again(said)
 
 
 def feel(moment: Moment, feeling: Feeling) -> Outcome:

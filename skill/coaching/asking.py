@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from skill.coaching import answers, relief, steering
 from skill.coaching import walk as walks
 from skill.coaching.events import CrampReported, Feeling
-from skill.coaching.moment import Moment
+from skill.coaching.moment import BETWEEN_TURNS, Moment
 from skill.coaching.replies import Ask, Outcome, Phrase, Question, Say
 from skill.coaching.state import Walk
 
@@ -57,6 +57,10 @@ def _something_else(moment: Moment) -> Outcome:
     return moment.outcome(Say(Phrase.MENU_DAY), Ask(Question.WHICH), walk=None)
 
 
+def _leave_it(moment: Moment) -> Outcome:
+    return moment.menu(walk=None)
+
+
 def _not_safe_yet(moment: Moment) -> Outcome:
     return walks.lead(moment, moment.walk)
 
@@ -71,7 +75,7 @@ def _explain(moment: Moment) -> Outcome:
 
 def _go_on(moment: Moment) -> Outcome:
     """Rested: the turn they were asked to be ready for, or where they paused."""
-    ready = moment.state.asked_at_check_in in (Question.OTHER_LEG, Question.NEXT_PART)
+    ready = moment.check_in in BETWEEN_TURNS
     return walks.next_turn(moment) if ready else steering.resume(moment)
 
 
@@ -86,7 +90,7 @@ _YES: Mapping[str, Answer] = {
     Question.OTHER_LEG: walks.next_turn,
     Question.NEXT_PART: walks.next_turn,
     Question.GO_ON: steering.resume,
-    Question.CARRY_ON: steering.resume,
+    Question.CARRY_ON: _go_on,
     Question.RESUME: _go_on,
     Question.MADE_SAFE: steering.make_safe,
     Question.WHICH: _explain,
@@ -103,7 +107,7 @@ _NO: Mapping[str, Answer] = {
     Question.OTHER_LEG: _not_yet,
     Question.NEXT_PART: _not_yet,
     Question.GO_ON: _not_yet,
-    Question.CARRY_ON: steering.stop,
+    Question.CARRY_ON: _leave_it,
     Question.RESUME: _not_yet,
     Question.MADE_SAFE: _not_safe_yet,
     Question.WHICH: steering.stop,

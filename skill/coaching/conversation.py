@@ -59,7 +59,7 @@ _ANSWERS: Mapping[type[Event], Callable[[Moment, Any], Outcome]] = {
     CrampReported: relief.report,
     StretchAsked: answers.stretch,
     AdviceAsked: lambda moment, event: answers.advise(moment, event.topic),
-    ForgetAsked: lambda moment, _: answers.forget(moment),
+    ForgetAsked: answers.forget,
     SignReported: lambda moment, event: safety.warn(moment, event.sign),
     Felt: lambda moment, event: answers.feel(moment, event.feeling),
     PaceAsked: lambda moment, event: steering.change_pace(moment, event.pace),

@@ -35,6 +35,9 @@ class AdviceAsked(NamedTuple):
 class ForgetAsked(NamedTuple):
     """Everything remembered is to be deleted."""
 
+    done: bool = True
+    """Whether it could be, by the time that this is answered."""
+
 
 class SignReported(NamedTuple):
     """A danger sign was mentioned; an empty id is one that could not be told apart."""

@@ -1,6 +1,8 @@
 """What fits the content: stored states may be older than it, and slots may name what it has not."""
 
 from skill.coaching.events import CrampReported, Event, StretchAsked
+from skill.coaching.memory import Place
+from skill.coaching.moment import BETWEEN_TURNS
 from skill.coaching.replies import CHECK_INS, Question
 from skill.coaching.state import Spoken, State, Walk
 from skill.coaching.turns import Turn, turns
@@ -17,7 +19,6 @@ _WITHOUT_A_WALK = {
     Question.SAY_AGAIN,
     Question.ANYTHING_ELSE,
 }
-_BEFORE_ANOTHER_TURN = {Question.OTHER_LEG, Question.NEXT_PART}
 
 
 def known(event: Event, library: Library) -> Event:
@@ -34,7 +35,22 @@ def known(event: Event, library: Library) -> Event:
 
 def fits(state: State, library: Library) -> bool:
     """Whether every id, place and time in the state is one that the content can have."""
+    unfinished = state.unfinished
+    if unfinished is not None and not place_fits(unfinished, library):
+        return False
     return _questions_fit(state, library) and _places_fit(state, library)
+
+
+def place_fits(place: Place, library: Library) -> bool:
+    """Whether the content has this place of an unfinished walk."""
+    if place.rung:
+        return place.rung in {rung.id for rung in library.ladder.rungs}
+    if place.routine not in library.routines:
+        return False
+    in_order = turns(Walk(place.routine), library)
+    if place.turn >= len(in_order) or place.step >= len(in_order[place.turn].steps):
+        return False
+    return not place.ready or in_order[place.turn].ask in BETWEEN_TURNS
 
 
 def _questions_fit(state: State, library: Library) -> bool:
@@ -71,7 +87,7 @@ def _places_fit(state: State, library: Library) -> bool:
     if walk.turn >= len(in_order) or not _step_fits(walk, state.spoken, in_order[walk.turn]):
         return False
     last = walk.turn + 1 == len(in_order)
-    return not (last and {state.question, state.asked_at_check_in} & _BEFORE_ANOTHER_TURN)
+    return not (last and {state.question, state.asked_at_check_in} & BETWEEN_TURNS)
 
 
 def _step_fits(walk: Walk, spoken: Spoken | None, turn: Turn) -> bool:

@@ -13,6 +13,9 @@ WITHIN_A_STEP = frozenset(
 )
 """Questions that are asked in the middle of a turn; the others are check-ins at its end."""
 
+BETWEEN_TURNS = frozenset({Question.OTHER_LEG, Question.NEXT_PART})
+"""Questions whose yes begins the next turn."""
+
 LAST_QUESTIONS = frozenset({Question.OFFER, Question.ANYTHING_ELSE})
 """Questions that end the last turn of a routine."""
 
@@ -95,8 +98,8 @@ class Moment:
 
     @property
     def fresh(self) -> bool:
-        """Whether nothing is known yet of the person."""
-        return self.state == State()
+        """Whether nothing has been said yet."""
+        return self.state.walk is None and not self.state.question
 
     def outcome(self, *replies: Reply, **changes: Any) -> Outcome:
         """Say this; the state remembers the question that ends the turn."""
@@ -108,6 +111,7 @@ class Moment:
             "aside": False,
             "asked_at_check_in": "",
             "missed": 0,
+            "unfinished": None if changes.get("walk") else self.state.unfinished,
             "spoken": None,
         }
         return Outcome(self.state._replace(**{**fresh, **changes}), replies)

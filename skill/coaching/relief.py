@@ -134,7 +134,7 @@ def _at_rung(moment: Moment, walk: Walk, rung: str) -> Walk:
 def after_care(moment: Moment, *before: Reply) -> Outcome:
     """What to do once it has eased; the disclaimer the first time."""
     topic = moment.library.ladder.aftercare
-    disclaimer = [] if moment.state.heard_disclaimer else [Say(Phrase.DISCLAIMER)]
+    disclaimer = [] if moment.state.profile.heard_disclaimer else [Say(Phrase.DISCLAIMER)]
     return moment.outcome(
         *before,
         Advise(topic),
@@ -142,7 +142,8 @@ def after_care(moment: Moment, *before: Reply) -> Outcome:
         Ask(Question.OFFER, topic),
         walk=None,
         answered=topic,
-        heard_disclaimer=True,
+        profile=moment.state.profile._replace(heard_disclaimer=True),
+        unfinished=None,
     )
 
 

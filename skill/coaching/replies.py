@@ -37,6 +37,7 @@ class Phrase(StrEnum):
     FINISHED = "finished"
     DISCLAIMER = "disclaimer"
     FORGOTTEN = "forgotten"
+    NOT_FORGOTTEN = "not_forgotten"
     HOLD = "hold"
     HOLD_MORE = "hold_more"
     NEARLY = "nearly"

@@ -11,14 +11,14 @@ AFTER_ROUTINE = "doctor"
 
 
 def warn(moment: Moment, sign: str) -> Outcome:
-    """Say what to do about a sign, and forget the walk.
+    """Say what to do about a sign, and forget the walk, an unfinished one too.
 
     A sign that cannot be told apart gets the most urgent words. Only one that can wait for a
     routine visit is followed by an offer; the others close the session.
     """
     known = moment.library.signs.get(sign)
     warning = Warn(sign if known else "")
-    cleared = {"walk": None, "answered": ""}
+    cleared = {"walk": None, "unfinished": None, "answered": ""}
     if known and known.urgency is Urgency.ROUTINE:
         return moment.outcome(warning, Ask(Question.OFFER, AFTER_ROUTINE), **cleared)
     return moment.outcome(warning, **cleared)

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+from skill.coaching.memory import Place, Profile
 from skill.coaching.stored import StoredError, read, write
-from skill.content.model import Pace
 
-VERSION = 1
+VERSION = 2
 """Goes up when a field changes its meaning; a state of another version is not read."""
 
 ROUND_TRIP_SECONDS = 1.0
@@ -92,8 +92,11 @@ class State(NamedTuple):
     """Whether that question came in mid-turn, so that the walk goes on from its step."""
     asked_at_check_in: str = ""
     """While paused at a check-in: the question to ask again."""
-    pace: Pace = Pace.STANDARD
-    heard_disclaimer: bool = False
+    profile: Profile = Profile()
+    unfinished: Place | None = None
+    """A walk of an earlier conversation that can be gone on with; none once one is under way."""
+    forgotten: bool = False
+    """Whether the person asked to be forgotten, so that nothing more of this talk is kept."""
     missed: int = 0
     """How many utterances running were not understood."""
     varied: Mapping[str, int] = NOTHING_VARIED

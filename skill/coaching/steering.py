@@ -1,6 +1,6 @@
 """Words that steer: they work in every state, and never lose the place."""
 
-from skill.coaching import answers, relief
+from skill.coaching import answers, coming_back, relief
 from skill.coaching import walk as walks
 from skill.coaching.moment import Moment
 from skill.coaching.replies import (
@@ -62,9 +62,13 @@ def rest(moment: Moment, phrase: Phrase) -> Outcome:
 
 
 def resume(moment: Moment) -> Outcome:
-    """The step from its beginning, position first; at a check-in, its question again."""
+    """The step from its beginning, position first; at a check-in, its question again.
+
+    With nothing running, that of the last unfinished walk; if there is none, the opening.
+    """
     if moment.state.walk is None:
-        return answers.opening(moment)
+        back = coming_back.taken_up(moment)
+        return resume(back) if back else answers.opening(moment)
     if not moment.at_check_in:
         return walks.this_step(moment)
     where = walks.position_of(moment) or Say(Phrase.NOT_YET)
@@ -93,7 +97,8 @@ def time_left(moment: Moment) -> Outcome:
 
 def change_pace(moment: Moment, pace: Pace) -> Outcome:
     """Other hold lengths from now on; in a walk, the step again with them."""
-    paced = moment.with_state(moment.state._replace(pace=pace))
+    state = moment.state
+    paced = moment.with_state(state._replace(profile=state.profile._replace(pace=pace)))
     noted = Say(PACE_PHRASES[pace])
     if moment.state.walk is None:
         return paced.menu(noted)

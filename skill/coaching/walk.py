@@ -6,6 +6,7 @@ from skill.coaching.moment import LAST_QUESTIONS, Moment
 from skill.coaching.replies import Ask, Guide, MakeSafe, Outcome, Phrase, Question, Reply, Say, Wait
 from skill.coaching.state import Walk
 from skill.coaching.turns import Turn, turns
+from skill.content.model import Library
 
 SWAP_SECONDS = 2
 """Quiet after "swap legs"."""
@@ -25,7 +26,7 @@ def lead(
     `position` says "step two of five" first; `rest` takes up a hold where it was cut off.
     Where something has to be made safe first, only that is said, until it is confirmed.
     """
-    if _must_make_safe(walk, moment):
+    if must_make_safe(walk, moment.library):
         return moment.outcome(MakeSafe(walk.situation), Ask(Question.MADE_SAFE), walk=walk)
     turn = turns(walk, moment.library)[walk.turn]
     opening = [*before]
@@ -37,13 +38,14 @@ def lead(
     return moment.outcome(*opening, *guides, *_ending(turn, walk, moment), walk=walk)
 
 
-def _must_make_safe(walk: Walk, moment: Moment) -> bool:
-    situation = moment.library.situations.get(walk.situation)
+def must_make_safe(walk: Walk, library: Library) -> bool:
+    """Whether the situation has to be made safe before the first movement, and is not yet."""
+    situation = library.situations.get(walk.situation)
     return situation is not None and situation.first_make_safe and not walk.safe
 
 
 def _guides(turn: Turn, walk: Walk, moment: Moment, rest: tuple[int, ...]) -> list[Guide]:
-    pace_now = moment.state.pace
+    pace_now = moment.state.profile.pace
     guides = [
         Guide(
             step=step,
@@ -168,5 +170,5 @@ def rest_of_hold(moment: Moment) -> tuple[int, ...]:
         return ()
     left = mark.hold_end - max(spoken.second(moment.now), mark.hold_start)
     rest = LAST_COUNT if left < SHORTEST_REST else 5 * round(left / 5)
-    following = pace.holds(step, moment.walk, moment.state.pace, moment.library)
+    following = pace.holds(step, moment.walk, moment.state.profile.pace, moment.library)
     return (rest, *following[len(following) - mark.holds_after :])

@@ -1,13 +1,8 @@
 """AWS Lambda: one skill, built when the function starts."""
 
-from typing import Any
+import os
 
-from skill.app import build_skill
-from skill.settings import Settings
+from skill.hosts.entry import entry
 
-_skill = build_skill(Settings.from_environment())
-
-
-def handler(event: object, context: object) -> dict[str, Any]:
-    """Answer an Alexa request; raises WrongSkillError if it is for another skill."""
-    return _skill.handle(event, context)
+handler = entry(os.environ)
+"""Answers an Alexa request; raises WrongSkillError if it is for another skill."""

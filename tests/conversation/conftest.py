@@ -13,8 +13,8 @@ from skill.app import build_skill
 from skill.content.loader import load_library
 from skill.content.model import Library
 from skill.settings import Settings
-from tests.conversation.alphabet import Act, all_acts, plain_acts
-from tests.conversation.exploring import BEGAN, Exploration, Place, Turn, places, take
+from tests.conversation.alphabet import LAUNCH, Act, all_acts, plain_acts
+from tests.conversation.exploring import BEGAN, Exploration, Place, Turn, coming_back, places, take
 from tests.conversation.rules import SPEECH_RULES, TURN_RULES
 
 MOVING = (
@@ -93,6 +93,7 @@ def survey(skill: CoachSkill, library: Library) -> Survey:
 
 
 def _everything(skill: CoachSkill, library: Library) -> Iterator[Turn]:
+    left: dict[str, Place] = {}
     for said in SETTINGS:
         start = Place({}, BEGAN, "after")
         for act in said:
@@ -101,8 +102,21 @@ def _everything(skill: CoachSkill, library: Library) -> Iterator[Turn]:
         exploration = Exploration(skill, moving, start)
         yield from exploration.turns()
         for place in exploration.found:
+            left |= coming_back(place, library)
             for act in set(_acts(place, library)) - set(moving):
                 yield take(skill, place, act)
+    for place in left.values():
+        yield from _new_session(skill, place, library)
+
+
+def _new_session(skill: CoachSkill, place: Place, library: Library) -> Iterator[Turn]:
+    """Everything as the first words of a session, and after "welcome back"."""
+    for act in all_acts(library):
+        turn = take(skill, place, act)
+        yield turn
+        if act == LAUNCH:
+            for welcomed in places(turn):
+                yield from (take(skill, welcomed, answer) for answer in plain_acts())
 
 
 def _acts(place: Place, library: Library) -> list[Act]:

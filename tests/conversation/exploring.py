@@ -6,11 +6,17 @@ from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from skill.alexa.skill import CoachSkill
+from skill.coaching.coming_back import recalled, remembered
+from skill.coaching.memory import Profile
+from skill.coaching.state import State, from_json, to_json
+from skill.content.model import Library
 from tests.conversation.alphabet import Act, Attributes, envelope
 from tests.conversation.heard import Heard, listen
 
 BEGAN = 1_767_000_000.0
 """When every conversation begins, in seconds since the epoch."""
+LATER = 300.0
+"""Seconds until somebody comes back."""
 AFTERWARDS = 3.0
 """Seconds between the end of an answer and the words that follow it."""
 ROUND_TRIP = 1.0
@@ -120,6 +126,17 @@ def places(turn: Turn) -> Iterator[Place]:
     yield Place(turn.attributes, began + ROUND_TRIP + turn.heard.seconds + AFTERWARDS, "after")
 
 
+def coming_back(place: Place, library: Library) -> dict[str, Place]:
+    """How a later session begins for whoever leaves here, by where they stopped."""
+    state = from_json(place.attributes["coach"]) if place.attributes else State()
+    stopped = remembered(state, place.at, library)._replace(profile=Profile())
+    if stopped.place is None:
+        return {}
+    later = recalled(stopped, place.at + LATER, library)
+    key = json.dumps(stopped.place._replace(until=0.0))
+    return {key: Place({"coach": to_json(later)}, place.at + LATER, "after")}
+
+
 def _barge_ins(spoken: dict[str, Any] | None) -> Iterator[tuple[str, float]]:
     if spoken:
         first, last = spoken["marks"][0], spoken["marks"][-1]
@@ -132,7 +149,8 @@ def _key(place: Place, **told: int) -> str:
     state = dict(place.state)
     marks = (state.get("spoken") or {}).get("marks", [])
     held = [round(mark["hold_end"] - mark["hold_start"]) for mark in marks]
-    for name in ("spoken", "varied", "heard_disclaimer", "answered"):
+    state["pace"] = state.get("profile", {}).get("pace")
+    for name in ("spoken", "varied", "profile", "answered"):
         state.pop(name, None)
     state["held"] = held if place.during != "after" else []
     state["missed"] = min(state.get("missed", 0), 1)

@@ -82,10 +82,11 @@ def says_the_first_movement_within_twelve_words(turn: Turn) -> Iterator[str]:
 def _acute(turn: Turn) -> bool:
     walk = turn.before.walk
     relieving = walk is not None and walk["relief"] is not None
-    unknown = not turn.before.state or turn.before.state["question"] == "guide"
+    unknown = walk is None and turn.before.state.get("question", "") in ("", "guide")
     cry = turn.act.intent in {"ReliefIntent", "StillHurtsIntent", "WorseIntent"}
     help_ = turn.act.intent == "AMAZON.HelpIntent" and (relieving or unknown)
-    return cry or help_ or (turn.act == LAUNCH and walk is None)
+    unfinished = turn.before.state.get("unfinished") is not None
+    return cry or help_ or (turn.act == LAUNCH and walk is None and not unfinished)
 
 
 def _is_warning(turn: Turn) -> bool:

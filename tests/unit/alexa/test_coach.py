@@ -70,4 +70,4 @@ def test_a_request_without_a_time_uses_the_clock() -> None:
 def test_forgetting_leaves_nothing() -> None:
     told = ask(intent("PaceIntent", pace="longer"))
     state = kept(ask(intent("PrivacyIntent", kept(told), forget="forget")))
-    assert state == State(question=Question.WHICH.value)
+    assert state == State(question=Question.WHICH.value, forgotten=True)

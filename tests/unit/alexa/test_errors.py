@@ -2,6 +2,7 @@ import logging
 
 import pytest
 
+from skill.adapters.forgetful import Forgetful
 from skill.alexa.coach import Coach
 from skill.alexa.errors import log_error
 from skill.alexa.skill import CoachSkill, wire
@@ -16,7 +17,7 @@ DURING, AFTER = NIGHT + 60.0, NIGHT + 200.0
 
 def skill_with(words: Words) -> CoachSkill:
     """A skill whose content has holes that no check has seen."""
-    return wire(Coach(LIBRARY._replace(words={"en": words}), lambda: NIGHT), "")
+    return wire(Coach(LIBRARY._replace(words={"en": words}), Forgetful(), lambda: NIGHT), "")
 
 
 NO_ADVICE = skill_with(WORDS._replace(advice={}))

@@ -1,32 +1,45 @@
-import json
 import logging
-from typing import Any
 
 import pytest
 
+from skill.alexa.report import Report, Turn
 from tests.unit.alexa.envelopes import Envelope, ask, intent, request
+from tests.unit.coaching.rehearsal import CRAMP, NIGHT, Rehearsal
 
 LOGGER = "skill.alexa.interceptors"
 
 
-def logged(envelope: Envelope, caplog: pytest.LogCaptureFixture) -> dict[str, Any]:
-    """The one line that a request leaves."""
+def reported(envelope: Envelope, caplog: pytest.LogCaptureFixture) -> Report:
+    """The one report that a request leaves."""
     with caplog.at_level(logging.INFO, LOGGER):
         ask(envelope)
-    (message,) = [record.getMessage() for record in caplog.records if record.name == LOGGER]
-    line: dict[str, Any] = json.loads(message)
-    return line
+    (report,) = [vars(record)["report"] for record in caplog.records if record.name == LOGGER]
+    assert isinstance(report, Report)
+    return report
 
 
-def test_a_request_leaves_one_line_of_what_it_was(caplog: pytest.LogCaptureFixture) -> None:
-    line = logged(intent("ReliefIntent", leg="left"), caplog)
-    milliseconds = line.pop("milliseconds")
-    assert 0 <= milliseconds < 10_000
-    assert line == {"request": "IntentRequest", "intent": "ReliefIntent", "closes": False}
+def test_a_request_leaves_one_report_of_what_it_was(caplog: pytest.LogCaptureFixture) -> None:
+    report = reported(intent("ReliefIntent", leg="left"), caplog)
+    assert 0 <= report.milliseconds < 10_000
+    assert (report.request, report.intent, report.closes) == (
+        "IntentRequest",
+        "ReliefIntent",
+        False,
+    )
+    assert report.turn is not None
+    assert report.turn.speech_seconds > 30
+    assert report.turn._replace(speech_seconds=0.0) == Turn("nothing", "", "other", 0.0, False)
 
 
-def test_a_closed_session_is_logged(caplog: pytest.LogCaptureFixture) -> None:
-    assert logged(intent("AMAZON.StopIntent"), caplog)["closes"] is True
+def test_it_says_what_was_under_way_and_what_came_of_it(caplog: pytest.LogCaptureFixture) -> None:
+    state = Rehearsal(CRAMP).state
+    report = reported(intent("EasingIntent", state, NIGHT + 90.0), caplog)
+    assert report.turn is not None
+    assert report.turn[:3] == ("relief", "easing", "easing")
+
+
+def test_a_closed_session_is_reported(caplog: pytest.LogCaptureFixture) -> None:
+    assert reported(intent("AMAZON.StopIntent"), caplog).closes is True
 
 
 @pytest.mark.parametrize(
@@ -38,14 +51,18 @@ def test_a_closed_session_is_logged(caplog: pytest.LogCaptureFixture) -> None:
         ({}, "NoneType"),
     ],
 )
-def test_a_name_that_is_not_ours_is_not_logged(
+def test_a_name_that_is_not_ours_is_not_reported(
     envelope: Envelope, kind: str, caplog: pytest.LogCaptureFixture
 ) -> None:
-    line = logged(envelope, caplog)
-    assert (line["request"], line["intent"]) == (kind, None)
+    report = reported(envelope, caplog)
+    assert (report.request, report.intent) == (kind, None)
 
 
-def test_nothing_is_written_where_nobody_listens(caplog: pytest.LogCaptureFixture) -> None:
+def test_what_is_not_spoken_has_no_turn(caplog: pytest.LogCaptureFixture) -> None:
+    assert reported(request("SessionEndedRequest"), caplog).turn is None
+
+
+def test_nothing_is_reported_where_nobody_listens(caplog: pytest.LogCaptureFixture) -> None:
     with caplog.at_level(logging.WARNING, LOGGER):
         ask(intent("ReliefIntent"))
     assert caplog.records == []

@@ -8,7 +8,7 @@ from ask_sdk_model import RequestEnvelope
 
 from skill.alexa.request import STATE_ATTRIBUTE, Request, read
 from skill.alexa.serializer import FastSerializer
-from skill.coaching.state import State, to_json
+from skill.coaching.state import VERSION, to_json
 from tests.unit.alexa.envelopes import Envelope, intent, request, slot
 from tests.unit.coaching.rehearsal import CRAMP, LIBRARY, NIGHT, Rehearsal
 
@@ -32,6 +32,7 @@ def test_a_request_is_read_once_into_plain_values() -> None:
         locale=LIBRARY.locale("en-US"),
         now=NIGHT + 7.0,
         state=IN_RELIEF,
+        owner="user",
         has_session=True,
         intent="ReliefIntent",
         slots={"leg": "left"},
@@ -40,7 +41,7 @@ def test_a_request_is_read_once_into_plain_values() -> None:
 
 @pytest.mark.parametrize("empty", [{}, {"request": {}}, {"request": None, "session": None}])
 def test_a_request_that_holds_nothing_is_read_too(empty: Envelope) -> None:
-    assert read_json(empty) == Request("", LIBRARY.locale("en-US"), CLOCK, State(), False)
+    assert read_json(empty) == Request("", LIBRARY.locale("en-US"), CLOCK, None, "", False)
 
 
 @pytest.mark.parametrize(
@@ -88,6 +89,22 @@ def test_a_slot_without_a_match_is_left_out(value: object) -> None:
     assert read_json(with_slot(value)).slots == {}
 
 
+@pytest.mark.parametrize(
+    ("context", "session", "owner"),
+    [
+        ({"System": {"user": {"userId": "one"}}}, {"user": {"userId": "two"}}, "one"),
+        (None, {"user": {"userId": "two"}}, "two"),
+        ({"System": {"user": {}}}, None, ""),
+        ({"System": {"user": "x"}}, None, ""),
+        ({"System": {}}, {"user": {"userId": "two"}}, ""),
+        (None, None, ""),
+    ],
+)
+def test_the_owner_is_the_account(context: object, session: object, owner: str) -> None:
+    envelope = {**request("LaunchRequest"), "context": context, "session": session}
+    assert read_json(envelope).owner == owner
+
+
 def test_the_first_authority_that_matched_counts() -> None:
     both: dict[str, Any] = slot("leg", "left", "ER_SUCCESS_NO_MATCH")
     both["resolutions"]["resolutionsPerAuthority"] += [
@@ -107,16 +124,16 @@ def test_the_first_authority_that_matched_counts() -> None:
         {},
         {"version": 0},
         {"version": 1, "state": {}},
-        {**to_json(IN_RELIEF), "version": 2},
+        {**to_json(IN_RELIEF), "version": VERSION + 1},
         to_json(IN_RELIEF._replace(question="riddle")),
     ],
 )
-def test_a_state_that_cannot_be_used_is_a_new_one(
+def test_a_state_that_cannot_be_used_is_dropped(
     stored: object, caplog: pytest.LogCaptureFixture
 ) -> None:
     envelope = request("LaunchRequest")
     envelope["session"]["attributes"] = {STATE_ATTRIBUTE: stored}
-    assert read_json(envelope).state == State()
+    assert read_json(envelope).state is None
     assert [record.levelno for record in caplog.records] == [logging.WARNING]
 
 
@@ -126,5 +143,5 @@ def test_a_session_without_a_state_begins_anew(
 ) -> None:
     envelope = request("LaunchRequest")
     envelope["session"]["attributes"] = attributes
-    assert read_json(envelope).state == State()
+    assert read_json(envelope).state is None
     assert caplog.records == []

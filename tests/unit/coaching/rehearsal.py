@@ -1,5 +1,6 @@
 """A conversation with the coach alone: events in, spoken answers out, a clock that is moved."""
 
+from skill.coaching.coming_back import recalled, remembered
 from skill.coaching.conversation import respond
 from skill.coaching.events import (
     AdviceAsked,
@@ -79,6 +80,14 @@ class Rehearsal:
         self.speech = render(self.outcome, LIBRARY, US, self.now)
         self.state = self.speech.state
         return self.outcome
+
+    def come_back(self, seconds: float) -> None:
+        """The session ends, and another one begins some time after the last answer."""
+        ended = self.now + self.speech.seconds + THINKING
+        memory = remembered(self.state, ended, LIBRARY)
+        self.now = ended + seconds
+        self.state = recalled(memory, self.now, LIBRARY)
+        self.speech = Speech((), "", 0.0, self.state)
 
     def wait(self, seconds: float) -> None:
         """Let time go by."""

@@ -2,6 +2,7 @@
 
 from hypothesis import strategies as st
 
+from skill.coaching.memory import Place, Profile
 from skill.coaching.replies import VARIED, Question
 from skill.coaching.state import Mark, Relief, Spoken, State, Walk
 from skill.content.model import Pace
@@ -22,6 +23,8 @@ walks = st.builds(
 )
 marks = st.builds(Mark, small, seconds, seconds, seconds, small)
 spoken = st.builds(Spoken, seconds, st.lists(marks, max_size=3).map(tuple))
+profiles = st.builds(Profile, st.sampled_from(Pace), st.booleans(), st.text(max_size=6))
+unfinished = st.builds(Place, ids, ids, small, small, st.booleans(), seconds)
 questions = st.sampled_from(["", *(question.value for question in Question)])
 states = st.builds(
     State,
@@ -30,8 +33,9 @@ states = st.builds(
     topic=ids,
     answered=ids,
     asked_at_check_in=questions,
-    pace=st.sampled_from(Pace),
-    heard_disclaimer=st.booleans(),
+    profile=profiles,
+    unfinished=st.none() | unfinished,
+    forgotten=st.booleans(),
     missed=small,
     varied=st.dictionaries(st.sampled_from(sorted(VARIED)).map(str), small, max_size=4),
     spoken=st.none() | spoken,

@@ -20,7 +20,6 @@ from tests.unit.coaching.rehearsal import (
     PAUSE,
     RESUME,
     STILL_HURTS,
-    STOP,
     WORSE,
     YES,
     Rehearsal,
@@ -45,7 +44,7 @@ def test_yes_to_the_opening_leads_into_relief_and_no_to_what_else_there_is() -> 
 
 
 def test_opening_again_in_relief_asks_how_the_calf_is() -> None:
-    coach = Rehearsal(CRAMP, NO, STOP, OPENED)
+    coach = Rehearsal(CRAMP, NO, OPENED)
     assert coach.question is Question.CALF_EASING
     assert coach.speech.text == "Welcome back. Is your calf easing?"
     coach.hear(NO)
@@ -54,24 +53,21 @@ def test_opening_again_in_relief_asks_how_the_calf_is() -> None:
 
 def test_opening_again_in_a_stretch_offers_to_carry_on() -> None:
     coach = Rehearsal(TOWEL)
-    coach.hear(STOP, at=coach.marks[1].start)
-    coach.hear(OPENED)
+    coach.hear(OPENED, at=coach.marks[1].start)
     assert coach.speech.text == "Welcome back. Carry on with the towel stretch?"
     coach.hear(YES)
     assert coach.steps[0] == "towel"
 
 
-def test_opening_again_at_a_check_in_goes_on_with_its_question() -> None:
-    coach = Rehearsal(TOWEL, STOP, OPENED, YES)
-    assert coach.question is Question.OTHER_LEG
+def test_opening_again_between_two_legs_goes_on_with_the_other() -> None:
+    coach = Rehearsal(TOWEL, OPENED)
+    assert coach.question is Question.CARRY_ON
     coach.hear(YES)
     assert coach.guides[0].side == "other"
 
 
-def test_no_to_carrying_on_closes_and_keeps_the_place() -> None:
-    coach = Rehearsal(TOWEL, STOP, OPENED, NO)
-    assert coach.question is None
-    assert coach.walk.routine == "towel_stretch"
+def test_opening_again_at_the_end_of_a_walk_begins_anew() -> None:
+    assert Rehearsal(StretchAsked("calf_massage"), OPENED).question is Question.GUIDE
 
 
 def test_how_do_i_stretch_starts_with_the_ankle() -> None:
@@ -136,7 +132,7 @@ def test_advice_in_the_middle_of_a_step_comes_back_to_that_step() -> None:
 def test_forget_me_deletes_everything_and_says_so() -> None:
     coach = Rehearsal(PaceAsked(Pace.LONGER), CRAMP, YES, YES, YES, ForgetAsked())
     assert coach.phrases[0] is Phrase.FORGOTTEN
-    assert coach.state == State(question="which")
+    assert coach.state == State(question="which", forgotten=True)
 
 
 def test_forget_me_in_a_walk_leaves_nothing_but_the_walk() -> None:
@@ -144,7 +140,7 @@ def test_forget_me_in_a_walk_leaves_nothing_but_the_walk() -> None:
     walk = coach.walk
     coach.hear(ForgetAsked())
     assert coach.phrases == [Phrase.FORGOTTEN]
-    assert coach.state == State(walk=walk, question="easing")
+    assert coach.state == State(walk=walk, question="easing", forgotten=True)
 
 
 def test_easing_out_of_the_blue_gets_after_care() -> None:

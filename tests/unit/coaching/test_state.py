@@ -28,7 +28,7 @@ SPOKEN = Spoken(began=100.0, marks=(POSITION, HOLD))
 def test_every_state_survives_a_trip_through_json(state: State) -> None:
     back = from_json(json.loads(json.dumps(to_json(state))))
     assert back == state
-    assert type(back.pace) is Pace
+    assert type(back.profile.pace) is Pace
     if state.walk:
         assert type(back.walk) is Walk
         assert back.walk.relief is None or type(back.walk.relief) is Relief

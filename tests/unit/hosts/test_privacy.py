@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from skill.adapters.forgetful import Forgetful
 from skill.alexa.coach import Coach
 from skill.alexa.intents import HANDLED
 from skill.alexa.skill import wire
@@ -106,7 +107,7 @@ def test_what_is_no_envelope_does_not_tell(event: object, log: pytest.LogCapture
 def test_no_error_tells(name: str, log: pytest.LogCaptureFixture) -> None:
     english = LIBRARY.words["en"]
     holed = english._replace(advice={}, routines={}, signs={}, situations={})
-    coach = Coach(LIBRARY._replace(words={"en": holed}), lambda: 0.0)
+    coach = Coach(LIBRARY._replace(words={"en": holed}), Forgetful(), lambda: 0.0)
     for state in STATES:
         wire(coach, "").handle(intent(name, state), None)
     assert_nothing_told(log)

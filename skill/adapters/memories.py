@@ -1,0 +1,131 @@
+"""Remembers people in a store, without ever failing them or keeping them waiting."""
+
+import logging
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
+from hashlib import sha256
+from threading import BoundedSemaphore, Lock
+from time import monotonic
+from typing import Any, TypeVar
+
+from skill.adapters import records
+from skill.adapters.forgetful import Stranger
+from skill.adapters.store import Store, StoreError
+from skill.coaching.memory import Memory
+from skill.coaching.ports import Acquaintance
+
+Result = TypeVar("Result")
+
+CALLS = 16
+"""Calls to the store that may be under way at once; one more counts as failed, and none queues."""
+QUIET_SECONDS = 60.0
+"""Between two lines in the log about a store that fails."""
+
+_log = logging.getLogger(__name__)
+
+
+class StoredMemories:
+    """Everybody who is remembered in one store; may be used by several threads."""
+
+    def __init__(
+        self, store: Store, patience: float, clock: Callable[[], float] = monotonic
+    ) -> None:
+        """Wait for the store no longer than `patience` seconds for one person's request."""
+        self.store = store
+        self.patience = patience
+        self.clock = clock
+        self._pool = ThreadPoolExecutor(CALLS, thread_name_prefix="store")
+        self._free = BoundedSemaphore(CALLS)
+        self._failures = _Failures(clock)
+
+    def of(self, owner: str) -> Acquaintance:
+        """The person with this id of Alexa's; the store knows them by a hash of it."""
+        key = sha256(owner.encode(errors="replace")).hexdigest()
+        return StoredAcquaintance(self, key) if owner else Stranger()
+
+    def close(self) -> None:
+        """Finish what is under way and let go of the store."""
+        self._pool.shutdown()
+        self.store.close()
+
+    def call(self, work: Callable[[], Result], until: float) -> Result:
+        """Do something with the store.
+
+        Raises:
+            StoreError: It failed, or had not come to its end by `until` on the clock.
+        """
+        try:
+            return self._begin(work, until).result(until - self.clock())
+        except Exception as error:
+            self._failures.note(error)
+            raise StoreError("the store failed or took too long") from error
+
+    def _begin(self, work: Callable[[], Result], until: float) -> Future[Result]:
+        if self.clock() >= until or not self._free.acquire(blocking=False):
+            raise StoreError("the store is still busy")
+        future = self._pool.submit(work)
+        future.add_done_callback(self._done)
+        return future
+
+    def _done(self, _: Future[Any]) -> None:
+        self._free.release()
+
+
+class StoredAcquaintance:
+    """One person, for the length of a request."""
+
+    def __init__(self, memories: StoredMemories, owner: str) -> None:
+        """Begin to lose patience."""
+        self.failed = False
+        self._memories = memories
+        self._until = memories.clock() + memories.patience
+        self._owner = owner
+
+    def recall(self, now: float) -> Memory:
+        """What is known; nothing if the store fails. `now` is in seconds since the epoch."""
+        work = partial(records.recall, self._memories.store, self._owner, now)
+        return self._call(work, otherwise=Memory())
+
+    def keep(self, before: Memory, after: Memory, now: float) -> None:
+        """Remember what changed in this request, and leave alone what other devices did."""
+        if before != after:
+            store, owner = self._memories.store, self._owner
+            work = partial(records.keep, store, owner, before, after, now)
+            self._call(work, otherwise=None)
+
+    def forget(self) -> bool:
+        """Delete everything of this person; says whether that is certain."""
+        return self._call(self._forget, otherwise=False)
+
+    def _forget(self) -> bool:
+        self._memories.store.forget(self._owner)
+        return True
+
+    def _call(self, work: Callable[[], Result], otherwise: Result) -> Result:
+        try:
+            return self._memories.call(work, self._until)
+        except StoreError:
+            self.failed = True
+            return otherwise
+
+
+class _Failures:
+    """Counts failures, and logs them a line a minute at the most."""
+
+    def __init__(self, clock: Callable[[], float]) -> None:
+        self._clock = clock
+        self._lock = Lock()
+        self._count = 0
+        self._silent_until = float("-inf")
+
+    def note(self, error: Exception) -> None:
+        """One more failure."""
+        with self._lock:
+            self._count += 1
+            now = self._clock()
+            if now < self._silent_until:
+                return
+            count, self._count = self._count, 0
+            self._silent_until = now + QUIET_SECONDS
+        _log.warning("the store failed %d times, now by %s", count, type(error).__name__)

@@ -1,0 +1,195 @@
+"""What is remembered from one session to the next, through whole requests and a real store."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+
+from skill.adapters.memories import StoredMemories
+from skill.adapters.memory_store import MemoryStore
+from skill.adapters.store import Row, StoreError
+from skill.alexa.skill import CoachSkill
+from skill.app import build_skill
+from skill.coaching.coming_back import KEPT_SECONDS
+from skill.settings import Settings, SettingsError
+from tests.unit.alexa.envelopes import Envelope, ask, intent, kept, request, spoken
+from tests.unit.coaching.rehearsal import LIBRARY, NIGHT
+
+MINUTE = 60.0
+TOWEL = intent("StretchIntent", stretch="towel_stretch")
+OFFER = "Welcome back. Carry on with the towel stretch?"
+
+
+class Household:
+    """One account's devices, all talking to one skill."""
+
+    def __init__(self, store: MemoryStore) -> None:
+        self.store = store
+        memories = StoredMemories(store, patience=5.0)
+        self.skill: CoachSkill = build_skill(Settings(), library=LIBRARY, memories=memories)
+
+    def ask(self, envelope: Envelope) -> dict[str, Any]:
+        """The answer to a request."""
+        return ask(envelope, self.skill)
+
+    def rows(self) -> Mapping[str, Row]:
+        """What is stored, of whomever."""
+        return {
+            kind: row for owner in self.store._rows for kind, row in self.store._rows[owner].items()
+        }
+
+
+@pytest.fixture
+def home() -> Household:
+    return Household(MemoryStore())
+
+
+def launch(at: float) -> Envelope:
+    return request("LaunchRequest", at=at)
+
+
+def test_a_walk_that_was_stopped_is_offered_in_the_next_session(home: Household) -> None:
+    answer = home.ask(TOWEL)
+    home.ask(intent("AMAZON.StopIntent", kept(answer), NIGHT + 5.0))
+    assert spoken(home.ask(launch(NIGHT + 10 * MINUTE))) == OFFER
+
+
+def test_a_session_that_ends_without_notice_is_remembered_too(home: Household) -> None:
+    home.ask(TOWEL)
+    assert spoken(home.ask(launch(NIGHT + 10 * MINUTE))) == OFFER
+
+
+def test_the_end_of_a_session_keeps_the_step_that_was_spoken(home: Household) -> None:
+    state = kept(home.ask(intent("StretchIntent", stretch="runners_stretch")))
+    assert state.spoken is not None
+    third = state.spoken.began + state.spoken.marks[2].start + 1.5
+    answer = home.ask(request("SessionEndedRequest", state, third))
+    assert answer["response"] == {}
+    back = home.ask(launch(NIGHT + 10 * MINUTE))
+    again = spoken(home.ask(intent("AMAZON.YesIntent", kept(back), NIGHT + 11 * MINUTE)))
+    assert again.startswith("Step three of five.")
+
+
+def test_after_an_hour_nothing_is_offered(home: Household) -> None:
+    home.ask(TOWEL)
+    said = spoken(home.ask(launch(NIGHT + KEPT_SECONDS + 1.0)))
+    assert said.startswith("If your calf is cramping")
+
+
+def test_a_walk_to_its_end_leaves_no_place(home: Household) -> None:
+    answer = home.ask(intent("StretchIntent", stretch="calf_massage"))
+    home.ask(request("SessionEndedRequest", kept(answer), NIGHT + 20 * MINUTE))
+    assert "place" not in home.rows()
+
+
+def test_the_pace_is_remembered(home: Household) -> None:
+    home.ask(intent("PaceIntent", pace="gentle"))
+    assert "Hold for ten seconds." in spoken(home.ask(intent("ReliefIntent", at=NIGHT + 1e6)))
+
+
+@pytest.mark.parametrize("leg", ["left", "both"])
+def test_nothing_but_the_record_is_stored(home: Household, leg: str) -> None:
+    cry = intent("ReliefIntent", leg=leg, situation="pregnant", severity="severe")
+    answer = home.ask(cry)
+    home.ask(intent("WorseIntent", kept(answer), NIGHT + 2 * MINUTE))
+    home.ask(intent("PaceIntent", pace="longer"))
+    rows = home.rows()
+    assert rows.keys() == {"place", "profile"}
+    stored = "".join(row.data for row in rows.values())
+    for word in (leg, "pregnan", "severe", "worse", "leg", "user"):
+        assert word not in stored
+    assert set(home.store._rows) != {"user"}
+
+
+def test_a_danger_sign_leaves_no_place(home: Household) -> None:
+    answer = home.ask(intent("ReliefIntent"))
+    home.ask(intent("RedFlagIntent", kept(answer), NIGHT + MINUTE, sign="chest_pain"))
+    assert home.rows() == {}
+    home.ask(intent("ReliefIntent"))
+    home.ask(intent("RedFlagIntent", at=NIGHT + 2 * MINUTE, sign="chest_pain"))
+    assert home.rows() == {}
+
+
+def test_forget_me_deletes_everything_for_the_rest_of_the_session(home: Household) -> None:
+    state = kept(home.ask(intent("PaceIntent", pace="gentle")))
+    state = kept(home.ask(intent("StretchIntent", state, NIGHT + 9.0, stretch="towel_stretch")))
+    assert home.rows().keys() == {"place", "profile"}
+    answer = home.ask(intent("PrivacyIntent", state, NIGHT + 10.0, forget="forget"))
+    assert spoken(answer).startswith("Done. I have forgotten it all.")
+    assert home.rows() == {}
+    home.ask(intent("AMAZON.RepeatIntent", kept(answer), NIGHT + 20.0))
+    assert home.rows() == {}
+
+
+def test_disabling_the_skill_deletes_everything(home: Household) -> None:
+    home.ask(TOWEL)
+    home.ask(intent("PaceIntent", pace="gentle"))
+    event = request("AlexaSkillEvent.SkillDisabled")
+    del event["session"]
+    assert home.ask(event) == {"version": "1.0", "response": {}}
+    assert home.rows() == {}
+
+
+def test_another_account_is_another_person(home: Household) -> None:
+    home.ask(TOWEL)
+    other = launch(NIGHT + MINUTE)
+    other["context"]["System"]["user"]["userId"] = "neighbour"
+    assert spoken(home.ask(other)).startswith("If your calf is cramping")
+
+
+def test_a_state_that_cannot_be_used_is_replaced_by_what_is_remembered(home: Household) -> None:
+    home.ask(TOWEL)
+    envelope = launch(NIGHT + MINUTE)
+    envelope["session"]["attributes"] = {"coach": "garbage"}
+    assert spoken(home.ask(envelope)) == OFFER
+
+
+class Down(MemoryStore):
+    """A store that does not answer, and counts how often it was asked."""
+
+    asked = 0
+
+    def _fail(self) -> None:
+        type(self).asked += 1
+        raise StoreError("down")
+
+    def read(self, owner: str, now: float) -> Mapping[str, Row]:
+        self._fail()
+        return {}
+
+    def forget(self, owner: str) -> None:
+        self._fail()
+
+
+def test_a_store_that_is_down_changes_no_answer() -> None:
+    home = Household(Down())
+    for envelope in (launch(NIGHT), TOWEL, intent("ReliefIntent"), intent("CauseIntent")):
+        assert home.ask(envelope) == ask(envelope)
+    ended = request("SessionEndedRequest", kept(ask(TOWEL)), NIGHT + MINUTE)
+    assert home.ask(ended) == ask(ended)
+
+
+def test_what_could_not_be_deleted_is_not_said_to_be() -> None:
+    answer = Household(Down()).ask(intent("PrivacyIntent", forget="forget"))
+    assert spoken(answer).startswith("I could not reach my notes just now.")
+
+
+def test_disabling_is_tried_again_where_nobody_waits() -> None:
+    home = Household(Down())
+    before = Down.asked
+    home.ask(request("AlexaSkillEvent.SkillDisabled"))
+    assert Down.asked == before + 2
+
+
+def test_the_settings_name_the_store() -> None:
+    skill = build_skill(Settings(store="memory:"), library=LIBRARY)
+    ask(TOWEL, skill)
+    assert spoken(ask(launch(NIGHT + MINUTE), skill)) == OFFER
+    with pytest.raises(SettingsError, match="CRAMP_COACH_STORE"):
+        build_skill(Settings(store="paper:"), library=LIBRARY)
+
+
+def test_without_a_store_everybody_is_new() -> None:
+    skill = build_skill(Settings(), library=LIBRARY)
+    ask(TOWEL, skill)
+    assert spoken(ask(launch(NIGHT + MINUTE), skill)).startswith("If your calf is cramping")
