@@ -10,6 +10,8 @@ from skill.coaching.noting import Noted
 
 NAMESPACE = "CrampCoach"
 """Where CloudWatch shows the metrics."""
+DIMENSION = {"Service": "cramp-coach"}
+"""What the metrics are of."""
 UNITS = {
     "Latency": "Milliseconds",
     "Turns": "Count",
@@ -34,7 +36,7 @@ class JsonLines(logging.Formatter):
     def line(self, record: logging.LogRecord) -> Line:
         """The record as a JSON object, a report and its turn spread out in it."""
         line: Line = {
-            "time": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
+            "timestamp": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
             "level": record.levelname,
             "logger": record.name,
             "message": record.getMessage(),
@@ -58,11 +60,12 @@ class JsonMetrics(JsonLines):
         if not values:
             return super().line(record)
         names = [{"Name": name, "Unit": UNITS[name]} for name in values]
-        directive = {"Namespace": NAMESPACE, "Dimensions": [[]], "Metrics": names}
+        directive = {"Namespace": NAMESPACE, "Dimensions": [[*DIMENSION]], "Metrics": names}
         timestamp = round(record.created * 1000)
         return {
             "_aws": {"Timestamp": timestamp, "CloudWatchMetrics": [directive]},
             **super().line(record),
+            **DIMENSION,
             **values,
         }
 

@@ -1,0 +1,160 @@
+import io
+import json
+import logging
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+
+import pytest
+from jsonschema import validate
+
+from skill.alexa.report import Report, Turn
+from skill.coaching.noting import Noted
+from skill.hosts.logs import DIMENSION, NAMESPACE, UNITS, JsonLines, JsonMetrics, write
+
+TURN = Turn("relief", "easing", Noted.EASING, 42.0, store_failed=False)
+REPORT = Report("IntentRequest", "AMAZON.YesIntent", 0.4, closes=False, turn=TURN)
+# After the specification's own schema:
+# https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html
+NAME = {"type": "string", "minLength": 1, "maxLength": 1024}
+METRIC = {
+    "type": "object",
+    "required": ["Name"],
+    "properties": {"Name": NAME, "Unit": {"enum": ["Count", "Milliseconds"]}},
+    "additionalProperties": False,
+}
+DIRECTIVE = {
+    "type": "object",
+    "required": ["Namespace", "Dimensions", "Metrics"],
+    "properties": {
+        "Namespace": NAME,
+        "Dimensions": {
+            "type": "array",
+            "minItems": 1,
+            "items": {"type": "array", "minItems": 1, "maxItems": 30, "items": NAME},
+        },
+        "Metrics": {"type": "array", "maxItems": 100, "items": METRIC},
+    },
+}
+EMBEDDED = {
+    "type": "object",
+    "required": ["_aws"],
+    "properties": {
+        "_aws": {
+            "type": "object",
+            "required": ["Timestamp", "CloudWatchMetrics"],
+            "properties": {
+                "Timestamp": {"type": "integer"},
+                "CloudWatchMetrics": {"type": "array", "items": DIRECTIVE},
+            },
+        }
+    },
+}
+
+
+@pytest.fixture
+def log() -> Iterator[logging.Logger]:
+    """The logger of the whole skill, left as it was found."""
+    logger = logging.getLogger("skill")
+    before = (logger.handlers, logger.propagate, logger.level)
+    yield logger
+    logger.handlers, logger.propagate = before[0], before[1]
+    logger.setLevel(before[2])
+
+
+def line(lines: JsonLines, report: Report | None = REPORT) -> dict[str, Any]:
+    """What a report looks like when it is written."""
+    record = logging.LogRecord("skill.alexa", logging.INFO, "", 0, "answered", (), None)
+    record.report = report
+    read: dict[str, Any] = json.loads(lines.format(record))
+    return read
+
+
+def test_a_report_is_one_flat_object() -> None:
+    written = line(JsonLines())
+    assert datetime.fromisoformat(written.pop("timestamp")).tzinfo
+    assert written == {
+        "level": "INFO",
+        "logger": "skill.alexa",
+        "message": "answered",
+        "request": "IntentRequest",
+        "intent": "AMAZON.YesIntent",
+        "milliseconds": 0.4,
+        "closes": False,
+        "doing": "relief",
+        "asked": "easing",
+        "noted": "easing",
+        "speech_seconds": 42.0,
+        "store_failed": False,
+    }
+
+
+def test_what_was_not_spoken_is_reported_without_a_turn() -> None:
+    written = line(JsonLines(), REPORT._replace(turn=None))
+    assert written["request"] == "IntentRequest"
+    assert "noted" not in written
+
+
+def test_metrics_are_as_cloudwatch_reads_them() -> None:
+    written = line(JsonMetrics())
+    validate(written, EMBEDDED)
+    (directive,) = written["_aws"]["CloudWatchMetrics"]
+    assert directive["Namespace"] == NAMESPACE
+    assert {metric["Name"]: metric["Unit"] for metric in directive["Metrics"]} == UNITS
+    assert all(isinstance(written[name], int | float) for name in UNITS)
+    assert all(written[name] == DIMENSION[name] for (name,) in directive["Dimensions"])
+    assert written["asked"] == "easing"
+
+
+@pytest.mark.parametrize(
+    ("noted", "counted"),
+    [
+        (Noted.EASING, "CheckInsEasing"),
+        (Noted.NOT_EASING, "CheckInsNotEasing"),
+        (Noted.DANGER_SIGN, "DangerSigns"),
+        (Noted.NOT_UNDERSTOOD, "NotUnderstood"),
+        (Noted.OTHER, None),
+    ],
+)
+def test_each_turn_counts_as_what_it_was(noted: Noted, counted: str | None) -> None:
+    written = line(JsonMetrics(), REPORT._replace(turn=TURN._replace(noted=noted)))
+    ones = {name for name in UNITS if name not in {"Latency", "Turns"} and written[name] == 1}
+    assert ones == ({counted} if counted else set())
+    assert (written["Turns"], written["Latency"]) == (1, 0.4)
+
+
+def test_a_failing_store_is_counted() -> None:
+    written = line(JsonMetrics(), REPORT._replace(turn=TURN._replace(store_failed=True)))
+    assert written["StoreFailures"] == 1
+
+
+@pytest.mark.parametrize("report", [None, REPORT._replace(turn=None)])
+def test_what_is_no_turn_is_no_metric(report: Report | None) -> None:
+    assert "_aws" not in line(JsonMetrics(), report)
+
+
+def test_a_foreign_report_is_left_out() -> None:
+    assert "secret" not in str(line(JsonLines(), {"leg": "secret"}))  # type: ignore[arg-type]
+
+
+def test_of_an_exception_only_the_kind_is_written(log: logging.Logger) -> None:
+    stream = io.StringIO()
+    write(JsonLines(), stream)
+    try:
+        int("my secret leg")
+    except ValueError:
+        log.exception("failed")
+    assert json.loads(stream.getvalue())["error"] == "ValueError"
+    assert "secret" not in stream.getvalue()
+
+
+def test_every_line_goes_to_the_stream_alone(
+    log: logging.Logger, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for _ in range(2):
+        stream = io.StringIO()
+        write(JsonLines(), stream)
+    logging.getLogger("skill.somewhere").info("one")
+    logging.getLogger("skill.somewhere").debug("too much")
+    assert [json.loads(text)["message"] for text in stream.getvalue().splitlines()] == ["one"]
+    assert capsys.readouterr() == ("", "")
