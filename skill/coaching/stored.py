@@ -1,7 +1,8 @@
 """Named tuples as JSON and back, strictly: what `write` did not write is refused."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from enum import Enum
+from functools import cache, partial
 from types import UnionType
 from typing import Any, TypeVar, get_args, get_origin
 
@@ -9,6 +10,7 @@ LARGEST = 1e12
 """No number in a stored record is larger."""
 
 Record = TypeVar("Record")
+Converter = Callable[[Any], Any]
 
 
 class StoredError(ValueError):
@@ -17,54 +19,93 @@ class StoredError(ValueError):
 
 def write(value: Any) -> Any:
     """Turn a record into JSON values: tables, lists, texts, numbers."""
-    if hasattr(value, "_fields"):
-        return {name: write(getattr(value, name)) for name in value._fields}
-    if isinstance(value, tuple):
-        return [write(item) for item in value]
-    if isinstance(value, Mapping):
-        return {write(key): write(item) for key, item in value.items()}
-    return value.value if isinstance(value, Enum) else value
+    kind: Any = type(value)
+    return _writer(kind)(value)
+
+
+@cache
+def _writer(kind: Any) -> Converter:
+    """What writes values of a type; looked up once."""
+    if hasattr(kind, "_fields"):
+        return partial(_write_record, kind._fields)
+    if issubclass(kind, tuple):
+        return lambda items: [write(item) for item in items]
+    if issubclass(kind, Mapping):
+        return lambda table: {write(key): write(item) for key, item in table.items()}
+    return _value if issubclass(kind, Enum) else _as_is
+
+
+def _write_record(names: tuple[str, ...], record: Any) -> dict[str, Any]:
+    return {name: write(value) for name, value in zip(names, record, strict=True)}
+
+
+def _value(member: Any) -> Any:
+    return member.value
+
+
+def _as_is(value: Any) -> Any:
+    return value
 
 
 def read(kind: type[Record], data: object) -> Record:
     """Build a record of this kind from JSON values; raises StoredError if they do not fit."""
-    value: Record = _value(kind, data)
+    wanted: Any = kind
+    value: Record = _reader(wanted)(data)
     return value
 
 
-def _value(kind: Any, data: object) -> Any:
+@cache
+def _reader(kind: Any) -> Converter:
+    """What reads values of a kind; looked up once."""
     if isinstance(kind, UnionType):
-        return None if data is None else _value(get_args(kind)[0], data)
+        return partial(_optional, _reader(get_args(kind)[0]))
     if hasattr(kind, "_fields"):
-        return _record(kind, _expect(data, Mapping))
+        return partial(_record, kind, {name: _reader(of) for name, of in _types(kind).items()})
     if get_origin(kind) is tuple:
-        return tuple(_value(get_args(kind)[0], item) for item in _expect(data, list, tuple))
+        return partial(_tuple, _reader(get_args(kind)[0]))
     if get_origin(kind) is Mapping:
-        of_key, of_value = get_args(kind)
-        table = _expect(data, Mapping)
-        return {_value(of_key, key): _value(of_value, item) for key, item in table.items()}
-    return _scalar(kind, data)
+        return partial(_table, *map(_reader, get_args(kind)))
+    return _SCALARS.get(kind) or partial(_member, {member.value: member for member in kind})
 
 
-def _record(kind: Any, data: Mapping[str, object]) -> Any:
-    if data.keys() != set(kind._fields):
+def _types(kind: Any) -> Mapping[str, Any]:
+    types: Mapping[str, Any] = kind.__annotations__
+    return types
+
+
+def _optional(read_value: Converter, data: object) -> Any:
+    return None if data is None else read_value(data)
+
+
+def _record(kind: Any, readers: Mapping[str, Converter], data: object) -> Any:
+    values = _expect(dict, data)
+    if values.keys() != readers.keys():
         raise StoredError(f"{kind.__name__} has other fields")
-    types = kind.__annotations__
-    return kind(**{name: _value(types[name], value) for name, value in data.items()})
+    return kind(*[read_value(values[name]) for name, read_value in readers.items()])
 
 
-def _scalar(kind: Any, data: object) -> Any:
-    if issubclass(kind, Enum):
-        if data not in [member.value for member in kind]:
-            raise StoredError(f"not a {kind.__name__}")
-        return kind(data)
-    if kind is float:
-        return float(_in_range(_expect(data, int, float)))
-    if kind is int:
-        return _in_range(_expect(data, int))
-    if kind is bool:
-        return _expect(data, bool)
-    return _expect(data, str)
+def _tuple(read_item: Converter, data: object) -> Any:
+    return tuple([read_item(item) for item in _expect((list, tuple), data)])
+
+
+def _table(read_key: Converter, read_item: Converter, data: object) -> Any:
+    return {read_key(key): read_item(item) for key, item in _expect(dict, data).items()}
+
+
+def _member(members: Mapping[Any, Enum], data: object) -> Enum:
+    member = members.get(data) if isinstance(data, str) else None
+    if member is None:
+        raise StoredError("not a member")
+    return member
+
+
+def _float(data: object) -> float:
+    return float(_in_range(_expect((int, float), data)))
+
+
+def _int(data: object) -> int:
+    number: int = _in_range(_expect(int, data))
+    return number
 
 
 def _in_range(number: Any) -> Any:
@@ -73,7 +114,15 @@ def _in_range(number: Any) -> Any:
     return number
 
 
-def _expect(data: object, *kinds: type) -> Any:
+def _expect(kinds: Any, data: object) -> Any:
     if not isinstance(data, kinds):
-        raise StoredError(f"not a {kinds[0].__name__}")
+        raise StoredError("not of the right kind")
     return data
+
+
+_SCALARS: Mapping[Any, Converter] = {
+    float: _float,
+    int: _int,
+    bool: partial(_expect, bool),
+    str: partial(_expect, str),
+}
