@@ -1,6 +1,7 @@
 """Remembers people in a store, without ever failing them or keeping them waiting."""
 
 import logging
+from collections import OrderedDict
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
@@ -9,8 +10,8 @@ from threading import BoundedSemaphore, Lock
 from time import monotonic
 from typing import Any, TypeVar
 
-from skill.adapters import records
 from skill.adapters.forgetful import Stranger
+from skill.adapters.records import Records
 from skill.adapters.store import Store, StoreError
 from skill.coaching.memory import Memory
 from skill.coaching.ports import Acquaintance
@@ -19,6 +20,8 @@ Result = TypeVar("Result")
 
 CALLS = 16
 """Calls to the store that may be under way at once; one more counts as failed, and none queues."""
+MOST_KNOWN = 1_000
+"""People whose records are known without asking; one more, and the longest unseen is dropped."""
 QUIET_SECONDS = 60.0
 """Between two lines in the log about a store that fails."""
 
@@ -37,12 +40,33 @@ class StoredMemories:
         self.clock = clock
         self._pool = ThreadPoolExecutor(CALLS, thread_name_prefix="store")
         self._free = BoundedSemaphore(CALLS)
+        self._lock = Lock()
+        self._known: OrderedDict[str, Records] = OrderedDict()
         self._failures = _Failures(clock)
 
     def of(self, owner: str) -> Acquaintance:
         """The person with this id of Alexa's; the store knows them by a hash of it."""
         key = sha256(owner.encode(errors="replace")).hexdigest()
         return StoredAcquaintance(self, key) if owner else Stranger()
+
+    def records(self, owner: str) -> Records:
+        """What is known of the records of one owner."""
+        with self._lock:
+            records = self._known.pop(owner, None) or Records(self.store, owner)
+            self._known[owner] = records
+            if len(self._known) > MOST_KNOWN:
+                self._known.popitem(last=False)
+            return records
+
+    def forget(self, owner: str) -> None:
+        """Delete all of one owner.
+
+        Raises:
+            StoreError: The store cannot answer.
+        """
+        self.store.forget(owner)
+        with self._lock:
+            self._known.pop(owner, None)
 
     def close(self) -> None:
         """Finish what is under way and let go of the store."""
@@ -84,22 +108,21 @@ class StoredAcquaintance:
 
     def recall(self, now: float) -> Memory:
         """What is known; nothing if the store fails. `now` is in seconds since the epoch."""
-        work = partial(records.recall, self._memories.store, self._owner, now)
-        return self._call(work, otherwise=Memory())
+        records = self._memories.records(self._owner)
+        return self._call(partial(records.recall, now), otherwise=Memory())
 
     def keep(self, before: Memory, after: Memory, now: float) -> None:
         """Remember what changed in this request, and leave alone what other devices did."""
         if before != after:
-            store, owner = self._memories.store, self._owner
-            work = partial(records.keep, store, owner, before, after, now)
-            self._call(work, otherwise=None)
+            records = self._memories.records(self._owner)
+            self._call(partial(records.keep, before, after, now), otherwise=None)
 
     def forget(self) -> bool:
         """Delete everything of this person; says whether that is certain."""
         return self._call(self._forget, otherwise=False)
 
     def _forget(self) -> bool:
-        self._memories.store.forget(self._owner)
+        self._memories.forget(self._owner)
         return True
 
     def _call(self, work: Callable[[], Result], otherwise: Result) -> Result:

@@ -1,7 +1,5 @@
 """What is remembered of one person, as rows: each record by itself, changed without a loss."""
 
-from collections.abc import Mapping
-
 from skill.adapters.store import Row, Store, StoreError
 from skill.coaching.memory import Memory, Place, Profile, Record, from_text, merged, to_text
 from skill.coaching.stored import StoredError
@@ -17,59 +15,73 @@ REFRESH_SECONDS = 30 * DAY
 TRIES = 5
 """Writes of the same record, each overtaken by another device, until it counts as failed."""
 
-Rows = Mapping[str, Row]
 
+class Records:
+    """The records of one person, as far as they are known.
 
-def recall(store: Store, owner: str, now: float) -> Memory:
-    """What is stored of somebody; records that cannot be read count as missing.
-
-    Raises:
-        StoreError: The store cannot answer.
+    They are read once. After that a write finds out whether another device wrote in between, and
+    only then are they read again.
     """
-    rows = store.read(owner, now)
-    place = _record(Place, rows.get(PLACE))
-    return Memory(place, _record(Profile, rows.get(PROFILE)) or Profile())
 
+    def __init__(self, store: Store, owner: str) -> None:
+        """Take where they are, and whose; nothing is read yet."""
+        self._store = store
+        self._owner = owner
+        self._rows: dict[str, Row] | None = None
 
-def keep(store: Store, owner: str, before: Memory, after: Memory, now: float) -> None:
-    """Store what changed from before to after, on top of what other devices stored.
+    def recall(self, now: float) -> Memory:
+        """What is stored now; records that cannot be read count as missing.
 
-    Raises:
-        StoreError: The store cannot answer, or others kept on writing in between.
-    """
-    for _ in range(TRIES):
-        rows = store.read(owner, now)
-        writer = _Writer(store, owner, rows, now)
-        if writer.place(before.place, after.place) and writer.profile(
-            before.profile, after.profile
-        ):
-            return
-    raise StoreError("others write the same record all the time")
+        Raises:
+            StoreError: The store cannot answer.
+        """
+        rows = self._rows = dict(self._store.read(self._owner, now))
+        place = _record(Place, rows.get(PLACE))
+        return Memory(place, _record(Profile, rows.get(PROFILE)) or Profile())
+
+    def keep(self, before: Memory, after: Memory, now: float) -> None:
+        """Store what changed from before to after, on top of what other devices stored.
+
+        Raises:
+            StoreError: The store cannot answer, or others kept on writing in between.
+        """
+        for _ in range(TRIES):
+            if self._rows is None:
+                self._rows = dict(self._store.read(self._owner, now))
+            writer = _Writer(self._store, self._owner, self._rows, now)
+            if writer.keep(before, after):
+                return
+            self._rows = None
+        raise StoreError("others write the same record all the time")
 
 
 class _Writer:
     """Writes records on top of the rows that were read; every method says whether they stood."""
 
-    def __init__(self, store: Store, owner: str, rows: Rows, now: float) -> None:
+    def __init__(self, store: Store, owner: str, rows: dict[str, Row], now: float) -> None:
         self._store = store
         self._owner = owner
         self._rows = rows
         self._now = now
 
+    def keep(self, before: Memory, after: Memory) -> bool:
+        """Both records."""
+        return self.place(before.place, after.place) and self.profile(before.profile, after.profile)
+
     def place(self, before: Place | None, after: Place | None) -> bool:
         """The later place stands; one that is over is removed unless another device's is there."""
-        row = self._rows.get(PLACE)
+        row = self._row(PLACE)
         stored = _record(Place, row)
         if after is None:
             ours = row and stored and before and _same_stop(stored, before)
-            return not (ours and row) or self._store.remove(self._owner, PLACE, row.revision)
+            return not (ours and row) or self._remove(PLACE, row.revision)
         if after == before or (stored and stored.until > after.until):
             return True
         return self._write(PLACE, to_text(after, self._now), after.until, Place)
 
     def profile(self, before: Profile, after: Profile) -> bool:
         """What changed is taken over, the rest stays as it is stored."""
-        row = self._rows.get(PROFILE)
+        row = self._row(PROFILE)
         stored = _record(Profile, row) or Profile()
         changed = merged(before, after, stored)
         ends = self._now + PROFILE_SECONDS
@@ -78,13 +90,28 @@ class _Writer:
         return self._write(PROFILE, to_text(changed, self._now), ends, Profile)
 
     def _write(self, kind: str, data: str, expires: float, record: type[Record]) -> bool:
-        row = self._rows.get(kind)
+        row = self._row(kind)
         if row is not None and _record(record, row) is None:
-            aside = self._rows.get(kind + ASIDE)
-            saved = Row(row.data, aside.revision + 1 if aside else 1, row.expires)
-            self._store.write(self._owner, kind + ASIDE, saved, self._now)
-        new = Row(data, row.revision + 1 if row else 1, expires)
-        return self._store.write(self._owner, kind, new, self._now)
+            self._put(kind + ASIDE, row.data, row.expires)
+        return self._put(kind, data, expires)
+
+    def _put(self, kind: str, data: str, expires: float) -> bool:
+        there = self._row(kind)
+        row = Row(data, there.revision + 1 if there else 1, expires)
+        stands = self._store.write(self._owner, kind, row, self._now)
+        if stands:
+            self._rows[kind] = row
+        return stands
+
+    def _remove(self, kind: str, revision: int) -> bool:
+        gone = self._store.remove(self._owner, kind, revision)
+        if gone:
+            self._rows.pop(kind, None)
+        return gone
+
+    def _row(self, kind: str) -> Row | None:
+        row = self._rows.get(kind)
+        return row if row and row.expires > self._now else None
 
 
 def _same_stop(one: Place, other: Place) -> bool:

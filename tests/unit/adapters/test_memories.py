@@ -6,7 +6,7 @@ from time import monotonic
 import pytest
 
 from skill.adapters.forgetful import Forgetful
-from skill.adapters.memories import CALLS, QUIET_SECONDS, StoredMemories
+from skill.adapters.memories import CALLS, MOST_KNOWN, QUIET_SECONDS, StoredMemories
 from skill.adapters.memory_store import MemoryStore
 from skill.adapters.store import Row, StoreError
 from skill.coaching.memory import Memory, Profile
@@ -148,6 +148,26 @@ def test_nothing_changed_is_nothing_written() -> None:
     person = StoredMemories(Failing(broken), PATIENCE).of("one")
     person.keep(GENTLE, GENTLE, NOW)
     assert not person.failed
+
+
+def test_the_number_of_people_known_by_heart_is_bounded() -> None:
+    memories = StoredMemories(MemoryStore(), PATIENCE)
+    for number in range(MOST_KNOWN + 10):
+        memories.records(str(number))
+    memories.records("0")
+    assert len(memories._known) == MOST_KNOWN
+
+
+def test_somebody_forgotten_by_another_process_is_remembered_anew() -> None:
+    store = MemoryStore()
+    here, there = StoredMemories(store, PATIENCE), StoredMemories(store, PATIENCE)
+    here.of("one").keep(Memory(), GENTLE, NOW)
+    assert there.of("one").forget()
+    longer = Memory(None, Profile(Pace.LONGER))
+    person = here.of("one")
+    person.keep(GENTLE, longer, NOW)
+    assert not person.failed
+    assert there.of("one").recall(NOW) == longer
 
 
 def test_closing_waits_for_what_is_under_way() -> None:

@@ -1,3 +1,4 @@
+from collections.abc import Mapping
 from threading import Thread
 
 import pytest
@@ -9,10 +10,9 @@ from skill.adapters.records import (
     PROFILE,
     PROFILE_SECONDS,
     REFRESH_SECONDS,
-    keep,
-    recall,
+    Records,
 )
-from skill.adapters.store import Row, StoreError
+from skill.adapters.store import Row, Store, StoreError
 from skill.coaching.memory import Memory, Place, Profile
 from skill.content.model import Pace
 
@@ -23,6 +23,16 @@ LAST, THIS = (
 OTHERS = Place("relief", "press", 0, 0, ready=False, until=NOW + 1800.0)
 NOBODY = Memory()
 GENTLE = Profile(Pace.GENTLE)
+
+
+def recall(store: Store, owner: str, now: float) -> Memory:
+    """What a new conversation recalls."""
+    return Records(store, owner).recall(now)
+
+
+def keep(store: Store, owner: str, before: Memory, after: Memory, now: float) -> None:
+    """Keep as a process does that has not seen the owner yet."""
+    Records(store, owner).keep(before, after, now)
 
 
 class Overtaken(MemoryStore):
@@ -181,3 +191,44 @@ def test_what_is_set_aside_twice_is_the_later_one() -> None:
         store.write("one", PROFILE, Row(data, revision + 1, NOW + 10.0), NOW)
         keep(store, "one", NOBODY, Memory(None, GENTLE), NOW)
     assert store.read("one", NOW)[PROFILE + ASIDE].data == "second"
+
+
+class Counting(MemoryStore):
+    """A store that counts how often it is read."""
+
+    reads = 0
+
+    def read(self, owner: str, now: float) -> Mapping[str, Row]:
+        self.reads += 1
+        return super().read(owner, now)
+
+
+def test_what_is_known_is_not_read_again_until_somebody_else_wrote() -> None:
+    store = Counting()
+    records = Records(store, "one")
+    for turn in range(4):
+        place = THIS._replace(turn=turn, until=THIS.until + turn)
+        records.keep(NOBODY, Memory(place, GENTLE), NOW)
+    assert store.reads == 1
+    keep(store, "one", NOBODY, Memory(None, Profile(reminder="token")), NOW)
+    both = Profile(Pace.LONGER, reminder="token")
+    records.keep(Memory(None, GENTLE), Memory(None, Profile(Pace.LONGER)), NOW)
+    assert recall(store, "one", NOW).profile == both
+
+
+def test_a_known_place_that_ran_out_is_written_as_a_new_one() -> None:
+    store = MemoryStore()
+    records = Records(store, "one")
+    records.keep(NOBODY, Memory(THIS), NOW)
+    later = Memory(THIS._replace(until=THIS.until + 7200.0))
+    records.keep(NOBODY, later, THIS.until + 1.0)
+    assert store.read("one", THIS.until + 1.0)[PLACE].revision == 1
+    assert records.recall(THIS.until + 1.0) == later
+
+
+def test_what_is_known_of_a_place_that_is_over_is_nothing() -> None:
+    records = Records(MemoryStore(), "one")
+    records.keep(NOBODY, Memory(THIS), NOW)
+    records.keep(Memory(THIS), NOBODY, NOW)
+    records.keep(NOBODY, Memory(LAST), NOW)
+    assert records.recall(NOW).place == LAST
