@@ -1,15 +1,50 @@
 """What the environment says; the only reader of it."""
 
 import os
+import re
 from collections.abc import Mapping
 from typing import NamedTuple, Self
 
 LONGEST_PATIENCE = 2.0
 """Seconds that nobody waits for a store, whatever is set."""
 
+_CONTACT = re.compile(r"mailto:[^\s@?\"<>]+@[^\s@?\"<>]+|https://\w[\w.-]*(/[^\s\"<>]*)?")
+
 
 class SettingsError(ValueError):
     """A variable that cannot be used; the message names it."""
+
+
+class Aws(NamedTuple):
+    """How Amazon's services are reached: what Lambda tells each function in its environment.
+
+    https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html#configuration-envvars-runtime
+    """
+
+    region: str = ""
+    access_key: str = ""
+    secret_key: str = ""
+    session_token: str = ""
+    dynamodb: str = ""
+    """Address of DynamoDB; empty takes the region's own."""
+
+    def __repr__(self) -> str:
+        return "Aws(…)"  # a setting that is shown must not show a key
+
+    @classmethod
+    def from_environment(cls, environment: Mapping[str, str]) -> Self:
+        """Read the variables that begin with AWS_, each as Amazon's own clients do.
+
+        https://docs.aws.amazon.com/sdkref/latest/guide/environment-variables.html
+        """
+        everywhere = environment.get("AWS_ENDPOINT_URL", "")
+        return cls(
+            region=environment.get("AWS_REGION", ""),
+            access_key=environment.get("AWS_ACCESS_KEY_ID", ""),
+            secret_key=environment.get("AWS_SECRET_ACCESS_KEY", ""),
+            session_token=environment.get("AWS_SESSION_TOKEN", ""),
+            dynamodb=environment.get("AWS_ENDPOINT_URL_DYNAMODB", "") or everywhere,
+        )
 
 
 class Settings(NamedTuple):
@@ -23,10 +58,18 @@ class Settings(NamedTuple):
     """Seconds that one request waits for the store in all."""
     trust_roots: str = ""
     """PEM file of the authorities that may vouch for Amazon; empty takes certifi's."""
+    owner: str = ""
+    """Who runs this skill, for its public pages; empty leaves them out."""
+    contact: str = ""
+    """Where the owner is reached: a mailto: or https: address; empty leaves the pages out."""
+    aws: Aws = Aws()
+    """How a store of Amazon's is reached."""
+    on_lambda: bool = False
+    """Whether this process serves a Lambda function."""
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> Self:
-        """Read the variables that begin with CRAMP_COACH_.
+        """Read the variables that begin with CRAMP_COACH_ or AWS_.
 
         Raises:
             SettingsError: One of them cannot be used.
@@ -36,7 +79,22 @@ class Settings(NamedTuple):
             store=environment.get("CRAMP_COACH_STORE", "").strip(),
             store_patience=_patience(environment.get("CRAMP_COACH_STORE_PATIENCE_MS", "300")),
             trust_roots=environment.get("CRAMP_COACH_TRUST_ROOTS", "").strip(),
+            owner=environment.get("CRAMP_COACH_OWNER", "").strip(),
+            contact=_contact(environment.get("CRAMP_COACH_CONTACT", "").strip()),
+            aws=Aws.from_environment(environment),
+            on_lambda="AWS_LAMBDA_RUNTIME_API" in environment,
         )
+
+
+def is_contact(address: str) -> bool:
+    """Whether somebody can be reached there: mailto:name@host, or https://host with any path."""
+    return _CONTACT.fullmatch(address) is not None
+
+
+def _contact(address: str) -> str:
+    if address and not is_contact(address):
+        raise SettingsError("CRAMP_COACH_CONTACT: neither mailto:name@host nor https://host")
+    return address
 
 
 def _patience(milliseconds: str) -> float:

@@ -45,7 +45,7 @@ def imported_distributions(paths: Iterable[Path]) -> set[str]:
                 top_level |= {alias.name.partition(".")[0] for alias in node.names}
             elif isinstance(node, ast.ImportFrom) and node.module and node.level == 0:
                 top_level.add(node.module.partition(".")[0])
-    own = {"skill", "simulator", "bench", "tests"}
+    own = {"skill", "simulator", "bench", "deploy", "tests"}
     foreign = top_level - own - sys.stdlib_module_names
     return {canonicalize_name(name) for module in foreign for name in by_module[module]}
 
@@ -68,7 +68,7 @@ def test_the_tools_declare_all_that_they_use() -> None:
     declared = names(PROJECT["dependencies"] + EXTRAS["talk"] + EXTRAS["dev"])
     with_the_sdk = declared | {"ask-sdk-model"}
     authoring = [path for path in modules(("skill",)) if is_authoring(path)]
-    used = imported_distributions([*authoring, *modules(("bench", "tests"))])
+    used = imported_distributions([*authoring, *modules(("bench", "deploy", "tests"))])
     assert used <= with_the_sdk
 
 

@@ -33,3 +33,49 @@ def test_store_and_roots_are_read_from_the_environment() -> None:
     environment = {"CRAMP_COACH_STORE": "memory: ", "CRAMP_COACH_TRUST_ROOTS": "roots.pem"}
     settings = Settings.from_environment(environment)
     assert (settings.store, settings.trust_roots) == ("memory:", "roots.pem")
+
+
+def test_owner_and_contact_are_read_from_the_environment() -> None:
+    environment = {"CRAMP_COACH_OWNER": " Ann ", "CRAMP_COACH_CONTACT": "mailto:ann@coach.test "}
+    settings = Settings.from_environment(environment)
+    assert (settings.owner, settings.contact) == ("Ann", "mailto:ann@coach.test")
+    assert Settings.from_environment({"CRAMP_COACH_CONTACT": "https://coach.test/write"}).contact
+
+
+@pytest.mark.parametrize(
+    "contact",
+    [
+        "ann@coach.test",
+        "mailto:",
+        "mailto:ann",
+        "mailto:ann@coach.test?cc=bob@coach.test",
+        "http://coach.test",
+        "https://",
+        "https://ann@coach.test",
+        "https://coach.test/a b",
+        "javascript:alert(1)",
+        'https://coach.test/"onclick="x',
+    ],
+)
+def test_a_contact_that_reaches_nobody_is_refused(contact: str) -> None:
+    with pytest.raises(SettingsError, match="CRAMP_COACH_CONTACT"):
+        Settings.from_environment({"CRAMP_COACH_CONTACT": contact})
+
+
+def test_amazons_variables_are_read_as_amazons_clients_do() -> None:
+    environment = {
+        "AWS_REGION": "eu-west-1",
+        "AWS_ACCESS_KEY_ID": "key",
+        "AWS_SECRET_ACCESS_KEY": "secret",
+        "AWS_SESSION_TOKEN": "token",
+        "AWS_ENDPOINT_URL": "http://127.0.0.1:1",
+    }
+    aws = Settings.from_environment(environment).aws
+    assert aws == ("eu-west-1", "key", "secret", "token", "http://127.0.0.1:1")
+    environment["AWS_ENDPOINT_URL_DYNAMODB"] = "http://127.0.0.1:2"
+    assert Settings.from_environment(environment).aws.dynamodb == "http://127.0.0.1:2"
+
+
+def test_settings_that_are_shown_show_no_key() -> None:
+    settings = Settings.from_environment({"AWS_SECRET_ACCESS_KEY": "very secret"})
+    assert "very secret" not in f"{settings} {settings!r} {settings.aws}"

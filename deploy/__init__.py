@@ -1,0 +1,1 @@
+"""How the skill is put where it runs."""

@@ -1,0 +1,33 @@
+"""A second opinion on the manifest: Amazon's own classes read it and write it again."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from ask_sdk_core.exceptions import SerializationException
+from ask_sdk_core.serialize import DefaultSerializer
+from ask_smapi_model.v1.skill.manifest.skill_manifest_envelope import SkillManifestEnvelope
+
+from deploy.package.contents import MANIFEST, Json
+
+
+def differences(manifest: Json) -> Iterator[tuple[str, str]]:
+    """Place and text of whatever those classes do not know, or take for something else."""
+    serializer = DefaultSerializer()
+    try:
+        read = serializer.deserialize(json.dumps(manifest), SkillManifestEnvelope)
+    except (SerializationException, AttributeError, TypeError) as error:
+        yield MANIFEST, str(error)
+        return
+    yield from _between(manifest, serializer.serialize(read), MANIFEST)
+
+
+def _between(ours: Any, theirs: Any, place: str) -> Iterator[tuple[str, str]]:
+    if isinstance(ours, dict) and isinstance(theirs, dict):
+        for key in ours:
+            yield from _between(ours[key], theirs.get(key), f"{place}.{key}")
+    elif isinstance(ours, list) and isinstance(theirs, list) and len(ours) == len(theirs):
+        for number, pair in enumerate(zip(ours, theirs, strict=True)):
+            yield from _between(*pair, f"{place}[{number}]")
+    elif ours != theirs or type(ours) is not type(theirs):
+        yield place, f"{ours!r} is read as {theirs!r}"

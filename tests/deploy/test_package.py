@@ -1,0 +1,274 @@
+"""The package for the store, as the command builds it."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from deploy.package import __main__ as command
+from deploy.package.contents import ROOT, gather
+from deploy.package.given import Given
+from deploy.package.icons import size_of
+from skill.hosts.web.pages import page, style
+
+LAMBDA = "arn:aws:lambda:us-east-1:210987654321:function:cramp-coach"
+GIVEN = {
+    "endpoint": LAMBDA,
+    "pages": "https://coach.test/",
+    "owner": "Ann O'Nym & Daughters",
+    "contact": "mailto:ann@coach.test",
+}
+FILES = {
+    "ask-resources.json",
+    "pages/privacy.html",
+    "pages/style.css",
+    "pages/terms.html",
+    "skill-package/assets/images/icon-108.png",
+    "skill-package/assets/images/icon-512.png",
+    "skill-package/interactionModels/custom/en-US.json",
+    "skill-package/skill.json",
+}
+
+
+def arguments(build: Path, **given: str) -> list[str]:
+    options = [(f"--{name}", value) for name, value in {**GIVEN, **given}.items()]
+    return [text for option in options for text in option] + ["--build", str(build)]
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+
+
+def manifest(folder: Path) -> Any:
+    return json.loads((folder / "skill-package/skill.json").read_text(encoding="utf-8"))["manifest"]
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A package for Lambda, built where an older one and the state of ask-cli already were."""
+    build = tmp_path_factory.mktemp("package")
+    for left in ("skill-package/interactionModels/custom/de-DE.json", ".ask/ask-states.json"):
+        (build / left).parent.mkdir(parents=True)
+        (build / left).write_text("{}", encoding="utf-8")
+    assert command.main(arguments(build)) == 0
+    return build
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of all that a package is made of, in place of this repository."""
+    kept = shutil.ignore_patterns("build", "node_modules", "__pycache__")
+    for folder in ("deploy", "interaction_models", "skill"):
+        shutil.copytree(ROOT / folder, tmp_path / folder, ignore=kept)
+    monkeypatch.setattr(command, "ROOT", tmp_path)
+    return tmp_path
+
+
+def test_the_package_is_anew_what_the_store_asks_for(built: Path) -> None:
+    assert files(built).keys() == FILES | {".ask/ask-states.json"}
+
+
+def test_the_same_is_built_twice(built: Path, tmp_path: Path) -> None:
+    given = Given(**GIVEN)
+    for written in (
+        command.write_package(gather(given), tmp_path),
+        command.write_pages(given, tmp_path),
+    ):
+        for path in written:
+            assert path.read_bytes() == (built / path.relative_to(tmp_path)).read_bytes()
+    assert files(tmp_path).keys() == FILES
+
+
+def test_the_manifest_is_ours_with_what_was_given(built: Path) -> None:
+    ours = json.loads((ROOT / "deploy/skill.json").read_text(encoding="utf-8"))["manifest"]
+    packed = manifest(built)
+    assert packed["apis"]["custom"].pop("endpoint") == {"uri": LAMBDA}
+    assert packed["events"].pop("endpoint") == {"uri": LAMBDA}
+    assert packed["privacyAndCompliance"].pop("locales") == {
+        "en-US": {
+            "privacyPolicyUrl": "https://coach.test/privacy",
+            "termsOfUseUrl": "https://coach.test/terms",
+        }
+    }
+    assert packed == ours
+
+
+def test_a_service_of_ones_own_says_who_vouches_for_it(tmp_path: Path) -> None:
+    command.write_package(gather(Given(**{**GIVEN, "endpoint": "https://coach.test/"})), tmp_path)
+    served = {"uri": "https://coach.test/", "sslCertificateType": "Trusted"}
+    assert manifest(tmp_path)["apis"]["custom"]["endpoint"] == served
+    assert manifest(tmp_path)["events"]["endpoint"] == served
+
+
+def test_the_icons_are_where_and_what_the_manifest_says(built: Path) -> None:
+    texts = manifest(built)["publishingInformation"]["locales"]["en-US"]
+    for key, size in (("smallIconUri", 108), ("largeIconUri", 512)):
+        path = built / "skill-package" / texts[key].removeprefix("file://")
+        assert size_of(path.read_bytes()) == (size, size)
+
+
+def test_what_is_no_png_image_has_no_size() -> None:
+    assert size_of(b"") == (0, 0)
+    assert size_of(b"<svg/>" * 9) == (0, 0)
+    assert size_of(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0") == (0, 0)
+
+
+def test_the_models_are_those_that_were_tested(built: Path) -> None:
+    packed = (built / "skill-package/interactionModels/custom/en-US.json").read_text("utf-8")
+    tested = (ROOT / "interaction_models/en-US.json").read_text("utf-8")
+    assert json.loads(packed) == json.loads(tested)
+
+
+def test_ask_cli_finds_the_package(built: Path) -> None:
+    profile = json.loads((built / "ask-resources.json").read_text("utf-8"))["profiles"]["default"]
+    assert (built / profile["skillMetadata"]["src"] / "skill.json").is_file()
+
+
+def test_the_pages_name_the_owner(built: Path) -> None:
+    for name in ("privacy", "terms"):
+        written = (built / "pages" / f"{name}.html").read_text(encoding="utf-8")
+        assert written == page(name, GIVEN["owner"], GIVEN["contact"])
+        assert "Ann O&#x27;Nym &amp; Daughters" in written
+    assert (built / "pages/style.css").read_text(encoding="utf-8") == style()
+
+
+def test_the_command_says_what_it_made(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "deploy.package", *arguments(tmp_path)],
+        cwd=ROOT,
+        env={**os.environ, "CRAMP_COACH_SKILL_ID": "another", "CRAMP_COACH_STORE": "nonsense:"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert {Path(line) for line in done.stdout.splitlines()} == {tmp_path / name for name in FILES}
+    checking, ready = done.stderr.splitlines()
+    assert "checking" in checking
+    assert "https://coach.test/privacy" in ready
+
+
+def test_what_was_not_given_is_asked_for(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert command.main(["--build", str(tmp_path)]) == 1
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.split(": ")[:2] for line in lines] == [
+        [name, "Value-MustBeGiven"] for name in ("CONTACT", "ENDPOINT", "OWNER", "PAGES")
+    ]
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("endpoint", "arn:aws:lambda:us-east-1:2109:function:cramp-coach"),
+        ("endpoint", "arn:aws:s3:us-east-1:210987654321:function:cramp-coach"),
+        ("endpoint", "arn:aws:lambda:us-east-1:210987654321:function:"),
+        ("endpoint", "coach.test"),
+        ("endpoint", "http://coach.test/"),
+        ("endpoint", "https://coach/"),
+        ("endpoint", "https://coach.test:8443/"),
+        ("endpoint", "https://coach.test:x/"),
+        ("endpoint", "https://ann@coach.test/"),
+        ("endpoint", "https://192.0.2.1/"),
+        ("pages", LAMBDA),
+        ("pages", "https://coach.test/?page="),
+        ("pages", "https://coach.test/#"),
+        ("pages", "https://my-alexa.test/"),
+        ("pages", "https://coach.test/a b"),
+        ("pages", "https://"),
+        ("owner", "…"),
+        ("contact", "ann@coach.test"),
+        ("contact", "javascript:alert(1)"),
+    ],
+)
+def test_what_cannot_be_used_is_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str, value: str
+) -> None:
+    assert command.main(arguments(tmp_path, **{name: value})) == 1
+    [line] = capsys.readouterr().out.splitlines()
+    assert line.startswith(f"{name.upper()}: Value-MustBeUsable: {value!r}")
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("endpoint", f"{LAMBDA}:live"),
+        ("endpoint", "https://coach.test"),
+        ("endpoint", "https://coach.test:443/"),
+        ("pages", "https://ann.pages.test/cramp-coach"),
+        ("contact", "https://coach.test/write-to-us"),
+    ],
+)
+def test_what_can_be_used_is_taken(name: str, value: str) -> None:
+    assert list(Given(**{**GIVEN, name: value}).problems()) == []
+
+
+def test_every_problem_is_named_and_nothing_is_built(
+    project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = project / "deploy/skill.json"
+    ours = json.loads(path.read_text(encoding="utf-8"))
+    texts = ours["manifest"]["publishingInformation"]["locales"]["en-US"]
+    texts["name"] = "Cramp Skill"
+    texts["keywords"] = ["cramp cure"]
+    path.write_text(json.dumps(ours), encoding="utf-8")
+    shutil.copy(
+        project / "interaction_models/en-US.json", project / "interaction_models/en-GB.json"
+    )
+    assert command.main(arguments(tmp_path / "build")) == 1
+    printed = capsys.readouterr()
+    rules = {line.split(": ")[1] for line in printed.out.splitlines()}
+    assert rules == {
+        "Name-MustBeItsOwn",
+        "Word-MustBeAllowed",
+        "Locale-MustHaveModelAndTexts",
+    }
+    assert printed.err.endswith("problems; nothing was built\n")
+    assert not (tmp_path / "build").exists()
+
+
+def test_a_model_that_is_out_of_date_is_not_packed(
+    project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    model = project / "interaction_models/en-US.json"
+    model.write_text(model.read_text("utf-8").replace('"ouch",', '"ouch", "ouchie",'), "utf-8")
+    assert command.main(arguments(tmp_path / "build")) == 1
+    assert capsys.readouterr().out == "en-US.json: Model-MustBeUpToDate: run make update\n"
+
+
+def test_a_manifest_that_is_no_json_is_named(
+    project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (project / "deploy/skill.json").write_text("{,}", encoding="utf-8")
+    assert command.main(arguments(tmp_path / "build")) == 1
+    assert capsys.readouterr().out.startswith("skill.json: File-MustBeJson: ")
+
+
+@pytest.mark.parametrize(
+    "path", ["permissions", "events", "publishingInformation.locales.en-US.keywords"]
+)
+def test_a_key_that_is_missing_is_named(
+    project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], path: str
+) -> None:
+    ours = json.loads((project / "deploy/skill.json").read_text(encoding="utf-8"))
+    *folders, key = path.split(".")
+    table = ours["manifest"]
+    for folder in folders:
+        table = table[folder]
+    del table[key]
+    (project / "deploy/skill.json").write_text(json.dumps(ours), encoding="utf-8")
+    assert command.main(arguments(tmp_path / "build")) == 1
+    [line] = capsys.readouterr().out.splitlines()
+    assert line.startswith(path)
+    assert line.endswith(": Key-MustBePresent: this key is missing")

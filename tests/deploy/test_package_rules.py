@@ -1,0 +1,401 @@
+"""Every rule of the store refuses what breaks it, and passes the package that we build."""
+
+import json
+from collections.abc import Callable
+from copy import deepcopy
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from deploy.package import checks, heard
+from deploy.package.contents import LOCALES, Package, gather
+from deploy.package.given import Given
+from deploy.package.opinion import differences
+from deploy.package.rules import RULES
+from simulator.echo import Echo, Turn
+from simulator.hearing import Hearing
+from simulator.model import read_model
+from simulator.speech import written_lines
+from skill.hosts.aws_lambda import handler
+
+GIVEN = Given(
+    endpoint="arn:aws:lambda:us-east-1:210987654321:function:cramp-coach",
+    pages="https://coach.test/",
+    owner="Ann Onymous",
+    contact="mailto:ann@coach.test",
+)
+Change = Callable[[Package], Package]
+
+
+@pytest.fixture(scope="module")
+def package() -> Package:
+    return gather(GIVEN)
+
+
+def said(path: str, value: object) -> Change:
+    """The manifest says this there; None takes away what it says."""
+
+    def change(package: Package) -> Package:
+        manifest = deepcopy(package.manifest)
+        *folders, key = path.split(".")
+        table: Any = manifest["manifest"]
+        for folder in folders:
+            table = table[folder]
+        table[key] = value
+        if value is None:
+            del table[key]
+        return replace(package, manifest=manifest)
+
+    return change
+
+
+def text(key: str, value: object) -> Change:
+    """The American texts say this."""
+    return said(f"{LOCALES}.en-US.{key}", value)
+
+
+def examples(*phrases: str) -> Change:
+    """These come after the first example."""
+    return text("examplePhrases", ["Alexa, open cramp coach.", *phrases])
+
+
+def described(more: str) -> Change:
+    """The description goes on with this."""
+    return lambda package: text("description", package.locales["en-US"]["description"] + more)(
+        package
+    )
+
+
+def coded(more: str) -> Change:
+    """The code of the skill holds this too."""
+    return lambda package: replace(package, code=package.code + more)
+
+
+def without_model(package: Package) -> Package:
+    return replace(package, models={})
+
+
+def with_british_model(package: Package) -> Package:
+    return replace(package, models={**package.models, "en-GB": package.models["en-US"]})
+
+
+def with_dutch_texts(package: Package) -> Package:
+    return said(f"{LOCALES}.nl-NL", package.locales["en-US"])(package)
+
+
+def with_small_icons(package: Package) -> Package:
+    return replace(
+        package, icons=dict.fromkeys(package.icons, min(package.icons.values(), key=len))
+    )
+
+
+REMINDERS = "alexa::alerts:reminders:skill:readwrite"
+STRETCH = "Alexa, ask cramp coach how do I stretch my calf?"
+
+EXAMPLES: list[tuple[str, str, Change]] = [
+    (
+        "Locale-MustHaveModelAndTexts",
+        "en-US: has texts in skill.json, and no interaction model",
+        without_model,
+    ),
+    (
+        "Locale-MustHaveModelAndTexts",
+        "en-GB: has an interaction model, and no texts in skill.json",
+        with_british_model,
+    ),
+    ("Text-MustFit", "en-US.name: 1 characters, not 2 to 50", text("name", "C")),
+    ("Text-MustFit", "en-US.name: 60 characters, not 2 to 50", text("name", "Cramp Coach " * 5)),
+    ("Text-MustFit", "en-US.summary: 0 characters, not 1 to 160", text("summary", "")),
+    ("Text-MustFit", "en-US.summary: 161 characters, not 1 to 160", text("summary", "x" * 161)),
+    ("Text-MustFit", "characters, not 1 to 4000", described("x" * 4000)),
+    (
+        "Text-MustFit",
+        "en-US.updatesDescription: 4001 characters, not 1 to 4000",
+        text("updatesDescription", "x" * 4001),
+    ),
+    ("Text-MustFit", "en-US.examplePhrases: 201 characters, not 1 to 200", examples("x" * 201)),
+    ("Text-MustFit", "en-US.keywords: 151 characters, not 1 to 150", text("keywords", ["x" * 151])),
+    (
+        "Text-MustFit",
+        "testingInstructions: 4001 characters, not 1 to 4000",
+        said("publishingInformation.testingInstructions", "x" * 4001),
+    ),
+    (
+        "Text-MustFit",
+        "testingInstructions: 0 characters, not 1 to 4000",
+        said("publishingInformation.testingInstructions", ""),
+    ),
+    (
+        "List-MustFit",
+        "en-US.examplePhrases: not 3, all different",
+        examples("Alexa, ask cramp coach for help."),
+    ),
+    ("List-MustFit", "en-US.examplePhrases: not 3, all different", examples(STRETCH, STRETCH)),
+    ("List-MustFit", "en-US.keywords: not 1 to 30, all different", text("keywords", [])),
+    (
+        "List-MustFit",
+        "en-US.keywords: not 1 to 30, all different",
+        text("keywords", [f"cramp {number}" for number in range(31)]),
+    ),
+    (
+        "Description-MustHoldTheDisclaimer",
+        "en-US.description: this is missing: This tool",
+        text("description", "Ask your doctor."),
+    ),
+    (
+        "Description-MustHoldTheDisclaimer",
+        "nl-NL.description: nobody has written a disclaimer in 'nl'",
+        with_dutch_texts,
+    ),
+    ("Word-MustBeAllowed", "en-US.name: no word may begin with 'cure'", text("name", "Cramp Cure")),
+    (
+        "Word-MustBeAllowed",
+        "en-US.summary: no word may begin with 'guarantee'",
+        text("summary", "Relief guaranteed."),
+    ),
+    (
+        "Word-MustBeAllowed",
+        "en-US.keywords: no word may begin with 'treat'",
+        text("keywords", ["cramp treatment"]),
+    ),
+    (
+        "Word-MustBeAllowed",
+        "en-US.updatesDescription: no word may begin with 'diagnos'",
+        text("updatesDescription", "Now it diagnoses."),
+    ),
+    (
+        "Word-MustBeAllowed",
+        "en-US.description: no word may begin with 'life-saving'",
+        described(" This is life-saving."),
+    ),
+    (
+        "Word-MustBeAllowed",
+        "en-US.description: no word may begin with 'alexa'",
+        described(" The best Alexa coach."),
+    ),
+    (
+        "Word-MustBeAllowed",
+        "en-US.examplePhrases: no word may begin with 'alexa'",
+        examples("Alexa, ask alexa."),
+    ),
+    ("Name-MustBeItsOwn", "en-US.name: 'Skill' in 'Cramp Skill'", text("name", "Cramp Skill")),
+    (
+        "Name-MustBeItsOwn",
+        "en-US.name: 'Calf Coach' is not what one says to open it",
+        text("name", "Calf Coach"),
+    ),
+    (
+        "Example-MustBeWellFormed",
+        "en-US.examplePhrases: 'ask cramp coach for",
+        examples("ask cramp coach for help."),
+    ),
+    (
+        "Example-MustBeWellFormed",
+        "en-US.examplePhrases: 'Alexa, ask cramp coach",
+        examples("Alexa, ask cramp coach for help"),
+    ),
+    (
+        "Example-MustBeWellFormed",
+        "en-US.examplePhrases: 'Alexa, enable cramp",
+        examples("Alexa, enable cramp coach."),
+    ),
+    (
+        "FirstExample-MustOpenTheSkill",
+        "en-US.examplePhrases: 'Alexa, ask cramp coach",
+        text("examplePhrases", [STRETCH]),
+    ),
+    (
+        "Words-MustBeHeard",
+        "en-US: 'Alexa, ask cramp coach to play some",
+        examples("Alexa, ask cramp coach to play some jazz."),
+    ),
+    (
+        "Words-MustBeHeard",
+        "en-US: 'sing me a song' fits no sample of the model",
+        described(" Say “sing me a song”."),
+    ),
+    (
+        "Words-MustBeHeard",
+        "testingInstructions: 'banana' fits no sample of any model",
+        said("publishingInformation.testingInstructions", "Say “banana”."),
+    ),
+    (
+        "Example-MustBeAnswered",
+        "en-US.examplePhrases: 'Alexa, start cramp",
+        examples("Alexa, start cramp coach."),
+    ),
+    (
+        "Permission-MustBeUsed",
+        "is declared, and no code uses it",
+        said("permissions", [{"name": REMINDERS}]),
+    ),
+    ("Permission-MustBeUsed", "is used, and not declared", coded(f'SCOPE = "{REMINDERS}"')),
+    ("Permission-MustBeUsed", "is used, and not declared", coded('PATH = "/v1/alerts/reminders"')),
+    (
+        "Interface-MustBeUsed",
+        "apis.custom.interfaces: AUDIO_PLAYER is",
+        said("apis.custom.interfaces", [{"type": "AUDIO_PLAYER"}]),
+    ),
+    (
+        "Interface-MustBeUsed",
+        "apis.custom.interfaces: ALEXA_PRESENTATION_APL",
+        coded('{"type": "Alexa.Presentation.APL.RenderDocument"}'),
+    ),
+    (
+        "Event-MustBeAnswered",
+        "events.subscriptions: SKILL_DISABLED is used,",
+        said("events.subscriptions", []),
+    ),
+    (
+        "Event-MustBeAnswered",
+        "events.subscriptions: SKILL_ENABLED is",
+        said("events.subscriptions", [{"eventName": "SKILL_ENABLED"}]),
+    ),
+    (
+        "Event-MustBeAnswered",
+        "events.subscriptions: SKILL_PERMISSION_ACCEPTED",
+        coded('"AlexaSkillEvent.SkillPermissionAccepted"'),
+    ),
+    (
+        "Question-MustBeAnsweredSo",
+        "privacyAndCompliance.usesHealthInfo: True must be False",
+        said("privacyAndCompliance.usesHealthInfo", True),
+    ),
+    (
+        "Question-MustBeAnsweredSo",
+        "privacyAndCompliance.isChildDirected: None must be False",
+        said("privacyAndCompliance.isChildDirected", None),
+    ),
+    (
+        "Question-MustBeAnsweredSo",
+        "category: 'SPORTS' must be 'HEALTH_AND_FITNESS'",
+        said("publishingInformation.category", "SPORTS"),
+    ),
+    (
+        "Question-MustBeAnsweredSo",
+        "isAvailableWorldwide: True must be False",
+        said("publishingInformation.isAvailableWorldwide", True),
+    ),
+    (
+        "Country-MustHaveANumber",
+        "distributionCountries: no locale brings an",
+        said("publishingInformation.distributionCountries", ["US", "FR"]),
+    ),
+    (
+        "Country-MustHaveANumber",
+        "distributionCountries: US has a locale and is left out",
+        said("publishingInformation.distributionCountries", []),
+    ),
+    (
+        "Address-MustBeSecure",
+        "apis.custom.endpoint.uri: 'http://coach.test/'",
+        said("apis.custom.endpoint.uri", "http://coach.test/"),
+    ),
+    (
+        "Address-MustBeSecure",
+        "events.endpoint.uri: 'arn:aws:s3:::coach' is",
+        said("events.endpoint.uri", "arn:aws:s3:::coach"),
+    ),
+    (
+        "Address-MustBeSecure",
+        "privacyAndCompliance.locales.en-US.privacyPolicy",
+        said("privacyAndCompliance.locales.en-US.privacyPolicyUrl", "http://coach.test/privacy"),
+    ),
+    (
+        "Icon-MustBeThere",
+        "en-US.smallIconUri:",
+        text("smallIconUri", "file://assets/images/no-such-icon.png"),
+    ),
+    ("Icon-MustBeThere", "en-US.largeIconUri:", with_small_icons),
+    (
+        "Placeholder-MustBeFilled",
+        "locales.en-US.summary: '{' in 'Relief for {leg}'",
+        text("summary", "Relief for {leg}"),
+    ),
+    (
+        "Placeholder-MustBeFilled",
+        "apis.custom.endpoint.uri: 'example.com' in",
+        said("apis.custom.endpoint.uri", "https://example.com/"),
+    ),
+    (
+        "Placeholder-MustBeFilled",
+        "events.endpoint.uri: ':123456789012:' in",
+        said("events.endpoint.uri", "arn:aws:lambda:us-east-1:123456789012:function:coach"),
+    ),
+]
+
+
+def test_our_package_keeps_every_rule(package: Package) -> None:
+    assert checks.problems(package) == []
+
+
+def test_every_rule_has_a_broken_example() -> None:
+    assert {rule for rule, _, _ in EXAMPLES} == RULES.keys()
+
+
+@pytest.mark.parametrize(
+    ("rule", "words", "change"),
+    [
+        pytest.param(*example, id=f"{number}-{example[0]}")
+        for number, example in enumerate(EXAMPLES)
+    ],
+)
+def test_a_broken_example_is_refused(
+    package: Package, rule: str, words: str, change: Change
+) -> None:
+    found = [f"{place}: {text}" for place, text in RULES[rule](change(package))]
+    assert any(words in line for line in found), found
+
+
+def test_a_broken_rule_is_named_with_its_place(package: Package) -> None:
+    problems = checks.problems(text("summary", "x" * 161)(package))
+    assert list(map(str, problems)) == ["en-US.summary: Text-MustFit: 161 characters, not 1 to 160"]
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "place"),
+    [
+        ("publishingInformation.colour", "red", "publishingInformation.colour"),
+        ("manifestVersion", "2.0", "skill.json"),
+        ("publishingInformation.distributionMode", "SECRET", "skill.json"),
+        ("publishingInformation.isAvailableWorldwide", "no", "isAvailableWorldwide"),
+        ("events.subscriptions", [{"eventName": "SKILL_FORGOTTEN"}], "skill.json"),
+        ("permissions", [{"name": "alexa::everything"}], "skill.json"),
+        (f"{LOCALES}.en-US.keywords", "cramp", f"{LOCALES}.en-US.keywords"),
+        (f"{LOCALES}.en-US.smallIcon", "icon.png", f"{LOCALES}.en-US.smallIcon"),
+        ("apis.custom.endpoint.sslCertificateType", "Homemade", "skill.json"),
+    ],
+)
+def test_what_amazons_classes_do_not_know_is_named_first(
+    package: Package, path: str, value: object, place: str
+) -> None:
+    problems = checks.problems(said(path, value)(package))
+    assert {problem.rule for problem in problems} == {"Manifest-MustBeUnderstood"}
+    assert any(problem.path.endswith(place) for problem in problems), problems
+
+
+def test_amazons_classes_lose_nothing_of_a_service_with_a_certificate(package: Package) -> None:
+    endpoint = {"uri": "https://coach.test/", "sslCertificateType": "Trusted"}
+    served = said("events.endpoint", endpoint)(said("apis.custom.endpoint", endpoint)(package))
+    assert list(differences(served.manifest)) == []
+    assert json.dumps(served.manifest).count("Trusted") == 2
+
+
+@pytest.mark.parametrize("locale", ["en-US"])
+def test_the_lambda_entry_answers_the_examples_in_context(package: Package, locale: str) -> None:
+    hearing = Hearing(read_model(locale, package.models[locale]))
+    answers = []
+    for phrase in package.locales[locale]["examplePhrases"]:
+        [turn] = Echo(handler, hearing, heard.SOME_DAY).say(phrase)
+        assert isinstance(turn, Turn)
+        assert turn.fault == ""
+        assert turn.said
+        answers.append((turn.said.heard.intent, " ".join(written_lines(turn.answer.speech))))
+    launch, relief, stretch = answers
+    assert launch[0] == "LaunchRequest"
+    assert "Shall I guide you" in launch[1]
+    assert relief[0] == "ReliefIntent"
+    assert relief[1].startswith("Stop where you are. Pull your toes up")
+    assert stretch[0] == "StretchIntent"
+    assert "Point your toes slowly down, then up" in stretch[1]
