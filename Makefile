@@ -28,7 +28,7 @@ say := echo >&2 "cramp-coach:"
 install := $(bin)/python -m pip --disable-pip-version-check --no-input --quiet install
 node_modules := tests/validators/node_modules
 
-.PHONY: help talk test check format update bench lock clean
+.PHONY: help talk serve test check format update lambda package bench lock clean
 
 help: ## Show what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
@@ -36,7 +36,10 @@ help: ## Show what can be made
 talk: $(VENV)/.talk-ready ## Talk with the coach (say more with ARGS='say "ow my calf"')
 	@$(bin)/cramp-coach $(ARGS)
 
-test: check $(node_modules)/.ready ## Check everything and run every test
+serve: $(VENV)/.web-ready ## Serve the skill to Alexa on 127.0.0.1:8080 (ARGS='--bind …')
+	@$(bin)/gunicorn --config python:skill.hosts.web.gunicorn_conf $(ARGS)
+
+test: check $(node_modules)/.ready $(VENV)/.wheels-ready ## Check everything and run every test
 	$(bin)/python -m pytest tests/conversation
 	$(bin)/python -m pytest --cov --ignore tests/conversation $(ARGS)
 	@$(bin)/coverage report --include='skill/coaching/*' --fail-under=100 --format=total >/dev/null \
@@ -57,21 +60,31 @@ update: $(VENV)/.dev-ready ## Rebuild the interaction models and golden transcri
 	$(bin)/python -m skill.authoring models
 	$(bin)/python -m simulator.transcripts --update
 
-bench: $(VENV)/.dev-ready ## Measure the skill beside a bare one
+lambda: $(VENV)/.wheels-ready ## Build the code for AWS Lambda (PYTHON=python3.13)
+	@$(bin)/python -m deploy.lambda_build
+
+package: $(VENV)/.dev-ready ## Build what the store asks for (ENDPOINT=… PAGES=… OWNER=… CONTACT=…)
+	@$(bin)/python -m deploy.package --endpoint "$$ENDPOINT" --pages "$$PAGES" \
+		--owner "$$OWNER" --contact "$$CONTACT"
+
+bench: $(VENV)/.dev-ready $(VENV)/.wheels-ready ## Measure the skill beside a bare one
 	@$(bin)/python -m bench $(ARGS)
 
 lock: $(VENV)/.dev-ready ## Choose the newest versions of all packages and write the locks
-	$(call compile,core)
-	$(call compile,talk,--extra talk --group build)
-	$(call compile,dev,--extra dev --group build)
+	$(call compile,dev,--upgrade --extra dev --group build)
+	$(call compile,core,$(as_developed))
+	$(call compile,talk,$(as_developed) --extra talk --group build)
+	$(call compile,web,$(as_developed) --extra web --group build)
 	$(bin)/python -m tests.validators.node update --package-lock-only
 
 clean: ## Remove environments, caches and built files
-	rm -rf .venv .venv-* build dist $(node_modules) .coverage .hypothesis .*_cache
+	rm -rf .venv .venv-* build deploy/build dist $(node_modules) .coverage .hypothesis .*_cache
 
 # One lock serves all supported interpreters and systems and names no download address.
-compile = $(bin)/uv pip compile --quiet --universal --upgrade --generate-hashes --no-annotate \
-	--no-header --python-version 3.11 $(2) --output-file requirements/$(1).txt pyproject.toml
+compile = $(bin)/uv pip compile --quiet --universal --generate-hashes --no-annotate --no-header \
+	--python-version 3.11 $(2) --output-file requirements/$(1).txt pyproject.toml
+# What is developed with is what is run.
+as_developed := --constraint requirements/dev.txt
 
 $(VENV)/bin/python:
 	@test -n "$(PYTHON)" && "$(PYTHON)" -c '$(supported)' </dev/null \
@@ -82,9 +95,17 @@ $(VENV)/bin/python:
 $(VENV)/.talk-ready: requirements/talk.txt | $(VENV)/bin/python
 	$(call set-up,talk,the terminal Echo)
 
+$(VENV)/.web-ready: requirements/web.txt | $(VENV)/bin/python
+	$(call set-up,web,the web service)
+
 $(VENV)/.dev-ready: requirements/dev.txt | $(VENV)/bin/python
 	$(call set-up,dev,the developer tools)
-	@touch $(VENV)/.talk-ready
+	@touch $(VENV)/.talk-ready $(VENV)/.web-ready
+
+$(VENV)/.wheels-ready: requirements/core.txt deploy/wheels.py | $(VENV)/bin/python
+	@$(say) "fetching the wheels for Lambda"
+	@$(bin)/python -m deploy.wheels </dev/null >&2
+	@touch $@
 
 define set-up
 	@$(say) "installing $(2) (a minute or two, once)"

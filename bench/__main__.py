@@ -6,6 +6,7 @@ import sys
 from collections.abc import Sequence
 
 from bench.bodies import representative_bodies
+from bench.cold_start import measure_cold_starts
 from bench.contenders import BARE, COACH, FLOOR
 from bench.latency import Progress, measure_latency
 from bench.report import Report
@@ -19,13 +20,16 @@ def measure(rounds: int, starts: int, requests: int) -> Report:
 
     Args:
         rounds: How often each answers each body warm.
-        starts: How often each starts in a fresh process.
-        requests: How many requests each answers there before its memory is read.
+        starts: How often each starts in a fresh process, and as a Lambda function.
+        requests: How many requests each answers in a fresh process before its memory is read.
     """
     bodies = representative_bodies(COACH.handler())
     return Report(
         latency=measure_latency(CONTENDERS, bodies, rounds, _progress("warm latency")),
         starts=measure_starts(CONTENDERS, bodies, starts, requests, _progress("fresh starts")),
+        cold_starts=measure_cold_starts(
+            CONTENDERS, bodies["launch"], starts, _progress("cold starts")
+        ),
     )
 
 

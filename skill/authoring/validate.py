@@ -6,6 +6,7 @@ from pathlib import Path
 
 from skill.coaching import needs, relief
 from skill.coaching import walk as walks
+from skill.coaching.memory import Profile
 from skill.coaching.moment import Moment
 from skill.coaching.replies import Phrase, Say
 from skill.coaching.state import Relief, State, Walk
@@ -50,7 +51,7 @@ def _longest_turns(library: Library, language: str) -> dict[str, tuple[float, in
     locale = next(row for row in library.locales.values() if row.language == language)
     longest: dict[str, tuple[float, int]] = {}
     for walk, pace in product(every_walk(library), Pace):
-        moment = Moment(State(pace=pace), 0.0, library)
+        moment = Moment(State(profile=Profile(pace)), 0.0, library)
         outcome = walks.lead(moment, walk, Say(Phrase.PACE_LONGER), position=True)
         speech = render(outcome, library, locale, 0.0)
         routine = turns(walk, library)[walk.turn].routine

@@ -16,6 +16,7 @@ import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
+from deploy.lambda_build import LEFT_OUT
 from tests.architecture.repository import PYPROJECT, ROOT, modules, tracked_files
 
 PROJECT = PYPROJECT["project"]
@@ -50,14 +51,25 @@ def imported_distributions(paths: Iterable[Path]) -> set[str]:
     return {canonicalize_name(name) for module in foreign for name in by_module[module]}
 
 
-def is_authoring(path: Path) -> bool:
-    return path.is_relative_to(ROOT / "skill" / "authoring")
+SDK = {"ask-sdk-core", "ask-sdk-model", "ask-sdk-runtime"}
+AUTHORING = modules(("skill/authoring",))
 
 
-def test_the_skill_needs_the_sdk_alone() -> None:
+def test_on_lambda_the_skill_needs_the_sdk_alone() -> None:
     assert PROJECT["dependencies"] == ["ask-sdk-core"]
-    runtime = [path for path in modules(("skill",)) if not is_authoring(path)]
-    assert imported_distributions(runtime) <= {"ask-sdk-core", "ask-sdk-model", "ask-sdk-runtime"}
+    left_out = [ROOT / "skill" / name for name in LEFT_OUT]
+    kept = [
+        path
+        for path in modules(("skill",))
+        if not any(path == other or other in path.parents for other in left_out)
+    ]
+    assert imported_distributions(kept) <= SDK
+
+
+def test_a_machine_of_ones_own_needs_what_the_web_extra_declares() -> None:
+    hosting = [path for path in modules(("skill",)) if path not in AUTHORING]
+    declared = {Requirement(text).name for text in EXTRAS["web"]}
+    assert imported_distributions(hosting) <= SDK | names(declared) | {"werkzeug"}
 
 
 def test_the_terminal_echo_declares_all_that_it_uses() -> None:
@@ -65,11 +77,10 @@ def test_the_terminal_echo_declares_all_that_it_uses() -> None:
 
 
 def test_the_tools_declare_all_that_they_use() -> None:
-    declared = names(PROJECT["dependencies"] + EXTRAS["talk"] + EXTRAS["dev"])
-    with_the_sdk = declared | {"ask-sdk-model"}
-    authoring = [path for path in modules(("skill",)) if is_authoring(path)]
-    used = imported_distributions([*authoring, *modules(("bench", "deploy", "tests"))])
-    assert used <= with_the_sdk
+    extras = [text for extra in ("talk", "web", "dev") for text in EXTRAS[extra]]
+    declared = names(PROJECT["dependencies"] + extras)
+    used = imported_distributions([*AUTHORING, *modules(("bench", "deploy", "tests"))])
+    assert used <= declared | SDK | {"werkzeug"}
 
 
 @pytest.mark.parametrize("lock", LOCKS, ids=lambda lock: lock.stem)
@@ -80,14 +91,15 @@ def test_a_lock_holds_pins_and_hashes_and_nothing_else(lock: Path) -> None:
 
 
 def test_each_lock_holds_what_its_use_declares() -> None:
-    core, dev, talk = LOCKS
-    assert [lock.stem for lock in LOCKS] == ["core", "dev", "talk"]
+    core, dev, talk, web = LOCKS
+    assert [lock.stem for lock in LOCKS] == ["core", "dev", "talk", "web"]
     build = names(PYPROJECT["dependency-groups"]["build"])
     assert names(PROJECT["dependencies"]) <= {name for name, _, _ in pins(core)}
     assert names(EXTRAS["talk"]) | build <= {name for name, _, _ in pins(talk)}
-    wanted = names(EXTRAS["dev"]) | names(EXTRAS["web"]) | names(EXTRAS["aws"])
-    assert wanted - {"cramp-coach"} <= {name for name, _, _ in pins(dev)}
+    assert names(EXTRAS["web"]) | build <= {name for name, _, _ in pins(web)}
+    assert names(EXTRAS["dev"]) - {"cramp-coach"} <= {name for name, _, _ in pins(dev)}
     assert pins(core) <= pins(talk) <= pins(dev)
+    assert pins(core) <= pins(web) <= pins(dev)
 
 
 def test_the_node_lock_holds_hashes_and_no_addresses() -> None:

@@ -6,13 +6,14 @@ import pytest
 
 from deploy import lambda_build
 from deploy.local_lambda import link_client
-from deploy.wheels import WHEELS
+from deploy.wheels import LOCK, WHEELS
 
 
 @pytest.fixture(scope="session")
 def function(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder that Lambda would unpack."""
-    assert WHEELS.is_dir(), "the wheels are fetched by `make test` or `python -m deploy.wheels`"
+    fetched = WHEELS.stat().st_mtime if WHEELS.is_dir() else 0
+    assert fetched > LOCK.stat().st_mtime, "`python -m deploy.wheels` has to fetch the wheels"
     folder = tmp_path_factory.mktemp("lambda") / "function"
     lambda_build.build(folder)
     return folder

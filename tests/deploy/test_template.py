@@ -1,0 +1,168 @@
+"""What the template asks of AWS: sound to Amazon's linter, and no more than the skill needs."""
+
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+from typing import Any, get_args
+
+import pytest
+from cfnlint.decode import cfn_yaml
+
+from deploy import lambda_build
+from deploy.wheels import FUNCTION, ROOT
+from skill.adapters import dynamodb_store
+from skill.adapters.opening import open_store
+from skill.hosts import logs
+from skill.settings import Settings
+
+TEMPLATE_FILE = ROOT / "deploy" / "template.yaml"
+TEMPLATE: dict[str, Any] = cfn_yaml.load(str(TEMPLATE_FILE))
+RESOURCES: dict[str, Any] = TEMPLATE["Resources"]
+COACH: dict[str, Any] = RESOURCES["Coach"]["Properties"]
+ALEXA_WAITS = 8
+"""Seconds: https://developer.amazon.com/docs/alexa/custom-skills/handle-requests-sent-by-alexa.html"""
+WHEELS_OF = {"arm64": "aarch64", "x86_64": "x86_64"}
+
+
+def of_type(kind: str) -> dict[str, Any]:
+    return {
+        name: resource["Properties"]
+        for name, resource in RESOURCES.items()
+        if resource["Type"] == kind
+    }
+
+
+def statements() -> Iterator[dict[str, Any]]:
+    """All that the function may do."""
+    (role,) = of_type("AWS::IAM::Role").values()
+    assert "ManagedPolicyArns" not in role
+    for policy in role["Policies"]:
+        yield from policy["PolicyDocument"]["Statement"]
+
+
+def test_it_is_sound() -> None:
+    program = Path(sys.executable).with_name("cfn-lint")
+    command = [str(program), "--include-checks", "I", "--", str(TEMPLATE_FILE)]
+    linted = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert linted.returncode == 0, linted.stdout + linted.stderr
+
+
+def test_the_function_is_the_one_that_is_built() -> None:
+    assert COACH["Runtime"] == f"python{FUNCTION.python}"
+    (architecture,) = COACH["Architectures"]
+    assert FUNCTION.tag.endswith(f"_{WHEELS_OF[architecture]}")
+    assert TEMPLATE_FILE.parent / COACH["CodeUri"] == lambda_build.BUILD / "lambda.zip"
+    module, _, name = COACH["Handler"].rpartition(".")
+    assert callable(getattr(import_module(module), name))
+
+
+def test_it_gives_up_when_alexa_does() -> None:
+    assert COACH["Timeout"] <= ALEXA_WAITS
+
+
+def test_the_skill_takes_its_id_and_its_table_from_the_environment() -> None:
+    variables = {
+        name: value.get("Ref") or value["Fn::Sub"].replace("${Memory}", "Memory")
+        for name, value in COACH["Environment"]["Variables"].items()
+    }
+    settings = Settings.from_environment(variables)
+    assert settings == Settings(skill_id="SkillId", store="dynamodb://Memory")
+    store = open_store(settings.store, settings.store_patience, settings.aws)
+    assert isinstance(store, dynamodb_store.DynamodbStore)
+
+
+def test_only_alexa_may_call_it_and_only_for_this_skill() -> None:
+    (event,) = COACH["Events"].values()
+    assert event == {"Type": "AlexaSkill", "Properties": {"SkillId": {"Ref": "SkillId"}}}
+    assert "FunctionUrlConfig" not in COACH
+
+
+def test_the_function_may_do_what_its_store_does_and_write_to_its_own_log() -> None:
+    table, log = statements()
+    assert table["Resource"] == {"Fn::GetAtt": ["Memory", "Arn"]}
+    asked = {f"dynamodb:{action}" for action in get_args(dynamodb_store.Action)}
+    assert set(table["Action"]) == asked
+    assert log["Resource"] == {"Fn::GetAtt": ["CoachLog", "Arn"]}
+    assert set(log["Action"]) == {"logs:CreateLogStream", "logs:PutLogEvents"}
+    assert COACH["LoggingConfig"]["LogGroup"] == {"Ref": "CoachLog"}
+
+
+def test_the_lines_that_metrics_are_read_from_are_not_filtered_out() -> None:
+    assert COACH["LoggingConfig"]["LogFormat"] == "JSON"
+    assert COACH["LoggingConfig"]["ApplicationLogLevel"] == "INFO"
+
+
+def test_the_log_is_not_kept_for_ever() -> None:
+    (log,) = of_type("AWS::Logs::LogGroup").values()
+    assert log["RetentionInDays"] == 30
+
+
+def test_the_table_has_the_keys_that_the_store_writes_and_forgets_what_expired() -> None:
+    (table,) = of_type("AWS::DynamoDB::Table").values()
+    types = {one["AttributeName"]: one["AttributeType"] for one in table["AttributeDefinitions"]}
+    keys = {one["AttributeName"]: one["KeyType"] for one in table["KeySchema"]}
+    assert types == {"owner": "S", "kind": "S"}
+    assert keys == {"owner": "HASH", "kind": "RANGE"}
+    assert table["TimeToLiveSpecification"] == {"AttributeName": "expires", "Enabled": True}
+    assert table["PointInTimeRecoverySpecification"]["PointInTimeRecoveryEnabled"] is True
+    assert table["SSESpecification"] == {"SSEEnabled": True}
+    assert table["BillingMode"] == "PAY_PER_REQUEST"
+
+
+def test_nothing_about_people_outlives_the_stack() -> None:
+    for kind in ("AWS::DynamoDB::Table", "AWS::Logs::LogGroup"):
+        for name in of_type(kind):
+            assert RESOURCES[name]["DeletionPolicy"] == "Delete"
+
+
+def test_alarms_watch_the_function_and_are_mailed_if_there_is_an_address() -> None:
+    alarms = of_type("AWS::CloudWatch::Alarm").values()
+    watched = {(alarm["Namespace"], alarm["MetricName"]) for alarm in alarms}
+    assert watched >= {("AWS/Lambda", name) for name in ("Errors", "Throttles", "Duration")}
+    for alarm in alarms:
+        if alarm["Namespace"] == "AWS/Lambda":
+            assert alarm["Dimensions"] == [{"Name": "FunctionName", "Value": {"Ref": "Coach"}}]
+        assert alarm["TreatMissingData"] == "notBreaching"
+        assert alarm["AlarmActions"] == {"Fn::If": ["MailsAlarms", [{"Ref": "AlarmTopic"}], []]}
+    (slow,) = [alarm for alarm in alarms if alarm["MetricName"] == "Duration"]
+    assert slow["ExtendedStatistic"] == "p99"
+    assert slow["Threshold"] < COACH["Timeout"] * 1000
+
+
+@pytest.mark.parametrize(
+    ("parameter", "good", "bad"),
+    [
+        (
+            "SkillId",
+            ["amzn1.ask.skill.01234567-89ab-cdef-0123-456789abcdef"],
+            ["", "amzn1.ask.skill.", "01234567-89ab-cdef-0123-456789abcdef"],
+        ),
+        ("AlarmMail", ["", "ann@example.org"], ["ann", "ann@example", "a b@example.org"]),
+    ],
+)
+def test_parameters_take_what_they_are_for(parameter: str, good: list[str], bad: list[str]) -> None:
+    pattern = TEMPLATE["Parameters"][parameter]["AllowedPattern"]
+    assert all(re.fullmatch(pattern, value) for value in good)
+    assert not any(re.fullmatch(pattern, value) for value in bad)
+
+
+def test_it_tells_what_the_skill_owner_has_to_know() -> None:
+    values = {name: output["Value"] for name, output in TEMPLATE["Outputs"].items()}
+    assert values["FunctionArn"] == {"Fn::GetAtt": ["Coach", "Arn"]}
+    assert {"TableName", "LogGroupName"} <= values.keys()
+
+
+def test_what_is_watched_besides_is_measured() -> None:
+    watched = [
+        alarm
+        for alarm in of_type("AWS::CloudWatch::Alarm").values()
+        if alarm["Namespace"] != "AWS/Lambda"
+    ]
+    assert watched
+    for alarm in watched:
+        assert alarm["Namespace"] == logs.NAMESPACE
+        assert alarm["MetricName"] in logs.UNITS
+        assert {each["Name"]: each["Value"] for each in alarm["Dimensions"]} == logs.DIMENSION
