@@ -16,14 +16,19 @@ class Row(NamedTuple):
     revision: int
     """1 when it is new, and one more with every write."""
     expires: float
-    """Seconds since the epoch; from then on the row counts as missing."""
+    """Seconds since the epoch; from then on the row counts as missing.
+
+    A store may keep it rounded up to a whole second.
+    """
 
 
 class Store(Protocol):
     """Rows by owner and kind. Every method may be called from several threads at once.
 
     Nothing is opened before the first call. Every method raises StoreError, and nothing else,
-    when the store cannot answer.
+    when the store cannot answer, and does so in bounded time; what it was asked to change may have
+    been changed all the same. Owners and kinds are not empty; texts hold no NUL and no lone half
+    of a surrogate pair, which not every store can keep.
     """
 
     def read(self, owner: str, now: float) -> Mapping[str, Row]:
@@ -38,7 +43,10 @@ class Store(Protocol):
         """
 
     def remove(self, owner: str, kind: str, revision: int) -> bool:
-        """Delete one row if it still has this revision; says whether it is gone or was missing."""
+        """Delete one row if it still has this revision; says whether it is gone or was missing.
+
+        An expired row may be there for a while yet: with another revision it is either.
+        """
 
     def forget(self, owner: str) -> None:
         """Delete all rows of an owner."""

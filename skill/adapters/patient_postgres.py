@@ -1,0 +1,42 @@
+"""Connections to PostgreSQL that give up on a server which has stopped answering."""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import psycopg
+from psycopg.abc import PQGen
+
+Result = TypeVar("Result")
+
+
+class PatientConnection(psycopg.Connection[Any]):
+    """A connection that is closed when it has to wait for too long.
+
+    The server's own `statement_timeout` does not help when the server or the network hangs.
+    """
+
+    patience: float | None = None
+    """Seconds for each answer; None waits for ever."""
+
+    def wait(
+        self, gen: PQGen[Result], interval: float = 0.1, timeout: float | None = None
+    ) -> Result:
+        """Wait for an answer; raises psycopg.OperationalError if it does not come."""
+        try:
+            return super().wait(gen, interval, self.patience if timeout is None else timeout)
+        except psycopg.OperationalError:
+            self.close()
+            raise
+
+
+def connect(patience: float) -> Callable[..., PatientConnection]:
+    """What SQLAlchemy calls to connect ("do_connect"), with this patience in seconds."""
+
+    def do_connect(
+        _dialect: object, _record: object, arguments: list[Any], options: dict[str, Any]
+    ) -> PatientConnection:
+        connection = PatientConnection.connect(*arguments, **options)
+        connection.patience = patience
+        return connection
+
+    return do_connect
