@@ -12,7 +12,6 @@ import json
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from http import HTTPStatus
-from http.client import HTTPException
 from math import ceil, floor
 from typing import Any, Literal
 
@@ -135,7 +134,7 @@ class DynamodbStore:
             body = text.encode()
             complete = signed(headers, body, access, "dynamodb", datetime.now(UTC))
             return _result(self._poster.post(complete, body))
-        except (OSError, HTTPException, ValueError, RecursionError) as error:
+        except (OSError, ValueError, RecursionError) as error:
             raise StoreError(f"DynamoDB failed: {type(error).__name__}") from None
 
 

@@ -3,6 +3,8 @@
 Each statement is a transaction of its own, which saves two round trips a statement.
 """
 
+from contextlib import suppress
+from sqlite3 import OperationalError
 from typing import Any
 
 from sqlalchemy import URL, Engine, create_engine, event, make_url
@@ -44,7 +46,9 @@ def _write_ahead(connection: Any, _record: object) -> None:
 
     https://www.sqlite.org/pragma.html#pragma_synchronous
     """
-    connection.execute("PRAGMA journal_mode = WAL")
+    # Refused without a wait while another does the same, once for all, to a new file.
+    with suppress(OperationalError):
+        connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = NORMAL")
 
 
@@ -67,7 +71,8 @@ def _engine(url: URL, patience: float, connect_args: dict[str, Any]) -> Engine:
         hide_parameters=True,
         isolation_level="AUTOCOMMIT",
         max_overflow=0,
-        pool_pre_ping=True,
+        # A file does not hang up.
+        pool_pre_ping=url.drivername != "sqlite",
         pool_size=_MOST_CONNECTIONS,
         pool_timeout=patience,
     )

@@ -5,7 +5,6 @@ from contextlib import contextmanager, suppress
 
 from sqlalchemy import (
     Column,
-    ColumnElement,
     Connection,
     Double,
     Index,
@@ -14,6 +13,7 @@ from sqlalchemy import (
     Table,
     Text,
     and_,
+    bindparam,
     delete,
     inspect,
     select,
@@ -44,6 +44,20 @@ _ROWS = Table(
 )
 _BY_END = Index("remembered_by_end", _ROWS.c.expires)
 _KEY = (_ROWS.c.owner, _ROWS.c.kind)
+# Written once: putting a statement together takes longer than SQLite takes to carry it out.
+_OWNED = _ROWS.c.owner == bindparam("at_owner")
+_THERE = and_(_OWNED, _ROWS.c.kind == bindparam("at_kind"))
+_SEEN = _ROWS.c.revision == bindparam("seen")
+_VALID = _ROWS.c.expires > bindparam("now")
+_READ = select(*(_ROWS.c[name] for name in ("kind", *Row._fields))).where(_OWNED, _VALID)
+_NEXT = (
+    update(_ROWS)
+    .where(_THERE, _SEEN, _VALID)
+    .values({name: bindparam(f"new_{name}") for name in Row._fields})
+)
+_REMOVE = delete(_ROWS).where(_THERE, _SEEN)
+_FIND = select(_ROWS.c.kind).where(_THERE)
+_FORGET = delete(_ROWS).where(_OWNED)
 _INSERT: Mapping[str, Callable[[Table], sqlite.Insert | postgresql.Insert]] = {
     "sqlite": sqlite.insert,
     "postgresql": postgresql.insert,
@@ -61,22 +75,26 @@ class SqlStore:
             ImportError: A package is missing.
         """
         self._engine = engine_for(url, patience)
-        self._insert = _INSERT[self._engine.dialect.name]
+        self._first = _first(self._engine.dialect.name)
         self._ready = False
         self._next_sweep = 0.0
 
     def read(self, owner: str, now: float) -> Mapping[str, Row]:
         """All rows of an owner by kind; see Store."""
-        columns = (_ROWS.c.kind, _ROWS.c.data, _ROWS.c.revision, _ROWS.c.expires)
-        query = select(*columns).where(_ROWS.c.owner == owner, _ROWS.c.expires > now)
+        wanted = {"at_owner": owner, "now": now}
         with self._connected() as connection:
-            return {kind: Row(*rest) for kind, *rest in connection.execute(query)}
+            return {kind: Row(*rest) for kind, *rest in connection.execute(_READ, wanted)}
 
     def write(self, owner: str, kind: str, row: Row, now: float) -> bool:
         """Store a row if it follows the one that is there; see Store."""
-        statement = self._first if row.revision == 1 else self._next
         with self._connected() as connection:
-            written = _changed(connection, statement(owner, kind, row, now)) == 1
+            if row.revision == 1:
+                values = {"owner": owner, "kind": kind, "now": now, **row._asdict()}
+                written = _changed(connection, self._first, values)
+            else:
+                new = {f"new_{name}": value for name, value in row._asdict().items()}
+                seen = {**_at(owner, kind), "seen": row.revision - 1, "now": now}
+                written = _changed(connection, _NEXT, seen | new)
             self._sweep(connection, now)
         return written
 
@@ -84,31 +102,18 @@ class SqlStore:
         """Delete one row if it still has this revision; see Store."""
         there = _at(owner, kind)
         with self._connected() as connection:
-            gone = _changed(connection, delete(_ROWS).where(there, _ROWS.c.revision == revision))
-            return (
-                bool(gone) or connection.execute(select(_ROWS.c.kind).where(there)).first() is None
-            )
+            gone = _changed(connection, _REMOVE, {**there, "seen": revision})
+            return gone or connection.execute(_FIND, there).first() is None
 
     def forget(self, owner: str) -> None:
         """Delete all rows of an owner."""
         with self._connected() as connection:
-            connection.execute(delete(_ROWS).where(_ROWS.c.owner == owner))
+            connection.execute(_FORGET, {"at_owner": owner})
 
     def close(self) -> None:
         """Let go of connections; the next use opens new ones."""
         self._engine.dispose()
         self._ready = False
-
-    def _first(self, owner: str, kind: str, row: Row, now: float) -> UpdateBase:
-        """Insert a row, or put it in the place of an expired one."""
-        insert = self._insert(_ROWS).values(owner=owner, kind=kind, **row._asdict())
-        return insert.on_conflict_do_update(
-            index_elements=_KEY, set_=row._asdict(), where=_ROWS.c.expires <= now
-        )
-
-    def _next(self, owner: str, kind: str, row: Row, now: float) -> UpdateBase:
-        seen = and_(_ROWS.c.revision == row.revision - 1, _ROWS.c.expires > now)
-        return update(_ROWS).where(_at(owner, kind), seen).values(row._asdict())
 
     @contextmanager
     def _connected(self) -> Iterator[Connection]:
@@ -131,13 +136,22 @@ class SqlStore:
             connection.execute(delete(_ROWS).where(tuple_(*_KEY).in_(ended)))
 
 
-def _at(owner: str, kind: str) -> ColumnElement[bool]:
-    return and_(_ROWS.c.owner == owner, _ROWS.c.kind == kind)
+def _first(dialect: str) -> UpdateBase:
+    """Insert a row, or put it in the place of an expired one."""
+    insert = _INSERT[dialect](_ROWS)
+    taken_over = {name: insert.excluded[name] for name in Row._fields}
+    expired = _ROWS.c.expires <= bindparam("now")
+    return insert.on_conflict_do_update(index_elements=_KEY, set_=taken_over, where=expired)
 
 
-def _changed(connection: Connection, statement: UpdateBase) -> int:
-    """How many rows a statement changed."""
-    return connection.execute(statement, execution_options={"preserve_rowcount": True}).rowcount
+def _at(owner: str, kind: str) -> dict[str, str]:
+    return {"at_owner": owner, "at_kind": kind}
+
+
+def _changed(connection: Connection, statement: UpdateBase, values: Mapping[str, object]) -> bool:
+    """Whether a statement changed a row."""
+    options = {"preserve_rowcount": True}
+    return connection.execute(statement, values, execution_options=options).rowcount == 1
 
 
 def _create(connection: Connection) -> None:
