@@ -1,0 +1,118 @@
+"""How many requests a core answers through gunicorn: signed and checked, beside unchecked.
+
+Every request is signed by an authority of our own that the coach is told to trust, and goes over
+loopback. What counts is the time that the serving process spends on its core, so that neither the
+sender's share of the machine nor the neighbours' is in it.
+"""
+
+import json
+import os
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+from http import HTTPStatus
+from itertools import cycle, islice
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+
+from bench.bodies import Envelope
+from bench.latency import Progress
+from tests.web.amazon import file, publishing
+from tests.web.authority import CHAIN_URL, Certified, amazon, top
+from tests.web.server import Server, ask
+
+BARE = "bare skill, unchecked"
+COACH = "cramp coach"
+FORGETFUL = "cramp coach without a store"
+REQUESTS = 200
+"""That each answers in a round."""
+
+Sent = tuple[bytes, Mapping[str, str]]
+"""A body and its headers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Served:
+    """How one of them is started."""
+
+    arguments: tuple[str, ...] = ()
+    store: str = ""
+
+
+def measure_throughput(
+    bodies: Mapping[str, Envelope], rounds: int, progress: Progress
+) -> dict[str, float]:
+    """Let each serve the same requests in turns, and take the median.
+
+    Args:
+        bodies: Envelopes by name, sent one after the other.
+        rounds: Counted rounds of `REQUESTS`; one more beforehand warms up.
+        progress: Told how far it is.
+
+    Returns:
+        Name → requests per second of one core.
+    """
+    signer = amazon(time.time())
+    requests = [_signed(body, signer) for body in bodies.values()]
+    taken: dict[str, list[float]] = {}
+    with ExitStack() as stack:
+        folder = Path(stack.enter_context(TemporaryDirectory()))
+        servers = _start(folder, signer, stack)
+        for done in range(rounds + 1):
+            for name, server in servers.items():
+                taken.setdefault(name, []).append(_round(server, requests))
+            progress((done + 1) / (rounds + 1))
+    return {name: median(several[1:]) for name, several in taken.items()}
+
+
+def _signed(body: Envelope, signer: Certified) -> Sent:
+    now = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
+    sent = json.dumps({**body, "request": {**body["request"], "timestamp": now}}).encode()
+    return sent, signer.headers(sent)
+
+
+def _start(folder: Path, signer: Certified, stack: ExitStack) -> dict[str, Server]:
+    roots = folder / "roots.pem"
+    roots.write_bytes(top(signer).pem)
+    publisher = stack.enter_context(publishing(top(signer), time.time(), folder))
+    publisher.answers[CHAIN_URL.partition("amazonaws.com")[2]] = file(signer.chain)
+    trusting = {"HTTPS_PROXY": publisher.proxy, "CRAMP_COACH_TRUST_ROOTS": str(roots)}
+    served = {
+        BARE: Served(("bench.bare_web:app", "--worker-class", "gthread")),
+        COACH: Served(store=f"sqlite:///{folder}/people.sqlite3"),
+        FORGETFUL: Served(store="memory:"),
+    }
+    return {
+        name: stack.enter_context(_server(folder / str(place), how, trusting))
+        for place, (name, how) in enumerate(served.items())
+    }
+
+
+def _server(folder: Path, how: Served, trusting: Mapping[str, str]) -> Server:
+    folder.mkdir()
+    anybody = {"CRAMP_COACH_SKILL_ID": ""}
+    return Server(folder, *how.arguments, CRAMP_COACH_STORE=how.store, **trusting, **anybody)
+
+
+def _round(server: Server, requests: Sequence[Sent]) -> float:
+    """Requests per second of its core."""
+    connection = server.connect()
+    before = _busy_seconds(server.worker)
+    for body, headers in _rotated(requests):
+        reply = ask(connection, "POST", "/", body, headers)
+        if reply.status != HTTPStatus.OK:
+            raise RuntimeError(f"answered by {reply.status}: {server.log}")
+    connection.close()
+    return REQUESTS / (_busy_seconds(server.worker) - before)
+
+
+def _rotated(requests: Sequence[Sent]) -> Iterator[Sent]:
+    return islice(cycle(requests), REQUESTS)
+
+
+def _busy_seconds(process: int) -> float:
+    """Time on a core so far, its own and the system's for it; field 14 and 15 of proc(5)."""
+    fields = Path(f"/proc/{process}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")

@@ -1,0 +1,145 @@
+"""The chains in use: fetched when they are needed, never often, never many at once."""
+
+from collections import OrderedDict
+from collections.abc import Callable
+from concurrent.futures import Future
+from dataclasses import dataclass
+from threading import BoundedSemaphore, Lock, Thread
+from time import monotonic
+from typing import Any, NamedTuple
+
+from skill.hosts.web.chains import Chain
+from skill.hosts.web.downloads import PATIENCE
+from skill.hosts.web.refusals import Reason, RefusedError
+
+KEPT = 16
+"""Chains; Amazon uses one or two at a time."""
+FRESH = 24 * 60 * 60.0
+"""Seconds after which a chain is fetched again."""
+PAUSE = 60.0
+"""Seconds in which a URL is asked no more than once, whatever came of it."""
+FAILURES = 256
+"""URLs that gave no chain and are remembered for that."""
+FLIGHTS = 4
+"""Downloads at the same time; the last one is for URLs that once gave a chain."""
+WAITING = 8
+"""Requests that wait for downloads at the same time; the other threads go on answering."""
+
+
+@dataclass
+class _Kept:
+    chain: Chain
+    since: float
+    """Seconds since the epoch at which it was fetched."""
+    asked: float
+    """Seconds since the epoch at which its URL was asked last."""
+
+
+class _Flight(NamedTuple):
+    """A download under way."""
+
+    outcome: "Future[Chain | Reason]"
+    ends: float
+    """On the monotonic clock: when nobody waits for it any longer."""
+
+
+class ChainCache:
+    """Chains by canonical URL, for many threads at once.
+
+    Requests for the same URL share one download, and what would have to queue is refused, so that a
+    flood of bad requests holds up no good one. Only good chains take room from good chains.
+    """
+
+    def __init__(self, fetch: Callable[[str], Chain], clock: Callable[[], float]) -> None:
+        """Take what downloads and validates a chain, and seconds since the epoch."""
+        self._fetch = fetch
+        self._clock = clock
+        self._lock = Lock()
+        self._kept: OrderedDict[str, _Kept] = OrderedDict()
+        self._failed: OrderedDict[str, float] = OrderedDict()
+        self._flights: dict[str, _Flight] = {}
+        self._waiting = BoundedSemaphore(WAITING)
+
+    def get(self, url: str, *, unlike: Chain | None = None) -> Chain:
+        """The chain at a canonical URL, valid now.
+
+        Args:
+            url: Where it is published.
+            unlike: A chain that will not do, because a signature has failed against it. It may
+                have been replaced at the same URL since it was fetched.
+
+        Raises:
+            RefusedError: It cannot be had, is not good, or was asked for less than a minute ago.
+        """
+        with self._lock:
+            now = self._clock()
+            kept = self._kept.get(url)
+            if kept and kept.chain is not unlike and _usable(kept, now):
+                self._kept.move_to_end(url)
+                return kept.chain
+            flight = self._flights.get(url) or self._depart(url, now)
+        return self._arrival(flight)
+
+    def _depart(self, url: str, now: float) -> _Flight:
+        kept = self._kept.get(url)
+        asked = kept.asked if kept else self._failed.get(url)
+        if asked is not None and _within(PAUSE, asked, now):
+            raise RefusedError(Reason.CHAIN_FETCH)
+        if len(self._flights) >= (FLIGHTS if kept else FLIGHTS - 1):
+            raise RefusedError(Reason.CHAIN_BUSY)
+        flight = _Flight(Future(), monotonic() + PATIENCE)
+        self._flights[url] = flight
+        Thread(target=self._fly, args=(url, flight), name="chain", daemon=True).start()
+        return flight
+
+    def _fly(self, url: str, flight: _Flight) -> None:
+        outcome: Chain | Reason
+        try:
+            outcome = self._fetch(url)
+        except RefusedError as refusal:
+            outcome = refusal.reason
+        except Exception:  # noqa: BLE001 - whatever it was, there is no chain
+            outcome = Reason.CHAIN_FETCH
+        with self._lock:
+            self._remember(url, outcome, self._clock())
+            del self._flights[url]
+        flight.outcome.set_result(outcome)
+
+    def _remember(self, url: str, outcome: Chain | Reason, now: float) -> None:
+        if isinstance(outcome, Chain):
+            self._failed.pop(url, None)
+            _put(self._kept, url, _Kept(outcome, since=now, asked=now), KEPT)
+        elif url in self._kept:
+            self._kept[url].asked = now
+        else:
+            _put(self._failed, url, now, FAILURES)
+
+    def _arrival(self, flight: _Flight) -> Chain:
+        if not self._waiting.acquire(blocking=False):
+            raise RefusedError(Reason.CHAIN_BUSY)
+        try:
+            outcome = flight.outcome.result(max(flight.ends - monotonic(), 0.0))
+        except TimeoutError:
+            outcome = Reason.CHAIN_FETCH
+        finally:
+            self._waiting.release()
+        if isinstance(outcome, Reason):
+            raise RefusedError(outcome)
+        return outcome
+
+
+def _usable(kept: _Kept, now: float) -> bool:
+    return kept.chain.valid(now) and _within(FRESH, kept.since, now)
+
+
+def _within(seconds: float, before: float, now: float) -> bool:
+    """Whether that long has not yet passed; a clock that was set back counts as passed."""
+    return 0.0 <= now - before < seconds
+
+
+def _put(records: "OrderedDict[str, Any]", url: str, record: object, most: int) -> None:
+    """Enter a record as the newest, and let go of the oldest ones beyond a number."""
+    records[url] = record
+    records.move_to_end(url)
+    while len(records) > most:
+        records.popitem(last=False)

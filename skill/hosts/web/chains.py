@@ -1,0 +1,78 @@
+"""Chains of certificates: from a PEM file to a key that Amazon signs with."""
+
+from datetime import UTC, datetime
+from typing import NamedTuple
+
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
+from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.x509 import (
+    Certificate,
+    DNSName,
+    SubjectAlternativeName,
+    load_pem_x509_certificates,
+)
+from cryptography.x509.verification import PolicyBuilder, Store, VerificationError
+
+from skill.hosts.web.refusals import Reason, RefusedError
+
+SIGNER = "echo-api.amazon.com"
+"""The name that the certificate must carry itself: one for `*.amazon.com` is not enough.
+
+https://developer.amazon.com/docs/custom-skills/host-a-custom-skill-as-a-web-service.html
+"""
+
+
+class Chain(NamedTuple):
+    """What is left of a chain once an authority has been found at its end."""
+
+    key: RSAPublicKey
+    begins: float
+    """Seconds since the epoch from which all of its certificates are valid, its root included."""
+    ends: float
+    """Seconds since the epoch until which all of them are."""
+
+    def valid(self, now: float) -> bool:
+        """Whether it may be used at this second since the epoch."""
+        return self.begins <= now <= self.ends
+
+    def signed(self, signature: bytes, body: bytes) -> bool:
+        """Whether its owner signed these bytes (RSA PKCS #1 v1.5, SHA-256)."""
+        try:
+            self.key.verify(signature, body, PKCS1v15(), SHA256())
+        except InvalidSignature:
+            return False
+        return True
+
+
+def read_chain(pem: bytes, roots: Store, now: float) -> Chain:
+    """Find the way from the first certificate of a PEM file to an authority.
+
+    Args:
+        pem: The leaf, then what is between it and the authority, in any order.
+        roots: The authorities.
+        now: Seconds since the epoch.
+
+    Raises:
+        RefusedError: There is no such way, or it does not lead to Amazon's signer.
+    """
+    try:
+        leaf, *between = load_pem_x509_certificates(pem)
+        policy = PolicyBuilder().store(roots).time(datetime.fromtimestamp(now, UTC))
+        path = policy.build_server_verifier(DNSName(SIGNER)).verify(leaf, between)
+    except (ValueError, VerificationError):
+        raise RefusedError(Reason.CHAIN) from None
+    key = leaf.public_key()
+    if not isinstance(key, RSAPublicKey) or SIGNER not in _names(leaf):
+        raise RefusedError(Reason.CHAIN)
+    return Chain(
+        key,
+        begins=max(link.not_valid_before_utc.timestamp() for link in path),
+        ends=min(link.not_valid_after_utc.timestamp() for link in path),
+    )
+
+
+def _names(leaf: Certificate) -> list[str]:
+    names = leaf.extensions.get_extension_for_class(SubjectAlternativeName).value
+    return [name.lower() for name in names.get_values_for_type(DNSName)]

@@ -1,0 +1,20 @@
+"""How gunicorn serves the skill: `gunicorn --config python:skill.hosts.web.gunicorn_conf`.
+
+Whatever is here can be set differently in the variable GUNICORN_CMD_ARGS, such as
+`--bind 0.0.0.0:8080`; WEB_CONCURRENCY is the number of processes.
+https://gunicorn.org/reference/settings/ explains each name.
+"""
+
+wsgi_app = "skill.hosts.web:create_app()"
+bind = "127.0.0.1:8080"
+worker_class = "skill.hosts.web.worker.Worker"
+threads = 16
+# A mistake in the settings ends the start, and processes share what they load.
+preload_app = True
+# Longer than a proxy in front keeps a connection that is not used.
+keepalive = 75
+# A request takes two seconds at the most.
+graceful_timeout = 10
+# No header moves the skill to another path.
+forwarder_headers = ""
+control_socket_disable = True

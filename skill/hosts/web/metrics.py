@@ -1,0 +1,63 @@
+"""Numbers for whoever runs the service, in the format of Prometheus."""
+
+import logging
+
+from flask import Flask, Response
+from prometheus_client import CollectorRegistry, Counter, Histogram, generate_latest
+from prometheus_client.exposition import CONTENT_TYPE_PLAIN_0_0_4
+from prometheus_client.multiprocess import MultiProcessCollector
+
+from skill.coaching.noting import Noted
+from skill.hosts.logs import report_of
+
+SECONDS = (0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.3, 1.0, 2.5)
+"""Upper ends of the classes in which the time for an answer is counted."""
+
+
+class Metrics(logging.Handler):
+    """Counts every turn that is reported to the log."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.INFO)
+        self.registry = CollectorRegistry()
+        self._turns = Counter(
+            "cramp_coach_turns",
+            "Spoken answers, by what happened",
+            ["noted"],
+            registry=self.registry,
+        )
+        for noted in Noted:
+            self._turns.labels(noted)
+        self._store_failures = Counter(
+            "cramp_coach_store_failures",
+            "Turns in which the store failed or took too long",
+            registry=self.registry,
+        )
+        self._seconds = Histogram(
+            "cramp_coach_answer_seconds",
+            "Time for a spoken answer, waiting for the store included",
+            buckets=SECONDS,
+            registry=self.registry,
+        )
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Count what a record reports."""
+        report = report_of(record)
+        if report is None or report.turn is None:
+            return
+        self._turns.labels(report.turn.noted).inc()
+        self._store_failures.inc(report.turn.store_failed)
+        self._seconds.observe(report.milliseconds / 1000)
+
+
+def serve_metrics(app: Flask, metrics: Metrics, shared: str) -> None:
+    """Serve the numbers at `/metrics`; `shared` is the folder that several processes share."""
+
+    def show() -> Response:
+        registry = metrics.registry
+        if shared:
+            registry = CollectorRegistry()
+            MultiProcessCollector(registry, shared)  # type: ignore[no-untyped-call]
+        return Response(generate_latest(registry), content_type=CONTENT_TYPE_PLAIN_0_0_4)
+
+    app.add_url_rule("/metrics", view_func=show, provide_automatic_options=False)

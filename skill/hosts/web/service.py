@@ -1,0 +1,118 @@
+"""The app: the skill at `POST /`, behind the checks that Alexa's rules ask for."""
+
+import logging
+from collections.abc import Callable
+from contextlib import suppress
+from http import HTTPStatus
+from time import time
+
+from flask import Flask, Response, request
+from flask_ask_sdk import skill_adapter
+from flask_ask_sdk.skill_adapter import SkillAdapter
+from werkzeug.exceptions import RequestEntityTooLarge
+
+from skill.alexa.skill import CoachSkill
+from skill.app import build_skill
+from skill.hosts.web.answers import answer_plainly, plain
+from skill.hosts.web.chain_cache import ChainCache
+from skill.hosts.web.chains import Chain, read_chain
+from skill.hosts.web.downloads import Download, Downloader
+from skill.hosts.web.refusals import Reason, RefusalLog, RefusedError
+from skill.hosts.web.roots import load_roots
+from skill.hosts.web.signatures import CHAIN_URL_HEADER, SIGNATURE_HEADER, SignatureCheck
+from skill.hosts.web.verified_skill import VerifiedSkill
+from skill.settings import Settings
+
+NAME = "cramp-coach"
+"""Of the app and, unlike a module's, of no logger that anybody else writes to."""
+LARGEST = 256 * 1024
+"""Bytes that a request must be shorter than; Alexa's have some thousands."""
+DISCARDED = 16 * 1024 * 1024
+"""Bytes of a larger request that are still taken, so that its sender gets to hear the answer."""
+
+_log = logging.getLogger(__name__)
+
+
+def create_app(
+    settings: Settings | None = None,
+    *,
+    skill: CoachSkill | None = None,
+    clock: Callable[[], float] = time,
+    download: Download | None = None,
+) -> Flask:
+    """Build the web service. It opens nothing and starts no thread before the first request.
+
+    Args:
+        settings: How this installation is set up; the environment says it otherwise.
+        skill: What answers; built from the settings otherwise.
+        clock: Seconds since the epoch.
+        download: How chains of certificates are fetched, in place of HTTPS.
+
+    Raises:
+        SettingsError: A setting cannot be used.
+        ContentError: The content breaks rules; all of them are named.
+    """
+    settings = settings or Settings.from_environment()
+    if not settings.skill_id:
+        _log.warning("CRAMP_COACH_SKILL_ID is not set: requests to every skill are answered")
+    app = Flask(NAME, static_folder=None)
+    app.config["MAX_CONTENT_LENGTH"] = LARGEST
+    answer_plainly(app, RefusalLog())
+    coach = skill or build_skill(settings, clock=clock)
+    signatures = SignatureCheck(_chains(settings, clock, download))
+    _serve_skill(app, VerifiedSkill(coach, clock), signatures)
+    app.add_url_rule("/healthz", view_func=_healthz, provide_automatic_options=False)
+    return app
+
+
+def _chains(
+    settings: Settings, clock: Callable[[], float], download: Download | None
+) -> ChainCache:
+    roots = load_roots(settings.trust_roots)
+    fetch_bytes = download or Downloader(roots.tls)
+
+    def fetch(url: str) -> Chain:
+        return read_chain(fetch_bytes(url), roots.store, clock())
+
+    return ChainCache(fetch, clock)
+
+
+def _serve_skill(app: Flask, skill: VerifiedSkill, signatures: SignatureCheck) -> None:
+    # The adapter's own verifiers check after parsing, and SHA-1.
+    app.config[skill_adapter.VERIFY_SIGNATURE_APP_CONFIG] = False
+    app.config[skill_adapter.VERIFY_TIMESTAMP_APP_CONFIG] = False
+    adapter = SkillAdapter(skill, skill_id="", app=app)
+
+    def answer() -> Response:
+        headers = request.headers
+        url, signature = headers.get(CHAIN_URL_HEADER, ""), headers.get(SIGNATURE_HEADER, "")
+        signatures.check(url, signature, _body())
+        try:
+            response: Response = adapter.dispatch_request()
+        except UnicodeDecodeError:
+            raise RefusedError(Reason.BODY) from None
+        return response
+
+    app.add_url_rule("/", view_func=answer, methods=["POST"], provide_automatic_options=False)
+
+
+def _body() -> bytes:
+    """The body of the request under way; the adapter finds the same bytes again."""
+    if request.mimetype != "application/json":
+        raise RefusedError(Reason.CONTENT_TYPE)
+    try:
+        body = request.get_data()
+    except RequestEntityTooLarge:
+        body = bytes(LARGEST)
+    except Exception:  # noqa: BLE001 - each server has its own for a body that cannot be read
+        raise RefusedError(Reason.BODY) from None
+    # Of a body that does not say how long it is, Flask gives no more than it may be long.
+    if len(body) >= LARGEST:
+        with suppress(Exception):
+            request.environ["wsgi.input"].read(DISCARDED)
+        raise RefusedError(Reason.SIZE)
+    return body
+
+
+def _healthz() -> Response:
+    return plain(HTTPStatus.OK)

@@ -1,0 +1,72 @@
+"""gunicorn's threaded worker, with nothing to say about bad requests and no time for idle ones."""
+
+import logging
+import struct
+from contextlib import suppress
+from http import HTTPStatus
+from socket import MSG_DONTWAIT, SHUT_RDWR, SO_RCVTIMEO, SOL_SOCKET, socket
+
+from gunicorn.http.errors import ParseException
+from gunicorn.workers.gthread import TConn, ThreadWorker
+
+from skill.hosts.web.answers import HEADERS, plain
+
+STALLED = 3
+"""Seconds that a thread waits for the next bytes of a request that has begun."""
+UNREAD = 64 * 1024
+"""Bytes of a refused request that are taken unread."""
+
+_STALLED = struct.pack("ll", STALLED, 0)
+
+
+class Worker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no types
+    """Answers with threads.
+
+    gunicorn's own answers what is no HTTP with what was wrong, sometimes with a 5xx, and logs each
+    time; it waits for ever for the rest of a request; and to see the other side hang up it waits in
+    the one thread that takes new connections.
+    """
+
+    def init_process(self) -> None:
+        """Start to work."""
+        self.log.error_log.addFilter(_is_news)
+        super().init_process()
+
+    def enqueue_req(self, conn: TConn) -> None:
+        """Have a thread read and answer the next request of a connection."""
+        conn.sock.setsockopt(SOL_SOCKET, SO_RCVTIMEO, _STALLED)
+        super().enqueue_req(conn)
+
+    def handle(self, conn: TConn) -> object:
+        """Read and answer a request; what it returns is whether the connection goes on."""
+        goes_on = super().handle(conn)
+        if not goes_on:
+            _hang_up(conn.sock)
+        return goes_on
+
+    def handle_error(self, req: object, client: socket, addr: object, exc: Exception) -> None:
+        """Refuse what cannot be read as HTTP."""
+        if not isinstance(exc, ParseException):
+            super().handle_error(req, client, addr, exc)
+            return
+        with suppress(OSError):
+            client.sendall(_refusal())
+
+
+def _hang_up(sock: socket) -> None:
+    """End a connection, so that gunicorn finds it ended and need not wait for the other side."""
+    with suppress(OSError):
+        sock.recv(UNREAD, MSG_DONTWAIT)  # an answer can get lost when something is left unread
+    with suppress(OSError):
+        sock.shutdown(SHUT_RDWR)
+
+
+def _refusal() -> bytes:
+    answer = plain(HTTPStatus.BAD_REQUEST)
+    answer.headers.update(HEADERS, Connection="close")
+    return f"HTTP/1.1 {answer.status}\r\n{answer.headers}{answer.get_data(as_text=True)}".encode()
+
+
+def _is_news(record: logging.LogRecord) -> bool:
+    """Whether a record tells more than that a connection broke off or stalled."""
+    return not (record.exc_info and isinstance(record.exc_info[1], OSError))

@@ -1,0 +1,250 @@
+"""Threads share downloads that begin and end when a test says so."""
+
+import time
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from threading import Event, Lock
+
+import pytest
+from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
+
+from skill.hosts.web.chain_cache import FAILURES, FLIGHTS, FRESH, KEPT, PAUSE, WAITING, ChainCache
+from skill.hosts.web.chains import Chain
+from skill.hosts.web.downloads import PATIENCE
+from skill.hosts.web.refusals import Reason, RefusedError
+from tests.unit.coaching.rehearsal import NIGHT
+from tests.unit.hosts.web.clock import Clock
+from tests.web.authority import rsa_key
+
+KEY: RSAPublicKey = rsa_key("any").public_key()
+LONG = Chain(KEY, NIGHT - 1e6, NIGHT + 1e6)
+URL = "https://s3.amazonaws.com/echo.api/1.pem"
+
+
+def url(number: int) -> str:
+    return f"https://s3.amazonaws.com/echo.api/{number}.pem"
+
+
+class Source:
+    """Gives chains, or refuses to, and notes what it was asked."""
+
+    def __init__(self, chain: Chain | None = LONG) -> None:
+        self.chain = chain
+        self.asked: list[str] = []
+        self.gate = Event()
+        self.gate.set()
+        self._lock = Lock()
+
+    def __call__(self, url: str) -> Chain:
+        with self._lock:
+            self.asked.append(url)
+        self.gate.wait(30)
+        if self.chain is None:
+            raise RefusedError(Reason.CHAIN)
+        return Chain(*self.chain)
+
+    def wait_for(self, number: int) -> None:
+        until(lambda: len(self.asked) == number)
+
+
+def until(holds: Callable[[], bool]) -> None:
+    for _ in range(1000):
+        if holds():
+            return
+        time.sleep(0.005)
+    pytest.fail("it never came to that")
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+def reason(cache: ChainCache, url: str, unlike: Chain | None = None) -> Reason:
+    with pytest.raises(RefusedError) as refused:
+        cache.get(url, unlike=unlike)
+    return refused.value.reason
+
+
+def test_a_chain_is_fetched_once_a_day(clock: Clock) -> None:
+    source = Source()
+    cache = ChainCache(source, clock)
+    for _ in range(3):
+        assert cache.get(URL) == LONG
+    clock.now += FRESH - 1
+    cache.get(URL)
+    assert source.asked == [URL]
+    clock.now += 1
+    cache.get(URL)
+    assert source.asked == [URL, URL]
+
+
+def test_a_clock_that_is_set_back_has_the_chain_fetched_again(clock: Clock) -> None:
+    source = Source()
+    cache = ChainCache(source, clock)
+    cache.get(URL)
+    clock.now -= 10
+    cache.get(URL)
+    assert len(source.asked) == 2
+
+
+def test_a_chain_past_its_end_is_not_used(clock: Clock) -> None:
+    source = Source(Chain(KEY, NIGHT - 100, NIGHT + 100))
+    cache = ChainCache(source, clock)
+    clock.now += 100
+    old = cache.get(URL)
+    clock.now += 1
+    assert reason(cache, URL) is Reason.CHAIN_FETCH
+    clock.now += PAUSE
+    source.chain = None
+    assert reason(cache, URL) is Reason.CHAIN
+    clock.now += PAUSE
+    source.chain = LONG
+    assert cache.get(URL) != old
+
+
+def test_a_url_that_gave_nothing_is_left_alone_for_a_minute(clock: Clock) -> None:
+    source = Source(None)
+    cache = ChainCache(source, clock)
+    assert reason(cache, URL) is Reason.CHAIN
+    source.chain = LONG
+    clock.now += PAUSE - 1
+    assert reason(cache, URL) is Reason.CHAIN_FETCH
+    assert len(source.asked) == 1
+    clock.now += 1
+    assert cache.get(URL) == LONG
+
+
+def test_an_error_of_any_kind_is_a_refusal(clock: Clock) -> None:
+    def broken(url: str) -> Chain:
+        raise ArithmeticError(url)
+
+    assert reason(ChainCache(broken, clock), URL) is Reason.CHAIN_FETCH
+
+
+def test_a_chain_that_will_not_do_is_fetched_again_at_most_once_a_minute(clock: Clock) -> None:
+    source = Source()
+    cache = ChainCache(source, clock)
+    old = cache.get(URL)
+    assert reason(cache, URL, unlike=old) is Reason.CHAIN_FETCH
+    clock.now += PAUSE
+    new = cache.get(URL, unlike=old)
+    assert new is not old
+    assert cache.get(URL) is new
+    assert cache.get(URL, unlike=old) is new
+    assert reason(cache, URL, unlike=new) is Reason.CHAIN_FETCH
+    assert len(source.asked) == 2
+
+
+def test_a_chain_stays_when_there_is_no_newer_one(clock: Clock) -> None:
+    source = Source()
+    cache = ChainCache(source, clock)
+    old = cache.get(URL)
+    clock.now += PAUSE
+    source.chain = None
+    assert reason(cache, URL, unlike=old) is Reason.CHAIN
+    assert cache.get(URL) is old
+    clock.now += PAUSE - 1
+    assert reason(cache, URL, unlike=old) is Reason.CHAIN_FETCH
+    assert len(source.asked) == 2
+
+
+def test_a_flood_of_bad_urls_takes_no_room_from_good_chains(clock: Clock) -> None:
+    source = Source()
+    cache = ChainCache(source, clock)
+    for number in range(KEPT):
+        cache.get(url(number))
+    source.chain = None
+    for number in range(1000, 1000 + 2 * FAILURES):
+        reason(cache, url(number))
+    source.asked.clear()
+    for number in range(KEPT):
+        cache.get(url(number))
+    assert source.asked == []
+    assert len(cache._failed) == FAILURES
+    assert reason(cache, url(1000 + 2 * FAILURES - 1)) is Reason.CHAIN_FETCH
+
+
+def test_the_chain_used_longest_ago_makes_room(clock: Clock) -> None:
+    source = Source()
+    cache = ChainCache(source, clock)
+    for number in range(KEPT):
+        cache.get(url(number))
+    cache.get(url(0))
+    cache.get(url(KEPT))
+    assert len(cache._kept) == KEPT
+    source.asked.clear()
+    cache.get(url(0))
+    assert source.asked == []
+    cache.get(url(1))
+    assert source.asked == [url(1)]
+
+
+def test_requests_for_one_url_share_a_download(clock: Clock) -> None:
+    source = Source()
+    source.gate.clear()
+    cache = ChainCache(source, clock)
+    with ThreadPoolExecutor(WAITING) as pool:
+        waiting = [pool.submit(cache.get, URL) for _ in range(WAITING)]
+        until(lambda: cache._waiting._value == 0)
+        source.gate.set()
+        assert len({id(future.result()) for future in waiting}) == 1
+    assert source.asked == [URL]
+
+
+def test_what_fails_fails_for_all_that_share_it(clock: Clock) -> None:
+    source = Source(None)
+    source.gate.clear()
+    cache = ChainCache(source, clock)
+    with ThreadPoolExecutor(3) as pool:
+        waiting = [pool.submit(reason, cache, URL) for _ in range(3)]
+        until(lambda: cache._waiting._value == WAITING - 3)
+        source.gate.set()
+        assert {future.result() for future in waiting} == {Reason.CHAIN}
+    assert source.asked == [URL]
+
+
+def test_no_more_requests_wait_than_there_is_room_for(clock: Clock) -> None:
+    source = Source()
+    source.gate.clear()
+    cache = ChainCache(source, clock)
+    with ThreadPoolExecutor(WAITING) as pool:
+        waiting = [pool.submit(cache.get, URL) for _ in range(WAITING)]
+        until(lambda: cache._waiting._value == 0)
+        assert reason(cache, URL) is Reason.CHAIN_BUSY
+        source.gate.set()
+        assert all(future.result() == LONG for future in waiting)
+
+
+def test_when_downloads_are_many_only_a_known_url_gets_the_last_place(clock: Clock) -> None:
+    source = Source()
+    cache = ChainCache(source, clock)
+    cache.get(URL)
+    clock.now += FRESH
+    source.gate.clear()
+    with ThreadPoolExecutor(FLIGHTS) as pool:
+        strangers = [pool.submit(cache.get, url(n)) for n in range(100, 100 + FLIGHTS - 1)]
+        source.wait_for(1 + FLIGHTS - 1)
+        assert reason(cache, url(200)) is Reason.CHAIN_BUSY
+        known: Future[Chain] = pool.submit(cache.get, URL)
+        source.wait_for(1 + FLIGHTS)
+        source.gate.set()
+        assert known.result() == LONG
+        assert all(future.result() == LONG for future in strangers)
+    assert cache.get(url(200)) == LONG
+
+
+def test_nobody_waits_longer_than_two_seconds_and_nobody_waits_twice(clock: Clock) -> None:
+    source = Source()
+    source.gate.clear()
+    cache = ChainCache(source, clock)
+    began = time.monotonic()
+    assert reason(cache, URL) is Reason.CHAIN_FETCH
+    assert PATIENCE - 0.05 < time.monotonic() - began < 2.0
+    began = time.monotonic()
+    assert reason(cache, URL) is Reason.CHAIN_FETCH
+    assert time.monotonic() - began < 0.5
+    source.gate.set()
+    until(lambda: not cache._flights)
+    assert cache.get(URL) == LONG
+    assert source.asked == [URL]

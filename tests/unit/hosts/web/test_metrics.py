@@ -1,0 +1,80 @@
+import logging
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from prometheus_client.parser import text_string_to_metric_families
+
+from skill.alexa.report import Report, Turn
+from skill.coaching.noting import Noted
+from skill.hosts.web.metrics import Metrics, serve_metrics
+from tests.architecture.repository import ROOT
+
+TURN = Turn("relief", "easing", Noted.EASING, 42.0, store_failed=False)
+
+
+def emit(metrics: Metrics, turn: Turn | None, milliseconds: float = 0.4) -> None:
+    """Report a turn to the log."""
+    record = logging.LogRecord("skill", logging.INFO, "", 0, "answered", (), None)
+    record.report = Report("IntentRequest", None, milliseconds, closes=False, turn=turn)
+    metrics.handle(record)
+
+
+def shown(metrics: Metrics, shared: str = "") -> dict[str, float]:
+    """Every sample at /metrics, by its name and label."""
+    app = Flask("test")
+    serve_metrics(app, metrics, shared)
+    answer = app.test_client().get("/metrics")
+    assert answer.content_type.startswith("text/plain; version=0.0.4")
+    return {
+        " ".join([sample.name, *sample.labels.values()]): sample.value
+        for family in text_string_to_metric_families(answer.text)
+        for sample in family.samples
+        if not sample.name.endswith("_created")
+    }
+
+
+def test_before_the_first_turn_every_number_is_there_and_zero() -> None:
+    samples = shown(Metrics())
+    assert {samples[f"cramp_coach_turns_total {noted}"] for noted in Noted} == {0.0}
+    assert samples["cramp_coach_store_failures_total"] == 0.0
+
+
+@pytest.mark.parametrize("noted", Noted)
+def test_each_turn_counts_as_what_it_was(noted: Noted) -> None:
+    metrics = Metrics()
+    emit(metrics, TURN._replace(noted=noted))
+    samples = shown(metrics)
+    counted = {name: samples[f"cramp_coach_turns_total {name}"] for name in Noted}
+    assert counted == {name: float(name is noted) for name in Noted}
+
+
+def test_store_failures_and_the_time_for_answers_are_counted() -> None:
+    metrics = Metrics()
+    emit(metrics, TURN._replace(store_failed=True), milliseconds=301.0)
+    emit(metrics, TURN, milliseconds=0.4)
+    samples = shown(metrics)
+    assert samples["cramp_coach_store_failures_total"] == 1.0
+    assert samples["cramp_coach_answer_seconds_count"] == 2.0
+    assert samples["cramp_coach_answer_seconds_bucket 0.0005"] == 1.0
+    assert samples["cramp_coach_answer_seconds_bucket 0.3"] == 1.0
+
+
+def test_what_is_no_turn_is_not_counted() -> None:
+    metrics = Metrics()
+    emit(metrics, None)
+    metrics.handle(logging.LogRecord("skill", logging.INFO, "", 0, "hello", (), None))
+    assert sum(shown(metrics).values()) == 0.0
+
+
+def test_several_processes_are_counted_together(tmp_path: Path) -> None:
+    program = (
+        "from tests.unit.hosts.web.test_metrics import *\nmetrics = Metrics(); emit(metrics, TURN)"
+    )
+    environment = {**os.environ, "PROMETHEUS_MULTIPROC_DIR": str(tmp_path)}
+    for _ in range(2):
+        subprocess.run([sys.executable, "-c", program], check=True, cwd=ROOT, env=environment)
+    assert shown(Metrics(), shared=str(tmp_path))["cramp_coach_turns_total easing"] == 2.0

@@ -1,0 +1,121 @@
+"""The web service as `make serve` starts it, in a process of its own."""
+
+import os
+import re
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Mapping
+from http.client import HTTPConnection
+from pathlib import Path
+from types import TracebackType
+from typing import NamedTuple, Self
+
+COMMAND = ("gunicorn", "--config", "python:skill.hosts.web.gunicorn_conf")
+ROOT = Path(__file__).parents[2]
+SKILL_ID = "amzn1.ask.skill.test"
+
+_LISTENING = re.compile(r"Listening at: http://127\.0\.0\.1:(\d+)")
+
+
+class Reply(NamedTuple):
+    """An answer of the server."""
+
+    status: int
+    headers: Mapping[str, str]
+    body: bytes
+
+
+class Server:
+    """A running server; it ends with the block that it was made for."""
+
+    def __init__(self, folder: Path, *arguments: str, **environment: str) -> None:
+        """Start it with further arguments of gunicorn and further variables."""
+        self._log = folder / "server.log"
+        clean = {name: value for name, value in os.environ.items() if "proxy" not in name.lower()}
+        command = (sys.executable, "-m", *COMMAND, "--bind", "127.0.0.1:0", *arguments)
+        with self._log.open("wb") as log:
+            self.process = subprocess.Popen(
+                command,
+                cwd=ROOT,
+                env={**clean, "CRAMP_COACH_SKILL_ID": SKILL_ID, **environment},
+                stdout=log,
+                stderr=log,
+            )
+
+    def __enter__(self) -> Self:
+        """Wait until it listens."""
+        while not _LISTENING.search(self.log):
+            assert self.process.poll() is None, self.log
+            time.sleep(0.02)
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Stop it."""
+        self.process.terminate()
+        self.process.wait(30)
+
+    @property
+    def log(self) -> str:
+        """What it has written so far."""
+        return self._log.read_text(encoding="utf-8")
+
+    @property
+    def address(self) -> tuple[str, int]:
+        """Where it listens."""
+        found = _LISTENING.search(self.log)
+        assert found
+        return "127.0.0.1", int(found[1])
+
+    @property
+    def worker(self) -> int:
+        """The process that answers."""
+        found = re.search(r"Booting worker with pid: (\d+)", self.log)
+        assert found
+        return int(found[1])
+
+    def connect(self) -> HTTPConnection:
+        """A connection that can be used for many requests."""
+        return HTTPConnection(*self.address, timeout=30)
+
+    def ask(
+        self, method: str, path: str, body: bytes = b"", headers: Mapping[str, str] | None = None
+    ) -> Reply:
+        """The answer to one request on a connection of its own."""
+        connection = self.connect()
+        try:
+            return ask(connection, method, path, body, headers)
+        finally:
+            connection.close()
+
+    def write(self, *pieces: bytes, pause: float = 0.0) -> bytes:
+        """Everything that comes back for these bytes on the wire, until the server closes.
+
+        Args:
+            pieces: What is sent one after another.
+            pause: Seconds after each of them.
+        """
+        with socket.create_connection(self.address, timeout=30) as sock:
+            for piece in pieces:
+                sock.sendall(piece)
+                time.sleep(pause)
+            return b"".join(iter(lambda: sock.recv(65536), b""))
+
+
+def ask(
+    connection: HTTPConnection,
+    method: str,
+    path: str,
+    body: bytes = b"",
+    headers: Mapping[str, str] | None = None,
+) -> Reply:
+    """The answer to a request on a connection."""
+    connection.request(method, path, body, dict(headers or {}))
+    response = connection.getresponse()
+    return Reply(response.status, dict(response.getheaders()), response.read())
