@@ -37,7 +37,7 @@ talk: $(VENV)/.talk-ready ## Talk with the coach (say more with ARGS='say "ow my
 	@$(bin)/cramp-coach $(ARGS)
 
 serve: $(VENV)/.web-ready ## Serve the skill to Alexa on 127.0.0.1:8080 (ARGS='--bind …')
-	@$(bin)/gunicorn --config python:skill.hosts.web.gunicorn_conf $(ARGS)
+	@$(bin)/gunicorn --config python:skill.hosts.gunicorn_conf $(ARGS)
 
 test: check $(node_modules)/.ready $(VENV)/.wheels-ready ## Check everything and run every test
 	$(bin)/python -m pytest tests/conversation

@@ -19,6 +19,7 @@ LEFT_OUT = (
     "adapters/sql_engine.py",
     "adapters/sql_store.py",
     "authoring",
+    "hosts/gunicorn_conf.py",
     "hosts/web",
 )
 """What of the skill the function never loads, and has no packages for."""

@@ -5,6 +5,7 @@ from time import time
 
 from skill.adapters.forgetful import Forgetful
 from skill.alexa.coach import Coach
+from skill.alexa.report import Observer
 from skill.alexa.skill import CoachSkill, wire
 from skill.coaching import needs
 from skill.coaching.ports import Memories
@@ -21,6 +22,7 @@ def build_skill(
     library: Library | None = None,
     memories: Memories | None = None,
     clock: Callable[[], float] = time,
+    observer: Observer | None = None,
 ) -> CoachSkill:
     """Build the skill.
 
@@ -29,6 +31,7 @@ def build_skill(
         library: Content in place of the one the skill ships with.
         memories: Where people are remembered, in place of what the settings say.
         clock: Seconds since the epoch, for requests that carry no time.
+        observer: Is shown the report of every request.
 
     Raises:
         ContentError: The content breaks rules; all of them are named.
@@ -41,7 +44,7 @@ def build_skill(
     if problems:
         raise ContentError(problems)
     coach = Coach(content, memories or remember_in(settings), clock)
-    return wire(coach, settings.skill_id)
+    return wire(coach, settings.skill_id, observer)
 
 
 def remember_in(settings: Settings) -> Memories:

@@ -64,6 +64,8 @@ class Settings(NamedTuple):
     """Where the owner is reached: a mailto: or https: address; empty leaves the pages out."""
     aws: Aws = Aws()
     """How a store of Amazon's is reached."""
+    metrics_folder: str = ""
+    """Where the processes of one web service put their numbers together; empty if it has one."""
     on_lambda: bool = False
     """Whether this process serves a Lambda function."""
 
@@ -82,6 +84,7 @@ class Settings(NamedTuple):
             owner=environment.get("CRAMP_COACH_OWNER", "").strip(),
             contact=_contact(environment.get("CRAMP_COACH_CONTACT", "").strip()),
             aws=Aws.from_environment(environment),
+            metrics_folder=environment.get("PROMETHEUS_MULTIPROC_DIR", ""),
             on_lambda="AWS_LAMBDA_RUNTIME_API" in environment,
         )
 

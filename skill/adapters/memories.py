@@ -1,6 +1,5 @@
 """Remembers people in a store, without ever failing them or keeping them waiting."""
 
-import logging
 from collections import OrderedDict
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -15,6 +14,7 @@ from skill.adapters.records import Records
 from skill.adapters.store import Store, StoreError
 from skill.coaching.memory import Memory
 from skill.coaching.ports import Acquaintance
+from skill.tally import Tally
 
 Result = TypeVar("Result")
 
@@ -22,10 +22,6 @@ CALLS = 16
 """Calls to the store that may be under way at once; one more counts as failed, and none queues."""
 MOST_KNOWN = 1_000
 """People whose records are known without asking; one more, and the longest unseen is dropped."""
-QUIET_SECONDS = 60.0
-"""Between two lines in the log about a store that fails."""
-
-_log = logging.getLogger(__name__)
 
 
 class StoredMemories:
@@ -42,7 +38,7 @@ class StoredMemories:
         self._free = BoundedSemaphore(CALLS)
         self._lock = Lock()
         self._known: OrderedDict[str, Records] = OrderedDict()
-        self._failures = _Failures(clock)
+        self._failures = Tally("the store failed", clock)
 
     def of(self, owner: str) -> Acquaintance:
         """The person with this id of Alexa's; the store knows them by a hash of it."""
@@ -82,7 +78,7 @@ class StoredMemories:
         try:
             return self._begin(work, until).result(until - self.clock())
         except Exception as error:
-            self._failures.note(error)
+            self._failures.add(type(error).__name__)
             raise StoreError("the store failed or took too long") from error
 
     def _begin(self, work: Callable[[], Result], until: float) -> Future[Result]:
@@ -131,24 +127,3 @@ class StoredAcquaintance:
         except StoreError:
             self.failed = True
             return otherwise
-
-
-class _Failures:
-    """Counts failures, and logs them a line a minute at the most."""
-
-    def __init__(self, clock: Callable[[], float]) -> None:
-        self._clock = clock
-        self._lock = Lock()
-        self._count = 0
-        self._silent_until = float("-inf")
-
-    def note(self, error: Exception) -> None:
-        """One more failure."""
-        with self._lock:
-            self._count += 1
-            now = self._clock()
-            if now < self._silent_until:
-                return
-            count, self._count = self._count, 0
-            self._silent_until = now + QUIET_SECONDS
-        _log.warning("the store failed %d times, now by %s", count, type(error).__name__)

@@ -9,7 +9,7 @@ from ask_sdk_core.handler_input import HandlerInput
 from ask_sdk_model import Response
 
 from skill.alexa.intents import HANDLED
-from skill.alexa.report import REPORT, Report
+from skill.alexa.report import REPORT, Observer, Report
 
 _log = logging.getLogger(__name__)
 _STARTED = "started"
@@ -23,12 +23,16 @@ class StartTimer(AbstractRequestInterceptor):
         handler_input.attributes_manager.request_attributes[_STARTED] = perf_counter()
 
 
-class LogReport(AbstractResponseInterceptor):
-    """Logs a report of the request at level INFO; hosts write it down and measure by it."""
+class ReportRequest(AbstractResponseInterceptor):
+    """Logs a report of the request at level INFO, and shows it to whoever measures."""
+
+    def __init__(self, observer: Observer | None) -> None:
+        self._observer = observer
 
     def process(self, handler_input: HandlerInput, response: Response) -> None:
         """Log the report as the record's `report`."""
-        if not _log.isEnabledFor(logging.INFO):
+        logged = _log.isEnabledFor(logging.INFO)
+        if not logged and self._observer is None:
             return
         attributes: Any = handler_input.attributes_manager.request_attributes
         request: Any = handler_input.request_envelope.request
@@ -40,4 +44,7 @@ class LogReport(AbstractResponseInterceptor):
             closes=response.should_end_session,
             turn=attributes.get(REPORT),
         )
-        _log.info("answered", extra={"report": report})
+        if logged:
+            _log.info("answered", extra={"report": report})
+        if self._observer is not None:
+            self._observer(report)

@@ -1,5 +1,6 @@
 """What is logged and measured of one request: what it was, what came of it, how long it took."""
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 REPORT = "report"
@@ -31,3 +32,7 @@ class Report(NamedTuple):
     """Whether the session ends; None where that is not ours to say."""
     turn: Turn | None
     """None if nothing was spoken."""
+
+
+Observer = Callable[[Report], None]
+"""Is shown the report of every request."""

@@ -16,7 +16,8 @@ from ask_sdk_runtime.skill import RuntimeConfiguration, RuntimeConfigurationBuil
 from skill.alexa.coach import Coach
 from skill.alexa.errors import ErrorHandler, log_error
 from skill.alexa.handlers import HANDLERS
-from skill.alexa.interceptors import LogReport, StartTimer
+from skill.alexa.interceptors import ReportRequest, StartTimer
+from skill.alexa.report import Observer
 from skill.alexa.serializer import FastSerializer
 
 
@@ -70,12 +71,12 @@ def _application_id(envelope: Any) -> str | None:
     return getattr(application, "application_id", None)
 
 
-def wire(coach: Coach, skill_id: str) -> CoachSkill:
+def wire(coach: Coach, skill_id: str, observer: Observer | None = None) -> CoachSkill:
     """Put handlers, interceptors and the error handler in their order."""
     builder = RuntimeConfigurationBuilder()
     for handler in HANDLERS:
         builder.add_request_handler(handler(coach))
     builder.add_exception_handler(ErrorHandler(coach))
     builder.add_global_request_interceptor(StartTimer())
-    builder.add_global_response_interceptor(LogReport())
+    builder.add_global_response_interceptor(ReportRequest(observer))
     return CoachSkill(builder.get_runtime_configuration(), skill_id)

@@ -36,7 +36,9 @@ class JsonLines(logging.Formatter):
     def line(self, record: logging.LogRecord) -> Line:
         """The record as a JSON object, a report and its turn spread out in it."""
         line: Line = {
-            "timestamp": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
+            "timestamp": datetime.fromtimestamp(record.created, UTC).isoformat(
+                timespec="milliseconds"
+            ),
             "level": record.levelname,
             "logger": record.name,
             "message": record.getMessage(),

@@ -12,7 +12,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple, Self
 
-COMMAND = ("gunicorn", "--config", "python:skill.hosts.web.gunicorn_conf")
+COMMAND = ("gunicorn", "--config", "python:skill.hosts.gunicorn_conf")
 ROOT = Path(__file__).parents[2]
 SKILL_ID = "amzn1.ask.skill.test"
 
@@ -34,12 +34,14 @@ class Server:
         """Start it with further arguments of gunicorn and further variables."""
         self._log = folder / "server.log"
         clean = {name: value for name, value in os.environ.items() if "proxy" not in name.lower()}
+        store = f"sqlite:///{folder}/people.sqlite3"
+        own = {"CRAMP_COACH_SKILL_ID": SKILL_ID, "CRAMP_COACH_STORE": store}
         command = (sys.executable, "-m", *COMMAND, "--bind", "127.0.0.1:0", *arguments)
         with self._log.open("wb") as log:
             self.process = subprocess.Popen(
                 command,
                 cwd=ROOT,
-                env={**clean, "CRAMP_COACH_SKILL_ID": SKILL_ID, **environment},
+                env={**clean, **own, **environment},
                 stdout=log,
                 stderr=log,
             )

@@ -55,9 +55,10 @@ def test_a_signed_request_is_answered(server: Server, published: Amazon) -> None
     assert reply.status == 200
     assert spoken(json.loads(reply.body)).startswith("Stop where you are.")
     assert {name: reply.headers[name] for name in HEADERS} == HEADERS
+    asked = published.asked.count(CHAIN_PATH)
     for _ in range(5):
         assert post(server).status == 200
-    assert published.asked.count(CHAIN_PATH) == 1
+    assert published.asked.count(CHAIN_PATH) == asked
 
 
 def test_many_requests_go_over_one_connection(server: Server) -> None:

@@ -1,12 +1,13 @@
 """What every answer of the service has in common: plain errors and careful headers."""
 
+from collections.abc import Callable
 from http import HTTPStatus
 
 from flask import Flask, Response
 from werkzeug.exceptions import HTTPException
 
 from skill.alexa.errors import log_error
-from skill.hosts.web.refusals import RefusalLog, RefusedError
+from skill.hosts.web.refusals import Reason, RefusedError
 
 HEADERS = {
     "Cache-Control": "no-store",
@@ -26,8 +27,11 @@ def plain(status: HTTPStatus) -> Response:
     return Response(f"{status.phrase}\n", status, mimetype="text/plain")
 
 
-def answer_plainly(app: Flask, refusals: RefusalLog) -> None:
-    """Give an app its headers, and an answer to every error that gives nothing away."""
+def answer_plainly(app: Flask, refused: Callable[[Reason], None]) -> None:
+    """Give an app its headers, and an answer to every error that gives nothing away.
+
+    Each request that is refused is told to `refused`.
+    """
 
     def with_headers(response: Response) -> Response:
         for name, value in HEADERS.items():
@@ -35,7 +39,7 @@ def answer_plainly(app: Flask, refusals: RefusalLog) -> None:
         return response
 
     def refuse(refusal: RefusedError) -> Response:
-        refusals.add(refusal.reason)
+        refused(refusal.reason)
         return plain(HTTPStatus.BAD_REQUEST)
 
     # What the adapter and Flask would log of an error can hold somebody's words.

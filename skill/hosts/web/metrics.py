@@ -1,24 +1,22 @@
 """Numbers for whoever runs the service, in the format of Prometheus."""
 
-import logging
-
 from flask import Flask, Response
 from prometheus_client import CollectorRegistry, Counter, Histogram, generate_latest
 from prometheus_client.exposition import CONTENT_TYPE_PLAIN_0_0_4
 from prometheus_client.multiprocess import MultiProcessCollector
 
+from skill.alexa.report import Report
 from skill.coaching.noting import Noted
-from skill.hosts.logs import report_of
+from skill.hosts.web.refusals import Reason
 
 SECONDS = (0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.3, 1.0, 2.5)
 """Upper ends of the classes in which the time for an answer is counted."""
 
 
-class Metrics(logging.Handler):
-    """Counts every turn that is reported to the log."""
+class Metrics:
+    """Counts answers and refusals."""
 
     def __init__(self) -> None:
-        super().__init__(logging.INFO)
         self.registry = CollectorRegistry()
         self._turns = Counter(
             "cramp_coach_turns",
@@ -28,6 +26,14 @@ class Metrics(logging.Handler):
         )
         for noted in Noted:
             self._turns.labels(noted)
+        self._refusals = Counter(
+            "cramp_coach_refusals",
+            "Requests that were not answered, by what was wrong with them",
+            ["reason"],
+            registry=self.registry,
+        )
+        for reason in Reason:
+            self._refusals.labels(reason)
         self._store_failures = Counter(
             "cramp_coach_store_failures",
             "Turns in which the store failed or took too long",
@@ -40,14 +46,17 @@ class Metrics(logging.Handler):
             registry=self.registry,
         )
 
-    def emit(self, record: logging.LogRecord) -> None:
-        """Count what a record reports."""
-        report = report_of(record)
-        if report is None or report.turn is None:
+    def answered(self, report: Report) -> None:
+        """Count a request that was answered, if the answer was spoken."""
+        if report.turn is None:
             return
         self._turns.labels(report.turn.noted).inc()
         self._store_failures.inc(report.turn.store_failed)
         self._seconds.observe(report.milliseconds / 1000)
+
+    def refused(self, reason: Reason) -> None:
+        """Count a request that was not answered."""
+        self._refusals.labels(reason).inc()
 
 
 def serve_metrics(app: Flask, metrics: Metrics, shared: str) -> None:

@@ -1,6 +1,7 @@
 """The app: the skill at `POST /`, behind the checks that Alexa's rules ask for."""
 
 import logging
+import sys
 from collections.abc import Callable
 from contextlib import suppress
 from http import HTTPStatus
@@ -13,18 +14,24 @@ from werkzeug.exceptions import RequestEntityTooLarge
 
 from skill.alexa.skill import CoachSkill
 from skill.app import build_skill
+from skill.hosts import logs
 from skill.hosts.web.answers import answer_plainly, plain
 from skill.hosts.web.chain_cache import ChainCache
 from skill.hosts.web.chains import Chain, read_chain
 from skill.hosts.web.downloads import Download, Downloader
-from skill.hosts.web.refusals import Reason, RefusalLog, RefusedError
+from skill.hosts.web.metrics import Metrics, serve_metrics
+from skill.hosts.web.pages import pages
+from skill.hosts.web.refusals import Reason, RefusedError
 from skill.hosts.web.roots import load_roots
 from skill.hosts.web.signatures import CHAIN_URL_HEADER, SIGNATURE_HEADER, SignatureCheck
 from skill.hosts.web.verified_skill import VerifiedSkill
 from skill.settings import Settings
+from skill.tally import Tally
 
 NAME = "cramp-coach"
 """Of the app and, unlike a module's, of no logger that anybody else writes to."""
+EMBEDDED_STORE = "sqlite:///cramp-coach.sqlite3"
+"""Where people are remembered unless something else is set: a file in the working folder."""
 LARGEST = 256 * 1024
 """Bytes that a request must be shorter than; Alexa's have some thousands."""
 DISCARDED = 16 * 1024 * 1024
@@ -43,8 +50,10 @@ def create_app(
     """Build the web service. It opens nothing and starts no thread before the first request.
 
     Args:
-        settings: How this installation is set up; the environment says it otherwise.
-        skill: What answers; built from the settings otherwise.
+        settings: How this installation is set up; otherwise the environment says it, people are
+            remembered in `EMBEDDED_STORE` unless it names a store, and the log goes to standard
+            output.
+        skill: What answers; built from the settings otherwise, and measured only then.
         clock: Seconds since the epoch.
         download: How chains of certificates are fetched, in place of HTTPS.
 
@@ -52,17 +61,37 @@ def create_app(
         SettingsError: A setting cannot be used.
         ContentError: The content breaks rules; all of them are named.
     """
-    settings = settings or Settings.from_environment()
+    settings = settings or _settings_of_this_machine()
     if not settings.skill_id:
         _log.warning("CRAMP_COACH_SKILL_ID is not set: requests to every skill are answered")
     app = Flask(NAME, static_folder=None)
     app.config["MAX_CONTENT_LENGTH"] = LARGEST
-    answer_plainly(app, RefusalLog())
-    coach = skill or build_skill(settings, clock=clock)
+    metrics = Metrics()
+    _refuse_plainly(app, metrics)
+    coach = skill or build_skill(settings, clock=clock, observer=metrics.answered)
     signatures = SignatureCheck(_chains(settings, clock, download))
     _serve_skill(app, VerifiedSkill(coach, clock), signatures)
+    app.register_blueprint(pages(settings.owner, settings.contact))
+    serve_metrics(app, metrics, settings.metrics_folder)
     app.add_url_rule("/healthz", view_func=_healthz, provide_automatic_options=False)
     return app
+
+
+def _settings_of_this_machine() -> Settings:
+    """What the environment says, and a file to remember people in unless it names a store."""
+    logs.write(logs.JsonLines(), sys.stdout)
+    settings = Settings.from_environment()
+    return settings if settings.store else settings._replace(store=EMBEDDED_STORE)
+
+
+def _refuse_plainly(app: Flask, metrics: Metrics) -> None:
+    tally = Tally("refused")
+
+    def refused(reason: Reason) -> None:
+        metrics.refused(reason)
+        tally.add(reason)
+
+    answer_plainly(app, refused)
 
 
 def _chains(

@@ -6,12 +6,13 @@ from time import monotonic
 import pytest
 
 from skill.adapters.forgetful import Forgetful
-from skill.adapters.memories import CALLS, MOST_KNOWN, QUIET_SECONDS, StoredMemories
+from skill.adapters.memories import CALLS, MOST_KNOWN, StoredMemories
 from skill.adapters.memory_store import MemoryStore
 from skill.adapters.store import Row, StoreError
 from skill.coaching.memory import Memory, Profile
 from skill.coaching.ports import Memories
 from skill.content.model import Pace
+from skill.tally import LOGGED_EVERY
 
 NOW = 1_795_399_200.0
 GENTLE = Memory(None, Profile(Pace.GENTLE))
@@ -136,11 +137,10 @@ def test_failures_are_logged_once_a_minute_without_a_secret(
     seconds = iter(range(10_000))
     memories = StoredMemories(Failing(broken), 1000.0, clock=lambda: next(seconds) / 10.0)
     with caplog.at_level(logging.DEBUG):
-        while next(seconds) / 10.0 < 2 * QUIET_SECONDS:
+        while next(seconds) / 10.0 < 1.5 * LOGGED_EVERY:
             memories.of(SECRET).recall(NOW)
     assert len(caplog.records) == 2
-    assert "now by StoreError" in caplog.messages[1]
-    assert "failed 1 times" in caplog.messages[0]
+    assert caplog.messages[0] == "the store failed: StoreError 1"
     assert SECRET not in caplog.text
 
 

@@ -1,4 +1,3 @@
-import logging
 import os
 import subprocess
 import sys
@@ -11,16 +10,15 @@ from prometheus_client.parser import text_string_to_metric_families
 from skill.alexa.report import Report, Turn
 from skill.coaching.noting import Noted
 from skill.hosts.web.metrics import Metrics, serve_metrics
+from skill.hosts.web.refusals import Reason
 from tests.architecture.repository import ROOT
 
 TURN = Turn("relief", "easing", Noted.EASING, 42.0, store_failed=False)
 
 
 def emit(metrics: Metrics, turn: Turn | None, milliseconds: float = 0.4) -> None:
-    """Report a turn to the log."""
-    record = logging.LogRecord("skill", logging.INFO, "", 0, "answered", (), None)
-    record.report = Report("IntentRequest", None, milliseconds, closes=False, turn=turn)
-    metrics.handle(record)
+    """Report a turn."""
+    metrics.answered(Report("IntentRequest", None, milliseconds, closes=False, turn=turn))
 
 
 def shown(metrics: Metrics, shared: str = "") -> dict[str, float]:
@@ -63,10 +61,17 @@ def test_store_failures_and_the_time_for_answers_are_counted() -> None:
     assert samples["cramp_coach_answer_seconds_bucket 0.3"] == 1.0
 
 
+def test_refusals_are_counted_by_their_reason() -> None:
+    metrics = Metrics()
+    metrics.refused(Reason.SIGNATURE)
+    samples = shown(metrics)
+    counted = {reason: samples[f"cramp_coach_refusals_total {reason}"] for reason in Reason}
+    assert counted == {reason: float(reason is Reason.SIGNATURE) for reason in Reason}
+
+
 def test_what_is_no_turn_is_not_counted() -> None:
     metrics = Metrics()
     emit(metrics, None)
-    metrics.handle(logging.LogRecord("skill", logging.INFO, "", 0, "hello", (), None))
     assert sum(shown(metrics).values()) == 0.0
 
 

@@ -3,20 +3,20 @@ from threading import Thread
 
 import pytest
 
-from skill.hosts.web.refusals import LOGGED_EVERY, Reason, RefusalLog
+from skill.tally import LOGGED_EVERY, Tally
 from tests.unit.hosts.web.clock import Clock
 
 
 def test_a_flood_is_one_line_a_minute_with_its_counts(caplog: pytest.LogCaptureFixture) -> None:
     clock = Clock()
-    refusals = RefusalLog(clock)
+    tally = Tally("refused", clock)
     for _ in range(1000):
-        refusals.add(Reason.SIGNATURE)
-    refusals.add(Reason.BODY)
+        tally.add("signature")
+    tally.add("body")
     assert caplog.messages == ["refused: signature 1"]
     clock.now += LOGGED_EVERY
-    refusals.add(Reason.BODY)
-    refusals.add(Reason.BODY)
+    tally.add("body")
+    tally.add("body")
     assert caplog.messages == ["refused: signature 1", "refused: signature 999, body 2"]
 
 
@@ -24,12 +24,12 @@ def test_nothing_is_counted_twice_or_lost_between_threads(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
     clock = Clock()
-    refusals = RefusalLog(clock)
+    tally = Tally("refused", clock)
     caplog.set_level(logging.ERROR)
 
     def work() -> None:
         for _ in range(500):
-            refusals.add(Reason.CHAIN)
+            tally.add("chain")
 
     threads = [Thread(target=work) for _ in range(4)]
     for thread in threads:
@@ -38,5 +38,5 @@ def test_nothing_is_counted_twice_or_lost_between_threads(
         thread.join()
     clock.now += LOGGED_EVERY
     caplog.set_level(logging.WARNING)
-    refusals.add(Reason.CHAIN)
+    tally.add("chain")
     assert caplog.messages == ["refused: chain 2000"]

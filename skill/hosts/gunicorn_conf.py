@@ -1,9 +1,13 @@
-"""How gunicorn serves the skill: `gunicorn --config python:skill.hosts.web.gunicorn_conf`.
+"""How gunicorn serves the skill: `gunicorn --config python:skill.hosts.gunicorn_conf`.
 
 Whatever is here can be set differently in the variable GUNICORN_CMD_ARGS, such as
 `--bind 0.0.0.0:8080`; WEB_CONCURRENCY is the number of processes.
 https://gunicorn.org/reference/settings/ explains each name.
 """
+
+import os
+from shutil import rmtree
+from tempfile import mkdtemp
 
 wsgi_app = "skill.hosts.web:create_app()"
 bind = "127.0.0.1:8080"
@@ -18,3 +22,12 @@ graceful_timeout = 10
 # No header moves the skill to another path.
 forwarder_headers = ""
 control_socket_disable = True
+
+# Where the processes put their numbers together for `/metrics`.
+_numbers = mkdtemp(prefix="cramp-coach-")
+os.environ.setdefault("PROMETHEUS_MULTIPROC_DIR", _numbers)
+
+
+def on_exit(_server: object) -> None:
+    """The last process ends: nobody asks for the numbers any more."""
+    rmtree(_numbers, ignore_errors=True)

@@ -1,0 +1,102 @@
+"""People who stop a walk and come back after the server was stopped, killed, or doubled."""
+
+import json
+import signal
+import time
+from pathlib import Path
+
+from tests.unit.alexa.envelopes import Envelope, intent, kept, request, spoken
+from tests.web.conftest import AMAZON, Starter
+from tests.web.server import Server
+
+OFFER = "Welcome back. Carry on with the runner's stretch?"
+
+
+def ask(server: Server, envelope: Envelope) -> Envelope:
+    """The answer to a signed request."""
+    body = json.dumps(envelope).encode()
+    reply = server.ask("POST", "/", body, AMAZON.headers(body))
+    assert reply.status == 200
+    answer: Envelope = json.loads(reply.body)
+    return answer
+
+
+def begin(server: Server) -> Envelope:
+    """A walk has just begun."""
+    return ask(server, intent("StretchIntent", at=time.time(), stretch="runners_stretch"))
+
+
+def launched(server: Server) -> str:
+    return spoken(ask(server, request("LaunchRequest", at=time.time())))
+
+
+def test_a_walk_that_was_stopped_is_offered_after_a_restart(start: Starter, tmp_path: Path) -> None:
+    store = f"sqlite:///{tmp_path}/people.sqlite3"
+    with start(CRAMP_COACH_STORE=store) as server:
+        state = kept(begin(server))
+        goodbye = ask(server, intent("AMAZON.StopIntent", state, time.time()))
+        assert goodbye["response"]["shouldEndSession"] is True
+    with start(CRAMP_COACH_STORE=store) as server:
+        assert launched(server) == OFFER
+
+
+def test_a_walk_is_offered_after_the_server_was_killed(start: Starter, tmp_path: Path) -> None:
+    store = f"sqlite:///{tmp_path}/people.sqlite3"
+    with start(CRAMP_COACH_STORE=store) as server:
+        begin(server)
+        for process in (server.worker, server.process.pid):
+            Path(f"/proc/{process}").stat()
+        server.process.send_signal(signal.SIGKILL)
+        server.process.wait()
+    with start(CRAMP_COACH_STORE=store) as server:
+        assert launched(server) == OFFER
+
+
+def test_forget_me_is_for_good(start: Starter, tmp_path: Path) -> None:
+    store = f"sqlite:///{tmp_path}/people.sqlite3"
+    with start(CRAMP_COACH_STORE=store) as server:
+        state = kept(begin(server))
+        ask(server, intent("PrivacyIntent", state, time.time(), forget="forget"))
+    with start(CRAMP_COACH_STORE=store) as server:
+        assert launched(server).startswith("If your calf is cramping")
+
+
+def test_without_a_store_named_people_are_remembered_in_a_file(
+    start: Starter, tmp_path: Path
+) -> None:
+    with start("--chdir", str(tmp_path), CRAMP_COACH_STORE="") as server:
+        begin(server)
+    assert (tmp_path / "cramp-coach.sqlite3").stat().st_size > 0
+
+
+def test_a_store_that_is_not_there_changes_no_answer(start: Starter) -> None:
+    with start(CRAMP_COACH_STORE="sqlite:////no/such/folder/people.sqlite3") as server:
+        began = time.monotonic()
+        assert spoken(begin(server)).startswith("Stand at arm's length from a wall.")
+        assert time.monotonic() - began < 2.0
+        assert launched(server).startswith("If your calf is cramping")
+        failures = [line for line in server.log.splitlines() if "the store failed" in line]
+    assert len(failures) == 1
+
+
+def test_two_processes_remember_the_same_people_and_count_together(start: Starter) -> None:
+    with start(WEB_CONCURRENCY="2") as server:
+        for _ in range(6):
+            begin(server)
+            assert launched(server) == OFFER
+        numbers = server.ask("GET", "/metrics").body.decode().splitlines()
+        lines = [json.loads(line) for line in server.log.splitlines() if line.startswith("{")]
+    assert 'cramp_coach_turns_total{noted="other"} 12.0' in numbers
+    reported = [line for line in lines if line["message"] == "answered"]
+    assert [line["doing"] for line in reported] == ["nothing"] * 12
+
+
+def test_what_is_measured_and_logged_tells_of_nobody(start: Starter) -> None:
+    with start() as server:
+        begin(server)
+        server.ask("POST", "/", b"{}", {"Content-Type": "application/json"})
+        numbers = server.ask("GET", "/metrics").body.decode()
+        log = server.log
+    assert 'cramp_coach_refusals_total{reason="chain url"} 1.0' in numbers
+    for secret in ("user", "session", "runners_stretch", "amzn1", "echo.api"):
+        assert secret not in numbers + log
