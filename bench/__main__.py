@@ -11,6 +11,7 @@ from bench.contenders import BARE, COACH, FLOOR
 from bench.latency import Progress, measure_latency
 from bench.report import Report
 from bench.starts import measure_starts
+from bench.throughput import measure_throughput
 
 CONTENDERS = (BARE, COACH, FLOOR)
 
@@ -20,7 +21,8 @@ def measure(rounds: int, starts: int, requests: int) -> Report:
 
     Args:
         rounds: How often each answers each body warm.
-        starts: How often each starts in a fresh process, and as a Lambda function.
+        starts: How often each starts in a fresh process, and as a Lambda function; and rounds of
+            requests to the web service.
         requests: How many requests each answers in a fresh process before its memory is read.
     """
     bodies = representative_bodies(COACH.handler())
@@ -30,6 +32,7 @@ def measure(rounds: int, starts: int, requests: int) -> Report:
         cold_starts=measure_cold_starts(
             CONTENDERS, bodies["launch"], starts, _progress("cold starts")
         ),
+        served=measure_throughput(bodies, starts, _progress("the web service")),
     )
 
 

@@ -18,14 +18,14 @@ from statistics import median
 from tempfile import TemporaryDirectory
 
 from bench.bodies import Envelope
+from bench.contenders import BARE
 from bench.latency import Progress
 from tests.web.amazon import file, publishing
 from tests.web.authority import CHAIN_URL, Certified, amazon, top
 from tests.web.server import Server, ask
 
-BARE = "bare skill, unchecked"
-COACH = "cramp coach"
-FORGETFUL = "cramp coach without a store"
+IN_MEMORY = "cramp coach, remembering in memory"
+IN_SQLITE = "cramp coach, remembering in SQLite"
 REQUESTS = 200
 """That each answers in a round."""
 
@@ -52,7 +52,7 @@ def measure_throughput(
         progress: Told how far it is.
 
     Returns:
-        Name → requests per second of one core.
+        Name → seconds of one core for a request; the bare skill's is not checked, the coach's are.
     """
     signer = amazon(time.time())
     requests = [_signed(body, signer) for body in bodies.values()]
@@ -80,9 +80,9 @@ def _start(folder: Path, signer: Certified, stack: ExitStack) -> dict[str, Serve
     publisher.answers[CHAIN_URL.partition("amazonaws.com")[2]] = file(signer.chain)
     trusting = {"HTTPS_PROXY": publisher.proxy, "CRAMP_COACH_TRUST_ROOTS": str(roots)}
     served = {
-        BARE: Served(("bench.bare_web:app", "--worker-class", "gthread")),
-        COACH: Served(store=f"sqlite:///{folder}/people.sqlite3"),
-        FORGETFUL: Served(store="memory:"),
+        BARE.name: Served(("bench.bare_web:app", "--worker-class", "gthread")),
+        IN_MEMORY: Served(store="memory:"),
+        IN_SQLITE: Served(store=f"sqlite:///{folder}/people.sqlite3"),
     }
     return {
         name: stack.enter_context(_server(folder / str(place), how, trusting))
@@ -97,7 +97,7 @@ def _server(folder: Path, how: Served, trusting: Mapping[str, str]) -> Server:
 
 
 def _round(server: Server, requests: Sequence[Sent]) -> float:
-    """Requests per second of its core."""
+    """Seconds of its core that a request takes."""
     connection = server.connect()
     before = _busy_seconds(server.worker)
     for body, headers in _rotated(requests):
@@ -105,7 +105,7 @@ def _round(server: Server, requests: Sequence[Sent]) -> float:
         if reply.status != HTTPStatus.OK:
             raise RuntimeError(f"answered by {reply.status}: {server.log}")
     connection.close()
-    return REQUESTS / (_busy_seconds(server.worker) - before)
+    return (_busy_seconds(server.worker) - before) / REQUESTS
 
 
 def _rotated(requests: Sequence[Sent]) -> Iterator[Sent]:

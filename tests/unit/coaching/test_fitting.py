@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from skill.coaching.conversation import respond
 from skill.coaching.events import CrampReported, Event, StretchAsked
 from skill.coaching.fitting import fits
+from skill.coaching.memory import Place
 from skill.coaching.state import Mark, Relief, Spoken, State, Walk
 from skill.speech.render import render
 from tests.unit.coaching.rehearsal import (
@@ -86,6 +87,19 @@ def test_states_of_a_conversation_fit() -> None:
 )
 def test_a_wrong_id_place_or_time_does_not_fit(before: State, change: Change) -> None:
     assert not fits(change(before), LIBRARY)
+
+
+@pytest.mark.parametrize(
+    ("kept", "fitting"),
+    [
+        (Place("towel_stretch", "", 0, 0, ready=True, until=NIGHT), True),
+        (Place("towel_stretch", "", 0, 99, ready=False, until=NIGHT), False),
+        (Place("relief", "press", 0, 0, ready=False, until=NIGHT), True),
+        (Place("relief", "wall_lean", 0, 0, ready=False, until=NIGHT), False),
+    ],
+)
+def test_an_unfinished_walk_has_to_fit_too(kept: Place, fitting: bool) -> None:
+    assert fits(State(unfinished=kept), LIBRARY) is fitting
 
 
 def test_a_routine_that_is_gone_does_not_fit() -> None:
