@@ -9,7 +9,7 @@ from typing import Any
 from ask_sdk_core.attributes_manager import AttributesManager
 from ask_sdk_core.exceptions import AskSdkException, SerializationException
 from ask_sdk_core.handler_input import HandlerInput
-from ask_sdk_model import RequestEnvelope, ResponseEnvelope
+from ask_sdk_model import RequestEnvelope, ResponseEnvelope, Session
 from ask_sdk_runtime.dispatch import GenericRequestDispatcher
 from ask_sdk_runtime.skill import RuntimeConfiguration, RuntimeConfigurationBuilder
 
@@ -42,7 +42,7 @@ class CoachSkill:
         """
         if self._expected_id and _application_id(request_envelope) != self._expected_id:
             raise WrongSkillError("the request is for another skill")
-        attributes = AttributesManager(request_envelope)
+        attributes = _attributes(request_envelope)
         handler_input = HandlerInput(request_envelope, attributes, context)
         response = self._dispatcher.dispatch(handler_input)
         session = attributes.session_attributes if request_envelope.session else None
@@ -63,6 +63,15 @@ class CoachSkill:
             envelope = RequestEnvelope()
         answer: dict[str, Any] = self._serializer.serialize(self.invoke(envelope, context))
         return answer
+
+
+def _attributes(envelope: Any) -> AttributesManager:
+    """The attributes of a request, without the SDK's copy of the session's: nobody changes them."""
+    session = envelope.session
+    manager = AttributesManager(RequestEnvelope(session=session and Session()))
+    if session is not None:
+        manager.session_attributes = session.attributes or {}
+    return manager
 
 
 def _application_id(envelope: Any) -> str | None:

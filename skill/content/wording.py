@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from string import Formatter
 from typing import NamedTuple
 
@@ -33,9 +34,10 @@ class Line(NamedTuple):
     """Whether it is a question."""
 
 
-def sentences(text: str) -> list[str]:
+@lru_cache(maxsize=1024)
+def sentences(text: str) -> tuple[str, ...]:
     """The sentences of a text."""
-    return _SENTENCE_END.split(text)
+    return tuple(_SENTENCE_END.split(text))
 
 
 def placeholders(text: str) -> set[str]:

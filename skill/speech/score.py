@@ -1,11 +1,14 @@
 """A turn as it will sound: words and silences in order, with the second at which each begins."""
 
+from functools import lru_cache
 from typing import NamedTuple
 
 WORDS_PER_MINUTE = 160
 """Comfortable synthetic speech, for young and old."""
 LONGEST_RUN = 15.0
 """Seconds of speech between two chances to act."""
+MOST_KNOWN = 4096
+"""Different sentences whose length and SSML are worked out once; the content has some hundreds."""
 CHANCE_TO_ACT = 2.0
 """Seconds of quiet that count as a chance to act."""
 
@@ -35,6 +38,7 @@ class Quiet(NamedTuple):
 Part = Said | Quiet
 
 
+@lru_cache(maxsize=MOST_KNOWN)
 def speaking_seconds(text: str) -> float:
     """How long it takes to say a text; the digits of a number are said one by one."""
     words = sum(len(word) if word.isdigit() else 1 for word in text.split())

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
-from skill.speech.score import Part, Said
+from skill.speech.score import MOST_KNOWN, Part, Said
 
 LONGEST_BREAK = 10.0
 """Seconds that one break may last."""
@@ -19,6 +20,7 @@ def ssml(parts: Iterable[Part]) -> str:
     )
 
 
+@lru_cache(maxsize=MOST_KNOWN)
 def words(text: str) -> str:
     """Text that XML may hold; a number is said digit by digit, as phone numbers are."""
     return _NUMBER.sub(_digits, text.translate(_ESCAPES))
@@ -28,6 +30,7 @@ def _digits(number: re.Match[str]) -> str:
     return f'<say-as interpret-as="digits">{number.group()}</say-as>'
 
 
+@lru_cache(maxsize=MOST_KNOWN)
 def silence(seconds: float) -> str:
     """Breaks that add up to `seconds`, none longer than Alexa allows."""
     whole, rest = divmod(round(seconds, 1), LONGEST_BREAK)

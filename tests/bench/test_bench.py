@@ -32,8 +32,7 @@ def report(
     import_seconds: float = 1,
     cold: float = 1,
     dynamodb: float = 1,
-    in_memory: float = 1,
-    in_sqlite: float = 1,
+    served: float = 1,
 ) -> Report:
     """A run in which the bare skill takes one second for everything."""
     one = Start(1, 1, 1)
@@ -45,7 +44,7 @@ def report(
         },
         starts={BARE.name: one, COACH.name: Start(import_seconds, 1, 1), FLOOR.name: one},
         cold_starts={BARE.name: 1, COACH.name: cold, REMEMBERING: dynamodb, FLOOR.name: 1},
-        served={BARE.name: 1, IN_MEMORY: in_memory, IN_SQLITE: in_sqlite},
+        served={BARE.name: 1, IN_MEMORY: served, IN_SQLITE: 9},
     )
 
 
@@ -98,7 +97,7 @@ def test_it_is_printed_as_json_and_fails_for_a_missed_target_if_asked_to(
 
 
 def test_a_target_is_met_up_to_its_limit() -> None:
-    assert all(report(1.3, 1.3, 1.25, 1.25, 1.25, 1.25).verdicts().values())
+    assert all(report(1.3, 1.3, 1.25, 1.25, 1.25).verdicts().values())
 
 
 @pytest.mark.parametrize(
@@ -108,8 +107,7 @@ def test_a_target_is_met_up_to_its_limit() -> None:
         (report(import_seconds=1.31), "import"),
         (report(cold=1.26), "cold start"),
         (report(dynamodb=1.26), "cold start with DynamoDB"),
-        (report(in_memory=1.26), "verified request"),
-        (report(in_sqlite=1.26), "verified request with SQLite"),
+        (report(served=1.26), "verified request"),
     ],
 )
 def test_a_target_is_missed_beyond_its_limit(measured: Report, missed: str) -> None:

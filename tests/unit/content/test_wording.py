@@ -119,13 +119,13 @@ def test_every_spoken_line_is_looked_at() -> None:
 
 
 def test_sentences_are_split_where_they_end() -> None:
-    assert sentences("Stop. Pull! Go on? Yes, e.g. now.") == [
+    assert sentences("Stop. Pull! Go on? Yes, e.g. now.") == (
         "Stop.",
         "Pull!",
         "Go on?",
         "Yes, e.g.",
         "now.",
-    ]
+    )
 
 
 @pytest.mark.parametrize(
