@@ -1,5 +1,6 @@
 """The turns of a walk: the steps led through at one go, on which leg, and the question then."""
 
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -9,6 +10,8 @@ from skill.content.model import Library, Part, Routine, Rung, Step
 
 UNNAMED = "unnamed"
 """The side when nobody said which leg."""
+MOST_KNOWN = 256
+"""Different walks whose turns are worked out once."""
 OPPOSITE = {UNNAMED: "other", "left": "right", "right": "left"}
 
 
@@ -32,8 +35,12 @@ class Turn(NamedTuple):
 
 def turns(walk: Walk, library: Library) -> tuple[Turn, ...]:
     """All turns of a walk, in order."""
-    if walk.relief is None:
-        return _of_routine(walk, library)
+    anywhere = walk._replace(turn=0, step=0, safe=False, relief=None)
+    return (_of_routine if walk.relief is None else _of_ladder)(anywhere, library)
+
+
+@lru_cache(maxsize=MOST_KNOWN)
+def _of_ladder(walk: Walk, library: Library) -> tuple[Turn, ...]:
     rungs = (_of_rung(rung, walk, library) for rung in library.ladder.rungs)
     return tuple(turn for turns_of_rung in rungs for turn in turns_of_rung)
 
@@ -61,6 +68,7 @@ def _of_rung(rung: Rung, walk: Walk, library: Library) -> list[Turn]:
     ]
 
 
+@lru_cache(maxsize=MOST_KNOWN)
 def _of_routine(walk: Walk, library: Library) -> tuple[Turn, ...]:
     whole = library.routines[walk.routine]
     parts = whole.parts or (Part(whole.id, 1),)

@@ -184,6 +184,10 @@ class Library(NamedTuple):
     """Language → words."""
     default_locale: str
 
+    def __hash__(self) -> int:
+        """There is one of each, so that what follows from it can be worked out once."""
+        return id(self)
+
     def locale(self, asked: str) -> Locale:
         """The locale asked for; else one of its language, or the default, and no number to call."""
         default = self.locales[self.default_locale]

@@ -34,8 +34,8 @@ def answer_plainly(app: Flask, refused: Callable[[Reason], None]) -> None:
     """
 
     def with_headers(response: Response) -> Response:
-        for name, value in HEADERS.items():
-            response.headers.setdefault(name, value)
+        missing = [(name, value) for name, value in HEADERS.items() if name not in response.headers]
+        response.headers.extend(missing)
         return response
 
     def refuse(refusal: RefusedError) -> Response:

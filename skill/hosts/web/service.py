@@ -66,6 +66,7 @@ def create_app(
         _log.warning("CRAMP_COACH_SKILL_ID is not set: requests to every skill are answered")
     app = Flask(NAME, static_folder=None)
     app.config["MAX_CONTENT_LENGTH"] = LARGEST
+    app.json.sort_keys = False  # type: ignore[attr-defined]  # takes time, and Alexa needs no order
     metrics = Metrics()
     _refuse_plainly(app, metrics)
     coach = skill or build_skill(settings, clock=clock, observer=metrics.answered)

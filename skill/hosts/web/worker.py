@@ -34,7 +34,8 @@ class Worker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no types
 
     def enqueue_req(self, conn: TConn) -> None:
         """Have a thread read and answer the next request of a connection."""
-        conn.sock.setsockopt(SOL_SOCKET, SO_RCVTIMEO, _STALLED)
+        if not conn.initialized:
+            conn.sock.setsockopt(SOL_SOCKET, SO_RCVTIMEO, _STALLED)
         super().enqueue_req(conn)
 
     def handle(self, conn: TConn) -> object:
