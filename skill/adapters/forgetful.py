@@ -20,7 +20,7 @@ class Stranger:
         """Nothing."""
         return Memory()
 
-    def keep(self, before: Memory, after: Memory, now: float) -> None:
+    def keep(self, before: Memory, after: Memory, now: float, *, over: bool = False) -> None:
         """Keep nothing."""
 
     def forget(self) -> bool:

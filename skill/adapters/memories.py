@@ -1,11 +1,10 @@
 """Remembers people in a store, without ever failing them or keeping them waiting."""
 
-from collections import OrderedDict
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
 from hashlib import sha256
-from threading import BoundedSemaphore, Lock
+from threading import BoundedSemaphore
 from time import monotonic
 from typing import Any, TypeVar
 
@@ -20,8 +19,6 @@ Result = TypeVar("Result")
 
 CALLS = 16
 """Calls to the store that may be under way at once; one more counts as failed, and none queues."""
-MOST_KNOWN = 1_000
-"""People whose records are known without asking; one more, and the longest unseen is dropped."""
 
 
 class StoredMemories:
@@ -36,33 +33,12 @@ class StoredMemories:
         self.clock = clock
         self._pool = ThreadPoolExecutor(CALLS, thread_name_prefix="store")
         self._free = BoundedSemaphore(CALLS)
-        self._lock = Lock()
-        self._known: OrderedDict[str, Records] = OrderedDict()
         self._failures = Tally("the store failed", clock)
 
     def of(self, owner: str) -> Acquaintance:
         """The person with this id of Alexa's; the store knows them by a hash of it."""
         key = sha256(owner.encode(errors="replace")).hexdigest()
         return StoredAcquaintance(self, key) if owner else Stranger()
-
-    def records(self, owner: str) -> Records:
-        """What is known of the records of one owner."""
-        with self._lock:
-            records = self._known.pop(owner, None) or Records(self.store, owner)
-            self._known[owner] = records
-            if len(self._known) > MOST_KNOWN:
-                self._known.popitem(last=False)
-            return records
-
-    def forget(self, owner: str) -> None:
-        """Delete all of one owner.
-
-        Raises:
-            StoreError: The store cannot answer.
-        """
-        self.store.forget(owner)
-        with self._lock:
-            self._known.pop(owner, None)
 
     def close(self) -> None:
         """Finish what is under way and let go of the store."""
@@ -101,25 +77,31 @@ class StoredAcquaintance:
         self._memories = memories
         self._until = memories.clock() + memories.patience
         self._owner = owner
+        self._records = Records(memories.store, owner, self._in_time)
 
     def recall(self, now: float) -> Memory:
         """What is known; nothing if the store fails. `now` is in seconds since the epoch."""
-        records = self._memories.records(self._owner)
-        return self._call(partial(records.recall, now), otherwise=Memory())
+        return self._call(partial(self._records.recall, now), otherwise=Memory())
 
-    def keep(self, before: Memory, after: Memory, now: float) -> None:
-        """Remember what changed in this request, and leave alone what other devices did."""
-        if before != after:
-            records = self._memories.records(self._owner)
-            self._call(partial(records.keep, before, after, now), otherwise=None)
+    def keep(self, before: Memory, after: Memory, now: float, *, over: bool = False) -> None:
+        """Remember what changed in this request, and leave alone what other devices did.
+
+        With `over` nothing may be gone on with any more, on whichever device it began.
+        """
+        if over or before != after:
+            work = partial(self._records.keep, before, after, now, over=over)
+            self._call(work, otherwise=None)
 
     def forget(self) -> bool:
         """Delete everything of this person; says whether that is certain."""
         return self._call(self._forget, otherwise=False)
 
     def _forget(self) -> bool:
-        self._memories.forget(self._owner)
+        self._memories.store.forget(self._owner)
         return True
+
+    def _in_time(self) -> bool:
+        return self._memories.clock() < self._until
 
     def _call(self, work: Callable[[], Result], otherwise: Result) -> Result:
         try:

@@ -1,5 +1,7 @@
 """What is remembered of one person, as rows: each record by itself, changed without a loss."""
 
+from collections.abc import Callable, Mapping
+
 from skill.adapters.store import Row, Store, StoreError
 from skill.coaching.memory import Memory, Place, Profile, Record, from_text, merged, to_text
 from skill.coaching.stored import StoredError
@@ -17,16 +19,20 @@ TRIES = 5
 
 
 class Records:
-    """The records of one person, as far as they are known.
+    """The records of one person, for the length of one request.
 
     They are read once. After that a write finds out whether another device wrote in between, and
     only then are they read again.
     """
 
-    def __init__(self, store: Store, owner: str) -> None:
-        """Take where they are, and whose; nothing is read yet."""
+    def __init__(self, store: Store, owner: str, in_time: Callable[[], bool]) -> None:
+        """Take where they are and whose, and what says whether a change may still be begun.
+
+        Nothing is read yet.
+        """
         self._store = store
         self._owner = owner
+        self._in_time = in_time
         self._rows: dict[str, Row] | None = None
 
     def recall(self, now: float) -> Memory:
@@ -39,42 +45,54 @@ class Records:
         place = _record(Place, rows.get(PLACE))
         return Memory(place, _record(Profile, rows.get(PROFILE)) or Profile())
 
-    def keep(self, before: Memory, after: Memory, now: float) -> None:
+    def keep(self, before: Memory, after: Memory, now: float, *, over: bool = False) -> None:
         """Store what changed from before to after, on top of what other devices stored.
 
+        Args:
+            before: What was known, as far as this conversation goes.
+            after: What is to be known.
+            now: Seconds since the epoch.
+            over: Whether nothing may be gone on with any more, on whichever device it began.
+
         Raises:
-            StoreError: The store cannot answer, or others kept on writing in between.
+            StoreError: The store cannot answer, time is up, or others kept on writing in between.
         """
         for _ in range(TRIES):
-            if self._rows is None:
-                self._rows = dict(self._store.read(self._owner, now))
-            writer = _Writer(self._store, self._owner, self._rows, now)
-            if writer.keep(before, after):
+            rows, self._rows = self._rows, None
+            if rows is None:
+                rows = dict(self._store.read(self._owner, now))
+            writer = _Writer(self._store, self._owner, rows, now, self._in_time)
+            if writer.place(before.place, after.place, over=over) and writer.profile(
+                before.profile, after.profile
+            ):
                 return
-            self._rows = None
         raise StoreError("others write the same record all the time")
 
 
 class _Writer:
     """Writes records on top of the rows that were read; every method says whether they stood."""
 
-    def __init__(self, store: Store, owner: str, rows: dict[str, Row], now: float) -> None:
+    def __init__(
+        self,
+        store: Store,
+        owner: str,
+        rows: Mapping[str, Row],
+        now: float,
+        in_time: Callable[[], bool],
+    ) -> None:
         self._store = store
         self._owner = owner
         self._rows = rows
         self._now = now
+        self._in_time = in_time
 
-    def keep(self, before: Memory, after: Memory) -> bool:
-        """Both records."""
-        return self.place(before.place, after.place) and self.profile(before.profile, after.profile)
-
-    def place(self, before: Place | None, after: Place | None) -> bool:
-        """The later place stands; one that is over is removed unless another device's is there."""
+    def place(self, before: Place | None, after: Place | None, *, over: bool) -> bool:
+        """The later place stands; with the walk of this conversation all earlier ones are over."""
         row = self._row(PLACE)
         stored = _record(Place, row)
         if after is None:
-            ours = row and stored and before and _same_stop(stored, before)
-            return not (ours and row) or self._remove(PLACE, row.revision)
+            ours = before is not None and stored is not None and stored.until <= before.until
+            return self._remove(PLACE, row) if over or ours else True
         if after == before or (stored and stored.until > after.until):
             return True
         return self._write(PLACE, to_text(after, self._now), after.until, Place)
@@ -98,24 +116,20 @@ class _Writer:
     def _put(self, kind: str, data: str, expires: float) -> bool:
         there = self._row(kind)
         row = Row(data, there.revision + 1 if there else 1, expires)
-        stands = self._store.write(self._owner, kind, row, self._now)
-        if stands:
-            self._rows[kind] = row
-        return stands
+        self._check_time()
+        return self._store.write(self._owner, kind, row, self._now)
 
-    def _remove(self, kind: str, revision: int) -> bool:
-        gone = self._store.remove(self._owner, kind, revision)
-        if gone:
-            self._rows.pop(kind, None)
-        return gone
+    def _remove(self, kind: str, row: Row | None) -> bool:
+        self._check_time()
+        return row is None or self._store.remove(self._owner, kind, row.revision)
+
+    def _check_time(self) -> None:
+        if not self._in_time():
+            raise StoreError("nobody waits for it any more")
 
     def _row(self, kind: str) -> Row | None:
         row = self._rows.get(kind)
         return row if row and row.expires > self._now else None
-
-
-def _same_stop(one: Place, other: Place) -> bool:
-    return one._replace(until=0.0) == other._replace(until=0.0)
 
 
 def _record(kind: type[Record], row: Row | None) -> Record | None:

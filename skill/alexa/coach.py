@@ -13,7 +13,7 @@ from skill.alexa.request import STATE_ATTRIBUTE, Request
 from skill.coaching.coming_back import recalled, remembered
 from skill.coaching.conversation import respond
 from skill.coaching.events import Event, ForgetAsked
-from skill.coaching.noting import doing, note
+from skill.coaching.noting import Noted, doing, note
 from skill.coaching.ports import Acquaintance, Memories
 from skill.coaching.state import State, to_json
 from skill.content.model import Library
@@ -45,14 +45,15 @@ class Coach(NamedTuple):
             event = ForgetAsked(person.forget())
         outcome = respond(state, event, self.library, now)
         speech = render(outcome, self.library, request.locale, now)
-        self._keep(person, state, speech.state, now)
+        noted = note(state, event, outcome)
+        self._keep(person, state, speech.state, now, over=noted is Noted.DANGER_SIGN)
         attributes = handler_input.attributes_manager
         if request.has_session:
             attributes.session_attributes = {STATE_ATTRIBUTE: to_json(speech.state)}
         attributes.request_attributes[REPORT] = Turn(
             doing=doing(state),
             asked=state.question,
-            noted=note(state, event, outcome),
+            noted=noted,
             speech_seconds=round(speech.seconds, 1),
             store_failed=person.failed,
         )
@@ -69,11 +70,13 @@ class Coach(NamedTuple):
         if not self.memories.of(request.owner).forget():
             self.memories.of(request.owner).forget()
 
-    def _keep(self, person: Acquaintance, before: State, after: State, now: float) -> None:
+    def _keep(
+        self, person: Acquaintance, before: State, after: State, now: float, *, over: bool = False
+    ) -> None:
         if not after.forgotten:
             began = before.spoken.began if before.spoken else now
             kept = remembered(before, began, self.library)
-            person.keep(kept, remembered(after, now, self.library), now)
+            person.keep(kept, remembered(after, now, self.library), now, over=over)
 
 
 def _response(handler_input: HandlerInput, speech: Speech) -> Response:

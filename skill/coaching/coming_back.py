@@ -37,6 +37,9 @@ def place(moment: Moment) -> Place | None:
         return None
     until = moment.now + KEPT_SECONDS
     if moment.relieving:
+        # One that was come back to is kept no longer, so that it is known how long it lasts.
+        relief = moment.relief
+        until = relief.began + KEPT_SECONDS if relief.resumed else until
         return Place(RELIEF, moment.turn.rung, 0, 0, ready=False, until=until)
     ready = moment.check_in in BETWEEN_TURNS
     return Place(walk.routine, "", walk.turn, walk.step, ready, until)
@@ -78,7 +81,7 @@ def _walk(kept: Place, library: Library) -> Walk:
     if not kept.rung:
         return Walk(kept.routine, turn=kept.turn, step=kept.step)
     tries = int(kept.rung == library.ladder.last_try)
-    relief = Relief(began=max(kept.until - KEPT_SECONDS, 0.0), tries=tries)
+    relief = Relief(began=max(kept.until - KEPT_SECONDS, 0.0), tries=tries, resumed=True)
     walk = Walk(RELIEF, relief=relief)
     rungs = [turn.rung for turn in turns(walk, library)]
     return walk._replace(turn=rungs.index(kept.rung))

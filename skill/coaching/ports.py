@@ -17,8 +17,11 @@ class Acquaintance(Protocol):
     def recall(self, now: float) -> Memory:
         """What is known; nothing if the store fails. `now` is in seconds since the epoch."""
 
-    def keep(self, before: Memory, after: Memory, now: float) -> None:
-        """Remember what changed in this request, and leave alone what other devices did."""
+    def keep(self, before: Memory, after: Memory, now: float, *, over: bool = False) -> None:
+        """Remember what changed in this request, and leave alone what other devices did.
+
+        With `over` nothing may be gone on with any more, on whichever device it began.
+        """
 
     def forget(self) -> bool:
         """Delete everything of this person; says whether that is certain."""

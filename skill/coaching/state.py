@@ -56,6 +56,8 @@ class Relief(NamedTuple):
     """Rounds of the last rung that is tried more than once."""
     worse: int = 0
     """How many times running the person said it got worse."""
+    resumed: bool = False
+    """Whether it began in an earlier conversation."""
 
 
 class Walk(NamedTuple):

@@ -184,7 +184,7 @@ def test_its_port_is_the_one_that_is_checked_and_proxied() -> None:
     assert said("EXPOSE") == [PORT]
     assert f"0.0.0.0:{PORT}" in said("ENV")[-1]
     assert f":{PORT}/healthz" in said("HEALTHCHECK")[0]
-    assert f"reverse_proxy coach:{PORT}\n" in (DEPLOY / "Caddyfile").read_text(encoding="utf-8")
+    assert f"reverse_proxy coach:{PORT} {{\n" in (DEPLOY / "Caddyfile").read_text(encoding="utf-8")
 
 
 def test_the_skill_can_write_nowhere_and_gain_nothing() -> None:

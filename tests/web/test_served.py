@@ -4,13 +4,15 @@ import json
 import socket
 import time
 from collections.abc import Mapping
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from pathlib import Path
+from threading import Event, Thread
 
 import pytest
 
 from skill.hosts.web.answers import HEADERS
 from skill.hosts.web.service import DISCARDED, LARGEST
+from skill.hosts.web.worker import HURRY
 from tests.unit.alexa.envelopes import request, spoken
 from tests.web.amazon import Amazon, file, missing
 from tests.web.authority import CHAIN_URL, Validity, leaf, rsa_key
@@ -212,6 +214,32 @@ def test_a_sender_that_stalls_holds_no_thread_for_long(start: Starter) -> None:
         answers = [sock.recv(1000) for sock in stalled]
     assert [answer and status(answer) for answer in answers] == [400, b""]
     assert "Traceback" not in server.log
+
+
+def test_senders_of_a_byte_now_and_then_hold_no_thread_for_long(start: Starter) -> None:
+    request = head(body_now(), "Content-Length: 200000")
+    with start("--threads", "2") as server, ExitStack() as stack:
+        slow = [stack.enter_context(connected(server)) for _ in range(2)]
+        for sock in slow:
+            sock.sendall(request)
+        began = time.monotonic()
+        over = Event()
+        dripping = Thread(target=drip, args=(slow, over))
+        dripping.start()
+        try:
+            assert post(server).status == 200
+        finally:
+            over.set()
+            dripping.join()
+        assert time.monotonic() - began < 3 * HURRY
+
+
+def drip(socks: list[socket.socket], over: Event) -> None:
+    """A byte each, twice a second."""
+    while not over.wait(0.5):
+        for sock in socks:
+            with suppress(OSError):
+                sock.sendall(b" ")
 
 
 def test_a_rotated_certificate_is_found_and_the_old_one_is_out(

@@ -3,6 +3,7 @@
 from collections import OrderedDict
 from collections.abc import Callable
 from concurrent.futures import Future
+from contextlib import suppress
 from dataclasses import dataclass
 from threading import BoundedSemaphore, Lock, Thread
 from time import monotonic
@@ -15,7 +16,7 @@ from skill.hosts.web.refusals import Reason, RefusedError
 KEPT = 16
 """Chains; Amazon uses one or two at a time."""
 FRESH = 24 * 60 * 60.0
-"""Seconds after which a chain is fetched again."""
+"""Seconds after which a chain is fetched again; meanwhile it goes on being used if it is valid."""
 PAUSE = 60.0
 """Seconds in which a URL is asked no more than once, whatever came of it."""
 FAILURES = 256
@@ -74,11 +75,18 @@ class ChainCache:
         with self._lock:
             now = self._clock()
             kept = self._kept.get(url)
-            if kept and kept.chain is not unlike and _usable(kept, now):
+            if kept and kept.chain is not unlike and kept.chain.valid(now):
                 self._kept.move_to_end(url)
+                if not _within(FRESH, kept.since, now):
+                    self._refresh(url, now)
                 return kept.chain
             flight = self._flights.get(url) or self._depart(url, now)
         return self._arrival(flight)
+
+    def _refresh(self, url: str, now: float) -> None:
+        """Fetch a chain anew that goes on being used meanwhile, unless that was tried just now."""
+        with suppress(RefusedError):
+            self._flights.get(url) or self._depart(url, now)
 
     def _depart(self, url: str, now: float) -> _Flight:
         kept = self._kept.get(url)
@@ -126,10 +134,6 @@ class ChainCache:
         if isinstance(outcome, Reason):
             raise RefusedError(outcome)
         return outcome
-
-
-def _usable(kept: _Kept, now: float) -> bool:
-    return kept.chain.valid(now) and _within(FRESH, kept.since, now)
 
 
 def _within(seconds: float, before: float, now: float) -> bool:

@@ -4,13 +4,17 @@ import logging
 import struct
 from contextlib import suppress
 from http import HTTPStatus
-from socket import MSG_DONTWAIT, SHUT_RDWR, SO_RCVTIMEO, SOL_SOCKET, socket
+from socket import MSG_DONTWAIT, SHUT_RD, SHUT_RDWR, SO_RCVTIMEO, SOL_SOCKET, socket
+from threading import Thread
+from time import monotonic, sleep
 
 from gunicorn.http.errors import ParseException
 from gunicorn.workers.gthread import TConn, ThreadWorker
 
 from skill.hosts.web.answers import HEADERS, plain
 
+HURRY = 5.0
+"""Seconds within which all of a request has to be there."""
 STALLED = 3
 """Seconds that a thread waits for the next bytes of a request that has begun."""
 UNREAD = 64 * 1024
@@ -30,6 +34,8 @@ class Worker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no types
     def init_process(self) -> None:
         """Start to work."""
         self.log.error_log.addFilter(_is_news)
+        self._reading: dict[socket, float] = {}
+        Thread(target=self._hurry, name="hurry", daemon=True).start()
         super().init_process()
 
     def enqueue_req(self, conn: TConn) -> None:
@@ -40,10 +46,21 @@ class Worker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no types
 
     def handle(self, conn: TConn) -> object:
         """Read and answer a request; what it returns is whether the connection goes on."""
+        self._reading[conn.sock] = monotonic() + HURRY
         goes_on = super().handle(conn)
+        self._reading.pop(conn.sock, None)
         if not goes_on:
             _hang_up(conn.sock)
         return goes_on
+
+    def _hurry(self) -> None:
+        """Read no more from whoever takes too long: each holds a thread."""
+        while True:
+            sleep(HURRY / 10)
+            for sock, until in list(self._reading.items()):
+                if monotonic() > until:
+                    with suppress(OSError):
+                        sock.shutdown(SHUT_RD)
 
     def handle_error(self, req: object, client: socket, addr: object, exc: Exception) -> None:
         """Refuse what cannot be read as HTTP."""

@@ -6,7 +6,7 @@ from time import monotonic
 import pytest
 
 from skill.adapters.forgetful import Forgetful
-from skill.adapters.memories import CALLS, MOST_KNOWN, StoredMemories
+from skill.adapters.memories import CALLS, StoredMemories
 from skill.adapters.memory_store import MemoryStore
 from skill.adapters.store import Row, StoreError
 from skill.coaching.memory import Memory, Profile
@@ -150,14 +150,6 @@ def test_nothing_changed_is_nothing_written() -> None:
     assert not person.failed
 
 
-def test_the_number_of_people_known_by_heart_is_bounded() -> None:
-    memories = StoredMemories(MemoryStore(), PATIENCE)
-    for number in range(MOST_KNOWN + 10):
-        memories.records(str(number))
-    memories.records("0")
-    assert len(memories._known) == MOST_KNOWN
-
-
 def test_somebody_forgotten_by_another_process_is_remembered_anew() -> None:
     store = MemoryStore()
     here, there = StoredMemories(store, PATIENCE), StoredMemories(store, PATIENCE)
@@ -168,6 +160,41 @@ def test_somebody_forgotten_by_another_process_is_remembered_anew() -> None:
     person.keep(GENTLE, longer, NOW)
     assert not person.failed
     assert there.of("one").recall(NOW) == longer
+
+
+class Slow(MemoryStore):
+    """A store that is read only when it is told to, and says when somebody wants to."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.wanted, self.go_on = Event(), Event()
+
+    def read(self, owner: str, now: float) -> Mapping[str, Row]:
+        self.wanted.set()
+        self.go_on.wait(30.0)
+        return super().read(owner, now)
+
+
+def test_what_came_too_late_does_not_undo_what_was_forgotten() -> None:
+    store = Slow()
+    memories = StoredMemories(store, PATIENCE)
+    person = memories.of("one")
+    person.keep(Memory(), GENTLE, NOW)
+    assert person.failed
+    assert memories.of("one").forget()
+    store.go_on.set()
+    memories.close()
+    assert store._rows == {}
+
+
+def test_two_processes_that_serve_one_person_in_turns_agree() -> None:
+    store = MemoryStore()
+    here, there = StoredMemories(store, PATIENCE), StoredMemories(store, PATIENCE)
+    shorter, longer = GENTLE, Memory(None, Profile(Pace.LONGER))
+    here.of("one").keep(Memory(), shorter, NOW)
+    there.of("one").keep(shorter, longer, NOW)
+    here.of("one").keep(longer, shorter, NOW)
+    assert there.of("one").recall(NOW) == shorter
 
 
 def test_closing_waits_for_what_is_under_way() -> None:

@@ -27,12 +27,19 @@ GENTLE = Profile(Pace.GENTLE)
 
 def recall(store: Store, owner: str, now: float) -> Memory:
     """What a new conversation recalls."""
-    return Records(store, owner).recall(now)
+    return Records(store, owner, in_time).recall(now)
 
 
-def keep(store: Store, owner: str, before: Memory, after: Memory, now: float) -> None:
-    """Keep as a process does that has not seen the owner yet."""
-    Records(store, owner).keep(before, after, now)
+def in_time() -> bool:
+    """Nobody is in a hurry."""
+    return True
+
+
+def keep(
+    store: Store, owner: str, before: Memory, after: Memory, now: float, *, over: bool = False
+) -> None:
+    """Keep as a request does in which nothing was recalled."""
+    Records(store, owner, in_time).keep(before, after, now, over=over)
 
 
 class Overtaken(MemoryStore):
@@ -98,15 +105,15 @@ def test_a_profile_in_use_does_not_expire() -> None:
 def test_a_walk_that_is_over_leaves_no_place() -> None:
     store = MemoryStore()
     keep(store, "one", NOBODY, Memory(THIS), NOW)
-    keep(store, "one", Memory(THIS._replace(until=NOW)), NOBODY, NOW)
+    keep(store, "one", Memory(THIS), NOBODY, NOW)
     assert store.read("one", NOW) == {}
 
 
-def test_the_place_of_another_device_is_left_alone() -> None:
+def test_the_later_place_of_another_device_is_left_alone() -> None:
     store = MemoryStore()
-    keep(store, "one", NOBODY, Memory(OTHERS), NOW)
-    keep(store, "one", Memory(THIS), NOBODY, NOW)
-    assert recall(store, "one", NOW).place == OTHERS
+    keep(store, "one", NOBODY, Memory(THIS), NOW)
+    keep(store, "one", Memory(OTHERS), NOBODY, NOW)
+    assert recall(store, "one", NOW).place == THIS
 
 
 def test_of_two_places_the_later_one_stands() -> None:
@@ -203,32 +210,46 @@ class Counting(MemoryStore):
         return super().read(owner, now)
 
 
-def test_what_is_known_is_not_read_again_until_somebody_else_wrote() -> None:
+def test_what_was_recalled_is_not_read_again_in_the_same_request() -> None:
     store = Counting()
-    records = Records(store, "one")
-    for turn in range(4):
-        place = THIS._replace(turn=turn, until=THIS.until + turn)
-        records.keep(NOBODY, Memory(place, GENTLE), NOW)
+    records = Records(store, "one", in_time)
+    records.recall(NOW)
+    records.keep(NOBODY, Memory(THIS, GENTLE), NOW)
     assert store.reads == 1
-    keep(store, "one", NOBODY, Memory(None, Profile(reminder="token")), NOW)
-    both = Profile(Pace.LONGER, reminder="token")
-    records.keep(Memory(None, GENTLE), Memory(None, Profile(Pace.LONGER)), NOW)
-    assert recall(store, "one", NOW).profile == both
+    assert recall(store, "one", NOW) == Memory(THIS, GENTLE)
 
 
-def test_a_known_place_that_ran_out_is_written_as_a_new_one() -> None:
+def test_what_another_device_wrote_since_then_is_found_out() -> None:
     store = MemoryStore()
-    records = Records(store, "one")
-    records.keep(NOBODY, Memory(THIS), NOW)
-    later = Memory(THIS._replace(until=THIS.until + 7200.0))
-    records.keep(NOBODY, later, THIS.until + 1.0)
-    assert store.read("one", THIS.until + 1.0)[PLACE].revision == 1
-    assert records.recall(THIS.until + 1.0) == later
+    records = Records(store, "one", in_time)
+    records.recall(NOW)
+    keep(store, "one", NOBODY, Memory(None, Profile(reminder="token")), NOW)
+    records.keep(NOBODY, Memory(None, GENTLE), NOW)
+    assert recall(store, "one", NOW).profile == Profile(Pace.GENTLE, reminder="token")
 
 
-def test_what_is_known_of_a_place_that_is_over_is_nothing() -> None:
-    records = Records(MemoryStore(), "one")
-    records.keep(NOBODY, Memory(THIS), NOW)
-    records.keep(Memory(THIS), NOBODY, NOW)
-    records.keep(NOBODY, Memory(LAST), NOW)
-    assert records.recall(NOW).place == LAST
+def test_a_walk_that_is_over_takes_its_earlier_places_along() -> None:
+    store = MemoryStore()
+    keep(store, "one", NOBODY, Memory(LAST), NOW)
+    keep(store, "one", Memory(THIS), NOBODY, NOW)
+    assert recall(store, "one", NOW) == NOBODY
+
+
+def test_what_ends_everything_ends_the_walk_of_another_device_too() -> None:
+    store = MemoryStore()
+    keep(store, "one", NOBODY, Memory(THIS, GENTLE), NOW)
+    for before in (NOBODY, Memory(OTHERS)):
+        keep(store, "one", before, NOBODY, NOW, over=True)
+        assert recall(store, "one", NOW) == Memory(None, GENTLE)
+        keep(store, "one", NOBODY, Memory(THIS), NOW)
+
+
+def test_once_nobody_waits_nothing_is_written() -> None:
+    store = MemoryStore()
+    with pytest.raises(StoreError):
+        Records(store, "one", lambda: False).keep(NOBODY, Memory(THIS), NOW)
+    assert store.read("one", NOW) == {}
+    keep(store, "one", NOBODY, Memory(THIS), NOW)
+    with pytest.raises(StoreError):
+        Records(store, "one", lambda: False).keep(Memory(THIS), NOBODY, NOW)
+    assert recall(store, "one", NOW).place == THIS

@@ -144,6 +144,67 @@ def test_a_state_that_cannot_be_used_is_replaced_by_what_is_remembered(home: Hou
     assert spoken(home.ask(envelope)) == OFFER
 
 
+def test_a_danger_sign_ends_a_walk_that_another_process_knows_better() -> None:
+    store = MemoryStore()
+    one, other = Household(store), Household(store)
+    first = kept(one.ask(intent("ReliefIntent")))
+    second = kept(other.ask(intent("AMAZON.NoIntent", first, NIGHT + 2 * MINUTE)))
+    one.ask(intent("RedFlagIntent", second, NIGHT + 4 * MINUTE, sign="chest_pain"))
+    assert spoken(one.ask(launch(NIGHT + 5 * MINUTE))).startswith("If your calf is cramping")
+
+
+def test_no_to_going_on_is_remembered_whichever_process_hears_it() -> None:
+    store = MemoryStore()
+    one, other = Household(store), Household(store)
+    one.ask(TOWEL)
+    offered = kept(other.ask(launch(NIGHT + 5 * MINUTE)))
+    one.ask(intent("AMAZON.NoIntent", offered, NIGHT + 5.2 * MINUTE))
+    assert spoken(other.ask(launch(NIGHT + 6 * MINUTE))).startswith("If your calf is cramping")
+
+
+def test_a_danger_sign_ends_the_walk_of_another_device_too(home: Household) -> None:
+    state = kept(home.ask(intent("ReliefIntent")))
+    home.ask(intent("StretchIntent", at=NIGHT + MINUTE, stretch="towel_stretch"))
+    home.ask(intent("RedFlagIntent", state, NIGHT + 2 * MINUTE, sign="pop"))
+    assert "place" not in home.rows()
+
+
+def test_a_cramp_that_is_come_back_to_again_and_again_is_one_for_a_doctor(
+    home: Household,
+) -> None:
+    home.ask(intent("ReliefIntent"))
+    said = []
+    for minutes in (4, 8, 12):
+        back = kept(home.ask(launch(NIGHT + minutes * MINUTE)))
+        said.append(home.ask(intent("AMAZON.NoIntent", back, NIGHT + (minutes + 0.2) * MINUTE)))
+    assert spoken(said[0]).startswith("Okay, next thing.")
+    assert spoken(said[-1]).startswith("Stop, and see a doctor today.")
+
+
+def test_a_turn_that_could_not_be_stored_does_not_keep_an_older_place_alive() -> None:
+    store = Flaky()
+    home = Household(store)
+    first = kept(home.ask(intent("ReliefIntent")))
+    store.works = False
+    second = kept(home.ask(intent("AMAZON.NoIntent", first, NIGHT + 2 * MINUTE)))
+    store.works = True
+    third = home.ask(intent("EasingIntent", second, NIGHT + 4 * MINUTE))
+    home.ask(intent("AMAZON.StopIntent", kept(third), NIGHT + 5 * MINUTE))
+    home.ask(intent("RedFlagIntent", second, NIGHT + 6 * MINUTE, sign="chest_pain"))
+    assert "place" not in home.rows()
+
+
+class Flaky(MemoryStore):
+    """A store that can be told to fail."""
+
+    works = True
+
+    def read(self, owner: str, now: float) -> Mapping[str, Row]:
+        if not self.works:
+            raise StoreError("down")
+        return super().read(owner, now)
+
+
 class Down(MemoryStore):
     """A store that does not answer, and counts how often it was asked."""
 

@@ -11,7 +11,7 @@ from tests.unit.coaching.rehearsal import LIBRARY
 ids = st.sampled_from(["", *LIBRARY.routines, *LIBRARY.advice]) | st.text(max_size=6)
 small = st.integers(0, 9)
 seconds = st.floats(0, 1e11) | st.integers(0, 10**11).map(float)
-reliefs = st.builds(Relief, seconds, st.booleans(), small, small)
+reliefs = st.builds(Relief, seconds, st.booleans(), small, small, st.booleans())
 walks = st.builds(
     Walk,
     routine=ids,

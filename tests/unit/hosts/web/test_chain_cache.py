@@ -66,6 +66,29 @@ def reason(cache: ChainCache, url: str, unlike: Chain | None = None) -> Reason:
     return refused.value.reason
 
 
+def landed(cache: ChainCache) -> None:
+    """Wait until no download is under way."""
+    while cache._flights:
+        time.sleep(0.001)
+
+
+def test_a_chain_that_is_valid_is_used_while_no_newer_one_can_be_had(clock: Clock) -> None:
+    source = Source()
+    cache = ChainCache(source, clock)
+    cache.get(URL)
+    source.chain = None
+    clock.now += FRESH
+    for _ in range(3):
+        assert cache.get(URL) == LONG
+        landed(cache)
+    assert len(source.asked) == 2
+    clock.now += PAUSE
+    source.chain = newer = Chain(KEY, LONG.begins, LONG.ends + 1)
+    cache.get(URL)
+    landed(cache)
+    assert cache.get(URL) == newer
+
+
 def test_a_chain_is_fetched_once_a_day(clock: Clock) -> None:
     source = Source()
     cache = ChainCache(source, clock)
@@ -76,6 +99,7 @@ def test_a_chain_is_fetched_once_a_day(clock: Clock) -> None:
     assert source.asked == [URL]
     clock.now += 1
     cache.get(URL)
+    landed(cache)
     assert source.asked == [URL, URL]
 
 
@@ -85,6 +109,7 @@ def test_a_clock_that_is_set_back_has_the_chain_fetched_again(clock: Clock) -> N
     cache.get(URL)
     clock.now -= 10
     cache.get(URL)
+    landed(cache)
     assert len(source.asked) == 2
 
 
