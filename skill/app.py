@@ -1,5 +1,6 @@
 """Wires the skill: content, coach, handlers. The one place that sees all layers."""
 
+import atexit
 from collections.abc import Callable
 from time import time
 
@@ -60,4 +61,6 @@ def remember_in(settings: Settings) -> Memories:
     from skill.adapters.opening import open_store  # noqa: PLC0415
 
     store = open_store(settings.store, settings.store_patience, settings.aws)
-    return StoredMemories(store, settings.store_patience)
+    memories = StoredMemories(store, settings.store_patience)
+    atexit.register(memories.close)
+    return memories

@@ -54,7 +54,9 @@ class StoredMemories:
         try:
             return self._begin(work, until).result(until - self.clock())
         except Exception as error:
-            self._failures.add(type(error).__name__)
+            # What a store says of itself holds no data; what anything else says may.
+            told = str(error) if isinstance(error, StoreError) else type(error).__name__
+            self._failures.add(told)
             raise StoreError("the store failed or took too long") from error
 
     def _begin(self, work: Callable[[], Result], until: float) -> Future[Result]:

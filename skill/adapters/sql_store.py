@@ -83,7 +83,9 @@ class SqlStore:
         """All rows of an owner by kind; see Store."""
         wanted = {"at_owner": owner, "now": now}
         with self._connected() as connection:
-            return {kind: Row(*rest) for kind, *rest in connection.execute(_READ, wanted)}
+            rows = {kind: Row(*rest) for kind, *rest in connection.execute(_READ, wanted)}
+            self._sweep(connection, now)
+        return rows
 
     def write(self, owner: str, kind: str, row: Row, now: float) -> bool:
         """Store a row if it follows the one that is there; see Store."""
@@ -127,7 +129,7 @@ class SqlStore:
             raise StoreError(f"the database failed: {_name(error)}") from None
 
     def _sweep(self, connection: Connection, now: float) -> None:
-        """Delete expired rows now and then; the write that came first has succeeded anyway."""
+        """Delete expired rows now and then; what came before it has succeeded anyway."""
         if now < self._next_sweep:
             return
         self._next_sweep = now + SWEEP_EVERY

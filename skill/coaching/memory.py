@@ -1,7 +1,6 @@
 """What is remembered of a person from one conversation to the next, and nothing else.
 
-Never symptoms, severity, the side of the body, what somebody said of where or how they are, or
-that there was a cramp at all.
+Never symptoms, severity, the side of the body, or what somebody said of where or how they are.
 """
 
 import json

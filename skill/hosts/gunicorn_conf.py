@@ -5,6 +5,7 @@ Whatever is here can be set differently in the variable GUNICORN_CMD_ARGS, such 
 https://gunicorn.org/reference/settings/ explains each name.
 """
 
+import atexit
 import os
 from shutil import rmtree
 from tempfile import mkdtemp
@@ -24,10 +25,11 @@ forwarder_headers = ""
 control_socket_disable = True
 
 # Where the processes put their numbers together for `/metrics`.
-_numbers = mkdtemp(prefix="cramp-coach-")
-os.environ.setdefault("PROMETHEUS_MULTIPROC_DIR", _numbers)
+if "PROMETHEUS_MULTIPROC_DIR" not in os.environ:
+    _numbers = os.environ["PROMETHEUS_MULTIPROC_DIR"] = mkdtemp(prefix="cramp-coach-")
+    _first = os.getpid()
 
-
-def on_exit(_server: object) -> None:
-    """The last process ends: nobody asks for the numbers any more."""
-    rmtree(_numbers, ignore_errors=True)
+    @atexit.register
+    def _forget_numbers() -> None:
+        if os.getpid() == _first:
+            rmtree(_numbers, ignore_errors=True)

@@ -112,7 +112,7 @@ def test_the_table_has_the_keys_that_the_store_writes_and_forgets_what_expired()
     assert table["BillingMode"] == "PAY_PER_REQUEST"
 
 
-def test_nothing_about_people_outlives_the_stack() -> None:
+def test_table_and_log_go_with_the_stack() -> None:
     for kind in ("AWS::DynamoDB::Table", "AWS::Logs::LogGroup"):
         for name in of_type(kind):
             assert RESOURCES[name]["DeletionPolicy"] == "Delete"

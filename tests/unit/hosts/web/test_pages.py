@@ -115,7 +115,7 @@ def test_the_privacy_policy_names_all_that_is_kept() -> None:
 
 
 def test_the_privacy_policy_names_how_long_it_is_kept() -> None:
-    assert f"Kept for {KEPT_SECONDS / 60:.0f} minutes" in words("privacy")
+    assert f"Used for {KEPT_SECONDS / 60:.0f} minutes" in words("privacy")
     assert words("privacy").count(f"no longer than {PROFILE_SECONDS / DAY:.0f} days") == 3
 
 
