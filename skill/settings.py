@@ -11,8 +11,11 @@ LONGEST_PATIENCE = 2.0
 _CONTACT = re.compile(r"mailto:[^\s@?\"<>]+@[^\s@?\"<>]+|https://\w[\w.-]*(/[^\s\"<>]*)?")
 
 
-class SettingsError(ValueError):
-    """A variable that cannot be used; the message names it."""
+class SettingsError(RuntimeError):
+    """A variable that cannot be used; the message names it.
+
+    Of a RuntimeError gunicorn shows the message alone when it cannot start.
+    """
 
 
 class Aws(NamedTuple):
