@@ -5,7 +5,6 @@ import socket
 import time
 from collections.abc import Mapping
 from contextlib import ExitStack, suppress
-from pathlib import Path
 from threading import Event, Thread
 
 import pytest
