@@ -1,5 +1,7 @@
 """Numbers for whoever runs the service, in the format of Prometheus."""
 
+from collections.abc import Iterable
+
 from flask import Flask, Response
 from prometheus_client import CollectorRegistry, Counter, Histogram, generate_latest
 from prometheus_client.exposition import CONTENT_TYPE_PLAIN_0_0_4
@@ -18,22 +20,15 @@ class Metrics:
 
     def __init__(self) -> None:
         self.registry = CollectorRegistry()
-        self._turns = Counter(
-            "cramp_coach_turns",
-            "Spoken answers, by what happened",
-            ["noted"],
-            registry=self.registry,
+        self._turns = self._by(
+            "noted", Noted, "cramp_coach_turns", "Spoken answers, by what happened"
         )
-        for noted in Noted:
-            self._turns.labels(noted)
-        self._refusals = Counter(
+        self._refusals = self._by(
+            "reason",
+            Reason,
             "cramp_coach_refusals",
             "Requests that were not answered, by what was wrong with them",
-            ["reason"],
-            registry=self.registry,
         )
-        for reason in Reason:
-            self._refusals.labels(reason)
         self._store_failures = Counter(
             "cramp_coach_store_failures",
             "Turns in which the store failed or took too long",
@@ -45,6 +40,13 @@ class Metrics:
             buckets=SECONDS,
             registry=self.registry,
         )
+
+    def _by(self, label: str, values: Iterable[str], name: str, text: str) -> Counter:
+        """A counter that has every value of its label from the start."""
+        counter = Counter(name, text, [label], registry=self.registry)
+        for value in values:
+            counter.labels(value)
+        return counter
 
     def answered(self, report: Report) -> None:
         """Count a request that was answered, if the answer was spoken."""
