@@ -37,8 +37,9 @@ class StoredMemories:
 
     def of(self, owner: str) -> Acquaintance:
         """The person with this id of Alexa's; the store knows them by a hash of it."""
-        key = sha256(owner.encode(errors="replace")).hexdigest()
-        return StoredAcquaintance(self, key) if owner else Stranger()
+        if not owner:
+            return Stranger()
+        return StoredAcquaintance(self, sha256(owner.encode(errors="replace")).hexdigest())
 
     def close(self) -> None:
         """Finish what is under way and let go of the store."""

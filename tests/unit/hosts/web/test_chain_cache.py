@@ -68,8 +68,7 @@ def reason(cache: ChainCache, url: str, unlike: Chain | None = None) -> Reason:
 
 def landed(cache: ChainCache) -> None:
     """Wait until no download is under way."""
-    while cache._flights:
-        time.sleep(0.001)
+    until(lambda: not cache._flights)
 
 
 def test_a_chain_that_is_valid_is_used_while_no_newer_one_can_be_had(clock: Clock) -> None:
