@@ -11,6 +11,7 @@ from skill.coaching.events import (
     Felt,
     ForgetAsked,
     NotUnderstood,
+    Nudge,
     PaceAsked,
     SignReported,
     Steered,
@@ -55,7 +56,12 @@ def _privacy(slots: Slots) -> Event:
 
 def _pace(slots: Slots) -> Event:
     wanted = slots.get("pace")
-    return PaceAsked(Pace(wanted) if wanted in list(Pace) else Pace.LONGER)
+    return PaceAsked(Pace(wanted) if wanted in list(Pace) else _nudge(wanted))
+
+
+def _nudge(wanted: str | None) -> Nudge:
+    """Whoever names no pace has too little time."""
+    return Nudge(wanted) if wanted in list(Nudge) else Nudge.MORE
 
 
 def _sign(slots: Slots) -> Event:

@@ -59,10 +59,17 @@ class Felt(NamedTuple):
     feeling: Feeling
 
 
+class Nudge(StrEnum):
+    """Holds a little longer or shorter than now, with more or less time in between."""
+
+    MORE = "more"
+    LESS = "less"
+
+
 class PaceAsked(NamedTuple):
     """Holds of another length are wanted."""
 
-    pace: Pace
+    pace: Pace | Nudge
 
 
 class Control(StrEnum):

@@ -1,5 +1,6 @@
 """What fits the content: stored states may be older than it, and slots may name what it has not."""
 
+from skill.coaching import pace
 from skill.coaching.events import CrampReported, Event, StretchAsked
 from skill.coaching.memory import Place
 from skill.coaching.moment import BETWEEN_TURNS
@@ -84,15 +85,19 @@ def _places_fit(state: State, library: Library) -> bool:
     if walk.relief is None and walk.routine not in library.routines:
         return False
     in_order = turns(walk, library)
-    if walk.turn >= len(in_order) or not _step_fits(walk, state.spoken, in_order[walk.turn]):
+    if walk.turn >= len(in_order) or not _step_fits(state, walk, in_order[walk.turn], library):
         return False
     last = walk.turn + 1 == len(in_order)
     return not (last and {state.question, state.asked_at_check_in} & BETWEEN_TURNS)
 
 
-def _step_fits(walk: Walk, spoken: Spoken | None, turn: Turn) -> bool:
-    steps = len(turn.steps)
-    return walk.step < steps and (spoken is None or _spoken_fits(spoken, steps))
+def _step_fits(state: State, walk: Walk, turn: Turn, library: Library) -> bool:
+    if walk.step >= len(turn.steps):
+        return False
+    holds = pace.holds(turn.steps[walk.step], walk, state.profile.pace, library)
+    if walk.hold >= max(len(holds), 1):
+        return False
+    return state.spoken is None or _spoken_fits(state.spoken, len(turn.steps))
 
 
 def _spoken_fits(spoken: Spoken, steps: int) -> bool:

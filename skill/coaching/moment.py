@@ -3,6 +3,7 @@
 from functools import cached_property
 from typing import Any
 
+from skill.coaching import pace
 from skill.coaching.replies import Ask, Outcome, Phrase, Question, Reply, Say
 from skill.coaching.state import Mark, Relief, State, Walk
 from skill.coaching.turns import Turn, turns
@@ -55,12 +56,16 @@ class Moment:
 
     @cached_property
     def walk(self) -> Walk:
-        """The walk under way, at the step it has come to; there must be one."""
+        """The walk under way, at the step and hold it has come to; there must be one."""
+        stored = self._stored_walk
         if self.heard:
-            return self._stored_walk._replace(step=self.heard.step)
+            step = self.heard.step
+            holds = pace.holds(self.turn.steps[step], stored, self.state.profile.pace, self.library)
+            begun = len(holds) - self.heard.holds_after - 1
+            return stored._replace(step=step, hold=max(begun, 0))
         if self.at_check_in:
-            return self._stored_walk._replace(step=len(self.turn.steps) - 1)
-        return self._stored_walk
+            return stored.at(stored.turn, len(self.turn.steps) - 1)
+        return stored
 
     @property
     def _stored_walk(self) -> Walk:

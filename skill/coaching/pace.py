@@ -1,10 +1,18 @@
 """How long holds and pauses last for this person."""
 
+from skill.coaching.events import Nudge
 from skill.coaching.state import Walk
 from skill.content.model import Library, Pace, Step
 
 PAUSE_PERCENT = {Pace.GENTLE: 100, Pace.STANDARD: 100, Pace.LONGER: 150}
 """Time to get into a position, as a share of the usual pause."""
+
+
+def nudged(pace: Pace, nudge: Nudge) -> Pace:
+    """The next longer or shorter pace; the same one where there is none."""
+    paces = tuple(Pace)
+    place = paces.index(pace) + (1 if nudge is Nudge.MORE else -1)
+    return paces[min(max(place, 0), len(paces) - 1)]
 
 
 def holds(step: Step, walk: Walk, pace: Pace, library: Library) -> tuple[int, ...]:

@@ -84,7 +84,7 @@ def _otherwise(moment: Moment, rung: Rung) -> str:
 
 def _next_leg(moment: Moment, worse: int) -> Walk:
     walk = moment.walk
-    return walk._replace(turn=walk.turn + 1, step=0, relief=moment.relief._replace(worse=worse))
+    return walk.at(walk.turn + 1)._replace(relief=moment.relief._replace(worse=worse))
 
 
 def next_rung(moment: Moment) -> Outcome:
@@ -128,7 +128,7 @@ def _enter(
 
 def _at_rung(moment: Moment, walk: Walk, rung: str) -> Walk:
     ids = [turn.rung for turn in turns(walk, moment.library)]
-    return walk._replace(turn=ids.index(rung), step=0)
+    return walk.at(ids.index(rung))
 
 
 def after_care(moment: Moment, *before: Reply) -> Outcome:

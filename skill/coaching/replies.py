@@ -31,6 +31,8 @@ class Phrase(StrEnum):
     PACE_GENTLE = "pace_gentle"
     PACE_STANDARD = "pace_standard"
     PACE_LONGER = "pace_longer"
+    PACE_SHORTEST = "pace_shortest"
+    PACE_LONGEST = "pace_longest"
     TIME_LEFT = "time_left"
     LAST_STEP = "last_step"
     GOODBYE = "goodbye"

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from skill.coaching.memory import Place, Profile
 from skill.coaching.stored import StoredError, read, write
 
-VERSION = 2
+VERSION = 3
 """Goes up when a field changes its meaning; a state of another version is not read."""
 
 ROUND_TRIP_SECONDS = 1.0
@@ -68,6 +68,8 @@ class Walk(NamedTuple):
     turn: int = 0
     step: int = 0
     """Place in the turn to go on from."""
+    hold: int = 0
+    """Which hold of that step to go on from, where it has several."""
     leg: str = ""
     situation: str = ""
     seated: bool = False
@@ -75,6 +77,10 @@ class Walk(NamedTuple):
     safe: bool = False
     """Whether the person confirmed what the situation asks for before the first movement."""
     relief: Relief | None = None
+
+    def at(self, turn: int, step: int = 0) -> "Walk":
+        """The same walk, at the beginning of another step."""
+        return self._replace(turn=turn, step=step, hold=0)
 
 
 NOTHING_VARIED: Mapping[str, int] = MappingProxyType({})

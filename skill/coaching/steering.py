@@ -1,7 +1,8 @@
 """Words that steer: they work in every state, and never lose the place."""
 
-from skill.coaching import answers, coming_back, relief
+from skill.coaching import answers, coming_back, pace, relief
 from skill.coaching import walk as walks
+from skill.coaching.events import Nudge
 from skill.coaching.moment import Moment
 from skill.coaching.replies import (
     Ask,
@@ -20,6 +21,7 @@ PACE_PHRASES = {
     Pace.STANDARD: Phrase.PACE_STANDARD,
     Pace.LONGER: Phrase.PACE_LONGER,
 }
+LIMIT_PHRASES = {Pace.GENTLE: Phrase.PACE_SHORTEST, Pace.LONGER: Phrase.PACE_LONGEST}
 
 
 def next_(moment: Moment) -> Outcome:
@@ -62,7 +64,7 @@ def rest(moment: Moment, phrase: Phrase) -> Outcome:
 
 
 def resume(moment: Moment) -> Outcome:
-    """The step from its beginning, position first; at a check-in, its question again.
+    """The step, or its hold, from its beginning, position first; at a check-in, its question again.
 
     With nothing running, that of the last unfinished walk; if there is none, the opening.
     """
@@ -70,7 +72,7 @@ def resume(moment: Moment) -> Outcome:
         back = coming_back.taken_up(moment)
         return resume(back) if back else answers.opening(moment)
     if not moment.at_check_in:
-        return walks.this_step(moment)
+        return walks.lead(moment, moment.walk, position=True)
     where = walks.position_of(moment) or Say(Phrase.NOT_YET)
     ask = Ask(Question(moment.check_in), moment.state.topic)
     return moment.outcome(where, ask, walk=moment.walk)
@@ -95,14 +97,17 @@ def time_left(moment: Moment) -> Outcome:
     return walks.this_step(moment, left, position=False)
 
 
-def change_pace(moment: Moment, pace: Pace) -> Outcome:
+def change_pace(moment: Moment, wanted: Pace | Nudge) -> Outcome:
     """Other hold lengths from now on; in a walk, the step again with them."""
     state = moment.state
-    paced = moment.with_state(state._replace(profile=state.profile._replace(pace=pace)))
-    noted = Say(PACE_PHRASES[pace])
+    before = state.profile.pace
+    after = pace.nudged(before, wanted) if isinstance(wanted, Nudge) else wanted
+    paced = moment.with_state(state._replace(profile=state.profile._replace(pace=after)))
+    no_more = isinstance(wanted, Nudge) and after is before
+    noted = Say(LIMIT_PHRASES[after] if no_more else PACE_PHRASES[after])
     if moment.state.walk is None:
         return paced.menu(noted)
-    return walks.lead(paced, moment.walk, noted)
+    return walks.this_step(paced, noted, position=False)
 
 
 def help_(moment: Moment) -> Outcome:

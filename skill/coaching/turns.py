@@ -35,7 +35,7 @@ class Turn(NamedTuple):
 
 def turns(walk: Walk, library: Library) -> tuple[Turn, ...]:
     """All turns of a walk, in order."""
-    anywhere = walk._replace(turn=0, step=0, safe=False, relief=None)
+    anywhere = walk.at(0)._replace(safe=False, relief=None)
     return (_of_routine if walk.relief is None else _of_ladder)(anywhere, library)
 
 

@@ -62,6 +62,8 @@ def _guides(turn: Turn, walk: Walk, moment: Moment, rest: tuple[int, ...]) -> li
     ]
     if rest:
         guides[0] = guides[0]._replace(holds=rest, resumed=True)
+    elif walk.hold:
+        guides[0] = guides[0]._replace(holds=guides[0].holds[walk.hold :])
     return guides
 
 
@@ -107,57 +109,59 @@ def next_step(moment: Moment) -> Outcome:
     """Go on one step; after the last one of a turn, to the next turn."""
     walk = moment.walk
     if walk.step + 1 < len(moment.turn.steps):
-        return lead(moment, walk._replace(step=walk.step + 1), position=True)
+        return lead(moment, walk.at(walk.turn, walk.step + 1), position=True)
     if walk.turn + 1 < len(moment.turns):
-        return lead(moment, walk._replace(turn=walk.turn + 1, step=0), position=True)
+        return lead(moment, walk.at(walk.turn + 1), position=True)
     return moment.menu(Say(Phrase.LAST_STEP), walk=None)
 
 
 def next_turn(moment: Moment) -> Outcome:
     """Begin the next turn, as the person said they were ready for it."""
-    return lead(moment, moment.walk._replace(turn=moment.walk.turn + 1, step=0))
+    return lead(moment, moment.walk.at(moment.walk.turn + 1))
 
 
 def previous_step(moment: Moment) -> Outcome:
     """Go back one step; at a check-in the whole turn again; at the very first step, that one."""
     walk = moment.walk
     if moment.at_check_in:
-        return lead(moment, walk._replace(step=0), position=True)
+        return lead(moment, walk.at(walk.turn), position=True)
     if walk.step > 0:
-        return lead(moment, walk._replace(step=walk.step - 1), position=True)
+        return lead(moment, walk.at(walk.turn, walk.step - 1), position=True)
     if walk.turn == 0:
-        return lead(moment, walk, position=True)
+        return lead(moment, walk.at(0), position=True)
     before = moment.turns[walk.turn - 1]
     step = 0 if moment.relieving else len(before.steps) - 1
-    return lead(moment, walk._replace(turn=walk.turn - 1, step=step), position=True)
+    return lead(moment, walk.at(walk.turn - 1, step), position=True)
 
 
 def this_step(moment: Moment, *before: Reply, position: bool = True) -> Outcome:
     """The step the person has come to, once more from its beginning."""
-    return lead(moment, moment.walk, *before, position=position)
+    walk = moment.walk
+    return lead(moment, walk.at(walk.turn, walk.step), *before, position=position)
 
 
 def start_over(moment: Moment) -> Outcome:
     """The walk from its first step; in relief without a word before the first movement."""
-    walk = moment.walk._replace(turn=0, step=0)
+    walk = moment.walk.at(0)
     return lead(moment, walk, position=not moment.relieving)
 
 
 def seconds_left(moment: Moment) -> int:
     """Estimated seconds from their step to the end of the walk; in relief, of the rung."""
     walk = moment.walk
+    rest = _seconds(walk, moment)
     if moment.relieving:
-        return _seconds(moment.turn, walk.step, moment)
-    left = sum(_seconds(turn, 0, moment) for turn in moment.turns[walk.turn + 1 :])
-    return left + _seconds(moment.turn, walk.step, moment)
+        return rest
+    following = range(walk.turn + 1, len(moment.turns))
+    return rest + sum(_seconds(walk.at(turn), moment) for turn in following)
 
 
 SPOKEN_SECONDS = 5
 """What the words of a step take, roughly."""
 
 
-def _seconds(turn: Turn, first: int, moment: Moment) -> int:
-    guides = _guides(turn, moment.walk._replace(step=first), moment, ())
+def _seconds(walk: Walk, moment: Moment) -> int:
+    guides = _guides(moment.turns[walk.turn], walk, moment, ())
     return sum(guide.pause + sum(guide.holds) + SPOKEN_SECONDS for guide in guides)
 
 

@@ -8,7 +8,7 @@ from skill.content.language import Words
 
 
 class Pace(StrEnum):
-    """How long the person likes to hold a stretch."""
+    """How long the person likes to hold a stretch, the shortest first."""
 
     GENTLE = "gentle"
     STANDARD = "standard"

@@ -50,7 +50,7 @@ def _with_slots(library: Library) -> Iterator[Act]:
         yield Act("PressureIntent", (("remedy", remedy),))
     for sign in library.signs:
         yield Act("RedFlagIntent", (("sign", sign),))
-    for pace in ("gentle", "standard", "longer"):
+    for pace in ("gentle", "standard", "longer", "more", "less"):
         yield Act("PaceIntent", (("pace", pace),))
     yield Act("PrivacyIntent", (("forget", "forget"),))
 

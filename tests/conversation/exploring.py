@@ -49,6 +49,19 @@ class Place(NamedTuple):
         return int(begun[-1] if begun else spoken["marks"][0]["step"])
 
     @property
+    def hold(self) -> int:
+        """How many holds of that step are over."""
+        walk, spoken = self.state["walk"], self.state["spoken"]
+        if spoken is None:
+            return int(walk["hold"])
+        second = self.at - spoken["began"] - ROUND_TRIP
+        if second >= spoken["marks"][-1]["hold_end"]:
+            return 0
+        of_step = [mark for mark in spoken["marks"] if mark["step"] == self.step]
+        over = len([mark for mark in of_step if mark["start"] <= second]) - 1
+        return int(walk["hold"]) * int(self.step == walk["step"]) + max(over, 0)
+
+    @property
     def walk(self) -> Attributes | None:
         """Where the walk stands, if one is under way."""
         walk: Attributes | None = self.state.get("walk")

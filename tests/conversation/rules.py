@@ -208,7 +208,11 @@ def keeps_the_place_when_nothing_was_understood(turn: Turn) -> Iterator[str]:
     if turn.act.intent != "AMAZON.FallbackIntent":
         return
     before, after = turn.before, turn.walk
-    if before.walk is not None and after != {**before.walk, "step": before.step}:
+    if before.walk is not None and after != {
+        **before.walk,
+        "step": before.step,
+        "hold": before.hold,
+    }:
         yield f"{before.walk} became {after}"
     again = before.state.get("missed", 0) > 0
     if again and len(turn.heard.sentences) < 3:

@@ -17,6 +17,7 @@ walks = st.builds(
     routine=ids,
     turn=small,
     step=small,
+    hold=small,
     leg=st.sampled_from(["", "left", "right", "both"]),
     situation=st.sampled_from(["", *LIBRARY.situations]),
     relief=st.none() | reliefs,

@@ -1,6 +1,7 @@
 import pytest
 
-from skill.coaching.pace import holds, pause
+from skill.coaching.events import Nudge
+from skill.coaching.pace import holds, nudged, pause
 from skill.coaching.state import Walk
 from skill.content.loader import PAUSE_SECONDS
 from skill.content.model import Dose, Manner, Pace, Step
@@ -42,3 +43,18 @@ def test_more_time_means_half_as_much_again_and_never_ten_seconds(seconds: int) 
     assert pause(step, Pace.STANDARD) == pause(step, Pace.GENTLE) == seconds
     assert 1.5 * seconds <= pause(step, Pace.LONGER) < 10
     assert type(pause(step, Pace.LONGER)) is int
+
+
+@pytest.mark.parametrize(
+    ("before", "nudge", "after"),
+    [
+        (Pace.GENTLE, Nudge.MORE, Pace.STANDARD),
+        (Pace.STANDARD, Nudge.MORE, Pace.LONGER),
+        (Pace.LONGER, Nudge.MORE, Pace.LONGER),
+        (Pace.LONGER, Nudge.LESS, Pace.STANDARD),
+        (Pace.STANDARD, Nudge.LESS, Pace.GENTLE),
+        (Pace.GENTLE, Nudge.LESS, Pace.GENTLE),
+    ],
+)
+def test_a_nudge_goes_one_pace_on_and_no_further(before: Pace, nudge: Nudge, after: Pace) -> None:
+    assert nudged(before, nudge) is after

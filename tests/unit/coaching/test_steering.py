@@ -6,6 +6,7 @@ from skill.coaching.events import (
     CrampReported,
     Event,
     NotUnderstood,
+    Nudge,
     Opened,
     PaceAsked,
     SignReported,
@@ -91,6 +92,37 @@ def test_a_pause_in_a_step_goes_on_with_that_step(before: tuple[Event, ...]) -> 
     coach.hear(RESUME)
     assert coach.phrases == [Phrase.POSITION]
     assert coach.steps[0] == step
+
+
+@pytest.mark.parametrize(("mark", "left"), [(0, 3), (1, 2), (2, 1)])
+def test_a_pause_in_one_of_three_holds_goes_on_with_that_hold(mark: int, left: int) -> None:
+    coach = Rehearsal(CrampReported(situation="pregnant"))
+    coach.hear(PAUSE, at=coach.marks[mark].hold_start + 4)
+    coach.hear(RESUME)
+    assert coach.phrases == [Phrase.POSITION]
+    assert coach.guides[0].holds == (10,) * left
+    coach.hear(PAUSE, at=coach.marks[-1].hold_start + 4)
+    coach.hear(RESUME)
+    last = coach.guides[0]
+    coach.hear(REPEAT)
+    assert (last.holds, coach.guides[0].holds) == ((10,), (10, 10, 10))
+
+
+@pytest.mark.parametrize(
+    ("before", "nudge", "said", "seconds"),
+    [
+        (Pace.LONGER, Nudge.MORE, Phrase.PACE_LONGEST, 45),
+        (Pace.LONGER, Nudge.LESS, Phrase.PACE_STANDARD, 30),
+        (Pace.GENTLE, Nudge.LESS, Phrase.PACE_SHORTEST, 10),
+    ],
+)
+def test_a_nudge_is_told_when_it_goes_no_further(
+    before: Pace, nudge: Nudge, said: Phrase, seconds: int
+) -> None:
+    coach = Rehearsal(PaceAsked(before), TOWEL)
+    coach.hear(PaceAsked(nudge), at=coach.marks[-1].hold_start + 2)
+    assert coach.phrases[0] is said
+    assert coach.guides[0].holds == (seconds,)
 
 
 @pytest.mark.parametrize(
