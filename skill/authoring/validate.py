@@ -12,7 +12,7 @@ from skill.coaching.replies import Phrase, Say
 from skill.coaching.state import Relief, State, Walk
 from skill.coaching.turns import turns
 from skill.content.loader import read_library
-from skill.content.model import Library, Pace
+from skill.content.model import Library, Locale, Pace
 from skill.content.reading import Problem, Problems, in_order
 from skill.speech import phrasebook
 from skill.speech.render import render
@@ -37,18 +37,18 @@ def problems(content: Path) -> list[Problem]:
 
 def _check_turns(library: Library, found: Problems) -> None:
     """Report routines with a turn that Alexa would cut off, in any language and at any pace."""
-    for language in library.words:
-        for routine, (seconds, characters) in _longest_turns(library, language).items():
-            path = f"locales/{language}/routines/{routine}.toml"
+    differing = {locale.words: locale for locale in library.locales.values()}
+    for key, locale in differing.items():
+        for routine, (seconds, characters) in _longest_turns(library, locale).items():
+            path = f"locales/{key}/routines/{routine}.toml"
             if seconds > LONGEST_TURN:
                 found.add(path, "Turn-MustEndInTime", f"{seconds:.0f} s in one go")
             if characters >= MOST_CHARACTERS:
                 found.add(path, "Turn-MustFitAnAnswer", f"{characters} characters")
 
 
-def _longest_turns(library: Library, language: str) -> dict[str, tuple[float, int]]:
+def _longest_turns(library: Library, locale: Locale) -> dict[str, tuple[float, int]]:
     """Routine → the seconds and characters of its longest turn, led in by as much as can be."""
-    locale = next(row for row in library.locales.values() if row.language == language)
     longest: dict[str, tuple[float, int]] = {}
     for walk, pace in product(every_walk(library), Pace):
         moment = Moment(State(profile=Profile(pace)), 0.0, library)

@@ -59,7 +59,8 @@ def _read(root: Path, problems: Problems) -> Library:
     locales = read_file(root, "locales/locales.toml", problems)
     default = locales.text("default")
     rows = {key: _locale(key, locales.table(key)) for key in locales.data if key != "default"}
-    languages = sorted({row.language for row in rows.values()})
+    spoken = words.read(root, {key: row.language for key, row in rows.items()}, problems)
+    rows = {key: row._replace(words=key) if key in spoken else row for key, row in rows.items()}
     return Library(
         sources=_by_id(root, "sources.toml", _source, problems),
         routines=_folder(root, "routines", _routine, problems),
@@ -68,7 +69,7 @@ def _read(root: Path, problems: Problems) -> Library:
         advice=_by_id(root, "advice.toml", _advice, problems),
         signs=_by_id(root, "signs.toml", _sign, problems),
         locales=rows,
-        words={language: words.read(root, language, problems) for language in languages},
+        words=spoken,
         default_locale=default,
     )
 
@@ -111,7 +112,14 @@ def _situation(key: str, table: Table) -> Situation:
 
 
 def _locale(key: str, table: Table) -> Locale:
-    locale = Locale(key, table.text("language"), table.text("emergency_number"))
+    language = table.text("language")
+    locale = Locale(
+        id=key,
+        language=language,
+        words=language,
+        emergency_number=table.text("emergency_number"),
+        emotions=table.flag("emotions"),
+    )
     table.done()
     return locale
 

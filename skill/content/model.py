@@ -166,8 +166,12 @@ class Locale(NamedTuple):
 
     id: str
     language: str
+    words: str
+    """Key of its words: its own id where it says something otherwise, else its language."""
     emergency_number: str
     """Empty where it is not known."""
+    emotions: bool
+    """Whether a voice there can sound pleased."""
 
 
 class Library(NamedTuple):
@@ -181,7 +185,7 @@ class Library(NamedTuple):
     signs: Mapping[str, Sign]
     locales: Mapping[str, Locale]
     words: Mapping[str, Words]
-    """Language → words."""
+    """Language, or locale that says something otherwise → words."""
     default_locale: str
 
     def __hash__(self) -> int:
@@ -195,4 +199,5 @@ class Library(NamedTuple):
             return self.locales.get(asked, default)
         language = asked.partition("-")[0]
         of_language = (row for row in self.locales.values() if row.language == language)
-        return next(of_language, default)._replace(emergency_number="")
+        nearest = next(of_language, default)
+        return nearest._replace(words=nearest.language, emergency_number="", emotions=False)

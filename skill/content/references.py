@@ -55,8 +55,8 @@ def _words(library: Library, problems: Problems) -> None:
     locales = library.locales
     default = [library.default_locale]
     require("locales/locales.toml.default", "Locale-MustExist", default, locales, problems)
-    for language, words in library.words.items():
-        folder = f"locales/{language}"
+    for key, words in library.words.items():
+        folder = f"locales/{key}"
         first = [row.id for row in library.situations.values() if row.first_make_safe]
         rungs = [rung.id for rung in library.ladder.rungs]
         _same(f"{folder}/signs.toml", words.signs, [*library.signs, UNKNOWN_SIGN], problems)

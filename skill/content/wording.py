@@ -53,15 +53,16 @@ def placeholders(text: str) -> set[str]:
 
 def check(library: Library, problems: Problems) -> None:
     """Report every spoken line that breaks a rule."""
-    for language, words in library.words.items():
+    for key, words in library.words.items():
+        folder = f"locales/{key}"
         never = "|".join(map(re.escape, words.never_said)) or "$^"
         banned = re.compile(rf"\b(?:{never})", re.IGNORECASE)
-        for line in lines(f"locales/{language}", words):
+        for line in lines(folder, words):
             _check_line(line, banned, problems)
             _check_sentences(line, problems)
-        for name in _names(f"locales/{language}", words):
+        for name in _names(folder, words):
             _check_line(name, banned, problems)
-        _reprompts(f"locales/{language}", words, problems)
+        _reprompts(folder, words, problems)
 
 
 def _check_line(line: Line, banned: re.Pattern[str], problems: Problems) -> None:

@@ -14,8 +14,8 @@ FEWEST_WORDINGS = 3
 
 def check(library: Library, problems: Problems) -> None:
     """Report every phrase and question that lacks its words in a language."""
-    for language, words in library.words.items():
-        path = f"locales/{language}/phrases.toml"
+    for key, words in library.words.items():
+        path = f"locales/{key}/phrases.toml"
         _same(f"{path}.phrases", words.phrases, Phrase, problems)
         _same(f"{path}.questions", words.questions, Question, problems)
         for phrase in Phrase:

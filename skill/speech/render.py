@@ -10,6 +10,7 @@ from skill.coaching.replies import (
     Keep,
     MakeSafe,
     Outcome,
+    Phrase,
     Reply,
     Say,
     Wait,
@@ -22,6 +23,9 @@ from skill.content.wording import sentences
 from skill.speech.holding import speak_holds
 from skill.speech.phrasebook import Phrasebook
 from skill.speech.score import Part, Said, Score
+
+PLEASED = frozenset({Phrase.PRAISE})
+"""What is said in a pleased voice."""
 
 
 class Speech(NamedTuple):
@@ -42,7 +46,7 @@ class Speech(NamedTuple):
 
 def render(outcome: Outcome, library: Library, locale: Locale, now: float) -> Speech:
     """Speak an outcome in a locale; `now` is when the request was made."""
-    words = library.words[locale.language]
+    words = library.words[locale.words]
     book = Phrasebook(words, outcome.state.varied)
     renderer = _Renderer(library, locale, book)
     for reply in outcome.replies:
@@ -66,15 +70,16 @@ class _Renderer:
         """Speak one reply."""
         _RENDERERS[type(reply)](self, reply)
 
-    def speak(self, text: str, **params: str) -> None:
+    def speak(self, text: str, *, pleased: bool = False, **params: str) -> None:
         """Speak a text sentence by sentence, in one breath if it is not too long for one."""
         filled = text.format(**params)
         self.score.breathe_before(filled)
         for sentence in sentences(filled):
-            self.score.say(sentence)
+            self.score.say(sentence, pleased)
 
     def say(self, reply: Say) -> None:
-        self.speak(self.book.say(reply))
+        pleased = self.locale.emotions and reply.phrase in PLEASED
+        self.speak(self.book.say(reply), pleased=pleased)
 
     def wait(self, reply: Wait) -> None:
         self.score.quiet(reply.seconds)

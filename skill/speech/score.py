@@ -21,6 +21,8 @@ class Said(NamedTuple):
     """Second of the turn at which it begins."""
     cue: bool
     """Whether it only keeps time, and so is left off the card."""
+    pleased: bool = False
+    """Whether the voice sounds pleased."""
 
     @property
     def seconds(self) -> float:
@@ -61,10 +63,10 @@ class Score:
         if self._run and self._run + speaking_seconds(text) > LONGEST_RUN:
             self.quiet(CHANCE_TO_ACT)
 
-    def say(self, text: str) -> None:
+    def say(self, text: str, pleased: bool = False) -> None:
         """Add a sentence; first a breath, if one is due."""
         self.breathe_before(text)
-        self._add(text, cue=False)
+        self._add(text, cue=False, pleased=pleased)
 
     def cue(self, text: str) -> None:
         """Add a short time cue, exactly here."""
@@ -82,8 +84,8 @@ class Score:
         """Add silence up to a second of the turn."""
         self.quiet(second - self.second)
 
-    def _add(self, text: str, cue: bool) -> None:
-        said = Said(text, self.second, cue)
+    def _add(self, text: str, cue: bool, pleased: bool = False) -> None:
+        said = Said(text, self.second, cue, pleased)
         self.parts.append(said)
         self.second += said.seconds
         self._run += said.seconds

@@ -9,6 +9,9 @@ from skill.speech.score import MOST_KNOWN, Part, Said
 LONGEST_BREAK = 10.0
 """Seconds that one break may last."""
 
+PLEASED = '<amazon:emotion name="excited" intensity="low">{}</amazon:emotion>'
+"""Only where a locale's voice can: https://developer.amazon.com/en-US/docs/alexa/custom-skills/speech-synthesis-markup-language-ssml-reference.html#amazon-emotion"""
+
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 _NUMBER = re.compile(r"\d+")
 
@@ -16,8 +19,13 @@ _NUMBER = re.compile(r"\d+")
 def ssml(parts: Iterable[Part]) -> str:
     """Words and silences as the inside of a `speak` element."""
     return " ".join(
-        words(part.text) if isinstance(part, Said) else silence(part.seconds) for part in parts
+        said(part) if isinstance(part, Said) else silence(part.seconds) for part in parts
     )
+
+
+def said(part: Said) -> str:
+    """Words, in the voice that they are said in."""
+    return PLEASED.format(words(part.text)) if part.pleased else words(part.text)
 
 
 @lru_cache(maxsize=MOST_KNOWN)

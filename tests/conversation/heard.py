@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from xml.etree import ElementTree as ET
 
 SECONDS_PER_WORD = 60 / 160
-ALLOWED_TAGS = {"speak", "break", "say-as"}
+ALLOWED_TAGS = {"speak", "break", "say-as", "emotion"}
 
 
 class Sound(NamedTuple):
@@ -59,7 +59,7 @@ def listen(response: dict[str, Any]) -> Heard:
 @cache
 def _sounds(ssml: str) -> tuple[Sound, ...]:
     sounds, second = [], 0.0
-    for word, seconds in _parts(ET.fromstring(ssml)):
+    for word, seconds in _parts(ET.fromstring(ssml.replace("amazon:emotion", "emotion"))):
         sounds.append(Sound(word, second, seconds))
         second += seconds
     return tuple(sounds)

@@ -32,6 +32,11 @@ def test_an_unknown_locale_is_served_along_one_chain(asked: str, served: str) ->
     assert LIBRARY.locale(asked).id == served
 
 
+def test_only_what_holds_everywhere_is_said_in_an_unknown_locale() -> None:
+    unknown = LIBRARY.locale("en-NZ")
+    assert (unknown.words, unknown.emergency_number, unknown.emotions) == ("en", "", False)
+
+
 @pytest.mark.parametrize(
     ("step", "situation", "said"),
     [

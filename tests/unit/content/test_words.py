@@ -3,11 +3,13 @@ from pathlib import Path
 import pytest
 
 from skill.content import words
+from skill.content.language import Words
 from skill.content.reading import Problems
 from tests.broken.examples import copy_content
 from tests.unit.coaching.rehearsal import LIBRARY
 
 ENGLISH = LIBRARY.words["en"]
+LOCALES = {"en-US": "en", "en-GB": "en"}
 
 
 @pytest.fixture
@@ -22,7 +24,7 @@ def change(folder: Path, name: str, text: str, by: str) -> list[tuple[str, str]]
     assert text in before
     path.write_text(before.replace(text, by, 1), "utf-8")
     problems = Problems()
-    words.read(folder, "en", problems)
+    words.read(folder, LOCALES, problems)
     return [(problem.path, problem.rule) for problem in problems]
 
 
@@ -76,7 +78,47 @@ def test_a_routine_needs_a_name(folder: Path) -> None:
 
 def test_a_missing_language_is_reported_file_by_file(folder: Path) -> None:
     problems = Problems()
-    words.read(folder, "fr", problems)
+    words.read(folder, {"fr-FR": "fr"}, problems)
     missing = {problem.path for problem in problems if problem.rule == "File-MustExist"}
     names = ("advice", "measures", "phrases", "relief", "signs")
     assert missing == {f"locales/fr/{name}.toml" for name in names}
+
+
+def differences(folder: Path, text: str) -> tuple[dict[str, Words], Problems]:
+    """All words when the British ones are written like this, and what is wrong with them."""
+    (folder / "locales/en-GB.toml").write_text(text, "utf-8")
+    problems = Problems()
+    return words.read(folder, LOCALES, problems), problems
+
+
+def test_a_locale_says_the_words_of_its_language_and_its_own(folder: Path) -> None:
+    own = '[routines.towel_stretch]\nname = "flannel stretch"\n[phrases.phrases]\nround = "Lap."'
+    found, problems = differences(folder, own)
+    assert problems == []
+    assert found.keys() == {"en", "en-GB"}
+    assert found["en"] == ENGLISH
+    assert found["en-GB"].routines["towel_stretch"].name == "flannel stretch"
+    assert found["en-GB"].phrases == {**ENGLISH.phrases, "round": ("Lap.",)}
+    assert found["en-GB"].advice == ENGLISH.advice
+
+
+@pytest.mark.parametrize(
+    ("text", "path", "rule"),
+    [
+        ("[jokes]\nx = 1", "jokes", "Change-MustReplaceWords"),
+        ("[routines.hop]\nname = 'hop'", "routines/hop", "Change-MustReplaceWords"),
+        ("[signs.signs]\nhop = 'Hop.'", "signs.signs.hop", "Change-MustReplaceWords"),
+        ("[phrases.phrases]\nup = 'Up.'", "phrases.phrases.up", "Change-MustChange"),
+        ("[phrases.phrases]\nup = 7", "phrases.phrases.up", "Value-MustBeOfItsKind"),
+        ("[phrases]\nphrases = 'Up.'", "phrases.phrases", "Value-MustBeOfItsKind"),
+    ],
+)
+def test_a_difference_has_to_be_one(text: str, path: str, rule: str, folder: Path) -> None:
+    _, problems = differences(folder, text)
+    assert (f"locales/en-GB.toml.{path}", rule) in [row[:2] for row in problems]
+
+
+def test_a_broken_language_is_not_reported_once_more_for_each_locale(folder: Path) -> None:
+    assert change(folder, "phrases.toml", 'up = "Up."', "up = 3") == [
+        ("locales/en/phrases.toml.phrases.up", "Value-MustBeOfItsKind")
+    ]
