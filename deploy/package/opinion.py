@@ -2,24 +2,44 @@
 
 import json
 from collections.abc import Iterator
+from copy import deepcopy
 from typing import Any
 
 from ask_sdk_core.exceptions import SerializationException
 from ask_sdk_core.serialize import DefaultSerializer
+from ask_smapi_model.v1.skill.manifest.interface import Interface
+from ask_smapi_model.v1.skill.manifest.interface_type import InterfaceType
 from ask_smapi_model.v1.skill.manifest.skill_manifest_envelope import SkillManifestEnvelope
 
-from deploy.package.contents import MANIFEST, Json
+from deploy.package.contents import MANIFEST, Json, at
+
+_WITHOUT_A_CLASS = [
+    {"type": kind.value}
+    for kind in InterfaceType
+    if kind.value not in Interface.discriminator_value_class_map
+]
+"""Interfaces that Amazon's classes name, and cannot read: nothing can be set in them."""
 
 
 def differences(manifest: Json) -> Iterator[tuple[str, str]]:
     """Place and text of whatever those classes do not know, or take for something else."""
     serializer = DefaultSerializer()
+    readable = _readable(manifest)
     try:
-        read = serializer.deserialize(json.dumps(manifest), SkillManifestEnvelope)
+        read = serializer.deserialize(json.dumps(readable), SkillManifestEnvelope)
     except (SerializationException, AttributeError, TypeError) as error:
         yield MANIFEST, str(error)
         return
-    yield from _between(manifest, serializer.serialize(read), MANIFEST)
+    yield from _between(readable, serializer.serialize(read), MANIFEST)
+
+
+def _readable(manifest: Json) -> Json:
+    copy = deepcopy(manifest)
+    interfaces = at(copy, "apis.custom.interfaces")
+    at(copy, "apis.custom")["interfaces"] = [
+        row for row in interfaces if row not in _WITHOUT_A_CLASS
+    ]
+    return copy
 
 
 def _between(ours: Any, theirs: Any, place: str) -> Iterator[tuple[str, str]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from ask_sdk_model.request import Request
 from ask_smapi_model.v1.skill.manifest.event_name_type import EventNameType
 from ask_smapi_model.v1.skill.manifest.permission_name import PermissionName
 
@@ -30,15 +31,22 @@ INTERFACES: Marks = {
 }
 
 
-def _request(event: str) -> str:
-    """SKILL_DISABLED → SkillDisabled, as requests name it."""
-    return event.title().replace("_", "")
+_NAMESPACES = {"SKILL": "AlexaSkillEvent", "REMINDER": "Reminders"}
+"""Beginning of an event's name → that of its requests' types, for the events that we look at."""
+
+
+def _marks(event: str) -> tuple[str, ...]:
+    """SKILL_DISABLED → AlexaSkillEvent.SkillDisabled, as requests name it, and Amazon's class."""
+    namespace, _, _ = event.partition("_")
+    kind = f"{_NAMESPACES[namespace]}.{event.title().replace('_', '')}"
+    path = Request.discriminator_value_class_map.get(kind)
+    return (kind, path.rpartition(".")[2]) if path else (kind,)
 
 
 EVENTS: Marks = {
-    event.value: (f"AlexaSkillEvent.{_request(event.value)}", f"{_request(event.value)}Request")
+    event.value: _marks(event.value)
     for event in EventNameType
-    if event.value.startswith("SKILL_")
+    if event.value.startswith(tuple(_NAMESPACES))
 }
 
 

@@ -7,7 +7,9 @@ from ask_sdk_core.dispatch_components import AbstractExceptionHandler
 from ask_sdk_core.handler_input import HandlerInput
 from ask_sdk_model import Response
 
+from skill.alexa.can_fulfill import CANNOT
 from skill.alexa.coach import Coach
+from skill.alexa.handlers import CanFulfillHandler, is_unheard
 from skill.alexa.request import Request
 from skill.coaching.events import WentWrong
 from skill.coaching.state import State
@@ -33,9 +35,14 @@ class ErrorHandler(AbstractExceptionHandler):
         return True
 
     def handle(self, handler_input: HandlerInput, exception: Exception) -> Response:
-        """The current step again; if that fails too, a plain "say that again?"."""
+        """The current step again; if that fails too, a plain "say that again?".
+
+        Where no speech is allowed there is none.
+        """
         log_error(exception)
         request = self._coach.read(handler_input)
+        if is_unheard(request):
+            return _without_a_word(handler_input, request)
         try:
             return self._answer(handler_input, request)
         except Exception as error:  # noqa: BLE001 - the last resort must not fail
@@ -44,3 +51,10 @@ class ErrorHandler(AbstractExceptionHandler):
 
     def _answer(self, handler_input: HandlerInput, request: Request) -> Response:
         return self._coach.answer(handler_input, request, WentWrong())
+
+
+def _without_a_word(handler_input: HandlerInput, request: Request) -> Response:
+    builder = handler_input.response_builder
+    if request.type in CanFulfillHandler.request_types:
+        builder.set_can_fulfill_intent(CANNOT)
+    return builder.response

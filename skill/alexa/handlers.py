@@ -1,27 +1,28 @@
-"""Handlers: each kind of request becomes an event, or gets an empty answer."""
+"""Handlers: each kind of request becomes an event, or is answered without a word."""
 
 from ask_sdk_core.dispatch_components import AbstractRequestHandler
 from ask_sdk_core.handler_input import HandlerInput
 from ask_sdk_model import Response
 
 from skill.alexa import intents
+from skill.alexa.can_fulfill import can_fulfill, slots_with_words
 from skill.alexa.coach import Coach
 from skill.alexa.request import Request
 from skill.coaching.events import Event, NotUnderstood, Opened
 
 
 class TurnHandler(AbstractRequestHandler):
-    """Answers one type of request; a subclass names it and translates it into an event."""
+    """Answers some types of requests; a subclass names them and translates them into an event."""
 
-    request_type: str
+    request_types: tuple[str, ...] = ()
 
     def __init__(self, coach: Coach) -> None:
         self._coach = coach
 
     def can_handle(self, handler_input: HandlerInput) -> bool:
-        """Whether the request is of this handler's type."""
+        """Whether the request is of one of this handler's types."""
         request = handler_input.request_envelope.request
-        return getattr(request, "object_type", None) == self.request_type
+        return getattr(request, "object_type", None) in self.request_types
 
     def handle(self, handler_input: HandlerInput) -> Response:
         """Answer the request."""
@@ -36,7 +37,7 @@ class TurnHandler(AbstractRequestHandler):
 class LaunchHandler(TurnHandler):
     """The skill was opened by its name alone."""
 
-    request_type = "LaunchRequest"
+    request_types = ("LaunchRequest",)
 
     def event(self, request: Request) -> Event:
         """Opened, whatever else came along."""
@@ -46,17 +47,30 @@ class LaunchHandler(TurnHandler):
 class IntentHandler(TurnHandler):
     """The person said something."""
 
-    request_type = "IntentRequest"
+    request_types = ("IntentRequest",)
 
     def event(self, request: Request) -> Event:
         """What the intent and its slots stand for."""
         return intents.event(request.intent, request.slots)
 
 
+class CanFulfillHandler(TurnHandler):
+    """Alexa asks what the skill could answer: it says so, and nothing else happens."""
+
+    request_types = ("CanFulfillIntentRequest",)
+
+    def handle(self, handler_input: HandlerInput) -> Response:
+        """Say yes or no."""
+        request = self._coach.read(handler_input)
+        slots = slots_with_words(handler_input, request)
+        answer = can_fulfill(request.intent, slots, self._coach.library)
+        return handler_input.response_builder.set_can_fulfill_intent(answer).response
+
+
 class SessionEndedHandler(TurnHandler):
     """The session is over: the place is kept, and nothing may be said."""
 
-    request_type = "SessionEndedRequest"
+    request_types = ("SessionEndedRequest",)
 
     def handle(self, handler_input: HandlerInput) -> Response:
         """Keep the place."""
@@ -67,11 +81,30 @@ class SessionEndedHandler(TurnHandler):
 class SkillDisabledHandler(TurnHandler):
     """The skill was disabled: whoever did so is forgotten."""
 
-    request_type = "AlexaSkillEvent.SkillDisabled"
+    request_types = ("AlexaSkillEvent.SkillDisabled",)
 
     def handle(self, handler_input: HandlerInput) -> Response:
         """Forget the person."""
         self._coach.forget(self._coach.read(handler_input))
+        return handler_input.response_builder.response
+
+
+class EventHandler(TurnHandler):
+    """Something happened outside of any session, and nothing has to be done about it."""
+
+    request_types = (
+        "AlexaSkillEvent.SkillEnabled",
+        "AlexaSkillEvent.SkillPermissionAccepted",
+        "AlexaSkillEvent.SkillPermissionChanged",
+        "Reminders.ReminderCreated",
+        "Reminders.ReminderUpdated",
+        "Reminders.ReminderDeleted",
+        "Reminders.ReminderStarted",
+        "Reminders.ReminderStatusChanged",
+    )
+
+    def handle(self, handler_input: HandlerInput) -> Response:
+        """Stay silent."""
         return handler_input.response_builder.response
 
 
@@ -85,7 +118,7 @@ class OtherHandler(TurnHandler):
     def handle(self, handler_input: HandlerInput) -> Response:
         """Ask again within a conversation; Alexa allows no speech for the rest."""
         request = self._coach.read(handler_input)
-        if not request.has_session or request.type.startswith(_UNHEARD):
+        if not request.has_session or is_unheard(request):
             return handler_input.response_builder.response
         return self._coach.answer(handler_input, request, NotUnderstood())
 
@@ -94,16 +127,27 @@ _UNHEARD = (
     "Alexa.Presentation.APL",
     "AlexaSkillEvent.",
     "AudioPlayer.",
+    *CanFulfillHandler.request_types,
     "PlaybackController.",
+    "Reminders.",
+    *SessionEndedHandler.request_types,
     "System.",
 )
 """Beginnings of request types that must not be answered by speech."""
 
+
+def is_unheard(request: Request) -> bool:
+    """Whether the answer must not be speech, whatever happens."""
+    return request.type.startswith(_UNHEARD)
+
+
 HANDLERS = (
     LaunchHandler,
     IntentHandler,
+    CanFulfillHandler,
     SessionEndedHandler,
     SkillDisabledHandler,
+    EventHandler,
     OtherHandler,
 )
 """In the order in which they are asked."""

@@ -72,6 +72,11 @@ def coded(more: str) -> Change:
     return lambda package: replace(package, code=package.code + more)
 
 
+def uncoded(text: str) -> Change:
+    """The code of the skill holds this no longer."""
+    return lambda package: replace(package, code=package.code.replace(text, ""))
+
+
 def without_model(package: Package) -> Package:
     return replace(package, models={})
 
@@ -243,19 +248,39 @@ EXAMPLES: list[tuple[str, str, Change]] = [
         coded('{"type": "Alexa.Presentation.APL.RenderDocument"}'),
     ),
     (
+        "Interface-MustBeUsed",
+        "CAN_FULFILL_INTENT_REQUEST is used,",
+        said("apis.custom.interfaces", []),
+    ),
+    (
         "Event-MustBeAnswered",
         "events.subscriptions: SKILL_DISABLED is used,",
         said("events.subscriptions", []),
     ),
     (
         "Event-MustBeAnswered",
-        "events.subscriptions: SKILL_ENABLED is",
-        said("events.subscriptions", [{"eventName": "SKILL_ENABLED"}]),
+        "REMINDER_STATUS_CHANGED is used,",
+        said("events.subscriptions", []),
     ),
     (
         "Event-MustBeAnswered",
-        "events.subscriptions: SKILL_PERMISSION_ACCEPTED",
-        coded('"AlexaSkillEvent.SkillPermissionAccepted"'),
+        "SKILL_ACCOUNT_LINKED is declared,",
+        said("events.subscriptions", [{"eventName": "SKILL_ACCOUNT_LINKED"}]),
+    ),
+    (
+        "Event-MustBeAnswered",
+        "REMINDER_STARTED is declared,",
+        uncoded("Reminders.ReminderStarted"),
+    ),
+    (
+        "Event-MustBeAnswered",
+        "SKILL_ACCOUNT_LINKED is used,",
+        coded('"AlexaSkillEvent.SkillAccountLinked"'),
+    ),
+    (
+        "Event-MustBeAnswered",
+        "SKILL_ACCOUNT_LINKED is used,",
+        coded("import AccountLinkedRequest"),
     ),
     (
         "Question-MustBeAnsweredSo",
@@ -362,6 +387,12 @@ def test_a_broken_rule_is_named_with_its_place(package: Package) -> None:
         ("publishingInformation.isAvailableWorldwide", "no", "isAvailableWorldwide"),
         ("events.subscriptions", [{"eventName": "SKILL_FORGOTTEN"}], "skill.json"),
         ("permissions", [{"name": "alexa::everything"}], "skill.json"),
+        ("apis.custom.interfaces", [{"type": "MIND_READING"}], "skill.json"),
+        (
+            "apis.custom.interfaces",
+            [{"type": "CAN_FULFILL_INTENT_REQUEST", "colour": "red"}],
+            "skill.json",
+        ),
         (f"{LOCALES}.en-US.keywords", "cramp", f"{LOCALES}.en-US.keywords"),
         (f"{LOCALES}.en-US.smallIcon", "icon.png", f"{LOCALES}.en-US.smallIcon"),
         ("apis.custom.endpoint.sslCertificateType", "Homemade", "skill.json"),

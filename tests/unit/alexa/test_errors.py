@@ -5,9 +5,11 @@ import pytest
 from skill.adapters.forgetful import Forgetful
 from skill.alexa.coach import Coach
 from skill.alexa.errors import log_error
+from skill.alexa.report import Report
 from skill.alexa.skill import CoachSkill, wire
+from skill.coaching.state import State
 from skill.content.language import Words
-from tests.unit.alexa.envelopes import ask, intent, kept, spoken
+from tests.unit.alexa.envelopes import ask, intent, kept, request, spoken
 from tests.unit.coaching.rehearsal import CRAMP, LIBRARY, NIGHT, NO, Rehearsal
 
 WORDS = LIBRARY.words["en"]
@@ -22,6 +24,14 @@ def skill_with(words: Words) -> CoachSkill:
 
 NO_ADVICE = skill_with(WORDS._replace(advice={}))
 NO_STEPS = skill_with(WORDS._replace(advice={}, routines={}))
+
+
+def fail(report: Report) -> None:
+    """Measure so that whatever is answered ends in an error."""
+    raise ZeroDivisionError(report)
+
+
+FAILING = wire(Coach(LIBRARY, Forgetful(), lambda: NIGHT), "", fail)
 
 
 def test_an_error_with_nothing_running_asks_to_say_it_again() -> None:
@@ -49,6 +59,39 @@ def test_an_error_while_answering_an_error_is_answered_too(
     answer = ask(intent("CauseIntent", IN_RELIEF, DURING), NO_STEPS)
     assert spoken(answer) == "Sorry, could you say that again?"
     assert len([record for record in caplog.records if record.levelno == logging.ERROR]) == 2
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        "Alexa.Presentation.APL.RuntimeError",
+        "AlexaSkillEvent.SkillDisabled",
+        "AlexaSkillEvent.SkillEnabled",
+        "AudioPlayer.PlaybackStarted",
+        "PlaybackController.NextCommandIssued",
+        "Reminders.ReminderStarted",
+        "SessionEndedRequest",
+        "System.ExceptionEncountered",
+    ],
+)
+def test_an_error_that_nobody_hears_makes_no_speech(
+    kind: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    answer = ask(request(kind, IN_RELIEF, DURING), FAILING)
+    assert answer["response"] == {}
+    assert kept(answer) == IN_RELIEF
+    assert [text.partition(" ")[0] for text in caplog.messages] == ["ZeroDivisionError"]
+
+
+@pytest.mark.parametrize("state", [None, IN_RELIEF], ids=["new", "in relief"])
+def test_an_error_makes_nothing_that_can_be_fulfilled(state: State | None) -> None:
+    named = {"name": "ReliefIntent", "slots": {}}
+    answer = ask(request("CanFulfillIntentRequest", state, intent=named), FAILING)
+    assert answer["response"] == {"canFulfillIntent": {"canFulfill": "NO", "slots": {}}}
+
+
+def test_the_same_error_is_spoken_of_where_somebody_listens() -> None:
+    assert spoken(ask(intent("CauseIntent"), FAILING)) == "Sorry, could you say that again?"
 
 
 def test_an_error_is_logged_by_its_kind_and_place_alone(caplog: pytest.LogCaptureFixture) -> None:

@@ -1,0 +1,91 @@
+"""Whether a request made without the skill's name can be answered; asking it changes nothing.
+
+Alexa asks before it hands such a request over, of several skills at once.
+https://developer.amazon.com/docs/custom-skills/implement-canfulfillintentrequest-for-name-free-interaction.html
+"""
+
+from collections.abc import Collection, Mapping
+from typing import Any
+
+from ask_sdk_core.handler_input import HandlerInput
+from ask_sdk_model.canfulfill import (
+    CanFulfillIntent,
+    CanFulfillIntentValues,
+    CanFulfillSlot,
+    CanFulfillSlotValues,
+    CanUnderstandSlotValues,
+)
+
+from skill.alexa import intents
+from skill.alexa.intents import Slots
+from skill.alexa.request import Request
+from skill.coaching.events import AdviceAsked, CrampReported, Event, SignReported, StretchAsked
+from skill.coaching.fitting import LEGS
+from skill.content.model import Library
+
+CANNOT = CanFulfillIntent(can_fulfill=CanFulfillIntentValues.NO, slots={})
+"""The answer to whatever could not be looked at."""
+
+_ABOUT_THE_SKILL = {"history", "privacy"}
+"""Topics that without its name would be about anything."""
+
+
+def can_fulfill(intent: str, slots: Slots, library: Library) -> CanFulfillIntent:
+    """The answer for an intent and for each of its slots.
+
+    Yes is for a skill that understands every slot and answers all of the request. What is
+    understood in part could be about another muscle or another illness, and is left to others:
+    maybe is for skills that ask for what they lack, and this one does not ask.
+    https://github.com/alexa/alexa-apis-for-python has these rules in `ask_sdk_model.canfulfill`.
+
+    Args:
+        intent: Its name.
+        slots: Name of each slot that holds words → id of the value they mean; empty for none.
+        library: The content that values are looked up in.
+    """
+    begins = _can_begin(intents.event(intent, slots))
+    values = _values(library)
+    understood = {name: bool(id_) and id_ in values.get(name, ()) for name, id_ in slots.items()}
+    fulfilled = begins and all(understood.values())
+    return CanFulfillIntent(
+        can_fulfill=CanFulfillIntentValues.YES if fulfilled else CanFulfillIntentValues.NO,
+        slots={name: _slot(known, known and begins) for name, known in understood.items()},
+    )
+
+
+def slots_with_words(handler_input: HandlerInput, request: Request) -> Slots:
+    """Name of each slot that holds words → id of the value they mean; empty for none.
+
+    A slot that nobody said anything for is not asked about.
+    """
+    envelope: Any = handler_input.request_envelope
+    slots = getattr(getattr(envelope.request, "intent", None), "slots", None) or {}
+    spoken = {name: "" for name, slot in slots.items() if getattr(slot, "value", None)}
+    return {**spoken, **request.slots}
+
+
+def _can_begin(event: Event) -> bool:
+    """Whether a conversation can begin so, with somebody who did not name the skill."""
+    if isinstance(event, AdviceAsked):
+        return event.topic not in _ABOUT_THE_SKILL
+    return isinstance(event, CrampReported | StretchAsked | SignReported)
+
+
+def _values(library: Library) -> Mapping[str, Collection[str]]:
+    """Slot that a conversation can begin with → ids of the values that it can have."""
+    return {
+        "leg": LEGS,
+        "situation": library.situations,
+        "severity": ("severe", "mild"),
+        "stretch": library.routines,
+        "remedy": library.routines,
+        "temperature": ("ice", "heat"),
+        "sign": library.signs,
+    }
+
+
+def _slot(understood: bool, fulfilled: bool) -> CanFulfillSlot:
+    return CanFulfillSlot(
+        can_understand=CanUnderstandSlotValues.YES if understood else CanUnderstandSlotValues.NO,
+        can_fulfill=CanFulfillSlotValues.YES if fulfilled else CanFulfillSlotValues.NO,
+    )
