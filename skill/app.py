@@ -9,7 +9,8 @@ from skill.alexa.coach import Coach
 from skill.alexa.report import Observer
 from skill.alexa.skill import CoachSkill, wire
 from skill.coaching import needs
-from skill.coaching.ports import Memories
+from skill.coaching.errands import Trouble
+from skill.coaching.ports import Memories, ReminderService
 from skill.content.loader import load_library
 from skill.content.model import Library
 from skill.content.reading import ContentError, Problems
@@ -17,11 +18,25 @@ from skill.settings import Settings
 from skill.speech import phrasebook
 
 
+class _Unreachable:
+    def of(self, access, now):  # type: ignore
+        return self
+
+    def set(self, schedule, text, locale):  # type: ignore
+        return Trouble.DOWN
+
+    def cancel(self):  # type: ignore
+        return Trouble.DOWN
+
+    find = cancel
+
+
 def build_skill(
     settings: Settings,
     *,
     library: Library | None = None,
     memories: Memories | None = None,
+    reminders: ReminderService | None = None,
     clock: Callable[[], float] = time,
     observer: Observer | None = None,
 ) -> CoachSkill:
@@ -31,6 +46,7 @@ def build_skill(
         settings: How this installation is set up.
         library: Content in place of the one the skill ships with.
         memories: Where people are remembered, in place of what the settings say.
+        reminders: What reminds people, in place of Alexa.
         clock: Seconds since the epoch, for requests that carry no time.
         observer: Is shown the report of every request.
 
@@ -44,7 +60,7 @@ def build_skill(
     phrasebook.check(content, problems)
     if problems:
         raise ContentError(problems)
-    coach = Coach(content, memories or remember_in(settings), clock)
+    coach = Coach(content, memories or remember_in(settings), reminders or _Unreachable(), clock)
     return wire(coach, settings.skill_id, observer)
 
 

@@ -19,7 +19,13 @@ from ask_sdk_model.canfulfill import (
 from skill.alexa import intents
 from skill.alexa.intents import Slots
 from skill.alexa.request import Request
-from skill.coaching.events import AdviceAsked, CrampReported, Event, SignReported, StretchAsked
+from skill.coaching.events import (
+    AdviceAsked,
+    CrampReported,
+    Event,
+    SignReported,
+    StretchAsked,
+)
 from skill.coaching.fitting import LEGS
 from skill.content.model import Library
 
@@ -65,7 +71,10 @@ def slots_with_words(handler_input: HandlerInput, request: Request) -> Slots:
 
 
 def _can_begin(event: Event) -> bool:
-    """Whether a conversation can begin so, with somebody who did not name the skill."""
+    """Whether a conversation can begin so, with somebody who did not name the skill.
+
+    Reminders without its name are Alexa's own.
+    """
     if isinstance(event, AdviceAsked):
         return event.topic not in _ABOUT_THE_SKILL
     return isinstance(event, CrampReported | StretchAsked | SignReported)

@@ -7,17 +7,20 @@ from ask_sdk_core.handler_input import HandlerInput
 from ask_sdk_model import Response
 from ask_sdk_model.ui import SimpleCard
 
+from skill.alexa import reminders
 from skill.alexa import request as requests
 from skill.alexa.report import REPORT, Turn
 from skill.alexa.request import STATE_ATTRIBUTE, Request
 from skill.coaching.coming_back import recalled, remembered
 from skill.coaching.conversation import respond
-from skill.coaching.events import Event, ForgetAsked
+from skill.coaching.errands import CancelReminder, Errand, Result, SetReminder
+from skill.coaching.events import ErrandDone, Event, ForgetAsked
 from skill.coaching.noting import Noted, doing, note
-from skill.coaching.ports import Acquaintance, Memories
+from skill.coaching.ports import Acquaintance, Memories, ReminderService
 from skill.coaching.state import State, to_json
 from skill.content.model import Library
-from skill.speech.render import Speech, render
+from skill.speech.phrasebook import reminder_text
+from skill.speech.render import ByVoice, Speech, render
 from skill.speech.ssml import ssml
 
 CARD_TITLE = "Cramp Coach"
@@ -28,6 +31,7 @@ class Coach(NamedTuple):
 
     library: Library
     memories: Memories
+    reminders: ReminderService
     clock: Callable[[], float]
     """Seconds since the epoch, for requests that carry no time."""
 
@@ -44,6 +48,9 @@ class Coach(NamedTuple):
         if isinstance(event, ForgetAsked):
             event = ForgetAsked(person.forget())
         outcome = respond(state, event, self.library, now)
+        if outcome.errand is not None:
+            done = ErrandDone(outcome.errand, self._run(outcome.errand, request))
+            outcome = respond(outcome.state, done, self.library, now)
         speech = render(outcome, self.library, request.locale, now)
         noted = note(state, event, outcome)
         self._keep(person, state, speech.state, now, over=noted is Noted.DANGER_SIGN)
@@ -59,6 +66,13 @@ class Coach(NamedTuple):
         )
         return _response(handler_input, speech)
 
+    def _run(self, errand: Errand, request: Request) -> Result:
+        reminders = self.reminders.of(request.access, request.now)
+        if isinstance(errand, SetReminder):
+            text = reminder_text(self.library, request.locale)
+            return reminders.set(errand.schedule, text, request.locale.id)
+        return reminders.cancel() if isinstance(errand, CancelReminder) else reminders.find()
+
     def leave(self, request: Request) -> None:
         """The session ended: keep the step that was being spoken."""
         if request.state is not None:
@@ -69,6 +83,14 @@ class Coach(NamedTuple):
         """Delete all of a person who is no longer there to hear of it; a failure is tried again."""
         if not self.memories.of(request.owner).forget():
             self.memories.of(request.owner).forget()
+
+    def lose_reminder(self, request: Request, is_gone: Callable[[str], bool]) -> None:
+        """Forget the token of a reminder that is no more."""
+        person = self.memories.of(request.owner)
+        known = person.recall(request.now)
+        if known.profile.reminder and is_gone(known.profile.reminder):
+            blank = known._replace(profile=known.profile._replace(reminder=""))
+            person.keep(known, blank, request.now)
 
     def _keep(
         self, person: Acquaintance, before: State, after: State, now: float, *, over: bool = False
@@ -81,7 +103,10 @@ class Coach(NamedTuple):
 
 def _response(handler_input: HandlerInput, speech: Speech) -> Response:
     builder = handler_input.response_builder
-    builder.speak(ssml(speech.parts)).set_card(SimpleCard(CARD_TITLE, speech.text))
+    if isinstance(speech.permission, ByVoice):
+        return builder.add_directive(reminders.question(speech.permission.schedule)).response
+    card = SimpleCard(CARD_TITLE, speech.text) if speech.permission is None else reminders.card()
+    builder.speak(ssml(speech.parts)).set_card(card)
     if speech.reprompt:
         builder.ask(speech.reprompt)
     builder.set_should_end_session(not speech.reprompt)

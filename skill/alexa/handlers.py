@@ -4,7 +4,7 @@ from ask_sdk_core.dispatch_components import AbstractRequestHandler
 from ask_sdk_core.handler_input import HandlerInput
 from ask_sdk_model import Response
 
-from skill.alexa import intents
+from skill.alexa import intents, reminders
 from skill.alexa.can_fulfill import can_fulfill, slots_with_words
 from skill.alexa.coach import Coach
 from skill.alexa.request import Request
@@ -89,18 +89,44 @@ class SkillDisabledHandler(TurnHandler):
         return handler_input.response_builder.response
 
 
+class PermissionHandler(TurnHandler):
+    """Alexa asked the person for a permission, and has the answer."""
+
+    request_types = ("Connections.Response",)
+
+    def handle(self, handler_input: HandlerInput) -> Response:
+        """Go on with what it was wanted for, or without it."""
+        request = self._coach.read(handler_input)
+        event = reminders.answered(handler_input.request_envelope.request)
+        return self._coach.answer(handler_input, request, event)
+
+
+class ReminderGoneHandler(TurnHandler):
+    """Something happened after which a reminder may be no more, or out of reach."""
+
+    request_types = (
+        "AlexaSkillEvent.SkillPermissionChanged",
+        "Reminders.ReminderDeleted",
+        "Reminders.ReminderStatusChanged",
+    )
+
+    def handle(self, handler_input: HandlerInput) -> Response:
+        """Forget it, if it is the one that is known."""
+        event = handler_input.request_envelope.request
+        request = self._coach.read(handler_input)
+        self._coach.lose_reminder(request, lambda token: reminders.is_gone(token, event))
+        return handler_input.response_builder.response
+
+
 class EventHandler(TurnHandler):
     """Something happened outside of any session, and nothing has to be done about it."""
 
     request_types = (
         "AlexaSkillEvent.SkillEnabled",
         "AlexaSkillEvent.SkillPermissionAccepted",
-        "AlexaSkillEvent.SkillPermissionChanged",
         "Reminders.ReminderCreated",
         "Reminders.ReminderUpdated",
-        "Reminders.ReminderDeleted",
         "Reminders.ReminderStarted",
-        "Reminders.ReminderStatusChanged",
     )
 
     def handle(self, handler_input: HandlerInput) -> Response:
@@ -144,9 +170,11 @@ def is_unheard(request: Request) -> bool:
 HANDLERS = (
     LaunchHandler,
     IntentHandler,
+    PermissionHandler,
     CanFulfillHandler,
     SessionEndedHandler,
     SkillDisabledHandler,
+    ReminderGoneHandler,
     EventHandler,
     OtherHandler,
 )

@@ -13,6 +13,9 @@ from skill.coaching.events import (
     NotUnderstood,
     Nudge,
     PaceAsked,
+    ReminderAsked,
+    ReminderUnwanted,
+    ReminderWanted,
     SignReported,
     Steered,
     StretchAsked,
@@ -68,6 +71,10 @@ def _sign(slots: Slots) -> Event:
     return SignReported(slots.get("sign", ""))
 
 
+def _remind(slots: Slots) -> Event:
+    return ReminderWanted(time=slots.get("time", ""), days=slots.get("days", ""))
+
+
 def _constant(event: Event) -> Callable[[Slots], Event]:
     return lambda _: event
 
@@ -89,6 +96,9 @@ _EVENTS: Mapping[str, Callable[[Slots], Event]] = {
     "StillHurtsIntent": _constant(Felt(Feeling.SAME)),
     "WorseIntent": _constant(Felt(Feeling.WORSE)),
     "PaceIntent": _pace,
+    "SetReminderIntent": _remind,
+    "CancelReminderIntent": _constant(ReminderUnwanted()),
+    "ReminderStatusIntent": _constant(ReminderAsked()),
     "TimeLeftIntent": _constant(Steered(Control.TIME_LEFT)),
     "AMAZON.YesIntent": _constant(Steered(Control.YES)),
     "AMAZON.NoIntent": _constant(Steered(Control.NO)),

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from ask_sdk_core.handler_input import HandlerInput
 
 from skill.coaching.fitting import fits
+from skill.coaching.ports import Access
 from skill.coaching.state import State, from_json
 from skill.coaching.stored import StoredError
 from skill.content.model import Library, Locale
@@ -19,6 +20,8 @@ STATE_ATTRIBUTE = "coach"
 _log = logging.getLogger(__name__)
 
 
+BUILT_IN = frozenset({"time"})
+"""Slots of types that are Amazon's own, whose value is not resolved to one of ours."""
 NO_SLOTS: Mapping[str, str] = MappingProxyType({})
 
 
@@ -34,9 +37,13 @@ class Request(NamedTuple):
     owner: str
     """Alexa's id of the account; empty if there is none."""
     has_session: bool
+    access: Access = Access()
     intent: str = ""
     slots: Mapping[str, str] = NO_SLOTS
-    """Slot name → id of the value it was resolved to; unresolved slots are left out."""
+    """Slot name → id of the value it was resolved to; unresolved slots are left out.
+
+    A slot of one of Amazon's own types has that type's value, such as "21:00".
+    """
 
 
 def read(handler_input: HandlerInput, library: Library, now: float) -> Request:
@@ -51,6 +58,7 @@ def read(handler_input: HandlerInput, library: Library, now: float) -> Request:
         state=_state(envelope.session, library),
         owner=_owner(envelope),
         has_session=envelope.session is not None,
+        access=_access(envelope),
         intent=str(getattr(intent, "name", None) or ""),
         slots=_slots(getattr(intent, "slots", None)),
     )
@@ -66,6 +74,14 @@ def _seconds(timestamp: datetime | None, otherwise: float) -> float:
 def _owner(envelope: Any) -> str:
     holder = getattr(envelope.context, "system", None) or envelope.session
     return str(getattr(getattr(holder, "user", None), "user_id", None) or "")
+
+
+def _access(envelope: Any) -> Access:
+    system = getattr(envelope.context, "system", None)
+    endpoint = getattr(system, "api_endpoint", None)
+    token = getattr(system, "api_access_token", None)
+    device = getattr(getattr(system, "device", None), "device_id", None)
+    return Access(str(endpoint or ""), str(token or ""), str(device or ""))
 
 
 def _state(session: Any, library: Library) -> State | None:
@@ -84,8 +100,14 @@ def _state(session: Any, library: Library) -> State | None:
 
 
 def _slots(slots: Any) -> dict[str, str]:
-    resolved = ((name, _resolved(slot)) for name, slot in (slots or {}).items())
+    resolved = ((name, _value(name, slot)) for name, slot in (slots or {}).items())
     return {name: value for name, value in resolved if value}
+
+
+def _value(name: str, slot: Any) -> str:
+    if name in BUILT_IN:
+        return str(getattr(slot, "value", None) or "")
+    return _resolved(slot)
 
 
 def _resolved(slot: Any) -> str:

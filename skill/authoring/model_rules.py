@@ -171,7 +171,8 @@ def _types(language: LanguageModel) -> Mapping[str, set[str]]:
 
 def _type_undefined(language: LanguageModel) -> Iterator[str]:
     defined = {kind["name"] for kind in language["types"]}
-    yield from (name for name in _types(language) if name not in defined)
+    of_others = (name for name in _types(language) if not name.startswith("AMAZON."))
+    yield from (name for name in of_others if name not in defined)
 
 
 def _type_unused(language: LanguageModel) -> Iterator[str]:

@@ -60,6 +60,7 @@ def forget(moment: Moment, event: ForgetAsked) -> Outcome:
     blank = moment.state._replace(
         profile=Profile(),
         unfinished=None,
+        relieved=False,
         forgotten=True,
         answered="",
         varied=NOTHING_VARIED,

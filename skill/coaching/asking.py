@@ -2,12 +2,15 @@
 
 from collections.abc import Callable, Mapping
 
-from skill.coaching import answers, relief, steering
+from skill.coaching import answers, relief, reminding, steering
 from skill.coaching import walk as walks
 from skill.coaching.events import CrampReported, Feeling
 from skill.coaching.moment import BETWEEN_TURNS, Moment
 from skill.coaching.replies import Ask, Outcome, Phrase, Question, Say
 from skill.coaching.state import Walk
+
+PREVENTION = "prevention"
+"""The topic whose offer is a stretch that prevents cramps."""
 
 Answer = Callable[[Moment], Outcome]
 """What is made of a yes or a no."""
@@ -39,6 +42,13 @@ def _accept(moment: Moment) -> Outcome:
     if offered in library.routines:
         return walks.lead(free, Walk(offered))
     return answers.advise(free, offered)
+
+
+def _decline(moment: Moment) -> Outcome:
+    """No to an offer: goodbye; after relief, to the stretch that prevents cramps: a reminder."""
+    if moment.state.topic == PREVENTION and moment.state.relieved and not moment.reminded:
+        return moment.outcome(reminding.proposal(moment))
+    return steering.stop(moment)
 
 
 def _easing(moment: Moment) -> Outcome:
@@ -79,7 +89,7 @@ def _go_on(moment: Moment) -> Outcome:
     return walks.next_turn(moment) if ready else steering.resume(moment)
 
 
-def _explain_steering(moment: Moment) -> Outcome:
+def _say_how(moment: Moment) -> Outcome:
     return moment.ask_again(explain=True)
 
 
@@ -94,9 +104,12 @@ _YES: Mapping[str, Answer] = {
     Question.RESUME: _go_on,
     Question.MADE_SAFE: steering.make_safe,
     Question.WHICH: _explain,
-    Question.WHAT: _explain_steering,
+    Question.WHAT: _say_how,
     Question.SAY_AGAIN: _explain,
     Question.OFFER: _accept,
+    Question.REMIND: reminding.accept,
+    Question.MOVE_REMINDER: reminding.accept,
+    Question.WHICH_TIME: _say_how,
     Question.ANYTHING_ELSE: _something_else,
 }
 
@@ -111,8 +124,11 @@ _NO: Mapping[str, Answer] = {
     Question.RESUME: _not_yet,
     Question.MADE_SAFE: _not_safe_yet,
     Question.WHICH: steering.stop,
-    Question.WHAT: _explain_steering,
+    Question.WHAT: _say_how,
     Question.SAY_AGAIN: steering.stop,
-    Question.OFFER: steering.stop,
+    Question.OFFER: _decline,
+    Question.REMIND: reminding.decline,
+    Question.MOVE_REMINDER: reminding.decline,
+    Question.WHICH_TIME: reminding.decline,
     Question.ANYTHING_ELSE: steering.stop,
 }

@@ -3,18 +3,23 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from skill.coaching import answers, asking, relief, safety, steering
+from skill.coaching import answers, asking, relief, reminding, safety, steering
 from skill.coaching import walk as walks
 from skill.coaching.events import (
     AdviceAsked,
     Control,
     CrampReported,
+    ErrandDone,
     Event,
     Felt,
     ForgetAsked,
     NotUnderstood,
     Opened,
     PaceAsked,
+    PermissionAnswered,
+    ReminderAsked,
+    ReminderUnwanted,
+    ReminderWanted,
     SignReported,
     Steered,
     StretchAsked,
@@ -63,6 +68,11 @@ _ANSWERS: Mapping[type[Event], Callable[[Moment, Any], Outcome]] = {
     SignReported: lambda moment, event: safety.warn(moment, event.sign),
     Felt: lambda moment, event: answers.feel(moment, event.feeling),
     PaceAsked: lambda moment, event: steering.change_pace(moment, event.pace),
+    ReminderWanted: reminding.want,
+    ReminderUnwanted: reminding.cancel,
+    ReminderAsked: reminding.find,
+    PermissionAnswered: reminding.permit,
+    ErrandDone: reminding.done,
     Steered: lambda moment, event: _CONTROLS[event.control](moment),
     NotUnderstood: lambda moment, _: steering.not_understood(moment),
     WentWrong: lambda moment, _: _went_wrong(moment),

@@ -3,6 +3,7 @@
 from enum import StrEnum
 from typing import NamedTuple
 
+from skill.coaching.errands import Errand, Result
 from skill.content.model import Pace
 
 
@@ -72,6 +73,47 @@ class PaceAsked(NamedTuple):
     pace: Pace | Nudge
 
 
+class ReminderWanted(NamedTuple):
+    """A reminder is wanted, or another time for the one there is."""
+
+    time: str = ""
+    """Time of the day as Alexa understood it, such as "21:00" or "EV"; empty if none was said."""
+    days: str = ""
+
+
+class ReminderUnwanted(NamedTuple):
+    """No reminder is wanted any more."""
+
+
+class ReminderAsked(NamedTuple):
+    """When the reminder comes, or whether there is one."""
+
+
+class Consent(StrEnum):
+    """How the person answered when Alexa asked them for a permission."""
+
+    ACCEPTED = "accepted"
+    DENIED = "denied"
+    NOT_ANSWERED = "not_answered"
+    FAILED = "failed"
+    """Alexa could not ask."""
+
+
+class PermissionAnswered(NamedTuple):
+    """Alexa asked whether this skill may set reminders."""
+
+    consent: Consent
+    schedule: str = ""
+    """What the reminder was wanted for, as the question was sent with it."""
+
+
+class ErrandDone(NamedTuple):
+    """What an answer needed done is done, or could not be."""
+
+    errand: Errand
+    result: Result
+
+
 class Control(StrEnum):
     """A word that steers and needs nothing else."""
 
@@ -111,6 +153,11 @@ Event = (
     | SignReported
     | Felt
     | PaceAsked
+    | ReminderWanted
+    | ReminderUnwanted
+    | ReminderAsked
+    | PermissionAnswered
+    | ErrandDone
     | Steered
     | NotUnderstood
     | WentWrong

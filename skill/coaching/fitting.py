@@ -1,9 +1,9 @@
 """What fits the content: stored states may be older than it, and slots may name what it has not."""
 
-from skill.coaching import pace
+from skill.coaching import pace, schedule
 from skill.coaching.events import CrampReported, Event, StretchAsked
 from skill.coaching.memory import Place
-from skill.coaching.moment import BETWEEN_TURNS
+from skill.coaching.moment import BETWEEN_TURNS, REMINDER_QUESTIONS
 from skill.coaching.replies import CHECK_INS, Question
 from skill.coaching.state import Spoken, State, Walk
 from skill.coaching.turns import Turn, turns
@@ -18,6 +18,9 @@ _WITHOUT_A_WALK = {
     Question.WHICH,
     Question.OFFER,
     Question.SAY_AGAIN,
+    Question.REMIND,
+    Question.MOVE_REMINDER,
+    Question.WHICH_TIME,
     Question.ANYTHING_ELSE,
 }
 
@@ -67,13 +70,16 @@ def _questions_fit(state: State, library: Library) -> bool:
 
 
 def _topic_fits(topic: str, asked: set[str], library: Library) -> bool:
-    """An offer needs who made it, and an unfinished walk its name; others need none."""
+    """An offer needs who made it, an unfinished walk its name, a reminder its times."""
     offering = {*library.advice, *(row.id for row in library.routines.values() if row.then)}
+    needed = []
     if Question.OFFER in asked:
-        return topic in offering
+        needed.append(topic in offering)
     if Question.CARRY_ON in asked:
-        return topic in library.routines
-    return topic in {"", *library.advice, *library.routines}
+        needed.append(topic in library.routines)
+    if asked & REMINDER_QUESTIONS:
+        needed.append(schedule.read(topic) is not None)
+    return all(needed) if needed else topic in {"", *library.advice, *library.routines}
 
 
 def _places_fit(state: State, library: Library) -> bool:

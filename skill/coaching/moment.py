@@ -4,6 +4,7 @@ from functools import cached_property
 from typing import Any
 
 from skill.coaching import pace
+from skill.coaching.errands import Errand
 from skill.coaching.replies import Ask, Outcome, Phrase, Question, Reply, Say
 from skill.coaching.state import Mark, Relief, State, Walk
 from skill.coaching.turns import Turn, turns
@@ -17,7 +18,10 @@ WITHIN_A_STEP = frozenset(
 BETWEEN_TURNS = frozenset({Question.OTHER_LEG, Question.NEXT_PART})
 """Questions whose yes begins the next turn."""
 
-LAST_QUESTIONS = frozenset({Question.OFFER, Question.ANYTHING_ELSE})
+REMINDER_QUESTIONS = frozenset({Question.REMIND, Question.MOVE_REMINDER, Question.WHICH_TIME})
+"""Questions about a reminder that is proposed, whose times are their topic."""
+
+LAST_QUESTIONS = frozenset({Question.OFFER, Question.REMIND, Question.ANYTHING_ELSE})
 """Questions that end the last turn of a routine."""
 
 
@@ -121,6 +125,10 @@ class Moment:
         }
         return Outcome(self.state._replace(**{**fresh, **changes}), replies)
 
+    def send(self, errand: Errand) -> Outcome:
+        """Have this done before anything is said."""
+        return Outcome(self.state, (), errand)
+
     def ask_again(self, *replies: Reply, explain: bool = False, **changes: Any) -> Outcome:
         """Say this, then ask what is open; the person stays where they are."""
         ask = self.open_question._replace(explain=explain)
@@ -140,6 +148,11 @@ class Moment:
         if not self.state.question:
             return Ask(Question.WHICH)
         return Ask(Question(self.state.question), self.state.topic)
+
+    @property
+    def reminded(self) -> bool:
+        """Whether a reminder is set, as far as is known."""
+        return bool(self.state.profile.reminder)
 
     @property
     def finished(self) -> bool:

@@ -1,8 +1,10 @@
-"""What the coach needs of the world: somewhere to remember people."""
+"""What the coach needs of the world: somewhere to remember people, and somebody to remind them."""
 
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
+from skill.coaching.errands import Reminder, Result, Trouble
 from skill.coaching.memory import Memory
+from skill.coaching.schedule import Schedule
 
 
 class Acquaintance(Protocol):
@@ -32,3 +34,40 @@ class Memories(Protocol):
 
     def of(self, owner: str) -> Acquaintance:
         """The person with this id of Alexa's; the time to wait begins now."""
+
+
+class Access(NamedTuple):
+    """How Alexa's services are reached for one request; all empty if they cannot be."""
+
+    endpoint: str = ""
+    """Address of the services in the person's region."""
+    token: str = ""
+    """Lets the skill in for as long as the session lasts."""
+    device: str = ""
+
+    def __repr__(self) -> str:
+        return "Access(…)"  # whoever has the token can act for the person
+
+
+class Reminders(Protocol):
+    """The reminders that this skill has set for one person, for as long as one request takes.
+
+    No method raises. All of them together take no longer than two seconds. There is one reminder at
+    the most, unless something went wrong earlier; then all of them are meant.
+    """
+
+    def set(self, schedule: Schedule, text: str, locale: str) -> Reminder | Trouble:
+        """Say this text at these times, in place of any reminder that there is."""
+
+    def cancel(self) -> Result:
+        """Delete what there is; gives what was deleted."""
+
+    def find(self) -> Result:
+        """What there is."""
+
+
+class ReminderService(Protocol):
+    """Everybody's reminders."""
+
+    def of(self, access: Access, now: float) -> Reminders:
+        """Those of the person who made a request at `now`, in seconds since the epoch."""

@@ -143,6 +143,7 @@ def after_care(moment: Moment, *before: Reply) -> Outcome:
         walk=None,
         answered=topic,
         profile=moment.state.profile._replace(heard_disclaimer=True),
+        relieved=True,
         unfinished=None,
     )
 

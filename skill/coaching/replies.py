@@ -5,6 +5,8 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import NamedTuple
 
+from skill.coaching.errands import Errand
+from skill.coaching.schedule import Schedule
 from skill.coaching.state import State
 from skill.content.model import Step
 
@@ -40,6 +42,23 @@ class Phrase(StrEnum):
     DISCLAIMER = "disclaimer"
     FORGOTTEN = "forgotten"
     NOT_FORGOTTEN = "not_forgotten"
+    REMINDER_SET = "reminder_set"
+    REMINDER_IS = "reminder_is"
+    REMINDER_SOMETIME = "reminder_sometime"
+    REMINDER_NONE = "reminder_none"
+    REMINDER_GONE = "reminder_gone"
+    REMINDER_LATER = "reminder_later"
+    REMINDER_DECLINED = "reminder_declined"
+    REMINDER_DENIED = "reminder_denied"
+    REMINDER_NOT_ANSWERED = "reminder_not_answered"
+    REMINDER_NOT_PERMITTED = "reminder_not_permitted"
+    REMINDER_UNSUPPORTED = "reminder_unsupported"
+    REMINDER_TOO_MANY = "reminder_too_many"
+    REMINDER_BUSY = "reminder_busy"
+    REMINDER_NO_TIME_ZONE = "reminder_no_time_zone"
+    REMINDER_DOWN = "reminder_down"
+    REMINDER = "reminder"
+    """What the reminder itself says."""
     HOLD = "hold"
     HOLD_MORE = "hold_more"
     NEARLY = "nearly"
@@ -82,6 +101,8 @@ PLACEHOLDERS: Mapping[Phrase, frozenset[str]] = {
     Phrase.POSITION_ROUND: frozenset({"round", "n", "total"}),
     Phrase.ROUND: frozenset({"round"}),
     Phrase.TIME_LEFT: frozenset({"duration"}),
+    Phrase.REMINDER_SET: frozenset({"when"}),
+    Phrase.REMINDER_IS: frozenset({"when"}),
     Phrase.HOLD: frozenset({"duration"}),
     Phrase.HOLD_MORE: frozenset({"duration"}),
     Phrase.KNEAD: frozenset({"duration"}),
@@ -106,6 +127,9 @@ class Question(StrEnum):
     WHICH = "which"
     WHAT = "what"
     OFFER = "offer"
+    REMIND = "remind"
+    MOVE_REMINDER = "move_reminder"
+    WHICH_TIME = "which_time"
     ANYTHING_ELSE = "anything_else"
     SAY_AGAIN = "say_again"
 
@@ -114,15 +138,17 @@ CHECK_INS = frozenset({Question.EASING, Question.CALF_EASING})
 """Questions whose yes means that the cramp lets go."""
 
 
-NO_PARAMS: Mapping[str, int] = MappingProxyType({})
+Param = int | Schedule
+"""What fills a placeholder: a number, seconds for `duration`, or a schedule for `when`."""
+
+NO_PARAMS: Mapping[str, Param] = MappingProxyType({})
 
 
 class Say(NamedTuple):
     """Say a phrase."""
 
     phrase: Phrase
-    params: Mapping[str, int] = NO_PARAMS
-    """What fills the placeholders: a number, or seconds for `duration`."""
+    params: Mapping[str, Param] = NO_PARAMS
 
 
 class Wait(NamedTuple):
@@ -176,17 +202,29 @@ class MakeSafe(NamedTuple):
     situation: str
 
 
+class AskPermission(NamedTuple):
+    """Let Alexa ask whether reminders may be set; nothing else can be said in that turn."""
+
+    schedule: str
+    """What the reminder is wanted for; comes back with the person's answer."""
+
+
+class PermissionCard(NamedTuple):
+    """Show in the app where reminders can be permitted."""
+
+
 class Ask(NamedTuple):
     """End the turn with a question; the microphone opens."""
 
     question: Question
     topic: str = ""
-    """Id of the routine or advice whose words hold an offer, or that is to be carried on."""
+    """Id of the routine or advice whose words hold an offer, or that is to be carried on; of a
+    reminder, its schedule as text."""
     explain: bool = False
     """Whether to say first what can be answered."""
 
 
-Reply = Say | Wait | Guide | Keep | Advise | Warn | MakeSafe | Ask
+Reply = Say | Wait | Guide | Keep | Advise | Warn | MakeSafe | AskPermission | PermissionCard | Ask
 """Something to say."""
 
 
@@ -195,6 +233,8 @@ class Outcome(NamedTuple):
 
     state: State
     replies: tuple[Reply, ...]
+    errand: Errand | None = None
+    """What has to be done first; its result is then an event in this state, and nothing is said."""
 
     @property
     def ask(self) -> Ask | None:

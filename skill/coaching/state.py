@@ -103,6 +103,8 @@ class State(NamedTuple):
     profile: Profile = Profile()
     unfinished: Place | None = None
     """A walk of an earlier conversation that can be gone on with; none once one is under way."""
+    relieved: bool = False
+    """Whether a cramp eased in this conversation, so that a reminder may be proposed."""
     forgotten: bool = False
     """Whether the person asked to be forgotten, so that nothing more of this talk is kept."""
     missed: int = 0

@@ -1,6 +1,6 @@
 """Leading through a walk: speaking a turn from any of its steps on, and going from turn to turn."""
 
-from skill.coaching import pace
+from skill.coaching import pace, reminding
 from skill.coaching.holds import LAST_COUNT
 from skill.coaching.moment import LAST_QUESTIONS, Moment
 from skill.coaching.replies import Ask, Guide, MakeSafe, Outcome, Phrase, Question, Reply, Say, Wait
@@ -99,10 +99,12 @@ def _position(turn: Turn, walk: Walk, moment: Moment) -> Say | None:
 def _ending(turn: Turn, walk: Walk, moment: Moment) -> list[Reply]:
     if turn.ask not in LAST_QUESTIONS:
         return [Ask(turn.ask)]
-    then = moment.library.routines[walk.routine].then
-    if not then or then == moment.state.answered:
-        return [Say(Phrase.FINISHED), Ask(Question.ANYTHING_ELSE)]
-    return [Say(Phrase.FINISHED), Ask(Question.OFFER, walk.routine)]
+    routine = moment.library.routines[walk.routine]
+    if routine.then and routine.then != moment.state.answered:
+        return [Say(Phrase.FINISHED), Ask(Question.OFFER, routine.id)]
+    if (routine.reminds or moment.state.relieved) and not moment.reminded:
+        return [Say(Phrase.FINISHED), reminding.proposal(moment)]
+    return [Say(Phrase.FINISHED), Ask(Question.ANYTHING_ELSE)]
 
 
 def next_step(moment: Moment) -> Outcome:

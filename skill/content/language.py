@@ -67,3 +67,7 @@ class Words(NamedTuple):
     seconds: Mapping[int, str]
     minutes: Mapping[int, str]
     numbers: Mapping[int, str]
+    clock: Mapping[str, str]
+    """How a time of the day is put together, such as `on_the_hour` → "{hour} {half}"."""
+    days: Mapping[str, str]
+    """On which days → words, such as `daily` → "every day"."""

@@ -156,6 +156,7 @@ def _routine(key: str, table: Table) -> Routine:
         steps=tuple(_step(row) for row in table.tables("steps")),
         parts=tuple(_part(row) for row in table.tables("parts")),
         then=table.text("then", ""),
+        reminds=table.flag("reminds"),
         sources=table.texts("sources"),
         reviewed_on=table.day("reviewed_on"),
     )

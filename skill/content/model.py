@@ -15,6 +15,21 @@ class Pace(StrEnum):
     LONGER = "longer"
 
 
+class Days(StrEnum):
+    """On which days somebody is reminded."""
+
+    DAILY = "daily"
+    WEEKDAYS = "weekdays"
+    WEEKENDS = "weekends"
+    MONDAY = "monday"
+    TUESDAY = "tuesday"
+    WEDNESDAY = "wednesday"
+    THURSDAY = "thursday"
+    FRIDAY = "friday"
+    SATURDAY = "saturday"
+    SUNDAY = "sunday"
+
+
 class Manner(StrEnum):
     """What the body does while a step is timed."""
 
@@ -91,6 +106,8 @@ class Routine(NamedTuple):
     parts: tuple[Part, ...]
     then: str
     """Id of the routine or advice offered afterwards; empty for none."""
+    reminds: bool
+    """Whether it ends with the offer of a reminder, if nothing else is offered."""
     sources: tuple[str, ...]
     reviewed_on: str
     """ISO date of the last comparison with the sources."""

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterable
 
 from skill.content.language import Words
-from skill.content.model import Library, Routine
+from skill.content.model import Days, Library, Routine
 from skill.content.reading import Problems
-from skill.content.wording import LEG_PLACEHOLDERS
+from skill.content.wording import CLOCK_PLACEHOLDERS, LEG_PLACEHOLDERS
 
 SIDES = ("unnamed", "left", "right", "other")
 """What a leg can be called."""
@@ -108,7 +108,11 @@ def _measures(path: str, words: Words, library: Library, problems: Problems) -> 
     counted = [len(library.ladder.rungs), *(step.beats for step in steps)]
     for routine in library.routines.values():
         counted += [len(routine.steps), *(part.rounds for part in routine.parts)]
-    _covers(f"{path}.numbers", words.numbers, range(1, max(counted) + 1), problems)
+    minutes_of_an_hour = 59
+    most = max([minutes_of_an_hour, *counted])
+    _covers(f"{path}.numbers", words.numbers, range(1, most + 1), problems)
+    _same(f"{path}.clock", words.clock, CLOCK_PLACEHOLDERS, problems)
+    _same(f"{path}.days", words.days, Days, problems)
     _covers(f"{path}.minutes", words.minutes, [1], problems)
 
 

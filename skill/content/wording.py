@@ -1,7 +1,7 @@
 """Rules for every sentence: short, without digits, without claims, with known placeholders."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from string import Formatter
 from typing import NamedTuple
@@ -14,11 +14,25 @@ LONGEST_SENTENCE = 20
 """Words that one sentence may have."""
 
 LEG_PLACEHOLDERS = frozenset({"leg", "other_leg", "foot", "calf", "toes"})
-PHRASE_PLACEHOLDERS = frozenset({"duration", "n", "total", "round"})
+PHRASE_PLACEHOLDERS = frozenset({"duration", "n", "total", "round", "when"})
 SIGN_PLACEHOLDERS = frozenset({"number"})
-QUESTION_PLACEHOLDERS = frozenset({"name"})
-NAMING = "carry_on"
-"""The one question that names a routine."""
+QUESTION_PLACEHOLDERS: Mapping[str, frozenset[str]] = {
+    "carry_on": frozenset({"name"}),
+    "remind": frozenset({"when"}),
+    "move_reminder": frozenset({"when"}),
+}
+"""Questions that name something → what is filled in."""
+CLOCK_PLACEHOLDERS: Mapping[str, frozenset[str]] = {
+    "when": frozenset({"days", "time"}),
+    "on_the_hour": frozenset({"hour", "half"}),
+    "few_minutes": frozenset({"hour", "minute", "half"}),
+    "minutes": frozenset({"hour", "minute", "half"}),
+    "morning": frozenset(),
+    "evening": frozenset(),
+    "noon": frozenset(),
+    "midnight": frozenset(),
+}
+"""What a time of the day is put together from."""
 
 _SENTENCE_END = re.compile(r"(?<=[.?!])\s+")
 _DIGIT = re.compile(r"\d")
@@ -113,6 +127,11 @@ def _names(folder: str, words: Words) -> Iterable[Line]:
         for name, text in legs.items():
             yield Line(f"{folder}/measures.toml.legs.{side}.{name}", text)
     yield Line(f"{folder}/signs.toml.local_number", words.local_number)
+    for name, text in words.clock.items():
+        filled = CLOCK_PLACEHOLDERS.get(name, frozenset())
+        yield Line(f"{folder}/measures.toml.clock.{name}", text, filled)
+    for name, text in words.days.items():
+        yield Line(f"{folder}/measures.toml.days.{name}", text)
     for text in [*words.seconds.values(), *words.minutes.values(), *words.numbers.values()]:
         yield Line(f"{folder}/measures.toml", text)
 
@@ -125,8 +144,8 @@ def lines(folder: str, words: Words) -> Iterable[Line]:
             yield Line(f"{phrases}.phrases.{key}", text, PHRASE_PLACEHOLDERS)
     for key, question in words.questions.items():
         path = f"{phrases}.questions.{key}"
-        named = QUESTION_PLACEHOLDERS if key == NAMING else frozenset[str]()
-        yield Line(f"{path}.ask", question.ask, named, asks=True)
+        filled = QUESTION_PLACEHOLDERS.get(key, frozenset())
+        yield Line(f"{path}.ask", question.ask, filled, asks=True)
         yield Line(f"{path}.reprompt", question.reprompt, asks=True)
         yield Line(f"{path}.help", question.help)
     yield from _topic_lines(folder, words)

@@ -89,6 +89,8 @@ def _words(files: Files) -> Words:
         seconds=_numbered(measures.table("seconds")),
         minutes=_numbered(measures.table("minutes")),
         numbers=_numbered(measures.table("numbers")),
+        clock=measures.table("clock").all_texts(),
+        days=measures.table("days").all_texts(),
     )
     for table in (phrases, signs, relief, measures):
         table.done()

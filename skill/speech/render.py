@@ -6,10 +6,12 @@ from typing import Any, NamedTuple
 from skill.coaching.replies import (
     Advise,
     Ask,
+    AskPermission,
     Guide,
     Keep,
     MakeSafe,
     Outcome,
+    PermissionCard,
     Phrase,
     Reply,
     Say,
@@ -28,6 +30,16 @@ PLEASED = frozenset({Phrase.PRAISE})
 """What is said in a pleased voice."""
 
 
+class ByVoice(NamedTuple):
+    """Alexa asks for the permission to remind, in place of any answer of ours."""
+
+    schedule: str
+
+
+class ByCard(NamedTuple):
+    """The app shows where the permission to remind can be given."""
+
+
 class Speech(NamedTuple):
     """One answer, ready for any device that can speak."""
 
@@ -37,6 +49,8 @@ class Speech(NamedTuple):
     seconds: float
     state: State
     """The state, with what the next turn needs to know of this one's speech."""
+    permission: ByVoice | ByCard | None = None
+    """How the permission to remind is asked for, if it is."""
 
     @property
     def text(self) -> str:
@@ -54,7 +68,8 @@ def render(outcome: Outcome, library: Library, locale: Locale, now: float) -> Sp
     score = renderer.score
     spoken = Spoken(now, tuple(renderer.marks)) if renderer.marks else None
     state = outcome.state._replace(varied=book.varied, spoken=spoken)
-    return Speech(tuple(score.parts), renderer.reprompt, score.second, state)
+    parts, permission = tuple(score.parts), renderer.permission
+    return Speech(parts, renderer.reprompt, score.second, state, permission)
 
 
 class _Renderer:
@@ -65,16 +80,16 @@ class _Renderer:
         self.score = Score()
         self.marks: list[Mark] = []
         self.reprompt = ""
+        self.permission: ByVoice | ByCard | None = None
 
     def render(self, reply: Reply) -> None:
         """Speak one reply."""
         _RENDERERS[type(reply)](self, reply)
 
-    def speak(self, text: str, *, pleased: bool = False, **params: str) -> None:
+    def speak(self, text: str, *, pleased: bool = False) -> None:
         """Speak a text sentence by sentence, in one breath if it is not too long for one."""
-        filled = text.format(**params)
-        self.score.breathe_before(filled)
-        for sentence in sentences(filled):
+        self.score.breathe_before(text)
+        for sentence in sentences(text):
             self.score.say(sentence, pleased)
 
     def say(self, reply: Say) -> None:
@@ -100,7 +115,7 @@ class _Renderer:
     def _instruct(self, reply: Guide) -> None:
         words = self.book.words
         text = words.routines[reply.routine].step(reply.step.id, reply.situation)
-        self.speak(text, **words.legs[reply.side])
+        self.speak(text.format(**words.legs[reply.side]))
         if reply.holds and reply.rung in words.rungs:
             self.speak(words.rungs[reply.rung])
 
@@ -117,11 +132,17 @@ class _Renderer:
         sign = self.library.signs.get(reply.sign)
         urgency = sign.urgency if sign else Urgency.EMERGENCY
         number = self.locale.emergency_number or self.book.words.local_number
-        self.speak(self.book.words.urgencies[urgency], number=number)
-        self.speak(self.book.words.signs[reply.sign or UNKNOWN_SIGN], number=number)
+        self.speak(self.book.words.urgencies[urgency].format(number=number))
+        self.speak(self.book.words.signs[reply.sign or UNKNOWN_SIGN].format(number=number))
 
     def make_safe(self, reply: MakeSafe) -> None:
         self.speak(self.book.words.situations[reply.situation])
+
+    def ask_permission(self, reply: AskPermission) -> None:
+        self.permission = ByVoice(reply.schedule)
+
+    def show_card(self, _: PermissionCard) -> None:
+        self.permission = ByCard()
 
     def ask(self, reply: Ask) -> None:
         question = self.book.question(reply, self.library)
@@ -139,6 +160,8 @@ _RENDERERS: Mapping[type[Reply], Callable[[_Renderer, Any], None]] = {
     Advise: _Renderer.advise,
     Warn: _Renderer.warn,
     MakeSafe: _Renderer.make_safe,
+    AskPermission: _Renderer.ask_permission,
+    PermissionCard: _Renderer.show_card,
     Ask: _Renderer.ask,
 }
 """How each kind of reply is spoken."""

@@ -10,6 +10,7 @@ from skill.alexa.skill import CoachSkill, wire
 from skill.coaching.state import State
 from skill.content.language import Words
 from tests.unit.alexa.envelopes import ask, intent, kept, request, spoken
+from tests.unit.alexa.rehearsed_reminders import RehearsedReminders
 from tests.unit.coaching.rehearsal import CRAMP, LIBRARY, NIGHT, NO, Rehearsal
 
 WORDS = LIBRARY.words["en"]
@@ -19,7 +20,8 @@ DURING, AFTER = NIGHT + 60.0, NIGHT + 200.0
 
 def skill_with(words: Words) -> CoachSkill:
     """A skill whose content has holes that no check has seen."""
-    return wire(Coach(LIBRARY._replace(words={"en": words}), Forgetful(), lambda: NIGHT), "")
+    library = LIBRARY._replace(words=dict.fromkeys(LIBRARY.words, words))
+    return wire(Coach(library, Forgetful(), RehearsedReminders(), lambda: NIGHT), "")
 
 
 NO_ADVICE = skill_with(WORDS._replace(advice={}))
@@ -31,7 +33,7 @@ def fail(report: Report) -> None:
     raise ZeroDivisionError(report)
 
 
-FAILING = wire(Coach(LIBRARY, Forgetful(), lambda: NIGHT), "", fail)
+FAILING = wire(Coach(LIBRARY, Forgetful(), RehearsedReminders(), lambda: NIGHT), "", fail)
 
 
 def test_an_error_with_nothing_running_asks_to_say_it_again() -> None:

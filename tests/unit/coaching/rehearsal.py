@@ -2,10 +2,13 @@
 
 from skill.coaching.coming_back import recalled, remembered
 from skill.coaching.conversation import respond
+from skill.coaching.errands import Errand, Result, Trouble
 from skill.coaching.events import (
     AdviceAsked,
+    Consent,
     Control,
     CrampReported,
+    ErrandDone,
     Event,
     Feeling,
     Felt,
@@ -14,6 +17,10 @@ from skill.coaching.events import (
     Nudge,
     Opened,
     PaceAsked,
+    PermissionAnswered,
+    ReminderAsked,
+    ReminderUnwanted,
+    ReminderWanted,
     SignReported,
     Steered,
     StretchAsked,
@@ -56,6 +63,11 @@ EVENTS: tuple[Event, ...] = (
     *map(Felt, Feeling),
     *map(PaceAsked, Pace),
     *map(PaceAsked, Nudge),
+    ReminderWanted(),
+    ReminderWanted("08:05", "monday"),
+    ReminderUnwanted(),
+    ReminderAsked(),
+    *map(PermissionAnswered, Consent),
     *map(Steered, Control),
     NotUnderstood(),
     WentWrong(),
@@ -71,6 +83,9 @@ class Rehearsal:
         self.state = state or State()
         self.now = NIGHT
         self.outcome = Outcome(self.state, ())
+        self.errands: list[Errand] = []
+        self.result: Result = Trouble.DOWN
+        """What comes of the next errand."""
         self.speech = Speech((), "", 0.0, self.state)
         for event in events:
             self.hear(event)
@@ -79,6 +94,10 @@ class Rehearsal:
         """What the coach answers; `at` is a second of the answer before, which it cuts off."""
         self.now += self.speech.seconds + THINKING if at is None else at + ROUND_TRIP_SECONDS
         self.outcome = respond(self.state, event, LIBRARY, self.now)
+        if self.outcome.errand is not None:
+            self.errands.append(self.outcome.errand)
+            done = ErrandDone(self.outcome.errand, self.result)
+            self.outcome = respond(self.outcome.state, done, LIBRARY, self.now)
         self.speech = render(self.outcome, LIBRARY, US, self.now)
         self.state = self.speech.state
         return self.outcome

@@ -36,6 +36,7 @@ states = st.builds(
     asked_at_check_in=questions,
     profile=profiles,
     unfinished=st.none() | unfinished,
+    relieved=st.booleans(),
     forgotten=st.booleans(),
     missed=small,
     varied=st.dictionaries(st.sampled_from(sorted(VARIED)).map(str), small, max_size=4),

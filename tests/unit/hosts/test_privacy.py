@@ -12,6 +12,7 @@ from skill.alexa.intents import HANDLED
 from skill.alexa.skill import wire
 from skill.coaching.state import to_json
 from skill.hosts.aws_lambda import handler
+from tests.unit.alexa.rehearsed_reminders import RehearsedReminders
 from tests.unit.coaching.rehearsal import CRAMP, LIBRARY, Rehearsal
 
 SECRET = "sentinel"
@@ -107,7 +108,8 @@ def test_what_is_no_envelope_does_not_tell(event: object, log: pytest.LogCapture
 def test_no_error_tells(name: str, log: pytest.LogCaptureFixture) -> None:
     english = LIBRARY.words["en"]
     holed = english._replace(advice={}, routines={}, signs={}, situations={})
-    coach = Coach(LIBRARY._replace(words={"en": holed}), Forgetful(), lambda: 0.0)
+    library = LIBRARY._replace(words=dict.fromkeys(LIBRARY.words, holed))
+    coach = Coach(library, Forgetful(), RehearsedReminders(), lambda: 0.0)
     for state in STATES:
         wire(coach, "").handle(intent(name, state), None)
     assert_nothing_told(log)

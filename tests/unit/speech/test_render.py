@@ -22,7 +22,7 @@ from skill.content.model import Urgency
 from skill.speech import render as module
 from skill.speech.render import Speech, render
 from skill.speech.score import Quiet, Said
-from tests.unit.coaching.rehearsal import LIBRARY, NIGHT
+from tests.unit.coaching.rehearsal import LIBRARY, NIGHT, US
 
 STEPS = {step.id: step for step in LIBRARY.routines["runners_stretch"].steps}
 POSITION = Guide(STEPS["hands"], 1, "runners_stretch", "", "", "left", (), 2)
@@ -121,7 +121,7 @@ def test_words_for_afterwards_follow_the_hold() -> None:
 def test_a_rung_adds_its_own_words() -> None:
     press = LIBRARY.routines["thumb_pressure"].steps[0]
     guide = Guide(press, 0, "thumb_pressure", "press", "", "unnamed", (30,), 0)
-    added = LIBRARY.words["en"].rungs["press"]
+    added = LIBRARY.words[US.words].rungs["press"]
     assert added in said(speak(guide))
     assert added not in said(speak(guide._replace(rung="")))
 
@@ -132,7 +132,7 @@ def test_what_to_keep_doing_is_said() -> None:
 
 @pytest.mark.parametrize("topic", LIBRARY.advice)
 def test_advice_is_all_its_facts_in_their_order(topic: str) -> None:
-    facts = LIBRARY.words["en"].advice[topic].facts
+    facts = LIBRARY.words[US.words].advice[topic].facts
     in_order = " ".join(facts[fact] for fact in LIBRARY.advice[topic].facts)
     assert speak(Advise(topic)).text == in_order
 
@@ -141,7 +141,7 @@ def test_advice_is_all_its_facts_in_their_order(topic: str) -> None:
 def test_a_warning_first_says_what_to_do(sign: str) -> None:
     first, *then = said(speak(Warn(sign)))
     assert first == FIRST_SENTENCES[LIBRARY.signs[sign].urgency]
-    assert " ".join(then) == LIBRARY.words["en"].signs[sign].format(number="911")
+    assert " ".join(then) == LIBRARY.words[US.words].signs[sign].format(number="911")
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,60 @@
+"""Alexa's side of reminders: asking for permission to set them, and hearing that one is gone."""
+
+from collections.abc import Collection
+from typing import Any
+
+from ask_sdk_model import Directive
+from ask_sdk_model.ui import AskForPermissionsConsentCard
+
+from skill.coaching.events import Consent, PermissionAnswered
+
+PERMISSION = "alexa::alerts:reminders:skill:readwrite"
+_ANSWERED = "200"
+_OVER = "COMPLETED"
+
+
+def question(schedule: str) -> Directive:
+    """Has Alexa ask for the permission; the schedule comes back with the person's answer.
+
+    https://developer.amazon.com/en-US/docs/alexa/smapi/voice-permissions-for-reminders.html
+    """
+    # Hardly ever asked, and what a start need not wait for.
+    from ask_sdk_model.interfaces.connections import SendRequestDirective  # noqa: PLC0415
+
+    payload: dict[str, object] = {
+        "@type": "AskForPermissionsConsentRequest",
+        "@version": "1",
+        "permissionScope": PERMISSION,
+    }
+    return SendRequestDirective(name="AskFor", payload=payload, token=schedule)
+
+
+def card() -> AskForPermissionsConsentCard:
+    """Shows in the app where the permission can be given."""
+    return AskForPermissionsConsentCard(permissions=[PERMISSION])
+
+
+def answered(request: Any) -> PermissionAnswered:
+    """What the person said to the question, of a `Connections.Response`."""
+    status = getattr(getattr(request, "status", None), "code", None)
+    payload = getattr(request, "payload", None) or {}
+    said = str(payload.get("status", "")).lower()
+    heard = str(status) == _ANSWERED and said in list(Consent)
+    schedule = getattr(request, "token", None)
+    return PermissionAnswered(
+        consent=Consent(said) if heard else Consent.FAILED,
+        schedule=schedule if isinstance(schedule, str) else "",
+    )
+
+
+def is_gone(token: str, event: Any) -> bool:
+    """Whether the reminder with this token is no more, or out of reach, after an event."""
+    body = getattr(event, "body", None)
+    if (deleted := getattr(body, "alert_tokens", None)) is not None:
+        return token in deleted
+    if getattr(body, "alert_token", None) == token:
+        return getattr(getattr(body, "status", None), "value", None) == _OVER
+    if event.object_type != "AlexaSkillEvent.SkillPermissionChanged":
+        return False
+    permitted: Collection[Any] = getattr(body, "accepted_permissions", None) or ()
+    return PERMISSION not in [getattr(row, "scope", None) for row in permitted]

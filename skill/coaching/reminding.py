@@ -1,0 +1,166 @@
+"""Reminders: what is proposed, what needs a yes, and how each end of it is answered."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from skill.coaching import schedule
+from skill.coaching.errands import (
+    CancelReminder,
+    Errand,
+    FindReminder,
+    Reminder,
+    Result,
+    SetReminder,
+    Trouble,
+)
+from skill.coaching.events import (
+    Consent,
+    ErrandDone,
+    PermissionAnswered,
+    ReminderAsked,
+    ReminderUnwanted,
+    ReminderWanted,
+)
+from skill.coaching.moment import REMINDER_QUESTIONS, Moment
+from skill.coaching.replies import (
+    Ask,
+    AskPermission,
+    Outcome,
+    PermissionCard,
+    Phrase,
+    Question,
+    Reply,
+    Say,
+)
+
+_TROUBLES: Mapping[Trouble, Phrase] = {
+    Trouble.NOT_PERMITTED: Phrase.REMINDER_NOT_PERMITTED,
+    Trouble.UNSUPPORTED: Phrase.REMINDER_UNSUPPORTED,
+    Trouble.TOO_MANY: Phrase.REMINDER_TOO_MANY,
+    Trouble.BUSY: Phrase.REMINDER_BUSY,
+    Trouble.NO_TIME_ZONE: Phrase.REMINDER_NO_TIME_ZONE,
+    Trouble.DOWN: Phrase.REMINDER_DOWN,
+}
+
+_REFUSALS: Mapping[Consent, Phrase] = {
+    Consent.DENIED: Phrase.REMINDER_DENIED,
+    Consent.NOT_ANSWERED: Phrase.REMINDER_NOT_ANSWERED,
+    Consent.FAILED: Phrase.REMINDER_NOT_PERMITTED,
+}
+
+
+def want(moment: Moment, event: ReminderWanted) -> Outcome:
+    """A reminder is wanted, or another time for it: name time and days, and ask for a yes."""
+    if _busy(moment):
+        return _later(moment)
+    pending = schedule.read(moment.state.topic) if _proposing(moment) else None
+    wanted = schedule.asked(event.time, event.days, pending or schedule.USUAL)
+    another = event == ReminderWanted() and (pending or moment.reminded)
+    ask = Ask(Question.WHICH_TIME, str(wanted)) if another else proposal(moment, wanted)
+    return moment.outcome(ask, walk=None)
+
+
+def proposal(moment: Moment, wanted: schedule.Schedule = schedule.USUAL) -> Ask:
+    """The question whose yes sets a reminder."""
+    question = Question.MOVE_REMINDER if moment.reminded else Question.REMIND
+    return Ask(question, str(wanted))
+
+
+def accept(moment: Moment) -> Outcome:
+    """Yes to a proposal: set it."""
+    wanted = schedule.read(moment.state.topic) or schedule.USUAL
+    return moment.send(SetReminder(wanted))
+
+
+def decline(moment: Moment) -> Outcome:
+    """No to a proposal: nothing is set, and it is not proposed again in this conversation."""
+    declined = moment.with_state(moment.state._replace(relieved=False))
+    return _ended(declined, Say(Phrase.REMINDER_DECLINED))
+
+
+def cancel(moment: Moment, _: ReminderUnwanted) -> Outcome:
+    """No more reminders are wanted."""
+    return _later(moment) if _busy(moment) else moment.send(CancelReminder())
+
+
+def find(moment: Moment, _: ReminderAsked) -> Outcome:
+    """Somebody asks when they are reminded."""
+    return _later(moment) if _busy(moment) else moment.send(FindReminder())
+
+
+def permit(moment: Moment, event: PermissionAnswered) -> Outcome:
+    """The person was asked by Alexa whether this skill may set reminders."""
+    if _busy(moment):
+        return _later(moment)
+    if event.consent is Consent.ACCEPTED:
+        wanted = schedule.read(event.schedule) or schedule.USUAL
+        return moment.send(SetReminder(wanted, permitted=True))
+    return _ended(moment, PermissionCard(), Say(_REFUSALS[event.consent]))
+
+
+def done(moment: Moment, event: ErrandDone) -> Outcome:
+    """An errand came back: say what there is now, or what went wrong."""
+    result = event.result
+    if result is Trouble.NOT_PERMITTED:
+        return _not_permitted(moment, event.errand)
+    if isinstance(result, Trouble):
+        return _ended(moment, Say(_TROUBLES[result]))
+    return _ANSWERS[type(event.errand)](moment, result)
+
+
+def _not_permitted(moment: Moment, errand: Errand) -> Outcome:
+    if isinstance(errand, SetReminder) and not errand.permitted:
+        return moment.outcome(AskPermission(str(errand.schedule)), walk=None)
+    return _ended(moment, PermissionCard(), Say(Phrase.REMINDER_NOT_PERMITTED))
+
+
+def _set(moment: Moment, result: Result) -> Outcome:
+    return _ended(_noted(moment, result), *_told(Phrase.REMINDER_SET, result))
+
+
+def _cancelled(moment: Moment, result: Result) -> Outcome:
+    phrase = Phrase.REMINDER_GONE if result else Phrase.REMINDER_NONE
+    return _ended(_noted(moment, None), Say(phrase))
+
+
+def _found(moment: Moment, result: Result) -> Outcome:
+    known = _noted(moment, result)
+    if result:
+        return _ended(known, *_told(Phrase.REMINDER_IS, result))
+    return known.outcome(Say(Phrase.REMINDER_NONE), proposal(known), walk=None)
+
+
+def _told(phrase: Phrase, result: Result) -> list[Reply]:
+    when = result.schedule if isinstance(result, Reminder) else None
+    return [Say(phrase, {"when": when}) if when else Say(Phrase.REMINDER_SOMETIME)]
+
+
+def _noted(moment: Moment, result: Result) -> Moment:
+    """The moment in which the coach knows of this reminder, or that there is none."""
+    token = result.token if isinstance(result, Reminder) else ""
+    profile = moment.state.profile._replace(reminder=token)
+    return moment.with_state(moment.state._replace(profile=profile))
+
+
+def _busy(moment: Moment) -> bool:
+    return moment.state.walk is not None and not moment.finished
+
+
+def _proposing(moment: Moment) -> bool:
+    return moment.state.question in REMINDER_QUESTIONS
+
+
+def _later(moment: Moment) -> Outcome:
+    return moment.ask_again(Say(Phrase.REMINDER_LATER))
+
+
+def _ended(moment: Moment, *replies: Reply) -> Outcome:
+    """Say this, and let the talk go on."""
+    return moment.outcome(*replies, Ask(Question.ANYTHING_ELSE), walk=None)
+
+
+_ANSWERS: Mapping[type[Errand], Callable[[Moment, Any], Outcome]] = {
+    SetReminder: _set,
+    CancelReminder: _cancelled,
+    FindReminder: _found,
+}

@@ -1,0 +1,239 @@
+import pytest
+
+from skill.coaching.errands import CancelReminder, FindReminder, Reminder, SetReminder, Trouble
+from skill.coaching.events import (
+    AdviceAsked,
+    Consent,
+    Event,
+    Opened,
+    PermissionAnswered,
+    ReminderAsked,
+    ReminderUnwanted,
+    ReminderWanted,
+    StretchAsked,
+)
+from skill.coaching.replies import Ask, AskPermission, PermissionCard, Phrase, Question, Say
+from skill.coaching.schedule import USUAL, Schedule
+from skill.content.model import Days
+from tests.unit.coaching.rehearsal import CRAMP, EASING, NO, YES, Rehearsal
+
+AT_EIGHT = Schedule(8, 0, Days.WEEKDAYS)
+WANTED = ReminderWanted("08:00", "weekdays")
+SET = Reminder("token", AT_EIGHT)
+DAILY = StretchAsked("daily_routine")
+
+
+def with_a_reminder(*events: Event) -> Rehearsal:
+    """A conversation in which a reminder is set, and then these events happen."""
+    coach = Rehearsal(WANTED)
+    coach.result = SET
+    for event in (YES, *events):
+        coach.hear(event)
+    return coach
+
+
+def test_a_reminder_is_proposed_with_its_time_and_days() -> None:
+    coach = Rehearsal(WANTED)
+    assert coach.ask == Ask(Question.REMIND, str(AT_EIGHT))
+    assert coach.says("Shall I remind you to stretch your calves every weekday at eight a.m.?")
+    assert coach.errands == []
+
+
+def test_who_names_no_time_is_offered_the_usual_one() -> None:
+    assert Rehearsal(ReminderWanted()).ask == Ask(Question.REMIND, str(USUAL))
+
+
+def test_each_change_of_a_proposal_asks_again() -> None:
+    coach = Rehearsal(WANTED, ReminderWanted(time="20:30"))
+    assert coach.ask == Ask(Question.REMIND, str(Schedule(20, 30, Days.WEEKDAYS)))
+    coach.hear(ReminderWanted(days="monday"))
+    assert coach.ask == Ask(Question.REMIND, str(Schedule(20, 30, Days.MONDAY)))
+    assert coach.errands == []
+
+
+def test_yes_sets_what_was_proposed() -> None:
+    coach = with_a_reminder()
+    assert coach.errands == [SetReminder(AT_EIGHT)]
+    assert coach.outcome.replies[0] == Say(Phrase.REMINDER_SET, {"when": AT_EIGHT})
+    assert coach.question is Question.ANYTHING_ELSE
+    assert coach.state.profile.reminder == "token"
+
+
+def test_no_sets_nothing() -> None:
+    coach = Rehearsal(WANTED, NO)
+    assert (coach.phrases, coach.errands) == ([Phrase.REMINDER_DECLINED], [])
+    assert coach.state.profile.reminder == ""
+
+
+def test_another_time_for_a_reminder_is_asked_for_as_a_move() -> None:
+    coach = with_a_reminder(ReminderWanted("12:00"))
+    assert coach.ask == Ask(Question.MOVE_REMINDER, str(Schedule(12, 0)))
+    assert coach.says("Shall I move your reminder to every day at noon?")
+    coach.hear(YES)
+    assert coach.errands[-1] == SetReminder(Schedule(12, 0))
+
+
+@pytest.mark.parametrize("before", [(WANTED,), (WANTED, NO, WANTED)])
+def test_a_different_time_without_one_is_asked_which(before: tuple[Event, ...]) -> None:
+    coach = Rehearsal(*before, ReminderWanted())
+    assert coach.question is Question.WHICH_TIME
+    coach.hear(YES)
+    assert coach.question is Question.WHICH_TIME
+    coach.hear(ReminderWanted(time="07:00"))
+    assert coach.ask == Ask(Question.REMIND, str(Schedule(7, 0, Days.WEEKDAYS)))
+
+
+def test_which_time_can_be_left_open() -> None:
+    coach = with_a_reminder(ReminderWanted(), NO)
+    assert coach.phrases == [Phrase.REMINDER_DECLINED]
+    assert coach.state.profile.reminder == "token"
+
+
+@pytest.mark.parametrize(
+    ("trouble", "phrase"),
+    [
+        (Trouble.UNSUPPORTED, Phrase.REMINDER_UNSUPPORTED),
+        (Trouble.TOO_MANY, Phrase.REMINDER_TOO_MANY),
+        (Trouble.BUSY, Phrase.REMINDER_BUSY),
+        (Trouble.NO_TIME_ZONE, Phrase.REMINDER_NO_TIME_ZONE),
+        (Trouble.DOWN, Phrase.REMINDER_DOWN),
+    ],
+)
+def test_each_trouble_has_its_own_sentence(trouble: Trouble, phrase: Phrase) -> None:
+    coach = Rehearsal(WANTED)
+    coach.result = trouble
+    for event in (YES, ReminderUnwanted(), ReminderAsked()):
+        coach.hear(event)
+        assert (coach.phrases, coach.question) == ([phrase], Question.ANYTHING_ELSE)
+
+
+def test_a_missing_permission_is_asked_for_with_what_it_is_for() -> None:
+    coach = Rehearsal(WANTED)
+    coach.result = Trouble.NOT_PERMITTED
+    coach.hear(YES)
+    assert coach.outcome.replies == (AskPermission(str(AT_EIGHT)),)
+
+
+def test_a_permission_that_is_given_sets_the_reminder() -> None:
+    coach = Rehearsal()
+    coach.result = SET
+    coach.hear(PermissionAnswered(Consent.ACCEPTED, str(AT_EIGHT)))
+    assert coach.errands == [SetReminder(AT_EIGHT, permitted=True)]
+    assert coach.phrases == [Phrase.REMINDER_SET]
+
+
+@pytest.mark.parametrize(
+    ("consent", "phrase"),
+    [
+        (Consent.DENIED, Phrase.REMINDER_DENIED),
+        (Consent.NOT_ANSWERED, Phrase.REMINDER_NOT_ANSWERED),
+        (Consent.FAILED, Phrase.REMINDER_NOT_PERMITTED),
+    ],
+)
+def test_a_permission_that_is_not_given_leaves_a_card(consent: Consent, phrase: Phrase) -> None:
+    coach = Rehearsal(PermissionAnswered(consent, str(AT_EIGHT)))
+    assert coach.outcome.replies[:2] == (PermissionCard(), Say(phrase))
+    assert (coach.question, coach.errands) == (Question.ANYTHING_ELSE, [])
+
+
+@pytest.mark.parametrize(
+    "event",
+    [PermissionAnswered(Consent.ACCEPTED, "?"), ReminderUnwanted(), ReminderAsked()],
+)
+def test_nobody_is_asked_for_permission_twice(event: Event) -> None:
+    coach = Rehearsal()
+    coach.result = Trouble.NOT_PERMITTED
+    coach.hear(event)
+    card = (PermissionCard(), Say(Phrase.REMINDER_NOT_PERMITTED))
+    assert coach.outcome.replies[:2] == card
+
+
+def test_a_reminder_is_cancelled() -> None:
+    coach = with_a_reminder(ReminderUnwanted())
+    assert coach.errands[-1] == CancelReminder()
+    assert (coach.phrases, coach.state.profile.reminder) == ([Phrase.REMINDER_GONE], "")
+
+
+def test_there_may_be_nothing_to_cancel() -> None:
+    coach = Rehearsal()
+    coach.result = None
+    coach.hear(ReminderUnwanted())
+    assert coach.phrases == [Phrase.REMINDER_NONE]
+
+
+def test_a_reminder_is_told() -> None:
+    coach = Rehearsal()
+    coach.result = SET
+    coach.hear(ReminderAsked())
+    assert coach.errands == [FindReminder()]
+    assert coach.outcome.replies[0] == Say(Phrase.REMINDER_IS, {"when": AT_EIGHT})
+    assert coach.state.profile.reminder == "token"
+
+
+def test_a_reminder_that_was_changed_in_the_app_is_told_without_its_time() -> None:
+    coach = Rehearsal()
+    coach.result = Reminder("token", None)
+    coach.hear(ReminderAsked())
+    assert coach.phrases == [Phrase.REMINDER_SOMETIME]
+
+
+def test_who_has_none_is_offered_one() -> None:
+    coach = with_a_reminder()
+    coach.result = None
+    coach.hear(ReminderAsked())
+    assert coach.phrases == [Phrase.REMINDER_NONE]
+    assert coach.ask == Ask(Question.REMIND, str(USUAL))
+
+
+@pytest.mark.parametrize(
+    "event",
+    [WANTED, ReminderUnwanted(), ReminderAsked(), *map(PermissionAnswered, Consent)],
+)
+@pytest.mark.parametrize("walk", [CRAMP, DAILY])
+def test_a_walk_comes_first(walk: Event, event: Event) -> None:
+    coach = Rehearsal(walk, event)
+    assert coach.phrases == [Phrase.REMINDER_LATER]
+    assert coach.errands == []
+    assert coach.question in (Question.EASING, Question.NEXT_PART)
+
+
+def test_the_daily_routine_ends_with_a_proposal() -> None:
+    coach = Rehearsal(DAILY)
+    while coach.question in (Question.NEXT_PART, Question.OTHER_LEG):
+        coach.hear(YES)
+    assert coach.ask == Ask(Question.REMIND, str(USUAL))
+    coach.result = Reminder("token", USUAL)
+    assert coach.hear(YES).state.walk is None
+    assert coach.errands == [SetReminder(USUAL)]
+
+
+def test_who_has_a_reminder_is_not_offered_one_at_the_end_of_the_daily_routine() -> None:
+    coach = with_a_reminder(DAILY)
+    while coach.question in (Question.NEXT_PART, Question.OTHER_LEG):
+        coach.hear(YES)
+    assert coach.question is Question.ANYTHING_ELSE
+
+
+EASED = (CRAMP, EASING, EASING, EASING)
+
+
+def test_after_relief_who_declines_the_stretch_is_offered_a_reminder() -> None:
+    coach = Rehearsal(*EASED, YES, NO)
+    assert coach.ask == Ask(Question.REMIND, str(USUAL))
+    coach.hear(NO)
+    assert coach.hear(AdviceAsked("prevention")).ask == Ask(Question.OFFER, "prevention")
+    assert coach.hear(NO).ask is None
+
+
+def test_after_relief_the_stretch_ends_with_the_offer_of_a_reminder() -> None:
+    coach = Rehearsal(*EASED, YES, YES, YES)
+    assert coach.ask == Ask(Question.REMIND, str(USUAL))
+
+
+def test_after_relief_who_wants_nothing_more_is_left_in_peace() -> None:
+    assert Rehearsal(*EASED, NO).ask is None
+
+
+@pytest.mark.parametrize("first", [Opened(), AdviceAsked("ice_heat")])
+def test_without_a_cramp_no_reminder_is_offered(first: Event) -> None:
+    assert Rehearsal(first, AdviceAsked("prevention"), NO).ask is None
