@@ -3,7 +3,7 @@
 from skill.coaching import pace, schedule
 from skill.coaching.events import CrampReported, Event, StretchAsked
 from skill.coaching.memory import Place
-from skill.coaching.moment import BETWEEN_TURNS, REMINDER_QUESTIONS
+from skill.coaching.moment import BETWEEN_TURNS, REMINDER_QUESTIONS, WITHIN_A_STEP
 from skill.coaching.replies import CHECK_INS, Question
 from skill.coaching.state import Spoken, State, Walk
 from skill.coaching.turns import Turn, turns
@@ -63,6 +63,8 @@ def _questions_fit(state: State, library: Library) -> bool:
         return False
     relieving = state.walk is not None and state.walk.relief is not None
     if asked & CHECK_INS and not relieving:
+        return False
+    if state.asked_at_check_in in WITHIN_A_STEP:
         return False
     if state.answered not in {"", *library.advice}:
         return False
