@@ -79,9 +79,12 @@ def _topic_fits(topic: str, asked: set[str], library: Library) -> bool:
         needed.append(topic in offering)
     if Question.CARRY_ON in asked:
         needed.append(topic in library.routines)
+    proposed = schedule.read(topic) is not None
     if asked & REMINDER_QUESTIONS:
-        needed.append(schedule.read(topic) is not None)
-    return all(needed) if needed else topic in {"", *library.advice, *library.routines}
+        needed.append(proposed)
+    if needed:
+        return all(needed)
+    return proposed or topic in {"", *library.advice, *library.routines}
 
 
 def _places_fit(state: State, library: Library) -> bool:

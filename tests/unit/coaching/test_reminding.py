@@ -12,10 +12,20 @@ from skill.coaching.events import (
     ReminderWanted,
     StretchAsked,
 )
+from skill.coaching.fitting import fits
 from skill.coaching.replies import Ask, AskPermission, PermissionCard, Phrase, Question, Say
 from skill.coaching.schedule import USUAL, Schedule
 from skill.content.model import Days
-from tests.unit.coaching.rehearsal import CRAMP, EASING, NO, YES, Rehearsal
+from tests.unit.coaching.rehearsal import (
+    CRAMP,
+    EASING,
+    LIBRARY,
+    NO,
+    PAUSE,
+    RESUME,
+    YES,
+    Rehearsal,
+)
 
 AT_EIGHT = Schedule(8, 0, Days.WEEKDAYS)
 WANTED = ReminderWanted("08:00", "weekdays")
@@ -237,3 +247,11 @@ def test_after_relief_who_wants_nothing_more_is_left_in_peace() -> None:
 @pytest.mark.parametrize("first", [Opened(), AdviceAsked("ice_heat")])
 def test_without_a_cramp_no_reminder_is_offered(first: Event) -> None:
     assert Rehearsal(first, AdviceAsked("prevention"), NO).ask is None
+
+
+def test_a_pause_before_the_last_proposal_was_heard_keeps_a_state_that_fits() -> None:
+    coach = Rehearsal(DAILY, *[YES] * 6)
+    coach.hear(PAUSE, at=2.0)
+    assert fits(coach.state, LIBRARY)
+    coach.hear(RESUME)
+    assert coach.ask == Ask(Question.REMIND, str(USUAL))
