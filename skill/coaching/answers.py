@@ -65,12 +65,13 @@ def forget(moment: Moment, event: ForgetAsked) -> Outcome:
         answered="",
         varied=NOTHING_VARIED,
     )
-    return _still(moment.with_state(blank), Say(Phrase.FORGOTTEN))
+    stays = [Say(Phrase.REMINDER_STAYS)] if moment.reminded else []
+    return _still(moment.with_state(blank), Say(Phrase.FORGOTTEN), *stays)
 
 
-def _still(moment: Moment, said: Say) -> Outcome:
+def _still(moment: Moment, *said: Say) -> Outcome:
     """Say this, and go on where the person is."""
-    return moment.menu(said) if moment.state.walk is None else moment.ask_again(said)
+    return moment.menu(*said) if moment.state.walk is None else moment.ask_again(*said)
 
 
 def feel(moment: Moment, feeling: Feeling) -> Outcome:

@@ -47,6 +47,7 @@ class Phrase(StrEnum):
     REMINDER_SOMETIME = "reminder_sometime"
     REMINDER_NONE = "reminder_none"
     REMINDER_GONE = "reminder_gone"
+    REMINDER_STAYS = "reminder_stays"
     REMINDER_LATER = "reminder_later"
     REMINDER_DECLINED = "reminder_declined"
     REMINDER_DENIED = "reminder_denied"

@@ -81,8 +81,8 @@ def without_model(package: Package) -> Package:
     return replace(package, models={})
 
 
-def with_british_model(package: Package) -> Package:
-    return replace(package, models={**package.models, "en-GB": package.models["en-US"]})
+def with_a_spare_model(package: Package) -> Package:
+    return replace(package, models={**package.models, "en-NZ": package.models["en-US"]})
 
 
 def with_dutch_texts(package: Package) -> Package:
@@ -96,6 +96,7 @@ def with_small_icons(package: Package) -> Package:
 
 
 REMINDERS = "alexa::alerts:reminders:skill:readwrite"
+TIMERS = "alexa::alerts:timers:skill:readwrite"
 STRETCH = "Alexa, ask cramp coach how do I stretch my calf?"
 
 EXAMPLES: list[tuple[str, str, Change]] = [
@@ -106,8 +107,8 @@ EXAMPLES: list[tuple[str, str, Change]] = [
     ),
     (
         "Locale-MustHaveModelAndTexts",
-        "en-GB: has an interaction model, and no texts in skill.json",
-        with_british_model,
+        "en-NZ: has an interaction model, and no texts in skill.json",
+        with_a_spare_model,
     ),
     ("Text-MustFit", "en-US.name: 1 characters, not 2 to 50", text("name", "C")),
     ("Text-MustFit", "en-US.name: 60 characters, not 2 to 50", text("name", "Cramp Coach " * 5)),
@@ -184,6 +185,11 @@ EXAMPLES: list[tuple[str, str, Change]] = [
         "en-US.examplePhrases: no word may begin with 'alexa'",
         examples("Alexa, ask alexa."),
     ),
+    (
+        "Word-MustBeAllowed",
+        "en-IN.summary: no word may begin with 'cure'",
+        said(f"{LOCALES}.en-IN.summary", "A cure for cramps."),
+    ),
     ("Name-MustBeItsOwn", "en-US.name: 'Skill' in 'Cramp Skill'", text("name", "Cramp Skill")),
     (
         "Name-MustBeItsOwn",
@@ -233,10 +239,11 @@ EXAMPLES: list[tuple[str, str, Change]] = [
     (
         "Permission-MustBeUsed",
         "is declared, and no code uses it",
-        said("permissions", [{"name": REMINDERS}]),
+        said("permissions", [{"name": REMINDERS}, {"name": TIMERS}]),
     ),
-    ("Permission-MustBeUsed", "is used, and not declared", coded(f'SCOPE = "{REMINDERS}"')),
-    ("Permission-MustBeUsed", "is used, and not declared", coded('PATH = "/v1/alerts/reminders"')),
+    ("Permission-MustBeUsed", "is used, and not declared", said("permissions", [])),
+    ("Permission-MustBeUsed", "is used, and not declared", coded(f'SCOPE = "{TIMERS}"')),
+    ("Permission-MustBeUsed", "is used, and not declared", coded('PATH = "/v1/alerts/timers"')),
     (
         "Interface-MustBeUsed",
         "apis.custom.interfaces: AUDIO_PLAYER is",
@@ -413,7 +420,7 @@ def test_amazons_classes_lose_nothing_of_a_service_with_a_certificate(package: P
     assert json.dumps(served.manifest).count("Trusted") == 2
 
 
-@pytest.mark.parametrize("locale", ["en-US"])
+@pytest.mark.parametrize("locale", ["en-US", "en-GB", "en-AU", "en-CA", "en-IN"])
 def test_the_lambda_entry_answers_the_examples_in_context(package: Package, locale: str) -> None:
     hearing = Hearing(read_model(locale, package.models[locale]))
     answers = []

@@ -5,6 +5,7 @@ from skill.coaching.events import (
     AdviceAsked,
     Consent,
     Event,
+    ForgetAsked,
     Opened,
     PermissionAnswered,
     ReminderAsked,
@@ -205,6 +206,13 @@ def test_a_walk_comes_first(walk: Event, event: Event) -> None:
     assert coach.phrases == [Phrase.REMINDER_LATER]
     assert coach.errands == []
     assert coach.question in (Question.EASING, Question.NEXT_PART)
+
+
+@pytest.mark.parametrize("before", [(), (DAILY,)])
+def test_who_is_forgotten_hears_that_a_reminder_is_still_set(before: tuple[Event, ...]) -> None:
+    coach = with_a_reminder(*before, ForgetAsked())
+    assert coach.phrases[:2] == [Phrase.FORGOTTEN, Phrase.REMINDER_STAYS]
+    assert coach.state.profile.reminder == ""
 
 
 def test_the_daily_routine_ends_with_a_proposal() -> None:
