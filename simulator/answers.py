@@ -11,10 +11,28 @@ LARGEST_RESPONSE = 120 * 1024
 """Bytes of JSON in one response."""
 LONGEST_SPEECH = 8000
 """Characters of SSML or text in one speech."""
+COACH, ALEXA = "coach", "alexa"
+"""Who speaks: the skill, or the device in its own words."""
+_CARDS = frozenset({"Simple", "Standard", "LinkAccount", "AskForPermissionsConsent"})
+_ASKING = {"type": "Connections.SendRequest", "name": "AskFor"}
+_ASKED = {"@type": "AskForPermissionsConsentRequest", "@version": "1"}
 
 
 class InvalidAnswerError(ValueError):
     """A response that Alexa would not accept; the message says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Consent:
+    """A permission that Alexa shall ask the person for, in her own words.
+
+    https://developer.amazon.com/en-US/docs/alexa/smapi/voice-permissions-for-reminders.html
+    """
+
+    permission: str
+    """Such as alexa::alerts:reminders:skill:readwrite."""
+    token: str
+    """Handed back to the skill with what came of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,18 +45,28 @@ class Answer:
     """Whether the microphone opens after the speech and the session goes on."""
     attributes: dict[str, Any] = field(default_factory=dict)
     """Session attributes to hand back with the next request."""
+    by: str = COACH
+    """Whose words the speech is."""
+    consent: Consent | None = None
+    """What Alexa shall ask before the skill goes on."""
+    card_permissions: tuple[str, ...] = ()
+    """Permissions that a card in the Alexa app asks for."""
 
 
 def read_answer(response: object) -> Answer:
     """Read a response to a launch or an intent; raises `InvalidAnswerError`."""
     envelope = _envelope(response)
     body = _mapping(envelope.get("response"), "response")
+    attributes = dict(_mapping(envelope.get("sessionAttributes") or {}, "sessionAttributes"))
+    if body.get("directives"):
+        return Answer(attributes=attributes, consent=_consent(body))
     reprompt = _mapping(body.get("reprompt") or {}, "response.reprompt")
     return Answer(
         speech=_speech(body.get("outputSpeech"), "response.outputSpeech"),
         reprompt=_speech(reprompt.get("outputSpeech"), "response.reprompt.outputSpeech"),
         open=not body.get("shouldEndSession", True),
-        attributes=dict(_mapping(envelope.get("sessionAttributes") or {}, "sessionAttributes")),
+        attributes=attributes,
+        card_permissions=_card_permissions(body.get("card")),
     )
 
 
@@ -72,6 +100,34 @@ def _mapping(value: object, where: str) -> Mapping[str, Any]:
     if not isinstance(value, Mapping):
         raise InvalidAnswerError(f"{where} must be an object, not {type(value).__name__}")
     return value
+
+
+def _consent(body: Mapping[str, Any]) -> Consent:
+    """The one directive that is known here, which must be all of the response."""
+    directives = body["directives"]
+    for directive in directives if isinstance(directives, list) else [directives]:
+        payload = _mapping(_mapping(directive, "a directive").get("payload") or {}, "payload")
+        if not (_ASKING.items() <= directive.items() and _ASKED.items() <= payload.items()):
+            raise InvalidAnswerError(f"a directive that is not known here: {directive.get('type')}")
+    parts = sorted(part for part, value in body.items() if value is not None)
+    if parts != ["directives"] or len(directives) != 1:
+        raise InvalidAnswerError(f"a question for a permission is not alone: {', '.join(parts)}")
+    permission, token = payload.get("permissionScope"), directive.get("token", "")
+    if not isinstance(permission, str) or not isinstance(token, str):
+        raise InvalidAnswerError("permissionScope and token must be text")
+    return Consent(permission, token)
+
+
+def _card_permissions(value: object) -> tuple[str, ...]:
+    card = _mapping(value or {}, "response.card")
+    if card and card.get("type") not in _CARDS:
+        raise InvalidAnswerError(f"there is no card of type {card.get('type')}")
+    if card.get("type") != "AskForPermissionsConsent":
+        return ()
+    permissions = card.get("permissions")
+    if not isinstance(permissions, list) or not permissions:
+        raise InvalidAnswerError("a card that asks for permissions must name them")
+    return tuple(str(permission) for permission in permissions)
 
 
 def _speech(value: object, where: str) -> tuple[Piece, ...]:

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from rich.console import Console
 from rich.text import Text
 
-from simulator.echo import Event, Reprompt, Turn
-from simulator.hearing import Heard
-from simulator.record import slot_ids
+from simulator.answers import ALEXA, COACH
+from simulator.echo import Event, Reprompt, Said, Turn
+from simulator.record import card_lines, intent_name, particulars
 from simulator.speech import written_lines
 
 MICROPHONE_OPEN = Text("● microphone open", "green")
@@ -15,6 +15,7 @@ SESSION_CLOSED = Text("○ session closed", "dim")
 NOBODY_ANSWERS = Text("(nobody answers)", "dim")
 NO_BREAK = "\N{OPEN BOX}"
 """Stands for a space while lines are wrapped; rich breaks them even at a no-break space."""
+VOICE_STYLES = {COACH: "bold magenta", ALEXA: "bold blue"}
 NAME_WIDTH = 6
 """Columns for who is speaking."""
 
@@ -30,31 +31,39 @@ class Display:
         """Print a whole turn, or the reprompt, at once."""
         if isinstance(event, Reprompt):
             self.note(NOBODY_ANSWERS)
-            self.coach(written_lines(event.speech))
+            self.device(event.by, written_lines(event.speech))
             self.note(MICROPHONE_OPEN)
             return
         self.person(event)
-        self.coach(written_lines(event.answer.speech))
+        self.device(event.answer.by, written_lines(event.answer.speech))
         self.outcome(event)
 
     def person(self, turn: Turn) -> None:
         """Print what the person said and what it was taken for."""
-        if turn.said is None:
+        if turn.ends_session:
             reason = turn.request["request"]["reason"]
             return self.note(Text(f"(the session ends: {reason})", "dim"))
-        words = Text(turn.said.words)
-        if turn.said.bargein:
-            words = Text(f"({round(turn.at, 1):g} s into the answer) ", "yellow") + words
-        self._line("you", words, "bold cyan")
-        return self.note(_heard(turn.said.heard))
+        if turn.said is None:
+            self.note(NOBODY_ANSWERS)
+        else:
+            self._said(turn.said)
+        return self.note(_heard(turn))
 
-    def coach(self, lines: Sequence[str]) -> None:
-        """Print what the coach says, one line of it after the other."""
+    def _said(self, said: Said) -> None:
+        words = Text(said.words)
+        if said.bargein:
+            words = Text(f"({round(said.at, 1):g} s into the answer) ", "yellow") + words
+        self._line("you", words, "bold cyan")
+
+    def device(self, who: str, lines: Sequence[str]) -> None:
+        """Print what the coach or Alexa says, one line of it after the other."""
         for number, line in enumerate(lines):
-            self._line("" if number else "coach", Text(line), "bold magenta")
+            self._line("" if number else who, Text(line), VOICE_STYLES[who])
 
     def outcome(self, turn: Turn) -> None:
-        """Print whether the microphone opens, and what was wrong with the answer."""
+        """Print whether the microphone opens, what a card asks for, and what was wrong."""
+        for line in card_lines(turn.answer):
+            self.note(Text(f"({line})", "blue"))
         if turn.fault:
             self.note(Text(f"for developers: {turn.fault}", "red"))
         self.note(MICROPHONE_OPEN if turn.answer.open else SESSION_CLOSED)
@@ -73,6 +82,7 @@ class Display:
             who = ""
 
 
-def _heard(heard: Heard) -> Text:
-    slots = "".join(f" {name}={value}" for name, value in slot_ids(heard).items())
-    return Text(f"{heard.intent}{slots} ({heard.certainty.value})", "dim")
+def _heard(turn: Turn) -> Text:
+    found = "".join(f" {name}={value}" for name, value in particulars(turn).items())
+    certainty = f" ({turn.said.heard.certainty.value})" if turn.said else ""
+    return Text(f"{intent_name(turn)}{found}{certainty}", "dim")

@@ -2,14 +2,24 @@
 
 from collections.abc import Callable, Generator, Iterator
 from copy import deepcopy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from math import inf
 
-from simulator.answers import Answer, InvalidAnswerError, check_farewell, from_wire, read_answer
-from simulator.envelopes import Envelopes, Json, Session, slot_json
+from simulator.alexa_services import AlexaServices
+from simulator.answers import (
+    ALEXA,
+    COACH,
+    Answer,
+    Consent,
+    InvalidAnswerError,
+    check_farewell,
+    from_wire,
+    read_answer,
+)
+from simulator.envelopes import API_ENDPOINT, Envelopes, Json, Session, slot_json
 from simulator.hearing import Heard, Hearing
-from simulator.model import LAUNCH
+from simulator.model import CONSENT, LAUNCH, NO, YES
 from simulator.speech import Piece, from_text, length
 
 Handler = Callable[[Json, object], Json]
@@ -25,6 +35,8 @@ PERSON_SECONDS = 1.5
 """Time a person is given to say a line when the script does not say when it is said."""
 PROBLEM = "There was a problem with the requested skill's response."
 """What Alexa says in place of an answer she cannot use."""
+_CONSENTED = {YES: "ACCEPTED", NO: "DENIED"}
+_NOT_ANSWERED = "NOT_ANSWERED"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +56,7 @@ class Turn:
     """One request and its answer."""
 
     said: Said | None
-    """None when the session ended without a word."""
+    """None when nobody said a word."""
     at: float
     """Seconds from the moment the device last began to speak until this request."""
     request: Json
@@ -53,12 +65,19 @@ class Turn:
     fault: str
     """Why Alexa would refuse the response; empty when it is fine."""
 
+    @property
+    def ends_session(self) -> bool:
+        """Whether the skill is only told that the session is over."""
+        return bool(self.request["request"]["type"] == "SessionEndedRequest")
+
 
 @dataclass(frozen=True, slots=True)
 class Reprompt:
     """Nobody answered, so the device asked again."""
 
     speech: tuple[Piece, ...]
+    by: str = COACH
+    """Whose words they are."""
 
 
 Event = Turn | Reprompt
@@ -67,15 +86,30 @@ Event = Turn | Reprompt
 class Echo:
     """A virtual Echo without a screen, talking to one skill."""
 
-    def __init__(self, handler: Handler, hearing: Hearing, now: datetime) -> None:
-        """`now` is the first moment of the conversation's own clock, in UTC."""
+    def __init__(
+        self,
+        handler: Handler,
+        hearing: Hearing,
+        now: datetime,
+        services: AlexaServices | None = None,
+    ) -> None:
+        """Set the device up.
+
+        Args:
+            handler: The skill.
+            hearing: What words are taken for.
+            now: The first moment of the conversation's own clock, in UTC.
+            services: Those of the device's person; without them the skill is sent to Amazon's.
+        """
         self._handler = handler
         self._hearing = hearing
-        self._envelopes = Envelopes(hearing.model.locale)
+        self._services = services
+        endpoint = services.endpoint if services else API_ENDPOINT
+        self._envelopes = Envelopes(hearing.model.locale, endpoint)
         self._session: Session | None = None
         self._began = now
-        self._spoken: tuple[Piece, ...] = ()
-        self._reprompt: tuple[Piece, ...] = ()
+        self._answer = Answer()
+        """What is being said, or was said last."""
 
     @property
     def open(self) -> bool:
@@ -89,53 +123,88 @@ class Echo:
         that close before that moment are lived through first.
         """
         moment = yield from self._listen(until=self._after_speech() if at is None else at)
-        spoken = Said(words, moment, moment < length(self._spoken), self._hearing.hear(words))
+        bargein = moment < length(self._answer.speech)
+        said = Said(words, moment, bargein, self._hearing.hear(words))
+        if self._session and self._answer.consent and not said.heard.opens:
+            yield from self._consented(self._session, self._answer.consent, moment, said)
+            return
         self._begin(moment)
-        if self._session is None or spoken.heard.opens:
+        if self._session is None or said.heard.opens:
             self._session = Session(self._envelopes.fresh_id("session"), True, {})
-        yield from self._ask(spoken, self._session)
+        request = self._request(said.heard, self._session)
+        yield from self._ask(request, self._session, moment, said)
 
     def silence(self) -> Iterator[Event]:
         """Nobody says anything until the session ends by itself."""
         yield from self._listen(until=inf)
 
+    def wait(self) -> Iterator[Event]:
+        """Nobody says anything until the microphone closes; what happens then."""
+        if self._session is None:
+            return
+        seconds = length(self._answer.speech) + MICROPHONE_SECONDS
+        if self._answer.reprompt:
+            self._begin(seconds)
+            self._answer = replace(self._answer, speech=self._answer.reprompt, reprompt=())
+            yield Reprompt(self._answer.speech, self._answer.by)
+        elif self._answer.consent:
+            yield from self._consented(self._session, self._answer.consent, seconds, None)
+        else:
+            yield self._end(self._session, "EXCEEDED_MAX_REPROMPTS", at=seconds)
+
     def leave(self) -> Iterator[Event]:
         """The person switches the device off: an open session ends at once."""
         if self._session is not None:
-            yield self._end(self._session, "USER_INITIATED", at=length(self._spoken))
+            yield self._end(self._session, "USER_INITIATED", at=length(self._answer.speech))
 
     def _after_speech(self) -> float:
-        return length(self._spoken) + PERSON_SECONDS
+        return length(self._answer.speech) + PERSON_SECONDS
 
     def _listen(self, until: float) -> Generator[Event, None, float]:
         """Let every microphone window close that ends before `until`; return what is left."""
-        while self._session is not None:
-            window_closes = length(self._spoken) + MICROPHONE_SECONDS
-            if until <= window_closes:
-                break
-            until -= window_closes
-            yield self._window_closed(self._session, window_closes)
+        while self._session and until > length(self._answer.speech) + MICROPHONE_SECONDS:
+            before = self._began
+            yield from self.wait()
+            until = max(0.0, until - (self._began - before).total_seconds())
         return until
 
-    def _window_closed(self, session: Session, seconds: float) -> Event:
-        if not self._reprompt:
-            return self._end(session, "EXCEEDED_MAX_REPROMPTS", at=seconds)
-        self._begin(seconds)
-        self._spoken, self._reprompt = self._reprompt, ()
-        return Reprompt(self._spoken)
+    def _consented(
+        self, session: Session, consent: Consent, at: float, said: Said | None
+    ) -> Iterator[Turn]:
+        """Tell the skill what came of Alexa's own question."""
+        self._begin(at)
+        status = _CONSENTED.get(said.heard.intent, _NOT_ANSWERED) if said else _NOT_ANSWERED
+        if self._services and status == _CONSENTED[YES]:
+            self._services.permitted = True
+        request = self._envelopes.consent(session, self._began, consent, status)
+        if said:
+            said = replace(said, heard=Heard(CONSENT, {}, said.heard.certainty))
+        yield from self._ask(request, session, at, said)
 
-    def _ask(self, said: Said, session: Session) -> Iterator[Turn]:
-        request = self._request(said.heard, session)
+    def _ask(self, request: Json, session: Session, at: float, said: Said | None) -> Iterator[Turn]:
         try:
             response = self._call(request)
-            turn = Turn(said, said.at, request, response, read_answer(response), "")
+            answer = self._as_device(read_answer(response))
+            turn = Turn(said, at, request, response, answer, "")
         except InvalidAnswerError as error:
-            turn = Turn(said, said.at, request, {}, Answer(from_text(PROBLEM)), str(error))
+            problem = Answer(from_text(PROBLEM), by=ALEXA)
+            turn = Turn(said, at, request, {}, problem, str(error))
         self._take(turn.answer, session)
         self._begin(ROUND_TRIP_SECONDS)
         yield turn
         if turn.fault:
-            yield self._end(session, "ERROR", at=length(self._spoken), fault=turn.fault)
+            yield self._end(session, "ERROR", at=length(self._answer.speech), fault=turn.fault)
+
+    def _as_device(self, answer: Answer) -> Answer:
+        """The answer, with what Alexa asks in place of it."""
+        if answer.consent is None:
+            return answer
+        model = self._hearing.model
+        question = model.device.consent.get(answer.consent.permission)
+        if question is None:
+            raise InvalidAnswerError(f"Alexa does not ask for {answer.consent.permission}")
+        speech = from_text(question.format(skill=model.invocation.title()))
+        return replace(answer, speech=speech, reprompt=speech, open=True, by=ALEXA)
 
     def _request(self, heard: Heard, session: Session) -> Json:
         if heard.intent == LAUNCH:
@@ -146,7 +215,7 @@ class Echo:
 
     def _take(self, answer: Answer, session: Session) -> None:
         self._session = Session(session.id, False, answer.attributes) if answer.open else None
-        self._spoken, self._reprompt = answer.speech, answer.reprompt
+        self._answer = answer
 
     def _end(self, session: Session, reason: str, at: float, fault: str = "") -> Turn:
         self._begin(at)

@@ -7,6 +7,8 @@ from itertools import count
 from typing import Any
 from uuid import UUID, uuid5
 
+from simulator.answers import Consent
+from simulator.model import CONSENT
 from simulator.samples import SlotFound
 
 Json = dict[str, Any]
@@ -33,9 +35,15 @@ class Session:
 class Envelopes:
     """Writes the requests of one device without a screen."""
 
-    def __init__(self, locale: str) -> None:
-        """`locale` is the language the device is set to, such as en-US."""
+    def __init__(self, locale: str, endpoint: str = API_ENDPOINT) -> None:
+        """Set the device up.
+
+        Args:
+            locale: The language it is set to, such as en-US.
+            endpoint: Where the skill reaches Alexa's services.
+        """
         self._locale = locale
+        self._endpoint = endpoint
         self._number = count(1)
         self._user = f"amzn1.ask.account.SIMULATED{next(_users)}"
 
@@ -52,6 +60,17 @@ class Envelopes:
         """The person wants something; `slots` are as `slot_json` writes them."""
         intent: Json = {"name": name, "confirmationStatus": "NONE", "slots": dict(slots)}
         return self._envelope(session, now, {"type": "IntentRequest", "intent": intent})
+
+    def consent(self, session: Session, now: datetime, consent: Consent, status: str) -> Json:
+        """Alexa has asked for a permission; `status` is what came of it."""
+        request: Json = {
+            "type": CONSENT,
+            "name": "AskFor",
+            "status": {"code": "200", "message": "OK"},
+            "payload": {"permissionScope": consent.permission, "status": status},
+            "token": consent.token,
+        }
+        return self._envelope(session, now, request)
 
     def ended(self, session: Session, now: datetime, reason: str, fault: str = "") -> Json:
         """The session ended; `fault` says what was wrong with the skill's last answer."""
@@ -76,7 +95,7 @@ class Envelopes:
                     "application": application,
                     "user": user,
                     "device": {"deviceId": DEVICE_ID, "supportedInterfaces": {}},
-                    "apiEndpoint": API_ENDPOINT,
+                    "apiEndpoint": self._endpoint,
                     "apiAccessToken": "simulated",
                 }
             },
@@ -90,13 +109,19 @@ class Envelopes:
 
 
 def slot_json(name: str, kind: str, found: SlotFound | None) -> Json:
-    """One slot as Alexa sends it: filled, filled with unknown words, or empty."""
+    """One slot as Alexa sends it: filled, filled with unknown words, or empty.
+
+    A type of Amazon's own has its value in place of the words, and no resolutions.
+    """
     slot: Json = {"name": name, "confirmationStatus": "NONE", "source": "USER"}
     if found is None:
         return slot
-    resolutions = {"resolutionsPerAuthority": [_resolution(kind, found)]}
-    simple = {"type": "Simple", "value": found.words, "resolutions": resolutions}
-    return {**slot, "value": found.words, "resolutions": resolutions, "slotValue": simple}
+    if kind.startswith("AMAZON."):
+        known: Json = {"value": found.value.id} if found.value else {}
+    else:
+        resolutions = {"resolutionsPerAuthority": [_resolution(kind, found)]}
+        known = {"value": found.words, "resolutions": resolutions}
+    return slot | known | ({"slotValue": {"type": "Simple", **known}} if known else {})
 
 
 def _resolution(kind: str, found: SlotFound) -> Json:

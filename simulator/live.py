@@ -68,7 +68,8 @@ class Live:
             await self._present(event)
         while self._echo.open:
             await self._microphone()
-            await self._present(next(self._echo.silence()))
+            for event in list(self._echo.wait()):
+                await self._present(event)
         self._scene = lambda: SESSION_CLOSED + "; whatever you say opens the skill again"
         await self._pass(inf)
 
@@ -76,21 +77,21 @@ class Live:
         self._reading = 0.0
         if isinstance(event, Reprompt):
             self._display.note(NOBODY_ANSWERS)
-            return await self._speak(event.speech)
+            return await self._speak(event.speech, event.by)
         self._display.person(event)
-        await self._speak(event.answer.speech)
+        await self._speak(event.answer.speech, event.answer.by)
         return self._display.outcome(event)
 
-    async def _speak(self, speech: Sequence[Piece]) -> None:
+    async def _speak(self, speech: Sequence[Piece], by: str) -> None:
         pieces = list(by_sentence(speech))
         try:
             for piece, hold in zip(pieces, countdowns(pieces), strict=True):
-                await self._piece(piece, hold)
+                await self._piece(piece, hold, by)
         finally:
             if self._aloud:
                 self._aloud.stop()
 
-    async def _piece(self, piece: Piece, hold: Span | None) -> None:
+    async def _piece(self, piece: Piece, hold: Span | None, by: str) -> None:
         """Speak or wait; an interrupted sentence stays on the screen as far as it got."""
         begun = self._reading
 
@@ -102,10 +103,10 @@ class Live:
         try:
             await self._pass(seconds, pace=piece.seconds / seconds)
         except asyncio.CancelledError:
-            self._display.coach([f"{words()} …"] if piece.words else [])
+            self._display.device(by, [f"{words()} …"] if piece.words else [])
             raise
         self._reading = begun + piece.seconds
-        self._display.coach([piece.words] if piece.words else [])
+        self._display.device(by, [piece.words] if piece.words else [])
 
     async def _microphone(self) -> None:
         """Listen; while a line is being typed the person counts as speaking."""

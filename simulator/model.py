@@ -8,10 +8,15 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from simulator.clock_times import AMAZON_TIME, times_of_day
+
 LAUNCH = "LaunchRequest"
 """Stands for an intent when the skill is opened without a wish."""
 FALLBACK = "AMAZON.FallbackIntent"
 """The intent of words that nothing fits."""
+YES, NO = "AMAZON.YesIntent", "AMAZON.NoIntent"
+CONSENT = "Connections.Response"
+"""Stands for an intent when Alexa herself has asked for a permission."""
 MODELS = Path(__file__).resolve().parents[1] / "interaction_models"
 DEVICE_WORDS = Path(__file__).with_name("device_words.toml")
 
@@ -59,6 +64,10 @@ class DeviceWords:
     """Built-in intent → utterances that Amazon ships with it."""
     elsewhere: tuple[str, ...]
     """What people say to a device that no skill about cramps should answer."""
+    consent: Mapping[str, str]
+    """Permission → how Alexa asks for it, with {skill} for the skill's name."""
+    times: tuple[SlotValue, ...]
+    """What AMAZON.TIME hears."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +119,8 @@ def read_model(locale: str, document: Mapping[str, Any]) -> InteractionModel:
         locale=locale,
         invocation=language["invocationName"],
         intents={intent.name: intent for intent in intents},
-        types={kind["name"]: _values(kind) for kind in language.get("types", ())},
+        types={AMAZON_TIME: device.times}
+        | {kind["name"]: _values(kind) for kind in language.get("types", ())},
         device=device,
     )
 
@@ -141,6 +151,11 @@ def _device_words(language: str) -> DeviceWords:
         connectors=tuple(entry.get("connectors", ())),
         standard={name: tuple(words) for name, words in entry.get("standard", {}).items()},
         elsewhere=(*entry.get("elsewhere", ()), *_other_parts(entry)),
+        consent=entry.get("consent", {}),
+        times=tuple(
+            SlotValue(id=value, name=wordings[0], synonyms=wordings[1:])
+            for value, wordings in times_of_day(entry.get("times", {}), language).items()
+        ),
     )
 
 

@@ -21,6 +21,8 @@ It exits with 0; with 1 when the skill gave an answer that an Echo would refuse;
 was called wrongly.
 """
 
+_DEFAULTS = {"locale": "en-US", "json": False, "voice": False, "wav": None, "timeline": None}
+
 
 class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
@@ -29,20 +31,23 @@ class _Parser(argparse.ArgumentParser):
 
 
 def parser() -> argparse.ArgumentParser:
-    """The command line: `locale`, `json`, `voice`, `wav`, and `lines` (None unless `say`)."""
+    """The command line: `locale`, `json`, `voice`, `wav`, `timeline`, and `lines`.
+
+    `lines` is None unless the command is `say`.
+    """
     command = _Parser(
         prog="cramp-coach",
         description=ABOUT,
         epilog=DETAILS,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    _add_options(command, {"locale": "en-US", "json": False, "voice": False, "wav": None})
+    _add_options(command, _DEFAULTS)
     command.set_defaults(lines=None)
     say = command.add_subparsers(title="commands", metavar="say").add_parser(
         "say", help="say these lines one after the other, print the conversation and stop"
     )
     say.add_argument("lines", nargs="+", metavar="LINE", help='such as "no" or "@12 repeat"')
-    _add_options(say, dict.fromkeys(("locale", "json", "voice", "wav"), argparse.SUPPRESS))
+    _add_options(say, dict.fromkeys(_DEFAULTS, argparse.SUPPRESS))
     return command
 
 
@@ -66,4 +71,11 @@ def _add_options(to: argparse.ArgumentParser, defaults: dict[str, Any]) -> None:
         default=defaults["wav"],
         metavar="FILE",
         help="write what a person would hear, with 'say' or a pipe",
+    )
+    to.add_argument(
+        "--timeline",
+        type=Path,
+        default=defaults["timeline"],
+        metavar="FILE.png",
+        help="draw what a person would hear, second by second, with 'say' or a pipe",
     )

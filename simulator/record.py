@@ -2,8 +2,11 @@
 
 from typing import Any
 
+from simulator.answers import ALEXA, Answer
 from simulator.echo import Turn
 from simulator.hearing import Heard
+from simulator.model import CONSENT
+from simulator.speech import written
 
 
 def slot_ids(heard: Heard) -> dict[str, str]:
@@ -18,8 +21,25 @@ def intent_name(turn: Turn) -> str:
     return turn.said.heard.intent if turn.said else str(turn.request["request"]["type"])
 
 
+def particulars(turn: Turn) -> dict[str, str]:
+    """What was heard besides the intent: slots, or what came of Alexa's own question, or an end."""
+    request = turn.request["request"]
+    if request["type"] == CONSENT:
+        return {"status": str(request["payload"]["status"])}
+    return slot_ids(turn.said.heard) if turn.said else {"reason": str(request["reason"])}
+
+
+def card_lines(answer: Answer) -> list[str]:
+    """What a card of the answer asks for in the Alexa app, a line each."""
+    return [f"the Alexa app asks for {permission}" for permission in answer.card_permissions]
+
+
 def turn_record(turn: Turn) -> dict[str, Any]:
-    """The turn as one JSON object; `error` is there only when Alexa would refuse the answer."""
+    """The turn as one JSON object.
+
+    `alexa` is there only when Alexa speaks in her own words, and `error` when she would refuse the
+    answer.
+    """
     record: dict[str, Any] = {
         "said": turn.said.words if turn.said else None,
         "intent": intent_name(turn),
@@ -27,4 +47,6 @@ def turn_record(turn: Turn) -> dict[str, Any]:
         "request": turn.request,
         "response": turn.response,
     }
+    if turn.answer.by == ALEXA:
+        record["alexa"] = written(turn.answer.speech)
     return record | {"error": turn.fault} if turn.fault else record

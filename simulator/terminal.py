@@ -6,12 +6,14 @@ import json
 import os
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Thread
 
 from rich.console import Console
 
+from simulator.alexa_services import AlexaServices
 from simulator.display import Display
 from simulator.echo import REMEMBERING, Echo, Event, Handler, Turn
 from simulator.hearing import Hearing
@@ -23,6 +25,7 @@ from simulator.player import Aloud, NoPlayerError, Player
 from simulator.record import turn_record
 from simulator.script import play, read_line
 from simulator.soundtrack import Soundtrack
+from simulator.timeline import Timeline
 from simulator.voice import NoVoiceError, Voice
 
 Listener = Callable[[Event], None]
@@ -36,8 +39,8 @@ def main(arguments: Sequence[str] | None = None, handler: Handler | None = None)
     try:
         nearest = Nearest(load_model(options.locale))
         voice = Voice(options.locale) if options.voice or options.wav else None
-        if options.wav:
-            options.wav.write_bytes(b"")
+        for file in filter(None, (options.wav, options.timeline)):
+            file.write_bytes(b"")
     except (UnknownLocaleError, NoVoiceError, OSError) as error:
         command.error(str(error))
     try:
@@ -46,22 +49,23 @@ def main(arguments: Sequence[str] | None = None, handler: Handler | None = None)
         print(f"cramp-coach: the skill refuses to start\n{error}", file=sys.stderr)
         return 2
     player = _player() if options.voice else None
-    echo = Echo(skill, Hearing(nearest.model, nearest.guess), datetime.now(UTC))
-    try:
-        if _is_live(options):
-            Thread(target=nearest.learn, daemon=True).start()
-            aloud = Aloud(voice, player) if voice and player else None
-            asyncio.run(Live(echo, Console(), aloud).converse())
-            return 0
-        return _read_out(echo, options, Soundtrack(voice) if voice else None, player)
-    except KeyboardInterrupt:
-        return 0
+    with suppress(KeyboardInterrupt), AlexaServices() as services:
+        services.permitted = False
+        hearing = Hearing(nearest.model, nearest.guess)
+        echo = Echo(skill, hearing, datetime.now(UTC), services)
+        if not _is_live(options):
+            return _read_out(echo, options, Soundtrack(voice) if voice else None, player)
+        Thread(target=nearest.learn, daemon=True).start()
+        aloud = Aloud(voice, player) if voice and player else None
+        asyncio.run(Live(echo, Console(), aloud).converse())
+    return 0
 
 
 def _is_live(options: argparse.Namespace) -> bool:
     """Whether a person sits at the keyboard and nothing is to be written for a program."""
-    written = options.lines or options.json or options.wav or os.environ.get("TERM") == "dumb"
-    return not written and sys.stdin.isatty() and sys.stdout.isatty()
+    written = options.lines or options.json or options.wav or options.timeline
+    able = os.environ.get("TERM") != "dumb"
+    return able and not written and sys.stdin.isatty() and sys.stdout.isatty()
 
 
 def _skill() -> Handler:
@@ -83,7 +87,9 @@ def _read_out(
     echo: Echo, options: argparse.Namespace, track: Soundtrack | None, player: Player | None
 ) -> int:
     """Hold a written conversation without waiting; returns the exit code."""
-    listeners: list[Listener] = [_print_json if options.json else Display(Console()).show]
+    timeline = Timeline()
+    show = _print_json if options.json else Display(Console()).show
+    listeners: list[Listener] = [show, timeline.hear]
     if track:
         listeners.append(track.hear)
     faultless = True
@@ -94,6 +100,8 @@ def _read_out(
                 listener(event)
     if track:
         _sound(track.wav(), options.wav, player)
+    if options.timeline:
+        options.timeline.write_bytes(timeline.png())
     return 0 if faultless else 1
 
 

@@ -9,12 +9,15 @@ import sys
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from difflib import unified_diff
+from functools import cache
 from pathlib import Path
 
+from simulator.alexa_services import AlexaServices
+from simulator.answers import ALEXA
 from simulator.echo import REMEMBERING, Echo, Handler, Turn
 from simulator.hearing import Certainty, Hearing
 from simulator.model import load_model
-from simulator.record import intent_name, slot_ids
+from simulator.record import card_lines, intent_name, particulars
 from simulator.script import play, read_line
 from simulator.speech import written_lines
 
@@ -23,7 +26,7 @@ STARTS_AT = datetime(2026, 1, 10, 3, 0, tzinfo=UTC)
 """When every golden conversation begins: at night."""
 SAID, UNKNOWN = "> ", ">? "
 """Marks of a line that a sample must fit, and of one that no sample may fit."""
-ANSWER_MARKS = ("=", "<", "?")
+ANSWER_MARKS = ("=", "<", "?", "!")
 
 
 class TranscriptError(ValueError):
@@ -32,7 +35,13 @@ class TranscriptError(ValueError):
 
 def render(transcript: str, locale: str, handler: Handler) -> str:
     """The transcript with the answers that `handler` gives now; raises `TranscriptError`."""
-    echo = Echo(handler, Hearing(load_model(locale)), STARTS_AT)
+    with AlexaServices() as services:
+        services.permitted = False
+        echo = Echo(handler, _hearing(locale), STARTS_AT, services)
+        return "\n".join(_rendered(transcript, echo)).strip() + "\n"
+
+
+def _rendered(transcript: str, echo: Echo) -> list[str]:
     rendered: list[str] = []
     for number, line in enumerate(transcript.splitlines(), start=1):
         if line.startswith(ANSWER_MARKS):
@@ -44,7 +53,7 @@ def render(transcript: str, locale: str, handler: Handler) -> str:
             rendered.extend(_answers(echo, line))
         except TranscriptError as error:
             raise TranscriptError(f"line {number}: {line}: {error}") from error
-    return "\n".join(rendered).strip() + "\n"
+    return rendered
 
 
 def difference(path: Path, handler: Handler) -> str:
@@ -53,6 +62,11 @@ def difference(path: Path, handler: Handler) -> str:
     real = render(written, path.parent.name, handler)
     lines = written.splitlines(keepends=True), real.splitlines(keepends=True)
     return "".join(unified_diff(*lines, fromfile=path.name, tofile="the real answers"))
+
+
+@cache
+def _hearing(locale: str) -> Hearing:
+    return Hearing(load_model(locale))
 
 
 def _answers(echo: Echo, line: str) -> Iterator[str]:
@@ -78,15 +92,17 @@ def _turn(turn: Turn, certainty: Certainty) -> Iterator[str]:
         )
     state = "open" if turn.answer.open else "closed"
     yield f"= {_heard(turn)} · {state}"
+    if turn.answer.by == ALEXA:
+        yield from (f"! {line}" for line in written_lines(turn.answer.speech))
+        return
     yield from (f"< {line}" for line in written_lines(turn.answer.speech))
     yield from (f"? {line}" for line in written_lines(turn.answer.reprompt))
+    yield from (f"! {line}" for line in card_lines(turn.answer))
 
 
 def _heard(turn: Turn) -> str:
-    slots = (
-        slot_ids(turn.said.heard) if turn.said else {"reason": turn.request["request"]["reason"]}
-    )
-    return " ".join([intent_name(turn), *(f"{name}={slots[name]}" for name in sorted(slots))])
+    found = particulars(turn)
+    return " ".join([intent_name(turn), *(f"{name}={found[name]}" for name in sorted(found))])
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -1,7 +1,7 @@
 """Typed words in the form in which a recogniser hands them on."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from unicode_rbnf import RbnfEngine
 
@@ -11,15 +11,30 @@ LARGEST_NUMBER = 999_999
 _APOSTROPHE = re.compile(r"['\u2018\u2019`]")
 _SEPARATOR = re.compile(r"[^\w{}]+")
 _NUMBER = re.compile(r"\d+")
+_CLOCK = re.compile(r"(?<!\d)(\d{1,2})[:.](\d\d)(?!\d)")
+_HALF_OF_THE_DAY = re.compile(r"\b([ap]) m\b")
 
 
 def plain(words: str, language: str) -> str:
-    """Lower case, numbers in words, no punctuation: "It's 10 min!" → "its ten min"."""
-    spelled = _NUMBER.sub(lambda number: f" {_spelled(int(number[0]), language)} ", words)
+    """Lower case, numbers in words, no punctuation: "It's 10 min!" → "its ten min".
+
+    Times of the day as they are said: "9:30 p.m." → "nine thirty pm", "9:05" → "nine zero five".
+    """
+    said = _CLOCK.sub(lambda time: f"{time[1]} {_minutes(time[2])}", words)
+    spelled = _NUMBER.sub(lambda number: f" {_spelled(int(number[0]), language)} ", said)
     joined = _APOSTROPHE.sub("", spelled.lower())
-    return _SEPARATOR.sub(" ", joined).strip()
+    separated = _SEPARATOR.sub(" ", joined).strip()
+    return _HALF_OF_THE_DAY.sub(r"\1m", separated)
 
 
+def _minutes(digits: str) -> str:
+    """The digits as they are said; nothing on the hour, and a zero for itself."""
+    if digits == "00":
+        return ""
+    return f"0 {digits[1]}" if digits.startswith("0") else digits
+
+
+@lru_cache(maxsize=100)
 def _spelled(number: int, language: str) -> str:
     """The number in words; nothing for one that nobody says."""
     return _engine(language).format_number(number).text if number <= LARGEST_NUMBER else ""

@@ -2,7 +2,7 @@ from typing import Any
 
 import pytest
 
-from simulator.answers import InvalidAnswerError, check_farewell, from_wire, read_answer
+from simulator.answers import Consent, InvalidAnswerError, check_farewell, from_wire, read_answer
 from tests.simulator.small_model import answer
 
 
@@ -75,3 +75,78 @@ def test_a_farewell_is_silent(part: str) -> None:
     check_farewell({"version": "1.0", "response": {}})
     with pytest.raises(InvalidAnswerError, match=f"has a {part}"):
         check_farewell({"version": "1.0", "response": {part: {"type": "SSML"}}})
+
+
+def asking(**changes: Any) -> dict[str, Any]:
+    payload = {
+        "@type": "AskForPermissionsConsentRequest",
+        "@version": "1",
+        "permissionScope": "alexa::alerts:reminders:skill:readwrite",
+    }
+    directive = {"type": "Connections.SendRequest", "name": "AskFor", "token": "21:00 daily"}
+    return directive | {"payload": payload} | changes
+
+
+def with_directives(*directives: Any, **beside: Any) -> dict[str, Any]:
+    response = {"directives": list(directives), **beside}
+    return {"version": "1.0", "sessionAttributes": {"turns": 1}, "response": response}
+
+
+def test_a_question_for_a_permission_is_left_to_alexa() -> None:
+    read = read_answer(with_directives(asking()))
+    assert read.consent == Consent("alexa::alerts:reminders:skill:readwrite", "21:00 daily")
+    assert read.attributes == {"turns": 1}
+    assert read.speech == ()
+
+
+SPEECH = {"type": "PlainText", "text": "May I?"}
+
+
+@pytest.mark.parametrize(
+    ("response", "reason"),
+    [
+        (with_directives(asking(), outputSpeech=SPEECH), "not alone: directives, outputSpeech"),
+        (with_directives(asking(), reprompt={"outputSpeech": SPEECH}), "directives, reprompt"),
+        (with_directives(asking(), card={"type": "Simple"}), "not alone: card, directives"),
+        (with_directives(asking(), shouldEndSession=False), "directives, shouldEndSession"),
+        (with_directives(asking(), asking()), "not alone: directives"),
+        (with_directives({"type": "Dialog.Delegate"}), "not known here: Dialog.Delegate"),
+        (with_directives(asking(name="Buy")), "not known here: Connections.SendRequest"),
+        (with_directives(asking(payload={"@version": "1"})), "not known here"),
+        (with_directives(asking(payload="please")), "payload must be an object"),
+        (with_directives("please"), "a directive must be an object"),
+        ({"version": "1.0", "response": {"directives": "please"}}, "a directive must be an object"),
+        (with_directives(asking(token=21)), "must be text"),
+        (
+            with_directives(asking(payload=asking()["payload"] | {"permissionScope": None})),
+            "must be text",
+        ),
+    ],
+)
+def test_a_directive_that_alexa_refuses_is_refused(response: object, reason: str) -> None:
+    with pytest.raises(InvalidAnswerError, match=reason):
+        read_answer(response)
+
+
+def with_card(card: object) -> dict[str, Any]:
+    return {"version": "1.0", "response": {"outputSpeech": SPEECH, "card": card}}
+
+
+def test_a_card_may_ask_for_permissions() -> None:
+    card = {"type": "AskForPermissionsConsent", "permissions": ["alexa::alerts:reminders"]}
+    assert read_answer(with_card(card)).card_permissions == ("alexa::alerts:reminders",)
+    assert read_answer(with_card({"type": "Simple", "content": "Hold."})).card_permissions == ()
+
+
+@pytest.mark.parametrize(
+    ("card", "reason"),
+    [
+        ({"type": "Postcard"}, "no card of type Postcard"),
+        ({"type": "AskForPermissionsConsent"}, "must name them"),
+        ({"type": "AskForPermissionsConsent", "permissions": []}, "must name them"),
+        ("hello", "card must be an object"),
+    ],
+)
+def test_a_card_that_alexa_refuses_is_refused(card: object, reason: str) -> None:
+    with pytest.raises(InvalidAnswerError, match=reason):
+        read_answer(with_card(card))

@@ -12,12 +12,13 @@ from prompt_toolkit.input import PipeInput, create_pipe_input
 from prompt_toolkit.output import DummyOutput
 from rich.console import Console
 
-from simulator.echo import Echo
+from simulator.echo import Echo, Handler
 from simulator.hearing import Hearing
 from simulator.live import Live
 from simulator.player import Aloud
 from simulator.speech import Piece
 from tests.simulator.small_model import small_model, small_skill
+from tests.simulator.test_consent import reminding_skill
 
 SPEED = 15
 """Seconds of the loop in a second of the test."""
@@ -62,10 +63,15 @@ Step = tuple[float | Into, str]
 """When to type, in seconds from the step before or in an answer; and what."""
 
 
-def talk(*steps: Step, aloud: Aloud | None = None, speed: float = SPEED) -> str:
+def talk(
+    *steps: Step,
+    aloud: Aloud | None = None,
+    speed: float = SPEED,
+    handler: Handler = small_skill,
+) -> str:
     """What is printed while these keys are typed, with Ctrl-D at the end."""
     screen = StringIO()
-    echo = Echo(small_skill, Hearing(small_model()), datetime(2026, 1, 10, tzinfo=UTC))
+    echo = Echo(handler, Hearing(small_model()), datetime(2026, 1, 10, tzinfo=UTC))
     with create_pipe_input() as keys, create_app_session(input=keys, output=DummyOutput()):
         live = Live(echo, Console(file=screen, width=100), aloud)
         with asyncio.Runner(loop_factory=partial(FastLoop, speed)) as runner:
@@ -120,6 +126,13 @@ def test_silence_brings_the_reprompt_and_then_the_end() -> None:
     out = talk((1, "open cramp coach\r"), (40, LEAVE))
     assert "(nobody answers)\ncoach Your calf, or your foot?" in out.replace("      (", "(")
     assert out.endswith("(the session ends: EXCEEDED_MAX_REPROMPTS)\n      ○ session closed\n")
+
+
+def test_alexas_own_question_is_spoken_and_given_up_in_the_end() -> None:
+    out = talk((1, "yes\r"), (45, LEAVE), handler=reminding_skill)
+    asked = "alexa Cramp Coach would like to set reminders for you."
+    assert out.count(asked) == 2
+    assert out.rindex(asked) < out.index("status=NOT_ANSWERED") < out.index("coach It was not")
 
 
 def test_typing_keeps_the_microphone_open() -> None:

@@ -6,6 +6,7 @@ import wave
 from pathlib import Path
 
 import pytest
+from matplotlib.image import imread
 
 from simulator.terminal import main
 from tests.simulator.small_model import small_skill
@@ -96,6 +97,27 @@ def test_a_wav_file_is_written(tmp_path: Path, capsys: pytest.CaptureFixture[str
     assert "coach Pull your toes up" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize("place", [0, 1, 2])
+def test_a_timeline_is_drawn(
+    place: int, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "night.png"
+    arguments = ["say", "help my calf cramp"]
+    arguments[place:place] = ["--timeline", str(file)]
+    assert main(arguments, small_skill) == 0
+    assert imread(file).shape[1] == 1680
+    output = capsys.readouterr()
+    assert "coach Pull your toes up" in output.out
+    assert output.err == ""
+
+
+def test_a_piped_conversation_is_drawn_too(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    pipe_in(monkeypatch, "open cramp coach\n...\n")
+    file = tmp_path / "night.png"
+    assert main(["--json", "--timeline", str(file)], small_skill) == 0
+    assert imread(file).shape[1] == 1680
+
+
 def test_a_voice_without_a_player_goes_on_in_writing(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -127,6 +149,7 @@ def test_a_voice_is_played(
         (["sing"], "invalid choice: 'sing'"),
         (["--loud"], "unrecognized arguments: --loud"),
         (["say", "hello", "--wav", "/nowhere/at/all.wav"], "No such file or directory"),
+        (["say", "hello", "--timeline", "/nowhere/at/all.png"], "No such file or directory"),
     ],
 )
 def test_bad_arguments_are_one_clear_line(
@@ -148,12 +171,21 @@ def test_help_explains_the_command(capsys: pytest.CaptureFixture[str]) -> None:
     out = capsys.readouterr().out
     assert 'cramp-coach say "help my calf cramp" "no" "@12 repeat"' in out
     assert "--wav FILE" in out
+    assert "--timeline FILE.png" in out
 
 
-def run_real(arguments: list[str], stdin: str) -> subprocess.CompletedProcess[str]:
+def test_the_command_starts_without_the_library_that_draws() -> None:
+    check = "import sys, simulator.terminal; sys.exit('matplotlib' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", check], cwd=ROOT, check=False).returncode == 0
+
+
+def run_real(
+    arguments: list[str], stdin: str, environment: dict[str, str] | None = None
+) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "simulator.terminal", *arguments],
         cwd=ROOT,
+        env=environment,
         input=stdin,
         capture_output=True,
         text=True,
@@ -168,6 +200,25 @@ def test_the_skill_itself_leads_through_the_ladder() -> None:
     assert run.stdout.count("you   ") == 4
     assert run.stdout.count("● microphone open") == 4
     assert "\x1b" not in run.stdout
+
+
+def test_a_timeline_needs_no_home_and_says_nothing_about_it(tmp_path: Path) -> None:
+    file = tmp_path / "night.png"
+    homeless = {"HOME": "/dev/null", "TMPDIR": str(tmp_path)}
+    run = run_real(["--timeline", str(file)], "ow my calf\n@9 日本 stop\n", homeless)
+    assert (run.returncode, run.stderr) == (0, "")
+    assert list(tmp_path.iterdir()) == [file]
+
+
+@pytest.mark.parametrize(
+    ("locale", "number"),
+    [("en-US", "911"), ("en-GB", "999"), ("en-AU", "000"), ("en-CA", "911"), ("en-IN", "112")],
+)
+def test_a_device_in_another_country_hears_its_number(
+    locale: str, number: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["say", "i have chest pain", "--locale", locale]) == 0
+    assert f"coach Use a phone to call {number} now.\n" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("arguments", [[], ["--json"]])
