@@ -21,6 +21,11 @@ class CancelReminder(NamedTuple):
 class FindReminder(NamedTuple):
     """Find out when the person is reminded."""
 
+    changing: bool = False
+    """Whether it is to be moved: to the time or the days below, if they are not empty."""
+    time: str = ""
+    days: str = ""
+
 
 Errand = SetReminder | CancelReminder | FindReminder
 

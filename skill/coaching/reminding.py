@@ -54,9 +54,19 @@ def want(moment: Moment, event: ReminderWanted) -> Outcome:
     if _busy(moment):
         return _later(moment)
     pending = schedule.read(moment.state.topic) if _proposing(moment) else None
-    wanted = schedule.asked(event.time, event.days, pending or schedule.USUAL)
-    another = event == ReminderWanted() and (pending or moment.reminded)
-    ask = Ask(Question.WHICH_TIME, str(wanted)) if another else proposal(moment, wanted)
+    if pending:
+        return _change(moment, event.time, event.days, pending)
+    if moment.reminded and not (event.time and event.days):
+        return moment.send(FindReminder(True, event.time, event.days))
+    wanted = schedule.asked(event.time, event.days)
+    return moment.outcome(proposal(moment, wanted), walk=None)
+
+
+def _change(moment: Moment, time: str, days: str, before: schedule.Schedule) -> Outcome:
+    """Propose another time or other days; what was not named stays. If nothing was, ask."""
+    wanted = schedule.asked(time, days, before)
+    named = time or days
+    ask = proposal(moment, wanted) if named else Ask(Question.WHICH_TIME, str(before))
     return moment.outcome(ask, walk=None)
 
 
@@ -75,7 +85,8 @@ def accept(moment: Moment) -> Outcome:
 def decline(moment: Moment) -> Outcome:
     """No to a proposal: nothing is set, and it is not proposed again in this conversation."""
     declined = moment.with_state(moment.state._replace(relieved=False))
-    return _ended(declined, Say(Phrase.REMINDER_DECLINED))
+    phrase = Phrase.REMINDER_LEFT if moment.reminded else Phrase.REMINDER_DECLINED
+    return _ended(declined, Say(phrase))
 
 
 def cancel(moment: Moment, _: ReminderUnwanted) -> Outcome:
@@ -105,7 +116,7 @@ def done(moment: Moment, event: ErrandDone) -> Outcome:
         return _not_permitted(moment, event.errand)
     if isinstance(result, Trouble):
         return _ended(moment, Say(_TROUBLES[result]))
-    return _ANSWERS[type(event.errand)](moment, result)
+    return _ANSWERS[type(event.errand)](moment, event.errand, result)
 
 
 def _not_permitted(moment: Moment, errand: Errand) -> Outcome:
@@ -114,17 +125,20 @@ def _not_permitted(moment: Moment, errand: Errand) -> Outcome:
     return _ended(moment, PermissionCard(), Say(Phrase.REMINDER_NOT_PERMITTED))
 
 
-def _set(moment: Moment, result: Result) -> Outcome:
+def _set(moment: Moment, _: SetReminder, result: Result) -> Outcome:
     return _ended(_noted(moment, result), *_told(Phrase.REMINDER_SET, result))
 
 
-def _cancelled(moment: Moment, result: Result) -> Outcome:
+def _cancelled(moment: Moment, _: CancelReminder, result: Result) -> Outcome:
     phrase = Phrase.REMINDER_GONE if result else Phrase.REMINDER_NONE
     return _ended(_noted(moment, None), Say(phrase))
 
 
-def _found(moment: Moment, result: Result) -> Outcome:
+def _found(moment: Moment, errand: FindReminder, result: Result) -> Outcome:
     known = _noted(moment, result)
+    if errand.changing:
+        there = result.schedule if isinstance(result, Reminder) else None
+        return _change(known, errand.time, errand.days, there or schedule.USUAL)
     if result:
         return _ended(known, *_told(Phrase.REMINDER_IS, result))
     return known.outcome(Say(Phrase.REMINDER_NONE), proposal(known), walk=None)
@@ -159,7 +173,7 @@ def _ended(moment: Moment, *replies: Reply) -> Outcome:
     return moment.outcome(*replies, Ask(Question.ANYTHING_ELSE), walk=None)
 
 
-_ANSWERS: Mapping[type[Errand], Callable[[Moment, Any], Outcome]] = {
+_ANSWERS: Mapping[type[Errand], Callable[[Moment, Any, Result], Outcome]] = {
     SetReminder: _set,
     CancelReminder: _cancelled,
     FindReminder: _found,

@@ -50,6 +50,7 @@ class Phrase(StrEnum):
     REMINDER_STAYS = "reminder_stays"
     REMINDER_LATER = "reminder_later"
     REMINDER_DECLINED = "reminder_declined"
+    REMINDER_LEFT = "reminder_left"
     REMINDER_DENIED = "reminder_denied"
     REMINDER_NOT_ANSWERED = "reminder_not_answered"
     REMINDER_NOT_PERMITTED = "reminder_not_permitted"

@@ -76,12 +76,44 @@ def test_no_sets_nothing() -> None:
     assert coach.state.profile.reminder == ""
 
 
-def test_another_time_for_a_reminder_is_asked_for_as_a_move() -> None:
-    coach = with_a_reminder(ReminderWanted("12:00"))
-    assert coach.ask == Ask(Question.MOVE_REMINDER, str(Schedule(12, 0)))
-    assert coach.says("Shall I move your reminder to every day at noon?")
+@pytest.mark.parametrize(
+    ("event", "moved"),
+    [
+        (ReminderWanted("12:00"), Schedule(12, 0, Days.WEEKDAYS)),
+        (ReminderWanted(days="sunday"), Schedule(8, 0, Days.SUNDAY)),
+        (ReminderWanted("12:00", "daily"), Schedule(12, 0)),
+    ],
+)
+def test_a_reminder_is_moved_as_far_as_was_said(event: ReminderWanted, moved: Schedule) -> None:
+    coach = with_a_reminder(event)
+    assert coach.ask == Ask(Question.MOVE_REMINDER, str(moved))
     coach.hear(YES)
-    assert coach.errands[-1] == SetReminder(Schedule(12, 0))
+    assert coach.errands[-1] == SetReminder(moved)
+
+
+def test_who_asks_to_move_it_is_asked_when() -> None:
+    coach = with_a_reminder(ReminderWanted())
+    assert coach.ask == Ask(Question.WHICH_TIME, str(AT_EIGHT))
+    coach.hear(ReminderWanted("12:00"))
+    assert coach.says("Shall I move your reminder to every weekday at noon?")
+    coach.hear(NO)
+    assert coach.phrases == [Phrase.REMINDER_LEFT]
+    assert coach.state.profile.reminder == "token"
+
+
+@pytest.mark.parametrize(
+    ("there", "proposed"),
+    [
+        (None, Ask(Question.REMIND, str(Schedule(12, 0)))),
+        (Reminder("other", None), Ask(Question.MOVE_REMINDER, str(Schedule(12, 0)))),
+    ],
+)
+def test_a_reminder_may_be_gone_or_changed_when_it_is_to_be_moved(
+    there: Reminder | None, proposed: Ask
+) -> None:
+    coach = with_a_reminder()
+    coach.result = there
+    assert coach.hear(ReminderWanted("12:00")).ask == proposed
 
 
 @pytest.mark.parametrize("before", [(WANTED,), (WANTED, NO, WANTED)])
@@ -96,7 +128,7 @@ def test_a_different_time_without_one_is_asked_which(before: tuple[Event, ...]) 
 
 def test_which_time_can_be_left_open() -> None:
     coach = with_a_reminder(ReminderWanted(), NO)
-    assert coach.phrases == [Phrase.REMINDER_DECLINED]
+    assert coach.phrases == [Phrase.REMINDER_LEFT]
     assert coach.state.profile.reminder == "token"
 
 

@@ -1,0 +1,197 @@
+"""Reminders from the first word to the last, against a server that behaves as Alexa's does."""
+
+import json
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from functools import cache
+from typing import Any
+
+import pytest
+
+from simulator.alexa_services import AlexaServices
+from simulator.echo import REMEMBERING, Echo, Turn
+from simulator.hearing import Hearing
+from simulator.model import available_locales, load_model
+from simulator.outages import Outage, answering, dripping, sending, silent
+from simulator.script import play, read_line
+from skill.hosts.entry import entry
+from tests.conversation.heard import listen
+from tests.conversation.rules import SPEECH_RULES
+
+HANDLER = entry(REMEMBERING)
+NIGHT = datetime(2026, 1, 10, 3, 0, tzinfo=UTC)
+LOCALES = available_locales()
+SCOPE = "alexa::alerts:reminders:skill:readwrite"
+
+PROPOSED = "Shall I remind you to stretch your calves every day at nine p.m.?"
+SET = "Done. I will remind you every day at nine p.m."
+DOWN = "I cannot reach your reminders just now."
+BUSY = "Reminders are busy just now."
+UNSUPPORTED = "This device cannot remind you."
+TOO_MANY = "You have no room for one more reminder."
+NO_TIME_ZONE = "I do not know what time it is where you are."
+NO_PERMISSION = "For that I need your permission."
+
+
+@pytest.fixture
+def services() -> Iterator[AlexaServices]:
+    with AlexaServices() as running:
+        yield running
+
+
+@cache
+def hearing(locale: str) -> Hearing:
+    return Hearing(load_model(locale))
+
+
+class Talk:
+    """A conversation with a device, whose answers keep every rule for speech."""
+
+    def __init__(self, services: AlexaServices, locale: str = "en-US") -> None:
+        self.echo = Echo(HANDLER, hearing(locale), NIGHT, services)
+
+    def say(self, words: str) -> str:
+        """What is answered; empty if Alexa asks something herself."""
+        turns = [event for event in play(self.echo, read_line(words)) if isinstance(event, Turn)]
+        assert [turn.fault for turn in turns if turn.fault] == []
+        response = turns[-1].response["response"]
+        if "directives" in response:
+            return ""
+        heard = listen({**response, "card": _words_of(response["card"])})
+        assert [found for rule in SPEECH_RULES for found in rule(heard)] == []
+        return heard.text
+
+
+def _words_of(card: dict[str, Any]) -> dict[str, Any]:
+    """A card as the rules look at it: one that asks for a permission holds no words."""
+    if card["type"] == "Simple":
+        return card
+    assert card == {"type": "AskForPermissionsConsent", "permissions": [SCOPE]}
+    return {"type": "Simple", "title": "", "content": ""}
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_a_reminder_is_set_moved_asked_for_and_deleted(
+    locale: str, services: AlexaServices
+) -> None:
+    talk = Talk(services, locale)
+    assert talk.say("remind me every day at nine p.m.") == PROPOSED
+    assert services.calls == []
+    assert talk.say("yes").startswith(SET)
+    assert rules(services) == ["FREQ=DAILY;BYHOUR=21;BYMINUTE=0;BYSECOND=0;INTERVAL=1;"]
+    assert [content(row)["locale"] for row in services.reminders] == [locale]
+    assert "I remind you every day at nine p.m." in talk.say("when is my reminder")
+    moving = talk.say("move my reminder to every weekday at eight thirty a.m.")
+    assert moving == "Shall I move your reminder to every weekday at eight thirty a.m.?"
+    assert talk.say("yes").startswith("Done. I will remind you every weekday at eight thirty a.m.")
+    days = "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR;BYHOUR=8;BYMINUTE=30;BYSECOND=0;INTERVAL=1;"
+    assert rules(services) == [days]
+    assert talk.say("stop my reminder").startswith("Done. I will not remind you any more.")
+    assert services.reminders == []
+    assert talk.say("do i have a reminder").startswith("You have no reminder.")
+
+
+def rules(services: AlexaServices) -> list[str]:
+    """The recurrence rules of all reminders that are set."""
+    return [
+        rule
+        for row in services.reminders
+        for rule in row["trigger"]["recurrence"]["recurrenceRules"]
+    ]
+
+
+def content(reminder: dict[str, Any]) -> dict[str, Any]:
+    """What a reminder says, and in which locale."""
+    first: dict[str, Any] = reminder["alertInfo"]["spokenInfo"]["content"][0]
+    return first
+
+
+@pytest.mark.parametrize(
+    ("answer", "said", "allowed"),
+    [
+        ("yes", SET, True),
+        ("no", "Then I will not remind you.", False),
+        ("banana", "I heard no answer, so nothing is set.", False),
+    ],
+)
+@pytest.mark.parametrize("locale", LOCALES)
+def test_a_missing_permission_is_asked_for_by_voice(
+    locale: str, answer: str, said: str, allowed: bool, services: AlexaServices
+) -> None:
+    services.permitted = False
+    talk = Talk(services, locale)
+    talk.say("remind me every day at nine p.m.")
+    assert talk.say("yes") == ""
+    assert talk.say(answer).startswith(said)
+    assert len(services.reminders) == int(allowed)
+    assert talk.echo.open
+
+
+def refusal(status: int, code: str) -> Outage:
+    return answering(status, json.dumps({"code": code, "message": "no"}).encode())
+
+
+TROUBLES: list[tuple[str, Outage, str]] = [
+    ("/v1/alerts", refusal(403, "DEVICE_NOT_SUPPORTED"), UNSUPPORTED),
+    ("/v1/alerts", refusal(429, "RATE_EXCEEDED"), BUSY),
+    ("/v1/alerts", refusal(500, "INTERNAL_ERROR"), DOWN),
+    ("/v1/alerts", refusal(503, "SERVICE_UNAVAILABLE"), DOWN),
+    ("/v1/alerts", refusal(504, "GATEWAY_TIMEOUT"), DOWN),
+    ("/v1/alerts", answering(302, Location="http://127.0.0.1:1/"), DOWN),
+    ("/v1/alerts", answering(200, b"<html>"), DOWN),
+    ("/v1/alerts", answering(200, b"[1, 2]"), DOWN),
+    ("/v1/alerts", answering(200, b"x" * 1_000_000), DOWN),
+    ("/v1/alerts", sending(b"\0\1\2\r\n\r\n"), DOWN),
+    ("/v1/alerts", sending(b""), DOWN),
+    ("/v1/alerts", silent(5.0), DOWN),
+    ("/v1/alerts", dripping(b"HTTP/1.1 200 OK\r\n" * 9, 0.1), DOWN),
+    ("timeZone", refusal(403, "ACCESS_DENIED"), NO_TIME_ZONE),
+    ("timeZone", answering(204), NO_TIME_ZONE),
+    ("timeZone", answering(200, b'"Moon/Tranquility"'), NO_TIME_ZONE),
+    ("timeZone", refusal(500, "INTERNAL_ERROR"), DOWN),
+]
+
+
+@pytest.mark.parametrize(("path", "outage", "said"), TROUBLES)
+def test_every_failure_is_survived_with_its_own_sentence(
+    path: str, outage: Outage, said: str, services: AlexaServices
+) -> None:
+    talk = Talk(services)
+    talk.say("remind me every day at nine p.m.")
+    services.fail_next(outage, 9, path=path)
+    assert talk.say("yes").startswith(said)
+    assert services.reminders == []
+    assert talk.echo.open
+    assert talk.say("no") in ("Okay. Take care.", "Goodbye. Be kind to that calf.")
+
+
+@pytest.mark.parametrize("words", ["stop my reminder", "when is my reminder"])
+@pytest.mark.parametrize(
+    ("outage", "said"),
+    [
+        (refusal(401, "UNAUTHORIZED"), NO_PERMISSION),
+        (refusal(429, "RATE_EXCEEDED"), BUSY),
+        (sending(b""), DOWN),
+    ],
+)
+def test_failures_of_the_other_errands_are_survived_too(
+    outage: Outage, said: str, words: str, services: AlexaServices
+) -> None:
+    talk = Talk(services)
+    services.fail_next(outage, 9, path="/v1/alerts")
+    assert talk.say(words).startswith(said)
+    assert talk.echo.open
+
+
+def test_nothing_is_set_without_a_yes(services: AlexaServices) -> None:
+    talk = Talk(services)
+    for words in ("remind me at noon", "every weekday", "a different time", "stop"):
+        talk.say(words)
+    assert services.calls == []
+
+
+def test_relief_never_asks_a_service(services: AlexaServices) -> None:
+    talk = Talk(services)
+    for words in ("help my calf cramp", "remind me at noon", "no", "when is my reminder", "no"):
+        talk.say(words)
+    assert services.calls == []
