@@ -4,31 +4,18 @@ import atexit
 from collections.abc import Callable
 from time import time
 
+from skill.adapters.alexa_reminders import AlexaReminders
 from skill.adapters.forgetful import Forgetful
 from skill.alexa.coach import Coach
 from skill.alexa.report import Observer
 from skill.alexa.skill import CoachSkill, wire
 from skill.coaching import needs
-from skill.coaching.errands import Trouble
 from skill.coaching.ports import Memories, ReminderService
 from skill.content.loader import load_library
 from skill.content.model import Library
 from skill.content.reading import ContentError, Problems
 from skill.settings import Settings
 from skill.speech import phrasebook
-
-
-class _Unreachable:
-    def of(self, access, now):  # type: ignore
-        return self
-
-    def set(self, schedule, text, locale):  # type: ignore
-        return Trouble.DOWN
-
-    def cancel(self):  # type: ignore
-        return Trouble.DOWN
-
-    find = cancel
 
 
 def build_skill(
@@ -60,7 +47,7 @@ def build_skill(
     phrasebook.check(content, problems)
     if problems:
         raise ContentError(problems)
-    coach = Coach(content, memories or remember_in(settings), reminders or _Unreachable(), clock)
+    coach = Coach(content, memories or remember_in(settings), reminders or AlexaReminders(), clock)
     return wire(coach, settings.skill_id, observer)
 
 

@@ -1,13 +1,12 @@
 """Remembers people in a store, without ever failing them or keeping them waiting."""
 
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
 from hashlib import sha256
-from threading import BoundedSemaphore
 from time import monotonic
-from typing import Any, TypeVar
+from typing import TypeVar
 
+from skill.adapters.bounded import Bounded
 from skill.adapters.forgetful import Stranger
 from skill.adapters.records import Records
 from skill.adapters.store import Store, StoreError
@@ -16,9 +15,6 @@ from skill.coaching.ports import Acquaintance
 from skill.tally import Tally
 
 Result = TypeVar("Result")
-
-CALLS = 16
-"""Calls to the store that may be under way at once; one more counts as failed, and none queues."""
 
 
 class StoredMemories:
@@ -31,8 +27,7 @@ class StoredMemories:
         self.store = store
         self.patience = patience
         self.clock = clock
-        self._pool = ThreadPoolExecutor(CALLS, thread_name_prefix="store")
-        self._free = BoundedSemaphore(CALLS)
+        self._calls = Bounded("store", clock)
         self._failures = Tally("the store failed", clock)
 
     def of(self, owner: str) -> Acquaintance:
@@ -43,7 +38,7 @@ class StoredMemories:
 
     def close(self) -> None:
         """Finish what is under way and let go of the store."""
-        self._pool.shutdown()
+        self._calls.close()
         self.store.close()
 
     def call(self, work: Callable[[], Result], until: float) -> Result:
@@ -53,22 +48,12 @@ class StoredMemories:
             StoreError: It failed, or had not come to its end by `until` on the clock.
         """
         try:
-            return self._begin(work, until).result(until - self.clock())
+            return self._calls.wait(self._calls.begin(work, until), until)
         except Exception as error:
             # What a store says of itself holds no data; what anything else says may.
             told = str(error) if isinstance(error, StoreError) else type(error).__name__
             self._failures.add(told)
             raise StoreError("the store failed or took too long") from error
-
-    def _begin(self, work: Callable[[], Result], until: float) -> Future[Result]:
-        if self.clock() >= until or not self._free.acquire(blocking=False):
-            raise StoreError("the store is still busy")
-        future = self._pool.submit(work)
-        future.add_done_callback(self._done)
-        return future
-
-    def _done(self, _: Future[Any]) -> None:
-        self._free.release()
 
 
 class StoredAcquaintance:

@@ -94,7 +94,7 @@ def time_left(moment: Moment) -> Outcome:
     left = Say(Phrase.TIME_LEFT, {"duration": walks.seconds_left(moment)})
     if not moment.heard:
         return moment.ask_again(left)
-    return walks.this_step(moment, left, position=False)
+    return walks.lead(moment, moment.walk, left)
 
 
 def change_pace(moment: Moment, wanted: Pace | Nudge) -> Outcome:

@@ -10,6 +10,8 @@ from skill.content.model import Library
 
 SWAP_SECONDS = 2
 """Quiet after "swap legs"."""
+ANNOUNCING_SECONDS = 1.0
+"""How long before a hold counts its announcement begins, at most."""
 SHORTEST_REST = 7.5
 """Seconds left of a hold below which only the last three are counted."""
 
@@ -29,11 +31,10 @@ def lead(
     if must_make_safe(walk, moment.library):
         return moment.outcome(MakeSafe(walk.situation), Ask(Question.MADE_SAFE), walk=walk)
     turn = turns(walk, moment.library)[walk.turn]
-    opening = [*before]
-    if position and (where := _position(turn, walk, moment)):
-        opening.append(where)
-    elif turn.swapped and walk.step == 0:
-        opening += _swap(turn)
+    where = _position(turn, walk, moment) if position else None
+    opening = [*before, *([where] if where else [])]
+    if _swaps(turn, walk, moment):
+        opening += _swap(turn, said_round=where is not None)
     guides = _guides(turn, walk, moment, rest)
     return moment.outcome(*opening, *guides, *_ending(turn, walk, moment), walk=walk)
 
@@ -74,8 +75,20 @@ def _cues_for(walk: Walk, moment: Moment) -> str:
     return "" if too_much else walk.situation
 
 
-def _swap(turn: Turn) -> list[Reply]:
-    rounds = [Say(Phrase.ROUND, {"round": turn.round})] if turn.rounds > 1 else []
+def _swaps(turn: Turn, walk: Walk, moment: Moment) -> bool:
+    """Whether the person comes to this turn from the other leg's, and has not swapped yet."""
+    before = moment.state.walk
+    if before is None:
+        return False
+    if walk.step == 0 and walk.turn == before.turn + 1:
+        return turn.swapped
+    back = walk.step > 0 and walk.turn == before.turn - 1
+    return back and moment.turn.swapped
+
+
+def _swap(turn: Turn, *, said_round: bool) -> list[Reply]:
+    named = turn.rounds > 1 and not said_round
+    rounds = [Say(Phrase.ROUND, {"round": turn.round})] if named else []
     return [*rounds, Say(Phrase.SWAP), Wait(SWAP_SECONDS)]
 
 
@@ -149,9 +162,15 @@ def start_over(moment: Moment) -> Outcome:
 
 
 def seconds_left(moment: Moment) -> int:
-    """Estimated seconds from their step to the end of the walk; in relief, of the rung."""
-    walk = moment.walk
-    rest = _seconds(walk, moment)
+    """Seconds from their step to the end of the walk; in relief, of the rung.
+
+    Of the turn that is being spoken they are known; those that follow are estimated.
+    """
+    walk, heard, spoken = moment.walk, moment.heard, moment.state.spoken
+    if heard and spoken:
+        rest = round(spoken.marks[-1].hold_end - heard.start)
+    else:
+        rest = _seconds(walk, moment)
     if moment.relieving:
         return rest
     following = range(walk.turn + 1, len(moment.turns))
@@ -159,22 +178,29 @@ def seconds_left(moment: Moment) -> int:
 
 
 SPOKEN_SECONDS = 5
-"""What the words of a step take, roughly."""
+"""What the words of a position or hold take, roughly."""
 
 
 def _seconds(walk: Walk, moment: Moment) -> int:
     guides = _guides(moment.turns[walk.turn], walk, moment, ())
-    return sum(guide.pause + sum(guide.holds) + SPOKEN_SECONDS for guide in guides)
+    spoken = sum(max(1, len(guide.holds)) for guide in guides) * SPOKEN_SECONDS
+    return spoken + sum(guide.pause + sum(guide.holds) for guide in guides)
 
 
 def rest_of_hold(moment: Moment) -> tuple[int, ...]:
-    """What is left of the hold being spoken, in fives, and the holds that follow it."""
+    """What is left of the hold being spoken, in fives, and the holds that follow it.
+
+    Nothing while the words of the step are spoken: they would be cut off unheard.
+    """
     mark = moment.heard
     spoken = moment.state.spoken
     step = moment.turn.steps[moment.walk.step]
     if mark is None or spoken is None or mark.hold_end <= mark.hold_start or step.beats:
         return ()
-    left = mark.hold_end - max(spoken.second(moment.now), mark.hold_start)
+    second = spoken.second(moment.now)
+    if second < mark.hold_start - ANNOUNCING_SECONDS:
+        return ()
+    left = mark.hold_end - max(second, mark.hold_start)
     rest = LAST_COUNT if left < SHORTEST_REST else 5 * round(left / 5)
     following = pace.holds(step, moment.walk, moment.state.profile.pace, moment.library)
     return (rest, *following[len(following) - mark.holds_after :])

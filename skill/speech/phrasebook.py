@@ -111,9 +111,7 @@ class Phrasebook:
         )
 
     def duration(self, seconds: int) -> str:
-        """A length of time: to the nearest that has words, or in whole minutes."""
-        if seconds <= max(self.words.seconds):
-            nearest = min(self.words.seconds, key=lambda known: abs(known - seconds))
-            return self.words.seconds[nearest]
-        longest = max(self.words.minutes)
-        return self.words.minutes[min(max(round(seconds / 60), 1), longest)]
+        """A length of time: the nearest that has words."""
+        in_minutes = {minutes * 60: text for minutes, text in self.words.minutes.items()}
+        known = {**in_minutes, **self.words.seconds}
+        return known[min(known, key=lambda length: abs(length - seconds))]

@@ -1,5 +1,6 @@
 """A turn as it will sound: words and silences in order, with the second at which each begins."""
 
+import re
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -11,6 +12,8 @@ MOST_KNOWN = 4096
 """Different sentences whose length and SSML are worked out once; the content has some hundreds."""
 CHANCE_TO_ACT = 2.0
 """Seconds of quiet that count as a chance to act."""
+
+_NUMBER = re.compile(r"\d+")
 
 
 class Said(NamedTuple):
@@ -43,7 +46,8 @@ Part = Said | Quiet
 @lru_cache(maxsize=MOST_KNOWN)
 def speaking_seconds(text: str) -> float:
     """How long it takes to say a text; the digits of a number are said one by one."""
-    words = sum(len(word) if word.isdigit() else 1 for word in text.split())
+    more_digits = sum(len(number) - 1 for number in _NUMBER.findall(text))
+    words = len(text.split()) + more_digits
     return words * 60 / WORDS_PER_MINUTE
 
 

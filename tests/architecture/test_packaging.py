@@ -8,7 +8,7 @@ import subprocess
 import sys
 import zipfile
 from collections.abc import Iterable
-from importlib.metadata import packages_distributions
+from importlib.metadata import packages_distributions, requires
 from itertools import pairwise
 from pathlib import Path
 
@@ -52,28 +52,32 @@ def imported_distributions(paths: Iterable[Path]) -> set[str]:
 
 
 SDK = {"ask-sdk-core", "ask-sdk-model", "ask-sdk-runtime"}
+COMES_ALONG = {"python-dateutil"}
+"""What is needed besides, and the SDK brings."""
 AUTHORING = modules(("skill/authoring",))
 
 
-def test_on_lambda_the_skill_needs_the_sdk_alone() -> None:
-    assert PROJECT["dependencies"] == ["ask-sdk-core"]
+def test_on_lambda_the_skill_needs_nothing_but_the_sdk_and_what_it_brings() -> None:
+    assert names(PROJECT["dependencies"]) == {"ask-sdk-core"} | COMES_ALONG
+    assert names(requires("ask-sdk-core") or []) >= COMES_ALONG
     left_out = [ROOT / "skill" / name for name in LEFT_OUT]
     kept = [
         path
         for path in modules(("skill",))
         if not any(path == other or other in path.parents for other in left_out)
     ]
-    assert imported_distributions(kept) <= SDK
+    assert imported_distributions(kept) <= SDK | COMES_ALONG
 
 
 def test_a_machine_of_ones_own_needs_what_the_web_extra_declares() -> None:
     hosting = [path for path in modules(("skill",)) if path not in AUTHORING]
     declared = {Requirement(text).name for text in EXTRAS["web"]}
-    assert imported_distributions(hosting) <= SDK | names(declared) | {"werkzeug"}
+    assert imported_distributions(hosting) <= SDK | COMES_ALONG | names(declared) | {"werkzeug"}
 
 
 def test_the_terminal_echo_declares_all_that_it_uses() -> None:
-    assert imported_distributions(modules(("simulator",))) == names(EXTRAS["talk"])
+    declared = names(EXTRAS["talk"]) | COMES_ALONG
+    assert imported_distributions(modules(("simulator",))) == declared
 
 
 def test_the_tools_declare_all_that_they_use() -> None:

@@ -5,8 +5,9 @@ from time import monotonic
 
 import pytest
 
+from skill.adapters.bounded import CALLS
 from skill.adapters.forgetful import Forgetful
-from skill.adapters.memories import CALLS, StoredMemories
+from skill.adapters.memories import StoredMemories
 from skill.adapters.memory_store import MemoryStore
 from skill.adapters.store import Row, StoreError
 from skill.coaching.memory import Memory, Profile
@@ -117,8 +118,8 @@ def test_a_store_that_hangs_does_not_pile_up_calls(hanging: Failing) -> None:
     began = monotonic()
     assert memories.of("one").recall(NOW) == Memory()
     assert monotonic() - began < PATIENCE
-    assert len(memories._pool._threads) <= CALLS
-    assert memories._pool._work_queue.qsize() == 0
+    assert len(memories._calls._pool._threads) <= CALLS
+    assert memories._calls._pool._work_queue.qsize() == 0
 
 
 def test_a_store_that_comes_back_is_used_again() -> None:

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from skill.authoring.model_source import SlotType, Value, read_source
-from skill.content.reading import Problems
+from skill.authoring.model_source import ModelSource, SlotType, Value, read_source, read_sources
+from skill.content.reading import ContentError, Problems
 
 RELIEF = "en.toml.intents.ReliefIntent"
 LEFT = "en.toml.types.Leg.left"
@@ -95,3 +95,68 @@ def test_every_problem_is_named_at_once(tmp_path: Path) -> None:
 
 def test_a_file_that_is_not_toml_is_named(tmp_path: Path) -> None:
     assert _read(tmp_path, "language =")[0].rule == "File-MustBeToml"
+
+
+BRITISH = """
+[types.Leg.left]
+synonyms = ["left pin"]
+
+[intents.ReliefIntent]
+samples = ["me <calf> hurts"]
+"""
+
+
+def _with_british(folder: Path, text: str) -> ModelSource:
+    (folder / "en.toml").write_text(SOURCE, encoding="utf-8")
+    (folder / "en-GB.toml").write_text(text, encoding="utf-8")
+    [source] = read_sources(folder)
+    return source
+
+
+def test_a_locale_adds_to_what_its_language_says(tmp_path: Path) -> None:
+    source = _with_british(tmp_path, BRITISH)
+    british = source.said_in("en-GB")
+    assert british.path == "en-GB.toml"
+    assert british.intents == {
+        "ReliefIntent": ("my <calf> hurts", "my {leg} hurts", "me <calf> hurts")
+    }
+    assert british.types["Leg"].values == (
+        Value("right", "right", ("right one",)),
+        Value("left", "left", ("left pin",)),
+    )
+    assert british.types["Leg"].routines == ("heel_drop",)
+    assert british.types["Stretch"] == source.types["Stretch"]
+
+
+def test_a_locale_that_adds_nothing_says_what_its_language_does(tmp_path: Path) -> None:
+    source = _with_british(tmp_path, BRITISH)
+    assert source.said_in("en-US") is source
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "path", "rule"),
+    [
+        ("types.Leg.left", "types.Leg.third", "types.Leg.third", "Addition-MustHaveAPlace"),
+        ("types.Leg.left", "types.Arm.left", "types.Arm", "Addition-MustHaveAPlace"),
+        ("ReliefIntent", "SongIntent", "intents.SongIntent", "Addition-MustHaveAPlace"),
+        ("samples", "sample", "intents.ReliefIntent.samples", "Key-MustBePresent"),
+        ("synonyms", 'name = "l"\nsynonyms', "types.Leg.left.name", "Key-MustBeKnown"),
+        ('["left pin"]', '"left pin"', "types.Leg.left.synonyms", "Value-MustBeOfItsKind"),
+        ("[types", 'language = "en"\n[types', "language", "Key-MustBeKnown"),
+    ],
+)
+def test_what_a_locale_cannot_add_is_named(
+    tmp_path: Path, old: str, new: str, path: str, rule: str
+) -> None:
+    assert old in BRITISH
+    with pytest.raises(ContentError) as caught:
+        _with_british(tmp_path, BRITISH.replace(old, new, 1))
+    found = {(problem.path, problem.rule) for problem in caught.value.problems}
+    assert (f"en-GB.toml.{path}", rule) in found
+
+
+def test_a_locale_has_to_be_listed_by_its_language(tmp_path: Path) -> None:
+    (tmp_path / "en.toml").write_text(SOURCE, encoding="utf-8")
+    (tmp_path / "en-NZ.toml").write_text(BRITISH, encoding="utf-8")
+    with pytest.raises(ContentError, match=r"en-NZ\.toml: Locale-MustBeListed"):
+        read_sources(tmp_path)

@@ -1,6 +1,7 @@
 """Building models: templates spelled out, routines joined in, every problem named at once."""
 
 import json
+import shutil
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -13,6 +14,8 @@ from skill.authoring.models import build, out_of_date, render, write_models
 from skill.content.reading import ContentError
 
 ROOT = Path(__file__).parents[3]
+SOURCES = ROOT / "interaction_models" / "source"
+LOCALES = ("en-AU", "en-CA", "en-GB", "en-IN", "en-US")
 FIVE = ("one", "two", "three", "four", "five")
 
 
@@ -151,36 +154,69 @@ def project(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_a_missing_model_is_written_once(project: Path) -> None:
-    model = project / "interaction_models" / "en-US.json"
-    assert out_of_date(project) == [model]
-    assert write_models(project) == [model]
-    assert model.exists()
+def test_missing_models_are_written_once(project: Path) -> None:
+    models = [project / "interaction_models" / f"{locale}.json" for locale in LOCALES]
+    assert sorted(out_of_date(project)) == models
+    assert sorted(write_models(project)) == models
+    assert all(model.exists() for model in models)
     assert out_of_date(project) == []
     assert write_models(project) == []
 
 
 def test_a_model_changed_by_hand_is_out_of_date(project: Path) -> None:
-    [model] = write_models(project)
+    model, *_ = write_models(project)
     model.write_text(model.read_text(encoding="utf-8") + " ", encoding="utf-8")
     assert out_of_date(project) == [model]
 
 
 def test_a_broken_source_writes_nothing(project: Path) -> None:
-    sources = project / "interaction_models" / "source"
-    sources.unlink()
-    sources.mkdir()
-    (sources / "en.toml").write_text("language = 1", encoding="utf-8")
+    (_own_sources(project) / "en.toml").write_text("language = 1", encoding="utf-8")
     with pytest.raises(ContentError):
         write_models(project)
     assert list((project / "interaction_models").glob("*.json")) == []
 
 
 def test_a_language_without_content_has_no_routines_to_name(project: Path) -> None:
-    sources = project / "interaction_models" / "source"
-    text = (sources / "en.toml").read_text(encoding="utf-8")
-    sources.unlink()
-    sources.mkdir()
-    (sources / "xx.toml").write_text(text.replace('"en"', '"xx"', 1), encoding="utf-8")
+    text = (SOURCES / "en.toml").read_text(encoding="utf-8")
+    foreign = text.replace('"en"', '"xx"', 1)
+    (_own_sources(project) / "xx.toml").write_text(foreign, encoding="utf-8")
     with pytest.raises(ContentError, match="thumb_pressure of Remedy"):
         write_models(project)
+
+
+def test_a_locale_without_a_number_to_call_gets_no_model(project: Path) -> None:
+    text = (SOURCES / "en.toml").read_text(encoding="utf-8")
+    wider = text.replace('"en-GB"', '"en-GB", "en-NZ"', 1)
+    (_own_sources(project) / "en.toml").write_text(wider, encoding="utf-8")
+    with pytest.raises(ContentError, match="Locale-MustExist: give en-NZ a row"):
+        write_models(project)
+
+
+def test_what_a_locale_adds_is_heard_there_alone(project: Path) -> None:
+    sources = _own_sources(project)
+    shutil.copy(SOURCES / "en.toml", sources)
+    adding = '[intents.ReliefIntent]\nsamples = ["(bother|blast) my calf"]'
+    (sources / "en-GB.toml").write_text(adding, encoding="utf-8")
+    write_models(project)
+    heard = {
+        locale: "blast my calf"
+        in (project / f"interaction_models/{locale}.json").read_text("utf-8")
+        for locale in LOCALES
+    }
+    assert heard == {locale: locale == "en-GB" for locale in LOCALES}
+
+
+def test_what_a_locale_breaks_is_named_as_the_locales_own(project: Path) -> None:
+    sources = _own_sources(project)
+    shutil.copy(SOURCES / "en.toml", sources)
+    (sources / "en-GB.toml").write_text('[intents.ReliefIntent]\nsamples = ["ow"]', "utf-8")
+    with pytest.raises(ContentError, match=r"^en-GB\.toml: Sample-MustBeUnique: 'ow'"):
+        write_models(project)
+
+
+def _own_sources(project: Path) -> Path:
+    """A folder for sources of its own, in place of the real ones."""
+    sources = project / "interaction_models" / "source"
+    sources.unlink()
+    sources.mkdir()
+    return sources

@@ -58,13 +58,13 @@ def test_numbers_are_put_into_words(book: Phrasebook) -> None:
         (60, "one minute"),
         (75, "one minute and fifteen seconds"),
         (1, "ten seconds"),
-        (89, "one minute"),
+        (89, "one minute and fifteen seconds"),
         (100, "two minutes"),
         (590, "ten minutes"),
         (10_000, "ten minutes"),
     ],
 )
-def test_a_duration_without_words_of_its_own_is_told_in_minutes(
+def test_a_duration_without_words_of_its_own_is_told_as_the_nearest_that_has(
     seconds: int, words: str, book: Phrasebook
 ) -> None:
     assert book.duration(seconds) == words

@@ -139,9 +139,12 @@ def test_advice_is_all_its_facts_in_their_order(topic: str) -> None:
 
 @pytest.mark.parametrize("sign", LIBRARY.signs)
 def test_a_warning_first_says_what_to_do(sign: str) -> None:
-    first, *then = said(speak(Warn(sign)))
-    assert first == FIRST_SENTENCES[LIBRARY.signs[sign].urgency]
-    assert " ".join(then) == LIBRARY.words[US.words].signs[sign].format(number="911")
+    urgency = LIBRARY.signs[sign].urgency
+    american = LIBRARY.words[US.words]
+    warning = said(speak(Warn(sign)))
+    assert warning[0] == FIRST_SENTENCES[urgency]
+    words = f"{american.urgencies[urgency]} {american.signs[sign]}"
+    assert " ".join(warning) == words.format(number="911")
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,7 @@ def test_a_minute_holds_160_words() -> None:
 
 def test_a_number_is_said_digit_by_digit() -> None:
     assert speaking_seconds("911") == speaking_seconds("nine one one")
+    assert speaking_seconds("Call 911.") == speaking_seconds("Call nine one one.")
 
 
 def test_words_and_silences_follow_one_another() -> None:

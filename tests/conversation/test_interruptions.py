@@ -1,0 +1,245 @@
+"""Every steering word, at the first, middle and last second of every step of every walk.
+
+What must be heard is in `foreseen.py`; when a step is spoken is heard, not looked up.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from itertools import product
+
+import pytest
+
+from skill.alexa.skill import CoachSkill
+from skill.coaching.state import Mark, Spoken, from_json
+from skill.content.model import Pace
+from tests.conversation.alphabet import LAUNCH
+from tests.conversation.exploring import LATER, ROUND_TRIP, Place, Turn, take
+from tests.conversation.foreseen import (
+    ASIDES,
+    STEERING,
+    Answer,
+    Moment,
+    asks,
+    just,
+    located,
+    resumed,
+)
+from tests.conversation.laid_beside import TENTH, problems, spans
+from tests.conversation.scripts import RELIEF, Script, Told
+from tests.conversation.walking import (
+    Passage,
+    act,
+    after,
+    anew,
+    coach,
+    edges,
+    library,
+    middles,
+    passages,
+)
+
+WALKS = (
+    RELIEF,
+    "ankle_stretch",
+    "runners_stretch",
+    "towel_stretch",
+    "thumb_pressure",
+    "calf_massage",
+    "daily_routine",
+)
+LEGS = ("", "left", "right", "both")
+AT_EVERY_PACE = ("", "bed", "pregnant", "driving", "someone_else")
+"""Situations that are walked through at every pace; the others at the usual one."""
+PACES = (Pace.STANDARD, Pace.GENTLE, Pace.LONGER)
+TWICE = (
+    Told(RELIEF),
+    Told(RELIEF, "both"),
+    Told(RELIEF, "", "pregnant"),
+    Told("runners_stretch"),
+    Told("towel_stretch", "", "pregnant"),
+)
+"""Walks in which the answer to an interruption is interrupted."""
+SPEAKING = ("next", "resume", "more", "time left")
+"""Words that are answered by a turn, or by the rest of one, each in its own way."""
+SAID_AGAIN = ("next", "previous", "pause", "time left")
+"""What is said in the middle of such an answer."""
+IN_OTHER_WORDS = ("next", "previous", "repeat", "resume", "start over", "more", "time left", "help")
+"""What is said in a walk that differs from another by its words alone: whatever brings them up."""
+HOUR = 3600.0
+
+
+def wrong(passage: Passage, word: str, moment: Moment, *, back: bool = False) -> Iterator[str]:
+    """What is wrong with the answer to a word at a moment, and with the way `back` from it."""
+    script = passage.script
+    skill = anew(script.told.pace) if back and word == "stop" else coach()
+    turn = take(skill, passage.at(moment.second), act(word))
+    answers = [(turn, STEERING[word](script, moment))]
+    if back and word in ASIDES:
+        answers.append((take(skill, after(turn), act("resume")), resumed(script, moment)))
+    if back and word == "stop":
+        answers += _back(skill, turn, script, moment)
+    for number, (heard, foreseen) in enumerate(answers):
+        for problem in problems(foreseen, heard.heard, script.words):
+            step = f"step {moment.stop + 1} of turn {moment.stage + 1}, hold {moment.hold + 1}"
+            yield (
+                f"{script.told}: {word!r} at {moment.second:.1f} s, in {step}"
+                f"{', then ' + heard.act.intent if number else ''}: {problem}"
+            )
+
+
+def _back(
+    skill: CoachSkill, stopped: Turn, script: Script, moment: Moment
+) -> Iterator[tuple[Turn, Answer]]:
+    """Opening again within the hour, and going on there; leg and situation are not remembered."""
+    known = Script(Told(script.told.walk, pace=script.told.pace), library)
+    stage = script.stages[moment.stage]
+    opened = take(skill, Place({}, stopped.before.at + LATER, "after"), LAUNCH)
+    welcome = just(*script.words.phrases["welcome_back"])
+    if script.relieving:
+        rung = [row.rung for row in known.stages].index(stage.rung)
+        yield opened, Answer((*welcome, *asks(script, "calf_easing")))
+        yield take(skill, after(opened), act("resume")), located(known, rung, 0)
+    else:
+        name = script.words.routines[stage.routine].name
+        carry_on = script.words.questions["carry_on"].ask.format(name=name)
+        yield opened, Answer((*welcome, *just(carry_on)))
+        yield take(skill, after(opened), act("yes")), located(known, moment.stage, moment.stop)
+
+
+def everything_told(walk: str) -> Iterator[Told]:
+    """The walk with every leg and situation, at every pace."""
+    for leg, situation, pace in product(LEGS, ("", *library.situations), Pace):
+        yield Told(walk, leg, situation, pace)
+
+
+@cache
+def matrix(walk: str) -> Mapping[Told, bool]:
+    """What is told before a walk, and whether that makes more than other words of it.
+
+    Most legs and situations change nothing but words: these walks are interrupted in the middle of
+    each step, and by fewer words. What changes nothing at all is left out.
+    """
+    at_every_pace = [("", situation) for situation in AT_EVERY_PACE] + [("both", "")]
+    chosen = [Told(walk, *told, pace) for pace in PACES for told in at_every_pace]
+    chosen += [Told(walk, leg) for leg in LEGS]
+    chosen += [Told(walk, "", situation) for situation in library.situations]
+    chosen += [Told(walk, "both", "pregnant"), Told(walk, "both", "standing")]
+    rows: dict[Told, bool] = {}
+    known: set[object] = set()
+    for told in chosen:
+        script = Script(told, library)
+        same, alike = (told.pace, script.stages), (told.pace, _lengths(script))
+        if same not in known:
+            rows[told] = alike not in known
+        known |= {same, alike}
+    return rows
+
+
+def _lengths(script: Script) -> object:
+    """Holds and pauses, turn by turn."""
+    return tuple(
+        (stage.routine, tuple((stop.holds, stop.pause) for stop in stage.stops))
+        for stage in script.stages
+    )
+
+
+def none(cases: Sequence[str]) -> None:
+    """Fail with the first of the cases."""
+    assert not cases, "\n".join([f"{len(cases)} cases:", *cases[:5]])
+
+
+@pytest.mark.parametrize("word", STEERING)
+@pytest.mark.parametrize("walk", WALKS)
+def test_every_second_of_every_step(walk: str, word: str) -> None:
+    cases: list[str] = []
+    for told, in_full in matrix(walk).items():
+        for passage in passages(told) if in_full or word in IN_OTHER_WORDS else ():
+            for moment in middles(passage):
+                cases += wrong(passage, word, moment, back=in_full)
+            for moment in edges(passage) if in_full else ():
+                cases += wrong(passage, word, moment)
+    none(cases)
+
+
+def test_the_matrix_is_as_wide_as_it_says() -> None:
+    scripts = [Script(told, library) for walk in WALKS for told in everything_told(walk)]
+    stops = [stop for script in scripts for stage in script.stages for stop in stage.stops]
+    everything = 3 * len(STEERING) * sum(max(1, len(stop.holds)) for stop in stops)
+    walked = sum(
+        len(passage.spans) * (3 * len(STEERING) if in_full else len(IN_OTHER_WORDS))
+        for walk in WALKS
+        for told, in_full in matrix(walk).items()
+        for passage in passages(told)
+    )
+    print(f"{walked} interruptions, of {everything} with every leg, situation and pace")  # noqa: T201
+    assert walked > 20_000
+
+
+@pytest.mark.parametrize("told", TWICE, ids=str)
+def test_an_interruption_of_the_answer_to_an_interruption(told: Told) -> None:
+    cases: list[str] = []
+    for passage in passages(told):
+        for moment in middles(passage):
+            for once in SPEAKING:
+                cases += _wrong_again(passage, once, moment)
+    none(cases)
+
+
+def _wrong_again(passage: Passage, once: str, moment: Moment) -> Iterator[str]:
+    answer = STEERING[once](passage.script, moment)
+    if not answer.pieces:
+        return
+    turn = take(coach(), passage.at(moment.second), act(once))
+    script = passage.script
+    if once == "more":
+        script = Script(script.told._replace(pace=Pace.LONGER), library)
+    heard = spans(answer, turn.heard, script.words)
+    answered = Passage(script, heard[0].piece.stage, turn, heard)
+    for middle in middles(answered):
+        for word in SAID_AGAIN:
+            yield from (f"after {once!r}: {case}" for case in wrong(answered, word, middle))
+
+
+@pytest.mark.parametrize("walk", WALKS)
+def test_every_half_second_of_a_turn_finds_what_is_spoken(walk: str) -> None:
+    for told in matrix(walk):
+        for passage in passages(told):
+            spoken = from_json(passage.turn.attributes["coach"]).spoken
+            assert spoken is not None
+            last = passage.turn.heard.seconds
+            ticks = [tick / 2 for tick in range(-120, int(2 * last) + 120)]
+            for second in (-HOUR, *ticks, HOUR, 1000 * HOUR):
+                mark = spoken.mark_at(spoken.began + ROUND_TRIP + second)
+                assert _place(mark, spoken) in _spoken_at(passage, second), (told, second)
+
+
+def _place(mark: Mark | None, spoken: Spoken) -> tuple[int, int] | None:
+    """Step and hold of a mark; None once the question follows."""
+    if mark is None:
+        return None
+    holds = [row for row in spoken.marks if row.step == mark.step]
+    return mark.step, len(holds) - mark.holds_after - 1
+
+
+def _spoken_at(passage: Passage, second: float) -> set[tuple[int, int] | None]:
+    """What is heard at a second, or just before and after it; a silence belongs to either side."""
+    found: set[tuple[int, int] | None] = set()
+    rows = passage.spans
+    for row, following in zip(rows, (*rows[1:], None), strict=True):
+        until = following.start if following else row.end
+        first = row is rows[0]
+        if (first or row.start - TENTH <= second) and second <= until + TENTH:
+            found.add((row.piece.stop, row.piece.hold))
+        if following and row.end <= second <= following.start:
+            found.add((following.piece.stop, following.piece.hold))
+    return found | ({None} if second >= rows[-1].end - TENTH else set())
+
+
+@pytest.mark.parametrize("walk", WALKS)
+def test_a_clock_that_is_off_takes_the_first_step_or_the_last(walk: str) -> None:
+    for passage in passages(Told(walk)):
+        script, stage = passage.script, passage.stage
+        last = len(script.stages[stage].stops) - 1
+        for second, step in ((-HOUR, 0), (HOUR, last)):
+            turn = take(coach(), passage.at(second), act("repeat"))
+            none([*problems(located(script, stage, step), turn.heard, script.words)])
