@@ -51,6 +51,12 @@ def _decline(moment: Moment) -> Outcome:
     return steering.stop(moment)
 
 
+def _no_reminder(moment: Moment) -> Outcome:
+    """No to a reminder; who did not ask for one is not asked anything more."""
+    unasked = moment.state.relieved or moment.state.walk is not None
+    return steering.stop(moment) if unasked else reminding.decline(moment)
+
+
 def _easing(moment: Moment) -> Outcome:
     return relief.feel(moment, Feeling.EASING)
 
@@ -127,7 +133,7 @@ _NO: Mapping[str, Answer] = {
     Question.WHAT: _say_how,
     Question.SAY_AGAIN: steering.stop,
     Question.OFFER: _decline,
-    Question.REMIND: reminding.decline,
+    Question.REMIND: _no_reminder,
     Question.MOVE_REMINDER: reminding.decline,
     Question.WHICH_TIME: reminding.decline,
     Question.ANYTHING_ELSE: steering.stop,

@@ -83,10 +83,9 @@ def accept(moment: Moment) -> Outcome:
 
 
 def decline(moment: Moment) -> Outcome:
-    """No to a proposal: nothing is set, and it is not proposed again in this conversation."""
-    declined = moment.with_state(moment.state._replace(relieved=False))
+    """No to a proposal that was asked for: all stays as it is."""
     phrase = Phrase.REMINDER_LEFT if moment.reminded else Phrase.REMINDER_DECLINED
-    return _ended(declined, Say(phrase))
+    return _ended(moment, Say(phrase))
 
 
 def cancel(moment: Moment, _: ReminderUnwanted) -> Outcome:
