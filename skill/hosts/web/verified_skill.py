@@ -18,6 +18,8 @@ TOLERANCE = 150.0
 
 https://developer.amazon.com/docs/custom-skills/host-a-custom-skill-as-a-web-service.html
 """
+EVENTS = ("AlexaSkillEvent.", "Reminders.")
+"""Beginnings of the request types of skill events."""
 EVENT_TOLERANCE = 3600.0
 """The same for skill events, which are sent again when they could not be delivered.
 
@@ -77,5 +79,5 @@ def _timely(envelope: Any, now: float) -> bool:
         return False
     aware = timestamp if timestamp.tzinfo else timestamp.replace(tzinfo=UTC)
     kind = str(getattr(envelope.request, "object_type", None))
-    tolerance = EVENT_TOLERANCE if kind.startswith("AlexaSkillEvent.") else TOLERANCE
+    tolerance = EVENT_TOLERANCE if kind.startswith(EVENTS) else TOLERANCE
     return abs(aware.timestamp() - now) <= tolerance

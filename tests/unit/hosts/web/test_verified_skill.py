@@ -50,9 +50,10 @@ def test_a_request_of_another_time_is_refused(away: float) -> None:
     assert reason(launch(NIGHT + away)) is Reason.TIMESTAMP
 
 
+@pytest.mark.parametrize("kind", [EVENT, "Reminders.ReminderDeleted"])
 @pytest.mark.parametrize("away", [-3600, -151, 151, 3600])
-def test_a_skill_event_may_be_an_hour_away(away: float) -> None:
-    assert answer(json.dumps(launch(NIGHT + away, EVENT)))
+def test_a_skill_event_may_be_an_hour_away(away: float, kind: str) -> None:
+    assert answer(json.dumps(launch(NIGHT + away, kind)))
 
 
 @pytest.mark.parametrize("away", [-3601, 3601])
