@@ -1,5 +1,6 @@
 """Whether what the store and the testers are told to say is heard, and answered in context."""
 
+import json
 import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -52,10 +53,16 @@ def unanswered(package: Package) -> Iterator[tuple[str, str]]:
 
 def _hearings(package: Package) -> dict[str, Hearing]:
     return {
-        locale: Hearing(read_model(locale, package.models[locale]))
+        locale: _hearing(locale, json.dumps(package.models[locale]))
         for locale in package.locales
         if locale in package.models
     }
+
+
+@cache
+def _hearing(locale: str, model: str) -> Hearing:
+    """The hearing of a model, made once for all rules."""
+    return Hearing(read_model(locale, json.loads(model)))
 
 
 def _hears(hearing: Hearing, words: str) -> bool:

@@ -105,11 +105,12 @@ def disclaimers(package: Package) -> Iterator[Finding]:
 
 def banned_words(package: Package) -> Iterator[Finding]:
     """Claims that no skill may make, and the device's name other than to wake it."""
+    library = package.library
     for place, key, text in _texts(package):
-        language = _language(place)
-        words = package.library.words.get(language)
-        for beginning in words.never_said if words else ():
-            if re.search(rf"\b{re.escape(beginning)}", _claims(key, text, language), re.IGNORECASE):
+        claims = _claims(key, text, _language(place))
+        locale = library.locales.get(place.partition(".")[0])
+        for beginning in library.words[locale.words].never_said if locale else ():
+            if re.search(rf"\b{re.escape(beginning)}", claims, re.IGNORECASE):
                 yield place, f"no word may begin with {beginning!r}"
 
 

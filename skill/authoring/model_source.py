@@ -1,11 +1,14 @@
-"""What people say in one language, as a writer puts it: `interaction_models/source/<lang>.toml`."""
+"""What people say, as a writer puts it: `interaction_models/source`.
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+`<language>.toml` is what all locales of a language hear, `<locale>.toml` what one of them adds.
+"""
+
+from collections.abc import Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Protocol
 
-from skill.content.reading import Problems, Table, read_file
+from skill.content.reading import ContentError, Problems, Table, read_file
 
 _OWN_KEYS = frozenset(["routines", "other_routines"])
 """Keys of a slot type that are not ids of values."""
@@ -44,6 +47,17 @@ class SlotType:
 
 
 @dataclass(frozen=True)
+class Additions:
+    """What people in one locale say besides what everybody says in its language."""
+
+    path: str
+    samples: Mapping[str, tuple[str, ...]]
+    """Intent → templates."""
+    synonyms: Mapping[str, Mapping[str, tuple[str, ...]]]
+    """Slot type → id of a value → other words for it."""
+
+
+@dataclass(frozen=True)
 class ModelSource:
     """A source file, read but not yet spelled out."""
 
@@ -60,10 +74,50 @@ class ModelSource:
     types: Mapping[str, SlotType]
     intents: Mapping[str, tuple[str, ...]]
     """Intent → templates."""
+    additions: Mapping[str, Additions] = field(default_factory=dict)
+    """Locale → what it adds."""
+
+    def said_in(self, locale: str) -> "ModelSource":
+        """This with what a locale adds; problems of the whole are then the locale's."""
+        if locale not in self.additions:
+            return self
+        added = self.additions[locale]
+        return replace(
+            self,
+            path=added.path,
+            types={
+                name: _with_synonyms(kind, added.synonyms.get(name, {}))
+                for name, kind in self.types.items()
+            },
+            intents={
+                name: (*templates, *added.samples.get(name, ()))
+                for name, templates in self.intents.items()
+            },
+        )
+
+
+def read_sources(folder: Path) -> list[ModelSource]:
+    """Read all languages in `folder`, each with what its locales add.
+
+    Raises `ContentError` with everything that is out of shape or has no place.
+    """
+    problems = Problems()
+    names = sorted(path.name for path in folder.glob("*.toml"))
+    locales = [name for name in names if "-" in name]
+    sources = [read_source(folder, name, problems) for name in names if name not in locales]
+    for name in locales:
+        if not any(name.removesuffix(".toml") in source.additions for source in sources):
+            problems.add(name, "Locale-MustBeListed", "no language lists this locale")
+    if problems:
+        raise ContentError(problems)
+    return sources
 
 
 def read_source(folder: Path, name: str, problems: Problems) -> ModelSource:
-    """Read the file `name` in `folder`; what is wrong with its shape is added to `problems`."""
+    """Read the file `name` in `folder` and what the locales that it lists add.
+
+    What is wrong with its shape is added to `problems`.
+    """
     file = read_file(folder, name, problems)
     source = ModelSource(
         path=name,
@@ -74,10 +128,54 @@ def read_source(folder: Path, name: str, problems: Problems) -> ModelSource:
         rules=file.table("rules").all_texts(),
         slots=file.table("slots").all_texts(),
         types={key: _type(kind) for key, kind in file.table("types").all_tables().items()},
-        intents={key: _templates(row) for key, row in file.table("intents").all_tables().items()},
+        intents={
+            key: _texts(row, "samples") for key, row in file.table("intents").all_tables().items()
+        },
     )
     file.done()
-    return source
+    written = [locale for locale in source.locales if (folder / f"{locale}.toml").exists()]
+    additions = {
+        locale: _additions(source, read_file(folder, f"{locale}.toml", problems))
+        for locale in written
+    }
+    return replace(source, additions=additions)
+
+
+def _additions(source: ModelSource, file: Table) -> Additions:
+    kinds = file.table("types", required=False).all_tables()
+    intents = file.table("intents", required=False).all_tables()
+    file.done()
+    _check_places(f"{file.path}.types", kinds, source.types, file.problems)
+    _check_places(f"{file.path}.intents", intents, source.intents, file.problems)
+    for name in kinds.keys() & source.types.keys():
+        ids = [value.id for value in source.types[name].values]
+        _check_places(kinds[name].path, kinds[name].data, ids, file.problems)
+    return Additions(
+        path=file.path,
+        samples={name: _texts(row, "samples") for name, row in intents.items()},
+        synonyms={
+            name: {key: _texts(row, "synonyms") for key, row in kind.all_tables().items()}
+            for name, kind in kinds.items()
+        },
+    )
+
+
+def _check_places(
+    path: str, added: Iterable[str], there: Container[str], problems: Problems
+) -> None:
+    """Report what is added to nothing."""
+    for name in added:
+        if name not in there:
+            text = "the language has no such thing"
+            problems.add(f"{path}.{name}", "Addition-MustHaveAPlace", text)
+
+
+def _with_synonyms(kind: SlotType, added: Mapping[str, tuple[str, ...]]) -> SlotType:
+    values = tuple(
+        replace(value, synonyms=(*value.synonyms, *added.get(value.id, ())))
+        for value in kind.values
+    )
+    return replace(kind, values=values)
 
 
 def _type(table: Table) -> SlotType:
@@ -94,7 +192,8 @@ def _value(key: str, table: Table) -> Value:
     return value
 
 
-def _templates(table: Table) -> tuple[str, ...]:
-    templates = table.texts("samples")
+def _texts(table: Table, key: str) -> tuple[str, ...]:
+    """The texts of a table that holds nothing else."""
+    texts = table.texts(key)
     table.done()
-    return templates
+    return texts

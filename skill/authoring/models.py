@@ -1,13 +1,13 @@
 """Builds what Alexa listens for from what people say.
 
-`interaction_models/source/<lang>.toml` and the names of the routines become
+`interaction_models/source` and the names of the routines become
 `interaction_models/<locale>.json`. The built files are kept beside the sources, so that a change
 of words is seen as what it changes for Alexa.
 """
 
 import json
 from collections.abc import Callable, Iterator, Mapping
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 from hassil import parse_sentence
@@ -18,11 +18,11 @@ from hassil.sample import sample_sentence
 
 from skill.authoring.model_rules import broken_rules, slots_of
 from skill.authoring.model_schema import Intent, InteractionModel, LanguageModel, TypeValue
-from skill.authoring.model_source import ModelSource, RoutineNames, Value, read_source
+from skill.authoring.model_source import ModelSource, RoutineNames, Value, read_sources
 from skill.content.language import RoutineWords
 from skill.content.loader import load_library
 from skill.content.model import Library
-from skill.content.reading import ContentError, Problems
+from skill.content.reading import ContentError, Problem, Problems
 
 Names = Mapping[str, RoutineNames]
 """Routine id → how people call it; only routines that can be asked for by name."""
@@ -83,25 +83,27 @@ def _changes(root: Path) -> Iterator[tuple[Path, str]]:
     """Paths of models that are missing or differ, with the text they ought to hold."""
     folder = root / "interaction_models"
     library = load_library(root / "skill" / "content")
-    for path in sorted((folder / "source").glob("*.toml")):
-        source = _read(path)
-        text = render(build(source, _names(library, source.language)))
-        for model in (folder / f"{locale}.json" for locale in source.locales):
+    for source in read_sources(folder / "source"):
+        # What is wrong with a language is named as such, and not as its first locale's.
+        build(source, _names(library, source.language))
+        for locale in source.locales:
+            text = render(build(source.said_in(locale), _names(library, _key(library, locale))))
+            model = folder / f"{locale}.json"
             if not model.exists() or model.read_text(encoding="utf-8") != text:
                 yield model, text
 
 
-def _read(path: Path) -> ModelSource:
-    problems = Problems()
-    source = read_source(path.parent, path.name, problems)
-    if problems:
-        raise ContentError(problems)
-    return source
+def _key(library: Library, locale: str) -> str:
+    """Key of a locale's words; raises `ContentError` if the content has no such locale."""
+    if locale not in library.locales:
+        text = f"give {locale} a row, with the number to call in an emergency"
+        raise ContentError([Problem("locales/locales.toml", "Locale-MustExist", text)])
+    return library.locales[locale].words
 
 
-def _names(library: Library, language: str) -> Mapping[str, RoutineWords]:
-    """How people call the routines that they can ask for; none in an unknown language."""
-    words = library.words[language].routines if language in library.words else {}
+def _names(library: Library, key: str) -> Mapping[str, RoutineWords]:
+    """How people call the routines that they can ask for; none without words."""
+    words = library.words[key].routines if key in library.words else {}
     return {
         id_: words[id_]
         for id_, routine in library.routines.items()
@@ -149,10 +151,16 @@ def _intent(
 
 def _parsed(template: str, report: Report) -> Sentence | None:
     try:
-        return parse_sentence(template)
+        return _sentence(template)
     except ParseError as error:
         report("Template-MustBeReadable", f"{template!r}: {error}")
         return None
+
+
+@cache
+def _sentence(template: str) -> Sentence:
+    """A template, parsed once for all locales."""
+    return parse_sentence(template)
 
 
 def _spelled_out(template: str, rules: Mapping[str, Sentence], report: Report) -> list[str]:

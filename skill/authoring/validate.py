@@ -11,6 +11,7 @@ from skill.coaching.moment import Moment
 from skill.coaching.replies import Phrase, Say
 from skill.coaching.state import Relief, State, Walk
 from skill.coaching.turns import turns
+from skill.content.language import Words
 from skill.content.loader import read_library
 from skill.content.model import Library, Locale, Pace
 from skill.content.reading import Problem, Problems, in_order
@@ -36,9 +37,14 @@ def problems(content: Path) -> list[Problem]:
 
 
 def _check_turns(library: Library, found: Problems) -> None:
-    """Report routines with a turn that Alexa would cut off, in any language and at any pace."""
-    differing = {locale.words: locale for locale in library.locales.values()}
-    for key, locale in differing.items():
+    """Report routines with a turn that Alexa would cut off, in any words and at any pace."""
+    walked: list[Words] = []
+    for key, words in library.words.items():
+        of_walks = words._replace(advice={}, urgencies={}, signs={})
+        if of_walks in walked:
+            continue
+        walked.append(of_walks)
+        locale = library.locale(library.default_locale)._replace(words=key)
         for routine, (seconds, characters) in _longest_turns(library, locale).items():
             path = f"locales/{key}/routines/{routine}.toml"
             if seconds > LONGEST_TURN:

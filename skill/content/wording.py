@@ -67,16 +67,28 @@ def placeholders(text: str) -> set[str]:
 
 def check(library: Library, problems: Problems) -> None:
     """Report every spoken line that breaks a rule."""
+    checked: set[tuple[str, ...]] = set()
     for key, words in library.words.items():
         folder = f"locales/{key}"
         never = "|".join(map(re.escape, words.never_said)) or "$^"
         banned = re.compile(rf"\b(?:{never})", re.IGNORECASE)
-        for line in lines(folder, words):
+        for line in _new(lines(folder, words), folder, words, checked):
             _check_line(line, banned, problems)
             _check_sentences(line, problems)
-        for name in _names(folder, words):
+        for name in _new(_names(folder, words), folder, words, checked):
             _check_line(name, banned, problems)
         _reprompts(folder, words, problems)
+
+
+def _new(
+    found: Iterable[Line], folder: str, words: Words, checked: set[tuple[str, ...]]
+) -> Iterable[Line]:
+    """The lines that no words before these have in the same place, as a locale's language does."""
+    for line in found:
+        known = (line.path.removeprefix(folder), line.text, *words.never_said)
+        if known not in checked:
+            checked.add(known)
+            yield line
 
 
 def _check_line(line: Line, banned: re.Pattern[str], problems: Problems) -> None:

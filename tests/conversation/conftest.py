@@ -49,15 +49,22 @@ HELD = tuple(
 )
 
 
+LOCALES = load_library().locales
+USUAL = "en-US"
+"""The locale in which everything is done; in the others, whatever is answered differently there."""
+
+
 class Survey(NamedTuple):
     """What was seen."""
 
     turns: int
     states: int
+    elsewhere: int
+    """Turns that were taken in the other locales."""
     broken: Mapping[str, list[str]]
     """Rule → turns that break it."""
-    ssml: frozenset[str]
-    """Every different answer and reprompt."""
+    ssml: Mapping[str, set[str]]
+    """Locale → every different answer and reprompt."""
 
 
 @pytest.fixture(scope="session")
@@ -75,21 +82,41 @@ def skill(library: Library) -> CoachSkill:
 @pytest.fixture(scope="session")
 def survey(skill: CoachSkill, library: Library) -> Survey:
     """Everything that can be done, done in every state; this takes some minutes."""
-    broken: dict[str, list[str]] = defaultdict(list)
-    ssml, heard, states = set(), set(), set()
-    turns = 0
+    notes = _Notes()
+    turns, states, elsewhere = 0, set(), 0
     for turn in _everything(skill, library):
         turns += 1
         states.add(json.dumps(turn.before.state))
-        ssml |= {turn.heard.ssml, f"<speak>{turn.heard.reprompt or 'x'}</speak>"}
+        if notes.take(turn):
+            for locale in LOCALES.keys() - {USUAL}:
+                elsewhere += 1
+                notes.take(take(skill, turn.before, turn.act, locale))
+    return Survey(turns, len(states), elsewhere, notes.broken, notes.ssml)
+
+
+class _Notes:
+    """What is noted down of one turn after the other."""
+
+    def __init__(self) -> None:
+        self.broken: dict[str, list[str]] = defaultdict(list)
+        self.ssml: dict[str, set[str]] = defaultdict(set)
+        self._heard: set[str] = set()
+
+    def take(self, turn: Turn) -> bool:
+        """Note what a turn breaks; says whether its answer was never heard before."""
+        self.ssml[turn.locale] |= {
+            turn.heard.ssml,
+            f"<speak>{turn.heard.reprompt or 'x'}</speak>",
+        }
         rules: list[partial[Any]] = [partial(rule, turn) for rule in TURN_RULES]
         sounds = json.dumps(turn.heard.response)
-        if sounds not in heard:
-            heard.add(sounds)
+        is_new = sounds not in self._heard
+        if is_new:
+            self._heard.add(sounds)
             rules += [partial(rule, turn.heard) for rule in SPEECH_RULES]
         for rule in rules:
-            broken[rule.func.__name__] += [f"{found}\n    {turn}" for found in rule()]
-    return Survey(turns, len(states), broken, frozenset(ssml))
+            self.broken[rule.func.__name__] += [f"{found}\n    {turn}" for found in rule()]
+        return is_new
 
 
 def _everything(skill: CoachSkill, library: Library) -> Iterator[Turn]:

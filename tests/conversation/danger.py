@@ -26,7 +26,7 @@ URGENCY = {
 }
 
 FIRST_SENTENCE = {
-    EMERGENCY: "Use a phone to call 911 now.",
+    EMERGENCY: "Use a phone to call {number} now.",
     TODAY: "Stop, and see a doctor today.",
     SOON: "See a doctor in the next day or two.",
     ROUTINE: "Talk to your doctor about this.",
@@ -58,3 +58,18 @@ NUMBERS = {
     "en-NZ": "your local emergency number",
     "de-DE": "your local emergency number",
 }
+
+AFTER_HOURS = {
+    "en-US": "If none can see you, go to an emergency room.",
+    "en-CA": "If yours is closed, go to a walk-in clinic or a hospital.",
+    "en-GB": "If your GP cannot see you, call NHS one one one.",
+    "en-AU": "If your GP cannot see you, call eighteen hundred Medicare.",
+    "en-IN": "If none can see you, go to a hospital.",
+    "en-NZ": "If none can see you, go to a hospital.",
+}
+"""Where to go with a sign for today that no doctor has time for."""
+
+
+def first_sentence(sign: str, locale: str) -> str:
+    """What a person with the sign has to be told before anything else."""
+    return FIRST_SENTENCE[URGENCY[sign]].format(number=NUMBERS[locale])

@@ -23,6 +23,10 @@ ROUND_TRIP = 1.0
 """Seconds from somebody's words to the first word of the answer."""
 
 
+_AFTERWARDS = ("offer", "remind", "anything_else")
+"""Questions at which it matters whether a cramp eased before."""
+
+
 class Place(NamedTuple):
     """A state, and the moment in its last answer at which something is done."""
 
@@ -77,6 +81,7 @@ class Turn(NamedTuple):
     attributes: Attributes
     size: int
     """Characters of the whole response."""
+    locale: str
 
     @property
     def walk(self) -> Attributes | None:
@@ -87,14 +92,15 @@ class Turn(NamedTuple):
     def __str__(self) -> str:
         state = self.before.state
         where = f"{state.get('walk')} asked {state.get('question')!r}"
-        return f"{self.act} {self.before.during} {where}: {self.heard.text}"
+        return f"{self.locale} {self.act} {self.before.during} {where}: {self.heard.text}"
 
 
-def take(skill: CoachSkill, place: Place, act: Act) -> Turn:
+def take(skill: CoachSkill, place: Place, act: Act, locale: str = "en-US") -> Turn:
     """Do something in a place."""
-    answer = json.loads(json.dumps(skill.handle(envelope(act, place.attributes, place.at), None)))
+    asked = envelope(act, place.attributes, place.at, locale)
+    answer = json.loads(json.dumps(skill.handle(asked, None)))
     heard = listen(answer["response"])
-    return Turn(place, act, heard, answer["sessionAttributes"], len(json.dumps(answer)))
+    return Turn(place, act, heard, answer["sessionAttributes"], len(json.dumps(answer)), locale)
 
 
 class Exploration:
@@ -165,6 +171,8 @@ def _key(place: Place, **told: int) -> str:
     state["pace"] = state.get("profile", {}).get("pace")
     for name in ("spoken", "varied", "profile", "answered"):
         state.pop(name, None)
+    if state.get("question") not in _AFTERWARDS:
+        state.pop("relieved", None)
     state["held"] = held if place.during != "after" else []
     state["missed"] = min(state.get("missed", 0), 1)
     if walk := state.get("walk"):

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 
 from tests.conversation.alphabet import LAUNCH
-from tests.conversation.danger import FIRST_SENTENCE, URGENCY
+from tests.conversation.danger import URGENCY, first_sentence
 from tests.conversation.exploring import Turn
 from tests.conversation.heard import Heard, Sound
 from tests.conversation.readability import grade
@@ -64,6 +64,26 @@ SPELLED = {
     "one minute": 60,
 }
 NEVER_SAID = re.compile(r"\b(cure|treat|diagnos|guarantee|life-?saving|alexa)", re.IGNORECASE)
+PLEASED_VOICES = {"en-US", "en-GB"}
+"""Locales of this skill in which Alexa's voice knows emotions."""
+LOCAL_WORDS = {
+    "911": {"en-US", "en-CA"},
+    "999": {"en-GB"},
+    "000": {"en-AU"},
+    "112": {"en-IN"},
+    "fibers": {"en-US"},
+    "fibres": {"en-CA", "en-GB", "en-AU", "en-IN"},
+    "emergency room": {"en-US"},
+    "urgent care": {"en-US"},
+    "GP": {"en-GB", "en-AU"},
+    "NHS": {"en-GB"},
+    "A and E": {"en-GB"},
+    "Medicare": {"en-AU"},
+    "walk-in": {"en-CA"},
+    "eight one one": {"en-CA"},
+}
+"""Words that mean something, or the right thing, in some countries only."""
+_LOCAL_WORD = re.compile(rf"\b({'|'.join(LOCAL_WORDS)})\b")
 WILL_CALL = re.compile(r"\b(i|i'll|i will|i can|we|we'll) (will |can )?call\b", re.IGNORECASE)
 
 SpeechRule = Callable[[Heard], Iterator[str]]
@@ -248,11 +268,10 @@ def puts_a_danger_sign_before_everything(turn: Turn) -> Iterator[str]:
     if turn.act.intent != "RedFlagIntent":
         return
     sign = dict(turn.act.slots).get("sign", "unknown")
-    urgency = URGENCY[sign]
     state = turn.attributes["coach"]["state"]
-    if not turn.heard.text.startswith(FIRST_SENTENCE[urgency]):
+    if not turn.heard.text.startswith(first_sentence(sign, turn.locale)):
         yield turn.heard.text
-    if turn.heard.is_open != (urgency == "routine"):
+    if turn.heard.is_open != (URGENCY[sign] == "routine"):
         yield "routine signs are followed by an offer, the others by silence"
     if state["walk"] is not None or sign in json.dumps(state):
         yield f"left behind: {state}"
@@ -269,6 +288,21 @@ def stops_from_everywhere(turn: Turn) -> Iterator[str]:
     closing = {"AMAZON.StopIntent", "AMAZON.CancelIntent", "AMAZON.NavigateHomeIntent"}
     if turn.act.intent in closing and (turn.heard.is_open or turn.heard.seconds > 5):
         yield turn.heard.text
+
+
+def sounds_pleased_only_where_a_voice_can(turn: Turn) -> Iterator[str]:
+    """Emotions exist in some locales; domains, which fewer still have, are not used."""
+    if "amazon:emotion" in turn.heard.ssml and turn.locale not in PLEASED_VOICES:
+        yield turn.heard.ssml
+    if "amazon:domain" in turn.heard.ssml:
+        yield "a domain"
+
+
+def says_nothing_that_belongs_to_another_country(turn: Turn) -> Iterator[str]:
+    """Numbers, services and spelling are those of the locale."""
+    for word in _LOCAL_WORD.findall(turn.heard.text):
+        if turn.locale not in LOCAL_WORDS[word]:
+            yield word
 
 
 SPEECH_RULES: tuple[SpeechRule, ...] = (
@@ -292,4 +326,6 @@ TURN_RULES: tuple[TurnRule, ...] = (
     keeps_the_place_when_nothing_was_understood,
     puts_a_danger_sign_before_everything,
     stops_from_everywhere,
+    sounds_pleased_only_where_a_voice_can,
+    says_nothing_that_belongs_to_another_country,
 )

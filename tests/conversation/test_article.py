@@ -13,6 +13,7 @@ from simulator.hearing import Hearing
 from simulator.model import load_model
 from simulator.script import play, read_line
 from skill.hosts.aws_lambda import handler
+from tests.conversation.conftest import LOCALES
 from tests.conversation.heard import listen
 
 FACTS = (
@@ -21,7 +22,7 @@ FACTS = (
     ("what causes cramps", "You do not control it"),
     ("what causes cramps", "Hard exercise, long sitting or lying still, or salts such as sodium"),
     ("what causes cramps", "It can hurt badly, but it usually passes"),
-    ("should i see a doctor", "Very bad cramps may tear the muscle or press on a nerve"),
+    ("should i see a doctor", "Very bad cramps may tear muscle fibres or press on a nerve"),
     ("should i see a doctor", "make walking hard"),
     # what to do
     ("help my calf cramp", "Stop where you are. Pull your toes up"),
@@ -49,13 +50,14 @@ FACTS = (
 )
 
 
-@pytest.fixture(scope="module")
-def hearing() -> Hearing:
-    return Hearing(load_model("en-US"))
+@pytest.fixture(scope="module", params=LOCALES)
+def hearing(request: pytest.FixtureRequest) -> Hearing:
+    return Hearing(load_model(request.param))
 
 
 @pytest.mark.parametrize(("asked", "fact"), FACTS)
 def test_the_fact_is_in_the_answer(asked: str, fact: str, hearing: Hearing) -> None:
     echo = Echo(handler, hearing, datetime(2026, 1, 10, 3, 0, tzinfo=UTC))
     turns = [event for event in play(echo, read_line(asked)) if isinstance(event, Turn)]
-    assert fact in listen(turns[-1].response["response"]).text
+    answer = listen(turns[-1].response["response"]).text
+    assert fact in answer.replace("fibers", "fibres")

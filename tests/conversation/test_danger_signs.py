@@ -5,7 +5,15 @@ import pytest
 from skill.alexa.skill import CoachSkill
 from skill.content.model import Library
 from tests.conversation.alphabet import Act, envelope
-from tests.conversation.danger import FIRST_SENTENCE, MUST_SAY, NUMBERS, URGENCY
+from tests.conversation.conftest import LOCALES
+from tests.conversation.danger import (
+    AFTER_HOURS,
+    MUST_SAY,
+    NUMBERS,
+    TODAY,
+    URGENCY,
+    first_sentence,
+)
 from tests.conversation.exploring import BEGAN
 from tests.conversation.heard import listen
 
@@ -20,14 +28,16 @@ def test_every_sign_of_the_content_is_one_of_the_design(library: Library) -> Non
     assert set(library.signs) | {"unknown"} == set(URGENCY)
 
 
+@pytest.mark.parametrize("locale", LOCALES)
 @pytest.mark.parametrize("sign", URGENCY)
-def test_the_first_sentence_says_what_to_do(sign: str, skill: CoachSkill) -> None:
-    assert _warning(skill, sign).startswith(FIRST_SENTENCE[URGENCY[sign]])
+def test_the_first_sentence_says_what_to_do(sign: str, locale: str, skill: CoachSkill) -> None:
+    assert _warning(skill, sign, locale).startswith(first_sentence(sign, locale))
 
 
+@pytest.mark.parametrize("locale", LOCALES)
 @pytest.mark.parametrize("sign", MUST_SAY)
-def test_what_must_not_be_left_out_is_said(sign: str, skill: CoachSkill) -> None:
-    warning = _warning(skill, sign)
+def test_what_must_not_be_left_out_is_said(sign: str, locale: str, skill: CoachSkill) -> None:
+    warning = _warning(skill, sign, locale)
     assert [words for words in MUST_SAY[sign] if words not in warning] == []
 
 
@@ -35,3 +45,16 @@ def test_what_must_not_be_left_out_is_said(sign: str, skill: CoachSkill) -> None
 def test_the_number_is_the_one_of_the_locale(locale: str, skill: CoachSkill) -> None:
     first = f"Use a phone to call {NUMBERS[locale]} now."
     assert _warning(skill, "chest_pain", locale).startswith(first)
+
+
+@pytest.mark.parametrize("locale", AFTER_HOURS)
+@pytest.mark.parametrize("sign", URGENCY)
+def test_what_has_to_be_seen_today_can_be_seen_after_hours(
+    sign: str, locale: str, skill: CoachSkill
+) -> None:
+    then = f"{first_sentence(sign, locale)} {AFTER_HOURS[locale]}"
+    assert _warning(skill, sign, locale).startswith(then) is (URGENCY[sign] == TODAY)
+
+
+def test_every_locale_has_a_number_and_a_place_after_hours() -> None:
+    assert LOCALES.keys() <= NUMBERS.keys() & AFTER_HOURS.keys()

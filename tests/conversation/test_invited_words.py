@@ -5,6 +5,7 @@ import pytest
 from simulator.hearing import Certainty, Hearing
 from simulator.model import load_model
 from simulator.record import slot_ids
+from tests.conversation.conftest import LOCALES
 
 HEARD_AS = {
     "swollen_leg": ("swollen", "hot", "red", "purple"),
@@ -13,9 +14,9 @@ HEARD_AS = {
 SAID = ("{}", "it's {}", "it is {}", "yes it's {}", "it's gone {}", "it's a bit {}", "now it's {}")
 
 
-@pytest.fixture(scope="module")
-def hearing() -> Hearing:
-    return Hearing(load_model("en-US"))
+@pytest.fixture(scope="module", params=LOCALES)
+def hearing(request: pytest.FixtureRequest) -> Hearing:
+    return Hearing(load_model(request.param))
 
 
 @pytest.mark.parametrize("said", SAID)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.conversation.conftest import Survey
+from tests.conversation.conftest import LOCALES, USUAL, Survey
 from tests.conversation.rules import SPEECH_RULES, TURN_RULES
 from tests.validators.ssml import ssml_problems
 
@@ -14,10 +14,14 @@ def test_every_turn(rule: str, survey: Survey) -> None:
 
 
 def test_the_survey_is_as_wide_as_it_says(survey: Survey) -> None:
-    print(f"{survey.turns} turns in {survey.states} states")  # noqa: T201 - shown by -rP
+    print(  # noqa: T201 - shown by -rP
+        f"{survey.turns} turns in {survey.states} states, {survey.elsewhere} in other locales"
+    )
     assert survey.states > 2_000
     assert survey.turns > 150_000
+    assert survey.elsewhere > 1_000 * len(LOCALES.keys() - {USUAL})
 
 
-def test_a_second_opinion_finds_no_fault_in_any_ssml(survey: Survey) -> None:
-    assert ssml_problems(sorted(survey.ssml)) == []
+@pytest.mark.parametrize("locale", LOCALES)
+def test_a_second_opinion_finds_no_fault_in_any_ssml(locale: str, survey: Survey) -> None:
+    assert ssml_problems(sorted(survey.ssml[locale]), locale) == []

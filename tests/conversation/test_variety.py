@@ -9,6 +9,7 @@ from skill.alexa.skill import CoachSkill
 from skill.coaching.replies import VARIED
 from skill.content.model import Library
 from tests.conversation.alphabet import Act
+from tests.conversation.conftest import LOCALES
 from tests.conversation.exploring import BEGAN, Place, places, take
 
 TURNS = 60
@@ -30,12 +31,17 @@ SAID = tuple(
 )
 
 
+def _locale(seed: int) -> str:
+    """The locales take turns."""
+    return list(LOCALES)[seed % len(LOCALES)]
+
+
 def _conversation(skill: CoachSkill, seed: int) -> list[str]:
     """Everything said in a long conversation, sentence by sentence."""
     chance = random.Random(seed)
     place, said = Place({}, BEGAN, "after"), []
     for _ in range(TURNS):
-        turn = take(skill, place, chance.choice(SAID))
+        turn = take(skill, place, chance.choice(SAID), _locale(seed))
         said += turn.heard.sentences
         place = chance.choice(list(places(turn)))
     return said
@@ -46,18 +52,23 @@ def test_no_wording_follows_itself(seed: int, skill: CoachSkill, library: Librar
     said = _conversation(skill, seed)
     for phrase in VARIED:
         first_sentences = {
-            text.split(". ")[0].rstrip(".") + "." for text in _wordings(library, phrase)
+            text.split(". ")[0].rstrip(".") + "."
+            for text in _wordings(library, _locale(seed), phrase)
         }
         heard = [sentence for sentence in said if sentence in first_sentences]
         twice = [text for text, after in itertools.pairwise(heard) if text == after]
         assert twice == [], phrase
 
 
-def _wordings(library: Library, phrase: str) -> tuple[str, ...]:
-    return library.words["en"].phrases[phrase]
+def _wordings(library: Library, locale: str, phrase: str) -> tuple[str, ...]:
+    return library.words[library.locale(locale).words].phrases[phrase]
 
 
-def test_every_wording_is_heard_sooner_or_later(skill: CoachSkill, library: Library) -> None:
-    said = {line for seed in range(CONVERSATIONS) for line in _conversation(skill, seed)}
+@pytest.mark.parametrize("locale", LOCALES)
+def test_every_wording_is_heard_sooner_or_later(
+    locale: str, skill: CoachSkill, library: Library
+) -> None:
+    seeds = [seed for seed in range(CONVERSATIONS) if _locale(seed) == locale]
+    said = {line for seed in seeds for line in _conversation(skill, seed)}
     for phrase in ("praise", "onward", "steady", "missed"):
-        assert set(_wordings(library, phrase)) <= said
+        assert set(_wordings(library, locale, phrase)) <= said

@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 import sys
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,7 @@ GIVEN = {
     "owner": "Ann O'Nym & Daughters",
     "contact": "mailto:ann@coach.test",
 }
+LOCALES = ("en-AU", "en-CA", "en-GB", "en-IN", "en-US")
 FILES = {
     "ask-resources.json",
     "pages/privacy.html",
@@ -30,7 +32,7 @@ FILES = {
     "pages/terms.html",
     "skill-package/assets/images/icon-108.png",
     "skill-package/assets/images/icon-512.png",
-    "skill-package/interactionModels/custom/en-US.json",
+    *(f"skill-package/interactionModels/custom/{locale}.json" for locale in LOCALES),
     "skill-package/skill.json",
 }
 
@@ -93,12 +95,11 @@ def test_the_manifest_is_ours_with_what_was_given(built: Path) -> None:
     packed = manifest(built)
     assert packed["apis"]["custom"].pop("endpoint") == {"uri": LAMBDA}
     assert packed["events"].pop("endpoint") == {"uri": LAMBDA}
-    assert packed["privacyAndCompliance"].pop("locales") == {
-        "en-US": {
-            "privacyPolicyUrl": "https://coach.test/privacy",
-            "termsOfUseUrl": "https://coach.test/terms",
-        }
+    pages = {
+        "privacyPolicyUrl": "https://coach.test/privacy",
+        "termsOfUseUrl": "https://coach.test/terms",
     }
+    assert packed["privacyAndCompliance"].pop("locales") == dict.fromkeys(LOCALES, pages)
     assert packed == ours
 
 
@@ -110,8 +111,9 @@ def test_a_service_of_ones_own_says_who_vouches_for_it(tmp_path: Path) -> None:
 
 
 def test_the_icons_are_where_and_what_the_manifest_says(built: Path) -> None:
-    texts = manifest(built)["publishingInformation"]["locales"]["en-US"]
-    for key, size in (("smallIconUri", 108), ("largeIconUri", 512)):
+    locales = manifest(built)["publishingInformation"]["locales"].values()
+    sizes = (("smallIconUri", 108), ("largeIconUri", 512))
+    for texts, (key, size) in product(locales, sizes):
         path = built / "skill-package" / texts[key].removeprefix("file://")
         assert size_of(path.read_bytes()) == (size, size)
 
@@ -122,9 +124,10 @@ def test_what_is_no_png_image_has_no_size() -> None:
     assert size_of(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0") == (0, 0)
 
 
-def test_the_models_are_those_that_were_tested(built: Path) -> None:
-    packed = (built / "skill-package/interactionModels/custom/en-US.json").read_text("utf-8")
-    tested = (ROOT / "interaction_models/en-US.json").read_text("utf-8")
+@pytest.mark.parametrize("locale", LOCALES)
+def test_the_models_are_those_that_were_tested(built: Path, locale: str) -> None:
+    packed = (built / f"skill-package/interactionModels/custom/{locale}.json").read_text("utf-8")
+    tested = (ROOT / f"interaction_models/{locale}.json").read_text("utf-8")
     assert json.loads(packed) == json.loads(tested)
 
 
@@ -224,7 +227,7 @@ def test_every_problem_is_named_and_nothing_is_built(
     texts["keywords"] = ["cramp cure"]
     path.write_text(json.dumps(ours), encoding="utf-8")
     shutil.copy(
-        project / "interaction_models/en-US.json", project / "interaction_models/en-GB.json"
+        project / "interaction_models/en-US.json", project / "interaction_models/en-NZ.json"
     )
     assert command.main(arguments(tmp_path / "build")) == 1
     printed = capsys.readouterr()

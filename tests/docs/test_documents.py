@@ -12,6 +12,7 @@ from simulator.terminal import main
 from skill.authoring import models, validate
 from skill.coaching.conversation import respond
 from skill.coaching.events import StretchAsked
+from skill.coaching.replies import Outcome, Warn
 from skill.coaching.state import State
 from skill.content.loader import load_library
 from skill.hosts.logs import UNITS
@@ -89,11 +90,16 @@ def test_make_knows_the_commands_of_the_documents() -> None:
     assert named <= targets | {"it", "a", "sure"}
 
 
-def test_a_stretch_is_added_as_the_recipe_says(tmp_path: Path) -> None:
-    project = tmp_path / "project"
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A copy of what the coach says and hears."""
+    for folder in ("skill/content", "interaction_models"):
+        shutil.copytree(ROOT / folder, tmp_path / folder)
+    return tmp_path
+
+
+def test_a_stretch_is_added_as_the_recipe_says(project: Path) -> None:
     content = project / "skill" / "content"
-    shutil.copytree(ROOT / "skill" / "content", content)
-    shutil.copytree(ROOT / "interaction_models", project / "interaction_models")
     for made in content.rglob("heel_drop.toml"):
         made.unlink()
     models.write_models(project)
@@ -106,9 +112,34 @@ def test_a_stretch_is_added_as_the_recipe_says(tmp_path: Path) -> None:
         (content / name).write_text(text, encoding="utf-8")
 
     assert validate.problems(content) == []
-    [changed] = models.write_models(project)
-    assert '"heel drop"' in changed.read_text(encoding="utf-8")
     library = load_library(content)
+    changed = models.write_models(project)
+    assert {path.stem for path in changed} == library.locales.keys()
+    assert all('"heel drop"' in path.read_text(encoding="utf-8") for path in changed)
     outcome = respond(State(), StretchAsked("heel_drop"), library, 0.0)
     speech = render(outcome, library, library.locale("en-US"), 0.0)
     assert "Stand on a step, with your sore leg at the edge." in speech.text
+
+
+def test_a_locale_is_added_as_the_recipe_says(project: Path) -> None:
+    content, heard = project / "skill" / "content", project / "interaction_models"
+    with (content / "locales/locales.toml").open("a", encoding="utf-8") as rows:
+        rows.write('\n[en-NZ]\nlanguage = "en"\nemergency_number = "111"\n')
+    own = '[signs.urgencies]\ntoday = "Stop, and see a doctor today. Or call Healthline."\n'
+    (content / "locales/en-NZ.toml").write_text(own, encoding="utf-8")
+    source = heard / "source/en.toml"
+    listed = re.sub(
+        r"^locales = \[", 'locales = ["en-NZ", ', source.read_text("utf-8"), flags=re.MULTILINE
+    )
+    source.write_text(listed, encoding="utf-8")
+    said_there = '[intents.DoctorIntent]\nsamples = ["call healthline"]\n'
+    (heard / "source/en-NZ.toml").write_text(said_there, encoding="utf-8")
+
+    assert validate.problems(content) == []
+    assert models.write_models(project) == [heard / "en-NZ.json"]
+    assert '"call healthline"' in (heard / "en-NZ.json").read_text(encoding="utf-8")
+    library = load_library(content)
+    warning = Outcome(State(), (Warn("swollen_leg"),))
+    speech = render(warning, library, library.locale("en-NZ"), 0.0)
+    assert speech.text.startswith("Stop, and see a doctor today. Or call Healthline.")
+    assert speech.text.endswith("call 111.")

@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
-PHRASINGS = Path(__file__).with_name("en-US.tsv")
-MODEL = Path(__file__).parents[2] / "interaction_models" / "en-US.json"
+FOLDER = Path(__file__).parent
+MODELS = FOLDER.parents[1] / "interaction_models"
+USUAL = "en-US"
+LOCALES = sorted(path.stem for path in FOLDER.glob("*.tsv"))
 
 LEAST_LINES = (
     ("ReliefIntent", 155),
@@ -44,14 +46,24 @@ LEAST_LINES = (
     ("AMAZON.FallbackIntent", 80),
 )
 LEAST_TOTAL = 700
+LEAST_OF_ANOTHER_LOCALE = 40
 MOST_WORDS = 25
 AS_RECOGNISED = re.compile(r"[a-z'-]+(?: [a-z'-]+)*")
 
 
-@pytest.fixture(scope="module")
-def rows() -> list[list[str]]:
-    with PHRASINGS.open(encoding="utf-8", newline="") as lines:
+def _rows(locale: str) -> list[list[str]]:
+    with (FOLDER / f"{locale}.tsv").open(encoding="utf-8", newline="") as lines:
         return list(csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+@pytest.fixture(scope="module", params=LOCALES)
+def locale(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture(scope="module")
+def rows(locale: str) -> list[list[str]]:
+    return _rows(locale)
 
 
 @pytest.fixture(scope="module")
@@ -85,18 +97,26 @@ def test_no_phrasing_is_longer_than_one_breath(phrasings: list[str]) -> None:
     assert [text for text in phrasings if len(text.split()) > MOST_WORDS] == []
 
 
-def test_there_are_enough_phrasings(phrasings: list[str]) -> None:
-    assert len(phrasings) >= LEAST_TOTAL
+def test_there_are_enough_phrasings(phrasings: list[str], locale: str) -> None:
+    assert len(phrasings) >= (LEAST_TOTAL if locale == USUAL else LEAST_OF_ANOTHER_LOCALE)
+
+
+def test_every_locale_has_phrasings() -> None:
+    assert {path.stem for path in MODELS.glob("*.json")} == set(LOCALES)
+
+
+def test_no_phrasing_is_in_two_files() -> None:
+    seen = Counter(row[0] for locale in LOCALES for row in _rows(locale)[1:])
+    assert [phrasing for phrasing, times in seen.items() if times > 1] == []
 
 
 @pytest.mark.parametrize(("intent", "least"), LEAST_LINES)
-def test_every_intent_has_enough_phrasings(rows: list[list[str]], intent: str, least: int) -> None:
-    assert sum(row[-1] == intent for row in rows[1:]) >= least
+def test_every_intent_has_enough_phrasings(intent: str, least: int) -> None:
+    assert sum(row[-1] == intent for row in _rows(USUAL)[1:]) >= least
 
 
-@pytest.mark.skipif(not MODEL.exists(), reason="the interaction model is not built yet")
-def test_no_phrasing_is_a_sample_of_the_model(phrasings: list[str]) -> None:
-    model = json.loads(MODEL.read_text(encoding="utf-8"))
+def test_no_phrasing_is_a_sample_of_the_model(phrasings: list[str], locale: str) -> None:
+    model = json.loads((MODELS / f"{locale}.json").read_text(encoding="utf-8"))
     intents = model["interactionModel"]["languageModel"]["intents"]
     samples = {sample.lower().strip() for intent in intents for sample in intent.get("samples", [])}
     assert [text for text in phrasings if text in samples] == []
