@@ -1,6 +1,7 @@
 """The conversations that the tests of this folder look at, walked through once."""
 
 import json
+import logging
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import partial
@@ -16,6 +17,7 @@ from skill.settings import Settings
 from tests.conversation.alphabet import LAUNCH, Act, all_acts, plain_acts
 from tests.conversation.exploring import BEGAN, Exploration, Place, Turn, coming_back, places, take
 from tests.conversation.rules import SPEECH_RULES, TURN_RULES
+from tests.unit.alexa.rehearsed_reminders import RehearsedReminders
 
 MOVING = (
     *plain_acts(),
@@ -61,6 +63,8 @@ class Survey(NamedTuple):
     states: int
     elsewhere: int
     """Turns that were taken in the other locales."""
+    unusable: int
+    """Turns before which the state was lost, since the skill could not use it any more."""
     broken: Mapping[str, list[str]]
     """Rule → turns that break it."""
     ssml: Mapping[str, set[str]]
@@ -75,15 +79,16 @@ def library() -> Library:
 
 @pytest.fixture(scope="session")
 def skill(library: Library) -> CoachSkill:
-    """The skill under test."""
-    return build_skill(Settings(), library=library)
+    """The skill under test, with reminders that can be set."""
+    return build_skill(Settings(), library=library, reminders=RehearsedReminders())
 
 
 @pytest.fixture(scope="session")
 def survey(skill: CoachSkill, library: Library) -> Survey:
     """Everything that can be done, done in every state; this takes some minutes."""
-    notes = _Notes()
+    notes, unusable = _Notes(), _Unusable()
     turns, states, elsewhere = 0, set(), 0
+    logging.getLogger("skill.alexa.request").addHandler(unusable)
     for turn in _everything(skill, library):
         turns += 1
         states.add(json.dumps(turn.before.state))
@@ -91,7 +96,18 @@ def survey(skill: CoachSkill, library: Library) -> Survey:
             for locale in LOCALES.keys() - {USUAL}:
                 elsewhere += 1
                 notes.take(take(skill, turn.before, turn.act, locale))
-    return Survey(turns, len(states), elsewhere, notes.broken, notes.ssml)
+    logging.getLogger("skill.alexa.request").removeHandler(unusable)
+    return Survey(turns, len(states), elsewhere, unusable.count, notes.broken, notes.ssml)
+
+
+class _Unusable(logging.Handler):
+    """Counts how often the skill says that it could not use the state it had left."""
+
+    count = 0
+
+    def emit(self, _: logging.LogRecord) -> None:
+        """Count one more."""
+        self.count += 1
 
 
 class _Notes:

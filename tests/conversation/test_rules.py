@@ -13,6 +13,10 @@ def test_every_turn(rule: str, survey: Survey) -> None:
     assert not found, "\n".join([f"{len(found)} of {survey.turns} turns:", *found[:5]])
 
 
+def test_every_state_that_is_left_can_be_gone_on_with(survey: Survey) -> None:
+    assert survey.unusable == 0
+
+
 def test_the_survey_is_as_wide_as_it_says(survey: Survey) -> None:
     print(  # noqa: T201 - shown by -rP
         f"{survey.turns} turns in {survey.states} states, {survey.elsewhere} in other locales"
