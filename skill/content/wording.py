@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from string import Formatter
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from skill.content.language import AdviceWords, QuestionWords, RoutineWords, Words
 from skill.content.model import Library
@@ -67,28 +67,31 @@ def placeholders(text: str) -> set[str]:
 
 def check(library: Library, problems: Problems) -> None:
     """Report every spoken line that breaks a rule."""
-    checked: set[tuple[str, ...]] = set()
+    languages = {locale.words: locale.language for locale in library.locales.values()}
     for key, words in library.words.items():
         folder = f"locales/{key}"
         never = "|".join(map(re.escape, words.never_said)) or "$^"
         banned = re.compile(rf"\b(?:{never})", re.IGNORECASE)
-        for line in _new(lines(folder, words), folder, words, checked):
+        of_language = library.words.get(languages.get(key, key), words)
+        own = words if of_language is words else _own(words, of_language)
+        for line in lines(folder, own):
             _check_line(line, banned, problems)
             _check_sentences(line, problems)
-        for name in _new(_names(folder, words), folder, words, checked):
+        for name in _names(folder, own):
             _check_line(name, banned, problems)
-        _reprompts(folder, words, problems)
+        _reprompts(folder, own, problems)
 
 
-def _new(
-    found: Iterable[Line], folder: str, words: Words, checked: set[tuple[str, ...]]
-) -> Iterable[Line]:
-    """The lines that no words before these have in the same place, as a locale's language does."""
-    for line in found:
-        known = (line.path.removeprefix(folder), line.text, *words.never_said)
-        if known not in checked:
-            checked.add(known)
-            yield line
+def _own(words: Words, of_language: Words) -> Words:
+    """What a locale says otherwise than its language; all of it if less may be said there."""
+    if words.never_said != of_language.never_said:
+        return words
+    changed: dict[str, Any] = {
+        name: {key: said for key, said in own.items() if said != usual[key]}
+        for name, own, usual in zip(Words._fields, words, of_language, strict=True)
+        if isinstance(own, Mapping) and isinstance(usual, Mapping)
+    }
+    return words._replace(**changed)
 
 
 def _check_line(line: Line, banned: re.Pattern[str], problems: Problems) -> None:

@@ -1,13 +1,12 @@
 """The words of one language, read from its folder, and those that a locale says otherwise."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 from skill.content.language import AdviceWords, QuestionWords, RoutineWords, Words
 from skill.content.reading import Problems, Table, read_file
 
-FILES = ("phrases", "advice", "signs", "relief", "measures")
 ROUTINES = "routines"
 
 Files = Mapping[str, Table]
@@ -25,31 +24,32 @@ def read(root: Path, languages: Mapping[str, str], problems: Problems) -> dict[s
     found = {}
     for language in sorted(set(languages.values())):
         files = _files(root, language, problems)
-        found[language] = _words(files)
+        spoken = found[language] = Words(**_fields(files))
         own = [] if problems else [key for key, of in languages.items() if of == language]
         for locale in own:
             name = f"locales/{locale}.toml"
             if (root / name).exists():
-                found[locale] = _words(_changed(files, read_file(root, name, problems)))
+                changes = _fields(_changed(files, read_file(root, name, problems)))
+                changes["routines"] = {**spoken.routines, **changes["routines"]}
+                found[locale] = spoken._replace(**changes)
     return found
 
 
 def _files(root: Path, language: str, problems: Problems) -> Files:
     folder = f"locales/{language}"
     routines = sorted((root / folder / ROUTINES).glob("*.toml"))
-    names = [*FILES, *(f"{ROUTINES}/{path.stem}" for path in routines)]
+    names = [*_READERS, *(f"{ROUTINES}/{path.stem}" for path in routines)]
     return {name: read_file(root, f"{folder}/{name}.toml", problems) for name in names}
 
 
 def _changed(files: Files, changes: Table) -> Files:
-    """The files of a language with what a locale replaces in them."""
+    """Those files of a language in which a locale replaces something, with its words."""
     tables = changes.all_tables()
     routines = tables.pop(ROUTINES).all_tables() if ROUTINES in tables else {}
     tables |= {f"{ROUTINES}/{key}": table for key, table in routines.items()}
     for name in sorted(tables.keys() - files):
         changes.problems.add(f"{changes.path}.{name}", "Change-MustReplaceWords", "no such file")
-    changed = {name: _replaced(files[name].data, tables[name]) for name in tables.keys() & files}
-    return {**files, **changed}
+    return {name: _replaced(files[name].data, tables[name]) for name in tables.keys() & files}
 
 
 def _replaced(usual: Mapping[str, Any], changes: Table) -> Table:
@@ -67,34 +67,51 @@ def _replaced(usual: Mapping[str, Any], changes: Table) -> Table:
     return Table(changes.path, data, changes.problems)
 
 
-def _words(files: Files) -> Words:
-    phrases, signs, relief, measures = map(
-        files.__getitem__, ("phrases", "signs", "relief", "measures")
-    )
-    advice = files["advice"].all_tables()
-    words = Words(
-        never_said=phrases.texts("never_said"),
-        phrases=_phrases(phrases.table("phrases")),
-        questions={
-            key: _question(row) for key, row in phrases.table("questions").all_tables().items()
-        },
-        routines=_routines(files),
-        advice={key: _advice(row) for key, row in advice.items()},
-        urgencies=signs.table("urgencies").all_texts(),
-        local_number=signs.text("local_number"),
-        signs=signs.table("signs").all_texts(),
-        rungs=relief.table("rungs").all_texts(),
-        situations=relief.table("situations").all_texts(),
-        legs={key: row.all_texts() for key, row in measures.table("legs").all_tables().items()},
-        seconds=_numbered(measures.table("seconds")),
-        minutes=_numbered(measures.table("minutes")),
-        numbers=_numbered(measures.table("numbers")),
-        clock=measures.table("clock").all_texts(),
-        days=measures.table("days").all_texts(),
-    )
-    for table in (phrases, signs, relief, measures):
-        table.done()
-    return words
+def _fields(files: Files) -> dict[str, Any]:
+    """The fields of `Words` that these files hold; of routines those that are among them."""
+    fields: dict[str, Any] = {"routines": {}}
+    for name, table in files.items():
+        folder, _, routine = name.rpartition("/")
+        if folder:
+            fields[folder][routine] = _routine(table)
+        else:
+            fields |= _READERS[name](table)
+            table.done()
+    return fields
+
+
+def _of_phrases(table: Table) -> dict[str, Any]:
+    questions = table.table("questions").all_tables()
+    return {
+        "never_said": table.texts("never_said"),
+        "phrases": _phrases(table.table("phrases")),
+        "questions": {key: _question(row) for key, row in questions.items()},
+    }
+
+
+def _of_advice(table: Table) -> dict[str, Any]:
+    return {"advice": {key: _advice(row) for key, row in table.all_tables().items()}}
+
+
+def _of_signs(table: Table) -> dict[str, Any]:
+    return {
+        "urgencies": table.table("urgencies").all_texts(),
+        "local_number": table.text("local_number"),
+        "signs": table.table("signs").all_texts(),
+    }
+
+
+def _of_relief(table: Table) -> dict[str, Any]:
+    return {name: table.table(name).all_texts() for name in ("rungs", "situations")}
+
+
+def _of_measures(table: Table) -> dict[str, Any]:
+    legs = table.table("legs").all_tables()
+    return {
+        "legs": {key: row.all_texts() for key, row in legs.items()},
+        **{name: _numbered(table.table(name)) for name in ("seconds", "minutes", "numbers")},
+        **{name: table.table(name).all_texts() for name in ("clock", "days")},
+    }
 
 
 def _phrases(table: Table) -> dict[str, tuple[str, ...]]:
@@ -108,15 +125,6 @@ def _question(table: Table) -> QuestionWords:
     words = QuestionWords(table.text("ask"), table.text("reprompt"), table.text("help"))
     table.done()
     return words
-
-
-def _routines(files: Files) -> dict[str, RoutineWords]:
-    beginning = f"{ROUTINES}/"
-    return {
-        name.removeprefix(beginning): _routine(table)
-        for name, table in files.items()
-        if name.startswith(beginning)
-    }
 
 
 def _routine(table: Table) -> RoutineWords:
@@ -149,3 +157,13 @@ def _numbered(table: Table) -> dict[int, str]:
         if not key.isdigit():
             table.problems.add(f"{table.path}.{key}", "Key-MustBeANumber", "use digits")
     return {int(key): text for key, text in texts.items() if key.isdigit()}
+
+
+_READERS: Mapping[str, Callable[[Table], dict[str, Any]]] = {
+    "phrases": _of_phrases,
+    "advice": _of_advice,
+    "signs": _of_signs,
+    "relief": _of_relief,
+    "measures": _of_measures,
+}
+"""Name of a file → what makes fields of `Words` of it; the files of routines are one more."""
