@@ -5,7 +5,7 @@ that starts cold is waited for.
 """
 
 from collections.abc import Callable
-from functools import cached_property
+from threading import Lock
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -25,16 +25,19 @@ class AlexaReminders:
         """Wait no longer than `patience` seconds for one person's request."""
         self.patience = patience
         self._clock = clock
+        self._lock = Lock()
+        self._loaded: Service | None = None
 
     def of(self, access: Access, now: float) -> Reminders:
         """Those of the person who made a request at `now`, in seconds since the epoch."""
         until = self._clock() + self.patience
         from skill.adapters.personal_reminders import PersonalReminders  # noqa: PLC0415
 
-        return PersonalReminders(self._service, access, now, until)
+        return PersonalReminders(self._service(), access, now, until)
 
-    @cached_property
     def _service(self) -> "Service":
         from skill.adapters.personal_reminders import Service  # noqa: PLC0415
 
-        return Service(self._clock)
+        with self._lock:
+            self._loaded = self._loaded or Service(self._clock)
+            return self._loaded

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 Result = TypeVar("Result")
 
-CALLS = 16
+CALLS = 32
 """Calls that may be under way at once; one more is refused, and none queues."""
 
 
@@ -33,7 +33,11 @@ class Bounded:
         """
         if self._clock() >= until or not self._free.acquire(blocking=False):
             raise BusyError
-        future = self._pool.submit(work)
+        try:
+            future = self._pool.submit(work)
+        except RuntimeError:
+            self._free.release()
+            raise BusyError from None
         future.add_done_callback(self._done)
         return future
 

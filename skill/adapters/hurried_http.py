@@ -41,7 +41,7 @@ class Http:
     def ask(
         self, method: str, url: str, headers: Mapping[str, str], body: bytes | None, seconds: float
     ) -> Answer:
-        """The answer, whatever its status, within about twice as many seconds.
+        """The answer, whatever its status; connecting and answering may each take so many seconds.
 
         Looking up the host's name is not counted: nothing can interrupt it.
 

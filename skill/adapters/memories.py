@@ -60,10 +60,11 @@ class StoredAcquaintance:
     """One person, for the length of a request."""
 
     def __init__(self, memories: StoredMemories, owner: str) -> None:
-        """Begin to lose patience."""
+        """Take where they are remembered, and by which name."""
         self.failed = False
         self._memories = memories
-        self._until = memories.clock() + memories.patience
+        self._patience = memories.patience
+        self._until = 0.0
         self._owner = owner
         self._records = Records(memories.store, owner, self._in_time)
 
@@ -92,8 +93,13 @@ class StoredAcquaintance:
         return self._memories.clock() < self._until
 
     def _call(self, work: Callable[[], Result], otherwise: Result) -> Result:
+        # Only what is waited for the store counts: in between, Alexa's services may be asked.
+        began = self._memories.clock()
+        self._until = began + self._patience
         try:
             return self._memories.call(work, self._until)
         except StoreError:
             self.failed = True
             return otherwise
+        finally:
+            self._patience -= self._memories.clock() - began

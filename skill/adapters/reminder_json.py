@@ -147,9 +147,9 @@ def _named_days(parts: dict[str, str]) -> Days | None:
 
 def _is_on(alert: Any) -> bool:
     match alert:
-        case {"status": str(status)}:
-            return status == "ON"
-    raise ValueError("not a reminder")
+        case {"status": "ON", "alertToken": str()}:
+            return True
+    return False
 
 
 def _read(alert: Any) -> Reminder:

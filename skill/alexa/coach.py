@@ -67,11 +67,11 @@ class Coach(NamedTuple):
         return _response(handler_input, speech)
 
     def _run(self, errand: Errand, request: Request) -> Result:
-        reminders = self.reminders.of(request.access, request.now)
+        theirs = self.reminders.of(request.access, request.now)
         if isinstance(errand, SetReminder):
             text = reminder_text(self.library, request.locale)
-            return reminders.set(errand.schedule, text, request.locale.id)
-        return reminders.cancel() if isinstance(errand, CancelReminder) else reminders.find()
+            return theirs.set(errand.schedule, text, request.locale.id)
+        return theirs.cancel() if isinstance(errand, CancelReminder) else theirs.find()
 
     def leave(self, request: Request) -> None:
         """The session ended: keep the step that was being spoken."""

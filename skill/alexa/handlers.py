@@ -107,7 +107,6 @@ class ReminderGoneHandler(TurnHandler):
     request_types = (
         "AlexaSkillEvent.SkillPermissionChanged",
         "Reminders.ReminderDeleted",
-        "Reminders.ReminderStatusChanged",
     )
 
     def handle(self, handler_input: HandlerInput) -> Response:
@@ -127,6 +126,7 @@ class EventHandler(TurnHandler):
         "Reminders.ReminderCreated",
         "Reminders.ReminderUpdated",
         "Reminders.ReminderStarted",
+        "Reminders.ReminderStatusChanged",
     )
 
     def handle(self, handler_input: HandlerInput) -> Response:

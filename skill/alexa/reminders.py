@@ -10,7 +10,6 @@ from skill.coaching.events import Consent, PermissionAnswered
 
 PERMISSION = "alexa::alerts:reminders:skill:readwrite"
 _ANSWERED = "200"
-_OVER = "COMPLETED"
 
 
 def question(schedule: str) -> Directive:
@@ -52,8 +51,6 @@ def is_gone(token: str, event: Any) -> bool:
     body = getattr(event, "body", None)
     if (deleted := getattr(body, "alert_tokens", None)) is not None:
         return token in deleted
-    if getattr(body, "alert_token", None) == token:
-        return getattr(getattr(body, "status", None), "value", None) == _OVER
     if event.object_type != "AlexaSkillEvent.SkillPermissionChanged":
         return False
     permitted: Collection[Any] = getattr(body, "accepted_permissions", None) or ()

@@ -58,7 +58,7 @@ def forget(moment: Moment, event: ForgetAsked) -> Outcome:
     if not event.done:
         return _still(moment, Say(Phrase.NOT_FORGOTTEN))
     blank = moment.state._replace(
-        profile=Profile(),
+        profile=Profile(reminder=moment.state.profile.reminder),
         unfinished=None,
         relieved=False,
         forgotten=True,

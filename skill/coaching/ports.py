@@ -10,7 +10,8 @@ from skill.coaching.schedule import Schedule
 class Acquaintance(Protocol):
     """What is remembered of one person, for as long as one request takes.
 
-    No method raises. All of them together wait no longer than the installation has patience for.
+    No method raises. All of them together wait for the store no longer than the installation has
+    patience for.
     """
 
     failed: bool
@@ -33,7 +34,7 @@ class Memories(Protocol):
     """Everybody who is remembered."""
 
     def of(self, owner: str) -> Acquaintance:
-        """The person with this id of Alexa's; the time to wait begins now."""
+        """The person with this id of Alexa's."""
 
 
 class Access(NamedTuple):

@@ -33,6 +33,9 @@ from skill.coaching.replies import (
     Say,
 )
 
+PROPOSING_SECONDS = 5.0
+"""What it takes at least, after a last hold, to propose a reminder."""
+
 _TROUBLES: Mapping[Trouble, Phrase] = {
     Trouble.NOT_PERMITTED: Phrase.REMINDER_NOT_PERMITTED,
     Trouble.UNSUPPORTED: Phrase.REMINDER_UNSUPPORTED,
@@ -53,6 +56,7 @@ def want(moment: Moment, event: ReminderWanted) -> Outcome:
     """A reminder is wanted, or another time for it: name time and days, and ask for a yes."""
     if _busy(moment):
         return _later(moment)
+    moment = moment.with_state(moment.state._replace(relieved=False))
     pending = schedule.read(moment.state.topic) if _proposing(moment) else None
     if pending:
         return _change(moment, event.time, event.days, pending)
@@ -77,9 +81,20 @@ def proposal(moment: Moment, wanted: schedule.Schedule = schedule.USUAL) -> Ask:
 
 
 def accept(moment: Moment) -> Outcome:
-    """Yes to a proposal: set it."""
-    wanted = schedule.read(moment.state.topic) or schedule.USUAL
-    return moment.send(SetReminder(wanted))
+    """Yes to a proposal: set it, unless it cannot have been heard yet."""
+    spoken = moment.state.spoken
+    begins = spoken.marks[-1].hold_end + PROPOSING_SECONDS if spoken else 0.0
+    if spoken and spoken.second(moment.now) < begins:
+        return moment.outcome(proposal(moment), walk=None)
+    return _agreed(moment, moment.state.topic)
+
+
+def _agreed(moment: Moment, written: str, *, permitted: bool = False) -> Outcome:
+    """Set what was agreed to; nothing is set that was not asked about."""
+    wanted = schedule.read(written)
+    if wanted is None:
+        return moment.outcome(proposal(moment), walk=None)
+    return moment.send(SetReminder(wanted, permitted))
 
 
 def decline(moment: Moment) -> Outcome:
@@ -89,7 +104,9 @@ def decline(moment: Moment) -> Outcome:
 
 
 def cancel(moment: Moment, _: ReminderUnwanted) -> Outcome:
-    """No more reminders are wanted."""
+    """No more reminders are wanted, or not the one that is proposed."""
+    if moment.state.question == Question.REMIND:
+        return decline(moment)
     return _later(moment) if _busy(moment) else moment.send(CancelReminder())
 
 
@@ -103,8 +120,7 @@ def permit(moment: Moment, event: PermissionAnswered) -> Outcome:
     if _busy(moment):
         return _later(moment)
     if event.consent is Consent.ACCEPTED:
-        wanted = schedule.read(event.schedule) or schedule.USUAL
-        return moment.send(SetReminder(wanted, permitted=True))
+        return _agreed(moment, event.schedule, permitted=True)
     return _ended(moment, PermissionCard(), Say(_REFUSALS[event.consent]))
 
 
@@ -119,6 +135,9 @@ def done(moment: Moment, event: ErrandDone) -> Outcome:
 
 
 def _not_permitted(moment: Moment, errand: Errand) -> Outcome:
+    if isinstance(errand, FindReminder) and errand.changing:
+        # What is there cannot be seen; the yes to a new one asks for the permission.
+        return _found(moment, errand, None)
     if isinstance(errand, SetReminder) and not errand.permitted:
         return moment.outcome(AskPermission(str(errand.schedule)), walk=None)
     return _ended(moment, PermissionCard(), Say(Phrase.REMINDER_NOT_PERMITTED))

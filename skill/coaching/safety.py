@@ -18,7 +18,7 @@ def warn(moment: Moment, sign: str) -> Outcome:
     """
     known = moment.library.signs.get(sign)
     warning = Warn(sign if known else "")
-    cleared = {"walk": None, "unfinished": None, "answered": ""}
+    cleared = {"walk": None, "unfinished": None, "answered": "", "relieved": False}
     if known and known.urgency is Urgency.ROUTINE:
         return moment.outcome(warning, Ask(Question.OFFER, AFTER_ROUTINE), **cleared)
     return moment.outcome(warning, **cleared)

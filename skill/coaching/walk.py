@@ -76,7 +76,10 @@ def _cues_for(walk: Walk, moment: Moment) -> str:
 
 
 def _swaps(turn: Turn, walk: Walk, moment: Moment) -> bool:
-    """Whether the person comes to this turn from the other leg's, and has not swapped yet."""
+    """Whether the person comes to this turn from the other leg's, and has not swapped yet.
+
+    Who goes back to the beginning of a turn hears there which leg is meant.
+    """
     before = moment.state.walk
     if before is None:
         return False

@@ -18,7 +18,7 @@ threads = 16
 preload_app = True
 # Longer than a proxy in front keeps a connection that is not used.
 keepalive = 75
-# A request takes two seconds at the most.
+# A request waits for the store, and up to two seconds for reminders.
 graceful_timeout = 10
 # No header moves the skill to another path.
 forwarder_headers = ""

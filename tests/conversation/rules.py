@@ -14,7 +14,8 @@ from tests.conversation.readability import grade
 MOVEMENT = re.compile(
     r"\b(pull (your|the) toes|push the toes|put your weight|put both|put a towel|roll onto"
     r"|sit (down|with|somewhere)|straighten your leg|pull the towel|press your thumb|now press"
-    r"|point (your|the) toes|stand at|step your|keep (your|their) (weight|back heel|thumb|sore|left|right)"
+    r"|point (your|the) toes|stand at|step your"
+    r"|keep (your|their) (weight|back heel|thumb|sore|left|right)"
     r"|keep (pulling|pushing|moving|kneading|the towel)|knead|lean in|help them|have them|pull over"
     r"|hold their heel|hold for|do it ten times)\b",
     re.IGNORECASE,

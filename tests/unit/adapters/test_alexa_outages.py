@@ -153,7 +153,7 @@ def failing(alexa: AlexaServices, service: AlexaReminders) -> None:
     alexa.reminders[0]["alertToken"] = "SECRET-ALERT"
     for outage in (answering(503, b"SECRET-BODY"), answering(200, b"SECRET-BODY")):
         for errand in ERRANDS:
-            alexa.fail_next(outage)
+            alexa.fail_next(outage, path="/v1/alerts")
             run(errand, alexa, service)
     service.of(Access(alexa.endpoint, f"{TOKEN}\n", DEVICE), NOW).find()
     service.of(Access("http://SECRET.example.org", TOKEN, DEVICE), NOW).find()

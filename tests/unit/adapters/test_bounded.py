@@ -76,6 +76,15 @@ def test_a_place_is_free_again_after_a_call_failed() -> None:
             calls.wait(calls.begin(lambda: 1 // 0, later()), later())
 
 
+def test_a_place_is_free_again_after_no_thread_could_be_started() -> None:
+    calls = Bounded("ours")
+    calls._pool.shutdown()
+    for _ in range(3 * CALLS):
+        with pytest.raises(BusyError):
+            calls.begin(bool, later())
+    assert calls._free._value == CALLS
+
+
 def test_closing_waits_for_what_is_under_way() -> None:
     calls, over = Bounded("ours"), Event()
     call = calls.begin(lambda: over.wait(PATIENCE), later())

@@ -111,6 +111,17 @@ def test_all_of_a_request_waits_no_longer_than_the_patience(hanging: Failing) ->
     assert PATIENCE * 0.9 <= monotonic() - began < PATIENCE + 0.3
 
 
+def test_only_what_is_waited_for_the_store_counts() -> None:
+    clock = [0.0]
+    memories = StoredMemories(MemoryStore(), PATIENCE, lambda: clock[0])
+    person = memories.of("one")
+    person.recall(NOW)
+    clock[0] += 10 * PATIENCE
+    person.keep(Memory(), GENTLE, NOW)
+    assert not person.failed
+    assert memories.of("one").recall(NOW) == GENTLE
+
+
 def test_a_store_that_hangs_does_not_pile_up_calls(hanging: Failing) -> None:
     memories = StoredMemories(hanging, 0.01)
     for _ in range(3 * CALLS):

@@ -229,9 +229,9 @@ def test_a_reminder_that_was_said_or_changed_is_told_apart() -> None:
 
 
 @pytest.mark.parametrize("alert", ["5", "{}", '{"status": 1}', '{"status": "ON"}'])
-def test_what_is_no_reminder_is_refused(alert: str) -> None:
-    with pytest.raises(ValueError, match=r"no"):
-        read_all(f'{{"alerts": [{alert}]}}'.encode())
+def test_what_is_no_reminder_is_left_out(alert: str) -> None:
+    there = '{"alertToken": "1", "status": "ON"}'
+    assert read_all(f'{{"alerts": [{alert}, {there}]}}'.encode()) == (Reminder("1", None),)
 
 
 @given(json_values.map(lambda value: json.dumps(value).encode()) | st.binary())

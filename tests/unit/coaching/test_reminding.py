@@ -1,28 +1,34 @@
 import pytest
 
+from skill.coaching.coming_back import remembered
 from skill.coaching.errands import CancelReminder, FindReminder, Reminder, SetReminder, Trouble
 from skill.coaching.events import (
     AdviceAsked,
     Consent,
     Event,
     ForgetAsked,
+    NotUnderstood,
     Opened,
     PermissionAnswered,
     ReminderAsked,
     ReminderUnwanted,
     ReminderWanted,
+    SignReported,
     StretchAsked,
 )
 from skill.coaching.fitting import fits
+from skill.coaching.memory import Memory
 from skill.coaching.replies import Ask, AskPermission, PermissionCard, Phrase, Question, Say
 from skill.coaching.schedule import USUAL, Schedule
 from skill.content.model import Days
 from tests.unit.coaching.rehearsal import (
     CRAMP,
     EASING,
+    HELP,
     LIBRARY,
     NO,
     PAUSE,
+    REPEAT,
     RESUME,
     YES,
     Rehearsal,
@@ -181,7 +187,7 @@ def test_a_permission_that_is_not_given_leaves_a_card(consent: Consent, phrase: 
 
 @pytest.mark.parametrize(
     "event",
-    [PermissionAnswered(Consent.ACCEPTED, "?"), ReminderUnwanted(), ReminderAsked()],
+    [PermissionAnswered(Consent.ACCEPTED, str(USUAL)), ReminderUnwanted(), ReminderAsked()],
 )
 def test_nobody_is_asked_for_permission_twice(event: Event) -> None:
     coach = Rehearsal()
@@ -244,7 +250,11 @@ def test_a_walk_comes_first(walk: Event, event: Event) -> None:
 def test_who_is_forgotten_hears_that_a_reminder_is_still_set(before: tuple[Event, ...]) -> None:
     coach = with_a_reminder(*before, ForgetAsked())
     assert coach.phrases[:2] == [Phrase.FORGOTTEN, Phrase.REMINDER_STAYS]
-    assert coach.state.profile.reminder == ""
+    assert remembered(coach.state, coach.now, LIBRARY) == Memory()
+    if not before:
+        assert coach.hear(ReminderWanted("12:00", "daily")).ask == Ask(
+            Question.MOVE_REMINDER, str(Schedule(12, 0))
+        )
 
 
 def test_the_daily_routine_ends_with_a_proposal() -> None:
@@ -295,3 +305,50 @@ def test_a_pause_before_the_last_proposal_was_heard_keeps_a_state_that_fits() ->
     assert fits(coach.state, LIBRARY)
     coach.hear(RESUME)
     assert coach.ask == Ask(Question.REMIND, str(USUAL))
+
+
+@pytest.mark.parametrize("token", ["", "?", "25:00 daily"])
+def test_nothing_is_set_that_was_not_asked_about(token: str) -> None:
+    coach = Rehearsal(PermissionAnswered(Consent.ACCEPTED, token))
+    assert (coach.ask, coach.errands) == (Ask(Question.REMIND, str(USUAL)), [])
+
+
+def test_a_yes_before_the_proposal_can_have_been_heard_sets_nothing() -> None:
+    coach = Rehearsal(DAILY, *[YES] * 6)
+    over = coach.marks[-1].hold_end
+    coach.hear(YES, at=over + 1)
+    assert (coach.ask, coach.errands) == (Ask(Question.REMIND, str(USUAL)), [])
+    coach.hear(YES)
+    assert coach.errands == [SetReminder(USUAL)]
+
+
+@pytest.mark.parametrize("word", [REPEAT, HELP, NotUnderstood()])
+def test_an_open_proposal_is_asked_again(word: Event) -> None:
+    assert Rehearsal(WANTED, word).ask == Ask(Question.REMIND, str(AT_EIGHT))
+
+
+def test_no_more_reminders_to_a_proposal_declines_it() -> None:
+    coach = Rehearsal(WANTED, ReminderUnwanted())
+    assert (coach.phrases, coach.errands) == ([Phrase.REMINDER_DECLINED], [])
+
+
+def test_a_reminder_out_of_reach_is_proposed_anew_when_it_is_to_be_moved() -> None:
+    coach = with_a_reminder()
+    coach.result = Trouble.NOT_PERMITTED
+    coach.hear(ReminderWanted("12:00"))
+    assert coach.ask == Ask(Question.REMIND, str(Schedule(12, 0)))
+    coach.hear(YES)
+    assert coach.outcome.replies == (AskPermission(str(Schedule(12, 0))),)
+
+
+def test_no_to_a_time_that_was_asked_for_goes_on_after_relief_too() -> None:
+    coach = Rehearsal(*EASED, WANTED, NO)
+    assert (coach.phrases, coach.question) == (
+        [Phrase.REMINDER_DECLINED],
+        Question.ANYTHING_ELSE,
+    )
+
+
+def test_after_a_danger_sign_no_reminder_is_proposed() -> None:
+    coach = Rehearsal(*EASED, SignReported("frequent"), AdviceAsked("prevention"), NO)
+    assert coach.phrases == [Phrase.GOODBYE]
