@@ -90,6 +90,7 @@ def _values(library: Library) -> Mapping[str, Collection[str]]:
         "remedy": library.routines,
         "temperature": ("ice", "heat"),
         "sign": library.signs,
+        "often": library.signs,
     }
 
 

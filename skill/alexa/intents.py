@@ -68,7 +68,7 @@ def _nudge(wanted: str | None) -> Nudge:
 
 
 def _sign(slots: Slots) -> Event:
-    return SignReported(slots.get("sign", ""))
+    return SignReported(slots.get("sign") or slots.get("often", ""))
 
 
 def _remind(slots: Slots) -> Event:

@@ -8,6 +8,10 @@ from skill.content.model import Days
 _WRITTEN = re.compile(r"([01]\d|2[0-3]):([0-5]\d) ([a-z]+)")
 _TIME = re.compile(r"([01]\d|2[0-3]):([0-5]\d)(?::\d\d)?")
 _PARTS_OF_THE_DAY = {"MO": (8, 0), "AF": (15, 0), "EV": (19, 0), "NI": (21, 0)}
+_SAID_WITH_DAYS = {"morning": "MO", "evening": "EV", "night": "NI"}
+"""Parts of the day as days may end in them: `daily_night`."""
+_LATE = range(5, 12)
+"""Hours that are meant twelve hours later by somebody who says evening or night."""
 """Morning, afternoon, evening and night, as the slot type AMAZON.TIME calls them.
 
 https://developer.amazon.com/en-US/docs/alexa/custom-skills/slot-type-reference.html#time
@@ -41,7 +45,11 @@ def read(text: str) -> Schedule | None:
 
 def asked(time: str, days: str, otherwise: Schedule = USUAL) -> Schedule:
     """The schedule of two slots; what is missing or means nothing is as in `otherwise`."""
+    named, _, part = days.partition("_")
+    part_of_day = _SAID_WITH_DAYS.get(part, "")
     found = _TIME.fullmatch(time)
-    clock = (int(found[1]), int(found[2])) if found else _PARTS_OF_THE_DAY.get(time)
+    clock = (int(found[1]), int(found[2])) if found else _PARTS_OF_THE_DAY.get(time or part_of_day)
     hour, minute = clock or (otherwise.hour, otherwise.minute)
-    return Schedule(hour, minute, Days(days) if days in list(Days) else otherwise.days)
+    if part_of_day in {"EV", "NI"} and hour in _LATE:
+        hour += 12
+    return Schedule(hour, minute, Days(named) if named in list(Days) else otherwise.days)

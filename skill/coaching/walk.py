@@ -130,7 +130,8 @@ def next_step(moment: Moment) -> Outcome:
         return lead(moment, walk.at(walk.turn, walk.step + 1), position=True)
     if walk.turn + 1 < len(moment.turns):
         return lead(moment, walk.at(walk.turn + 1), position=True)
-    return moment.menu(Say(Phrase.LAST_STEP), walk=None)
+    *_, offer = _ending(moment.turn, walk, moment)
+    return moment.outcome(Say(Phrase.LAST_STEP), offer, walk=walk)
 
 
 def next_turn(moment: Moment) -> Outcome:

@@ -56,6 +56,8 @@ class Words(NamedTuple):
     """Urgency → the first sentence of every sign of it."""
     local_number: str
     """What to call where no number is known."""
+    after_hours: str
+    """Where to go when no doctor can be seen today."""
     signs: Mapping[str, str]
     """Sign id → what to do or not to do, after the first sentence."""
     rungs: Mapping[str, str]

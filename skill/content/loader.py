@@ -126,7 +126,7 @@ def _locale(key: str, table: Table) -> Locale:
 
 def _sign(key: str, table: Table) -> Sign:
     urgency = _choice(table, "urgency", Urgency, Urgency.EMERGENCY)
-    sign = Sign(key, urgency, table.texts("sources"))
+    sign = Sign(key, urgency, table.flag("own_help"), table.texts("sources"))
     table.done()
     return sign
 

@@ -175,6 +175,8 @@ class Sign(NamedTuple):
 
     id: str
     urgency: Urgency
+    own_help: bool
+    """Whether its words say where to go, so that no other place is named."""
     sources: tuple[str, ...]
 
 

@@ -176,6 +176,7 @@ def _topic_lines(folder: str, words: Words) -> Iterable[Line]:
         yield Line(f"{path}.reprompt", advice.reprompt, asks=True)
     for key, text in [*words.urgencies.items(), *words.signs.items()]:
         yield Line(f"{folder}/signs.toml.{key}", text, SIGN_PLACEHOLDERS)
+    yield Line(f"{folder}/signs.toml.after_hours", words.after_hours)
     for key, text in [*words.rungs.items(), *words.situations.items()]:
         yield Line(f"{folder}/relief.toml.{key}", text)
 

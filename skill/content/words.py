@@ -6,6 +6,7 @@ from typing import Any
 
 from skill.content.language import AdviceWords, QuestionWords, RoutineWords, Words
 from skill.content.reading import Problems, Table, read_file
+from skill.content.wording import placeholders
 
 ROUTINES = "routines"
 
@@ -21,6 +22,7 @@ def read(root: Path, languages: Mapping[str, str], problems: Problems) -> dict[s
         languages: Locale → its language.
         problems: Where to report to. While a language has some, its locales are left out.
     """
+    _check_listed(root, languages, problems)
     found = {}
     for language in sorted(set(languages.values())):
         files = _files(root, language, problems)
@@ -33,6 +35,14 @@ def read(root: Path, languages: Mapping[str, str], problems: Problems) -> dict[s
                 changes["routines"] = {**spoken.routines, **changes["routines"]}
                 found[locale] = spoken._replace(**changes)
     return found
+
+
+def _check_listed(root: Path, languages: Mapping[str, str], problems: Problems) -> None:
+    """Report words of a locale that has no row."""
+    for path in sorted((root / "locales").glob("*-*.toml")):
+        if path.stem not in languages:
+            text = "give it a row in locales.toml"
+            problems.add(f"locales/{path.name}", "Locale-MustBeListed", text)
 
 
 def _files(root: Path, language: str, problems: Problems) -> Files:
@@ -58,6 +68,8 @@ def _replaced(usual: Mapping[str, Any], changes: Table) -> Table:
         path = f"{changes.path}.{key}"
         if key not in usual:
             changes.problems.add(path, "Change-MustReplaceWords", "the language has no such words")
+        elif _placeholders(usual[key]) != _placeholders(value):
+            changes.problems.add(path, "Change-MustKeepPlaceholders", f"keep those of {usual[key]}")
         elif usual[key] == value:
             changes.problems.add(path, "Change-MustChange", "the language says just that")
         elif isinstance(value, dict) and isinstance(usual[key], dict):
@@ -65,6 +77,10 @@ def _replaced(usual: Mapping[str, Any], changes: Table) -> Table:
         else:
             data[key] = value
     return Table(changes.path, data, changes.problems)
+
+
+def _placeholders(value: object) -> set[str]:
+    return placeholders(value) if isinstance(value, str) else set()
 
 
 def _fields(files: Files) -> dict[str, Any]:
@@ -97,6 +113,7 @@ def _of_signs(table: Table) -> dict[str, Any]:
     return {
         "urgencies": table.table("urgencies").all_texts(),
         "local_number": table.text("local_number"),
+        "after_hours": table.text("after_hours"),
         "signs": table.table("signs").all_texts(),
     }
 

@@ -134,6 +134,8 @@ class _Renderer:
         number = self.locale.emergency_number or self.book.words.local_number
         self.speak(self.book.words.urgencies[urgency].format(number=number))
         self.speak(self.book.words.signs[reply.sign or UNKNOWN_SIGN].format(number=number))
+        if sign and urgency is Urgency.TODAY and not sign.own_help:
+            self.speak(self.book.words.after_hours)
 
     def make_safe(self, reply: MakeSafe) -> None:
         self.speak(self.book.words.situations[reply.situation])

@@ -55,17 +55,17 @@ NUMBERS = {
     "en-GB": "999",
     "en-AU": "000",
     "en-IN": "112",
-    "en-NZ": "your local emergency number",
+    "en-ZZ": "your local emergency number",
     "de-DE": "your local emergency number",
 }
 
 AFTER_HOURS = {
     "en-US": "If none can see you, go to an emergency room.",
-    "en-CA": "If yours is closed, go to a walk-in clinic or a hospital.",
+    "en-CA": "If yours cannot see you, go to a walk-in clinic or a hospital.",
     "en-GB": "If your GP cannot see you, call NHS one one one.",
     "en-AU": "If your GP cannot see you, call eighteen hundred Medicare.",
     "en-IN": "If none can see you, go to a hospital.",
-    "en-NZ": "If none can see you, go to a hospital.",
+    "en-ZZ": "If none can see you, go to a hospital.",
 }
 """Where to go with a sign for today that no doctor has time for."""
 

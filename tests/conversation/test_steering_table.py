@@ -76,7 +76,7 @@ def test_in_the_second_step_of_a_stretch(word: str, begins: str, skill: CoachSki
         ("no", f"Okay, next thing. {STEPS[0]}", EASING),
         ("help", "Keep pulling your toes up.", EASING),
         ("fallback", "Sorry, I missed that.", EASING),
-        ("pause", "Paused. I'll wait.", "Shall we resume?"),
+        ("pause", "Paused. I keep your place.", "Ready to go on?"),
     ],
 )
 def test_at_the_first_check_in(word: str, begins: str, asks: str, skill: CoachSkill) -> None:

@@ -227,7 +227,7 @@ def test_every_problem_is_named_and_nothing_is_built(
     texts["keywords"] = ["cramp cure"]
     path.write_text(json.dumps(ours), encoding="utf-8")
     shutil.copy(
-        project / "interaction_models/en-US.json", project / "interaction_models/en-NZ.json"
+        project / "interaction_models/en-US.json", project / "interaction_models/en-ZZ.json"
     )
     assert command.main(arguments(tmp_path / "build")) == 1
     printed = capsys.readouterr()

@@ -82,7 +82,7 @@ def without_model(package: Package) -> Package:
 
 
 def with_a_spare_model(package: Package) -> Package:
-    return replace(package, models={**package.models, "en-NZ": package.models["en-US"]})
+    return replace(package, models={**package.models, "en-ZZ": package.models["en-US"]})
 
 
 def with_dutch_texts(package: Package) -> Package:
@@ -107,7 +107,7 @@ EXAMPLES: list[tuple[str, str, Change]] = [
     ),
     (
         "Locale-MustHaveModelAndTexts",
-        "en-NZ: has an interaction model, and no texts in skill.json",
+        "en-ZZ: has an interaction model, and no texts in skill.json",
         with_a_spare_model,
     ),
     ("Text-MustFit", "en-US.name: 1 characters, not 2 to 50", text("name", "C")),

@@ -32,6 +32,9 @@ MOST_ADDED = 12
 LOCALES = load_library().locales
 
 
+PARTS_OF_DAYS = ("daily_morning", "daily_evening", "daily_night", "weekdays_night")
+
+
 @pytest.fixture(scope="module", params=LOCALES)
 def locale(request: pytest.FixtureRequest) -> str:
     return str(request.param)
@@ -96,7 +99,8 @@ def test_the_number_of_samples_is_sensible(language: LanguageModel, locale: str)
         ("Temperature", {"ice", "heat"}),
         ("Pace", {*Pace, *Nudge}),
         ("Forget", {"forget"}),
-        ("Recurrence", {*Days}),
+        ("Recurrence", {*Days, *PARTS_OF_DAYS}),
+        ("Often", {"frequent"}),
     ],
 )
 def test_slot_values_are_those_the_skill_understands(

@@ -186,9 +186,9 @@ def test_a_language_without_content_has_no_routines_to_name(project: Path) -> No
 
 def test_a_locale_without_a_number_to_call_gets_no_model(project: Path) -> None:
     text = (SOURCES / "en.toml").read_text(encoding="utf-8")
-    wider = text.replace('"en-GB"', '"en-GB", "en-NZ"', 1)
+    wider = text.replace('"en-GB"', '"en-GB", "en-ZZ"', 1)
     (_own_sources(project) / "en.toml").write_text(wider, encoding="utf-8")
-    with pytest.raises(ContentError, match="Locale-MustExist: give en-NZ a row"):
+    with pytest.raises(ContentError, match="Locale-MustExist: give en-ZZ a row"):
         write_models(project)
 
 

@@ -95,10 +95,14 @@ def test_next_goes_on_by_one_step() -> None:
     assert coach.outcome.replies[0] == position(3, 5)
 
 
-def test_next_after_the_last_step_ends_the_walk_and_says_what_there_is() -> None:
-    coach = Rehearsal(MASSAGE, NEXT)
-    assert coach.phrases == [Phrase.LAST_STEP, Phrase.MENU_ALL]
-    assert coach.question is Question.WHICH
+def test_next_after_the_last_step_makes_the_offer_that_ends_the_walk() -> None:
+    coach = Rehearsal(MASSAGE)
+    coach.hear(NEXT, at=coach.marks[-1].hold_start + 5)
+    assert coach.phrases == [Phrase.LAST_STEP]
+    assert coach.ask == Ask(Question.OFFER, "calf_massage")
+    assert coach.moment.finished
+    coach.hear(NO)
+    assert coach.phrases == [Phrase.GOODBYE]
     assert coach.state.walk is None
 
 

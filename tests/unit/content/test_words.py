@@ -9,7 +9,7 @@ from tests.broken.examples import copy_content
 from tests.unit.coaching.rehearsal import LIBRARY
 
 ENGLISH = LIBRARY.words["en"]
-LOCALES = {"en-IN": "en", "en-GB": "en"}
+LOCALES = {row.id: row.language for row in LIBRARY.locales.values()}
 """One that says what its language says, and one that differs."""
 
 
@@ -38,7 +38,8 @@ def test_questions_offers_and_signs_are_read() -> None:
     assert ENGLISH.questions["easing"].ask == "Is it easing?"
     assert ENGLISH.advice["causes"].reprompt == "Yes or no?"
     assert "ask" not in ENGLISH.advice["causes"].facts
-    assert ENGLISH.urgencies["today"].startswith("Stop, and see a doctor today. ")
+    assert ENGLISH.urgencies["today"] == "Stop, and see a doctor today."
+    assert ENGLISH.after_hours == "If none can see you, go to a hospital."
     assert ENGLISH.situations.keys() == {"driving"}
 
 
@@ -93,13 +94,13 @@ def differences(folder: Path, text: str) -> tuple[dict[str, Words], Problems]:
 
 
 def test_a_locale_says_the_words_of_its_language_and_its_own(folder: Path) -> None:
-    own = '[routines.towel_stretch]\nname = "flannel stretch"\n[phrases.phrases]\nround = "Lap."'
+    own = '[routines.towel_stretch]\nname = "flannel stretch"\n[phrases.phrases]\nround = "Lap {round}."'
     found, problems = differences(folder, own)
     assert problems == []
-    assert found.keys() == {"en", "en-GB"}
+    assert found.keys() == LIBRARY.words.keys()
     assert found["en"] == ENGLISH
     assert found["en-GB"].routines["towel_stretch"].name == "flannel stretch"
-    assert found["en-GB"].phrases == {**ENGLISH.phrases, "round": ("Lap.",)}
+    assert found["en-GB"].phrases == {**ENGLISH.phrases, "round": ("Lap {round}.",)}
     assert found["en-GB"].advice == ENGLISH.advice
 
 
@@ -110,6 +111,11 @@ def test_a_locale_says_the_words_of_its_language_and_its_own(folder: Path) -> No
         ("[routines.hop]\nname = 'hop'", "routines/hop", "Change-MustReplaceWords"),
         ("[signs.signs]\nhop = 'Hop.'", "signs.signs.hop", "Change-MustReplaceWords"),
         ("[phrases.phrases]\nup = 'Up.'", "phrases.phrases.up", "Change-MustChange"),
+        (
+            "[signs.urgencies]\nemergency = 'Use a phone now.'",
+            "signs.urgencies.emergency",
+            "Change-MustKeepPlaceholders",
+        ),
         ("[phrases.phrases]\nup = 7", "phrases.phrases.up", "Value-MustBeOfItsKind"),
         ("[phrases]\nphrases = 'Up.'", "phrases.phrases", "Value-MustBeOfItsKind"),
     ],
@@ -123,3 +129,10 @@ def test_a_broken_language_is_not_reported_once_more_for_each_locale(folder: Pat
     assert change(folder, "phrases.toml", 'up = "Up."', "up = 3") == [
         ("locales/en/phrases.toml.phrases.up", "Value-MustBeOfItsKind")
     ]
+
+
+def test_words_of_a_locale_without_a_row_are_reported(folder: Path) -> None:
+    (folder / "locales/en-ZZ.toml").write_text("[phrases.phrases]\nround = 'Lap.'", "utf-8")
+    problems = Problems()
+    words.read(folder, LOCALES, problems)
+    assert [row[:2] for row in problems] == [("locales/en-ZZ.toml", "Locale-MustBeListed")]
