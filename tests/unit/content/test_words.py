@@ -94,7 +94,10 @@ def differences(folder: Path, text: str) -> tuple[dict[str, Words], Problems]:
 
 
 def test_a_locale_says_the_words_of_its_language_and_its_own(folder: Path) -> None:
-    own = '[routines.towel_stretch]\nname = "flannel stretch"\n[phrases.phrases]\nround = "Lap {round}."'
+    own = (
+        '[routines.towel_stretch]\nname = "flannel stretch"\n'
+        '[phrases.phrases]\nround = "Lap {round}."'
+    )
     found, problems = differences(folder, own)
     assert problems == []
     assert found.keys() == LIBRARY.words.keys()
