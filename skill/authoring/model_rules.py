@@ -196,6 +196,22 @@ def _ambiguous(language: LanguageModel) -> Iterator[str]:
             yield f"{words!r} of {kind} in {', '.join(values)}"
 
 
+def _of_two_intents(language: LanguageModel) -> Iterator[str]:
+    """Words that are all somebody says, and that two intents wait for."""
+    wordings: dict[str, list[str]] = {}
+    for kind, _, words in _wordings(language):
+        wordings.setdefault(kind, []).append(words)
+    homes: dict[str, set[str]] = {}
+    for intent in language["intents"]:
+        kinds = {f"{{{slot['name']}}}": slot["type"] for slot in intent["slots"]}
+        for sample in intent["samples"]:
+            for words in wordings.get(kinds.get(sample, ""), [sample]):
+                homes.setdefault(words, set()).add(intent["name"])
+    for words, intents in homes.items():
+        if len(intents) > 1:
+            yield f"{words!r} in {', '.join(sorted(intents))}"
+
+
 def _empty_synonyms(language: LanguageModel) -> Iterator[str]:
     for kind in language["types"]:
         for value in kind["values"]:
@@ -220,6 +236,7 @@ RULES: Final[Mapping[str, Rule]] = {
     "Type-MustBeUsed": _type_unused,
     "Type-MustHaveTwoWordings": _few_wordings,
     "Words-MustMeanOneValue": _ambiguous,
+    "Words-MustMeanOneIntent": _of_two_intents,
     "Synonyms-MustNotBeEmpty": _empty_synonyms,
 }
 """Rule name → the rule; each yields what breaks it."""

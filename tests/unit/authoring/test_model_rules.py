@@ -97,6 +97,12 @@ def _unused_type(language: LanguageModel) -> None:
     language["types"].append(spare)
 
 
+def _two_intents(language: LanguageModel) -> None:
+    """The left leg alone, and somebody who says so to another intent."""
+    language["intents"][0]["samples"].append("{leg}")
+    language["intents"][1]["samples"].append("left one")
+
+
 def _one_wording(language: LanguageModel) -> None:
     language["types"][0]["values"] = language["types"][0]["values"][1:]
 
@@ -137,6 +143,7 @@ BROKEN: tuple[tuple[str, Break], ...] = (
     ("Type-MustBeUsed", _unused_type),
     ("Type-MustHaveTwoWordings", _one_wording),
     ("Words-MustMeanOneValue", _synonyms("left one")),
+    ("Words-MustMeanOneIntent", _two_intents),
     ("Synonyms-MustNotBeEmpty", _synonyms()),
 )
 
