@@ -6,6 +6,7 @@ import pytest
 from simulator.echo import ROUND_TRIP_SECONDS, Echo, Event, Handler, Reprompt, Turn
 from simulator.hearing import Hearing
 from simulator.speech import written
+from skill.coaching import state
 from tests.simulator.small_model import HOLD_SECONDS, answer, small_model, small_skill
 
 MIDNIGHT = datetime(2026, 1, 10, tzinfo=UTC)
@@ -28,6 +29,10 @@ def say(echo: Echo, words: str, at: float | None = None) -> Turn:
 def seconds(turn: Turn) -> float:
     moment = datetime.fromisoformat(turn.request["request"]["timestamp"])
     return (moment - MIDNIGHT).total_seconds()
+
+
+def test_the_skill_counts_on_the_round_trip_that_the_device_takes() -> None:
+    assert state.ROUND_TRIP_SECONDS == ROUND_TRIP_SECONDS
 
 
 def test_opening_the_skill_sends_a_launch_request() -> None:
