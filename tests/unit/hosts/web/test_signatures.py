@@ -89,7 +89,7 @@ MODULUS = rsa_key(SIGNER).public_key().public_numbers().n
         f"{GOOD},{GOOD}",
         f"{GOOD}, {GOOD}",
         f",{GOOD}",
-        GOOD[0].swapcase() + GOOD[1:],
+        ("B" if GOOD[0] == "A" else "A") + GOOD[1:],
         "\u00e9" + GOOD[1:],
         b64encode(RAW[::-1]).decode(),
         b64encode(b"\x00" + RAW).decode(),
