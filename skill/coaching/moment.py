@@ -155,6 +155,11 @@ class Moment:
         return bool(self.state.profile.reminder)
 
     @property
+    def proposing(self) -> bool:
+        """Whether a question about a reminder is open."""
+        return self.state.question in REMINDER_QUESTIONS
+
+    @property
     def finished(self) -> bool:
         """Whether the walk came to its end, and only its last question is open."""
         return self.check_in in LAST_QUESTIONS

@@ -21,7 +21,7 @@ from skill.coaching.events import (
     ReminderUnwanted,
     ReminderWanted,
 )
-from skill.coaching.moment import REMINDER_QUESTIONS, Moment
+from skill.coaching.moment import Moment
 from skill.coaching.replies import (
     Ask,
     AskPermission,
@@ -57,7 +57,7 @@ def want(moment: Moment, event: ReminderWanted) -> Outcome:
     if _busy(moment):
         return _later(moment)
     moment = moment.with_state(moment.state._replace(relieved=False))
-    pending = schedule.read(moment.state.topic) if _proposing(moment) else None
+    pending = schedule.read(moment.state.topic) if moment.proposing else None
     if pending:
         return _change(moment, event.time, event.days, pending)
     if moment.reminded and not (event.time and event.days):
@@ -176,10 +176,6 @@ def _noted(moment: Moment, result: Result) -> Moment:
 
 def _busy(moment: Moment) -> bool:
     return moment.state.walk is not None and not moment.finished
-
-
-def _proposing(moment: Moment) -> bool:
-    return moment.state.question in REMINDER_QUESTIONS
 
 
 def _later(moment: Moment) -> Outcome:

@@ -3,7 +3,7 @@
 from skill.coaching import answers, coming_back, pace, relief
 from skill.coaching import walk as walks
 from skill.coaching.events import Nudge
-from skill.coaching.moment import REMINDER_QUESTIONS, Moment
+from skill.coaching.moment import Moment
 from skill.coaching.replies import (
     Ask,
     Keep,
@@ -44,7 +44,7 @@ def repeat(moment: Moment) -> Outcome:
     state = moment.state
     if state.walk is not None:
         return walks.this_step(moment)
-    if state.question in REMINDER_QUESTIONS:
+    if moment.proposing:
         return moment.ask_again()
     if state.answered:
         return answers.advise(moment, state.answered)
@@ -124,7 +124,7 @@ def help_(moment: Moment) -> Outcome:
         return moment.outcome(*opening, Say(Phrase.MENU_ALL), Ask(Question.GUIDE))
     if moment.state.walk is not None:
         return moment.ask_again(Say(Phrase.MENU_ALL), Say(Phrase.STEERING))
-    if moment.state.question in REMINDER_QUESTIONS:
+    if moment.proposing:
         return moment.ask_again(Say(Phrase.MENU_ALL))
     return moment.menu()
 
