@@ -81,8 +81,9 @@ clean: ## Remove environments, caches and built files
 	rm -rf .venv .venv-* build deploy/build dist $(node_modules) .coverage .hypothesis .*_cache
 
 # One lock serves all supported interpreters and systems and names no download address.
+# Extras are written down: pip looks for what is locked without its extra a second time, unlocked.
 compile = $(bin)/uv pip compile --quiet --universal --generate-hashes --no-annotate --no-header \
-	--python-version 3.11 $(2) --output-file requirements/$(1).txt pyproject.toml
+	--no-strip-extras --python-version 3.11 $(2) --output-file requirements/$(1).txt pyproject.toml
 # What is developed with is what is run.
 as_developed := --constraint requirements/dev.txt
 
