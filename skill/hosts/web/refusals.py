@@ -16,6 +16,8 @@ class Reason(StrEnum):
     SIGNATURE = "signature"
     TIMESTAMP = "timestamp"
     SKILL_ID = "skill id"
+    ELSEWHERE = "elsewhere"
+    """In development mode: it does not come straight from this machine."""
 
 
 class RefusedError(Exception):

@@ -18,6 +18,7 @@ from skill.hosts import logs
 from skill.hosts.web.answers import answer_plainly, plain
 from skill.hosts.web.chain_cache import ChainCache
 from skill.hosts.web.chains import Chain, read_chain
+from skill.hosts.web.development import only_this_machine
 from skill.hosts.web.downloads import Download, Downloader
 from skill.hosts.web.metrics import Metrics, serve_metrics
 from skill.hosts.web.pages import pages
@@ -46,31 +47,36 @@ def create_app(
     skill: CoachSkill | None = None,
     clock: Callable[[], float] = time,
     download: Download | None = None,
+    development: bool = False,
 ) -> Flask:
     """Build the web service. It opens nothing and starts no thread before the first request.
 
     Args:
         settings: How this installation is set up; otherwise the environment says it, people are
-            remembered in `EMBEDDED_STORE` unless it names a store, and the log goes to standard
-            output.
+            remembered in `EMBEDDED_STORE` unless it names a store, in development until it ends,
+            and the log goes to standard output.
         skill: What answers; built from the settings otherwise, and measured only then.
         clock: Seconds since the epoch.
         download: How chains of certificates are fetched, in place of HTTPS.
+        development: Whether requests need no signature, and nothing is answered that does not
+            come straight from this machine.
 
     Raises:
-        SettingsError: A setting cannot be used.
+        SettingsError: A setting cannot be used, or gunicorn is to serve the development mode.
         ContentError: The content breaks rules; all of them are named.
     """
-    settings = settings or _settings_of_this_machine()
-    if not settings.skill_id:
+    settings = settings or _settings_of_this_machine("memory:" if development else EMBEDDED_STORE)
+    if not settings.skill_id and not development:
         _log.warning("CRAMP_COACH_SKILL_ID is not set: requests to every skill are answered")
     app = Flask(NAME, static_folder=None)
     app.config["MAX_CONTENT_LENGTH"] = LARGEST
     app.json.sort_keys = False  # type: ignore[attr-defined]  # takes time, and Alexa needs no order
     metrics = Metrics()
     _refuse_plainly(app, metrics)
+    if development:
+        only_this_machine(app)
     coach = skill or build_skill(settings, clock=clock, observer=metrics.answered)
-    signatures = SignatureCheck(_chains(settings, clock, download))
+    signatures = None if development else SignatureCheck(_chains(settings, clock, download))
     _serve_skill(app, VerifiedSkill(coach, clock), signatures)
     app.register_blueprint(pages(settings.owner, settings.contact))
     serve_metrics(app, metrics, settings.metrics_folder)
@@ -78,11 +84,11 @@ def create_app(
     return app
 
 
-def _settings_of_this_machine() -> Settings:
-    """What the environment says, and a file to remember people in unless it names a store."""
+def _settings_of_this_machine(store: str) -> Settings:
+    """What the environment says, and `store` unless it names one."""
     logs.write(logs.JsonLines(), sys.stdout)
     settings = Settings.from_environment()
-    return settings if settings.store else settings._replace(store=EMBEDDED_STORE)
+    return settings if settings.store else settings._replace(store=store)
 
 
 def _refuse_plainly(app: Flask, metrics: Metrics) -> None:
@@ -107,16 +113,17 @@ def _chains(
     return ChainCache(fetch, clock)
 
 
-def _serve_skill(app: Flask, skill: VerifiedSkill, signatures: SignatureCheck) -> None:
+def _serve_skill(app: Flask, skill: VerifiedSkill, signatures: SignatureCheck | None) -> None:
     # The adapter's own verifiers check after parsing, and SHA-1.
     app.config[skill_adapter.VERIFY_SIGNATURE_APP_CONFIG] = False
     app.config[skill_adapter.VERIFY_TIMESTAMP_APP_CONFIG] = False
     adapter = SkillAdapter(skill, skill_id="", app=app)
 
     def answer() -> Response:
-        headers = request.headers
-        url, signature = headers.get(CHAIN_URL_HEADER, ""), headers.get(SIGNATURE_HEADER, "")
-        signatures.check(url, signature, _body())
+        body, headers = _body(), request.headers
+        if signatures is not None:
+            url, signature = headers.get(CHAIN_URL_HEADER, ""), headers.get(SIGNATURE_HEADER, "")
+            signatures.check(url, signature, body)
         try:
             response: Response = adapter.dispatch_request()
         except UnicodeDecodeError:

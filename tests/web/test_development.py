@@ -1,0 +1,207 @@
+"""The development mode over real sockets: who reaches it, and that gunicorn never serves it."""
+
+import json
+import os
+import re
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from http.client import HTTPConnection
+from pathlib import Path
+
+import pytest
+
+from tests.unit.alexa.envelopes import intent, request
+from tests.web.conftest import body_now
+from tests.web.server import ROOT, Reply, ask
+
+PROGRAM = """
+import sys
+from werkzeug.serving import make_server
+from skill.hosts.web import create_app
+server = make_server(sys.argv[1], 0, create_app(development=True), threaded=True)
+print("port", server.server_port, flush=True)
+server.serve_forever()
+"""
+JSON = {"Content-Type": "application/json"}
+REFUSED = (400, b"Bad Request\n")
+
+Serve = Callable[[str], int]
+"""From the address it listens at to the port."""
+
+
+@contextmanager
+def developing(folder: Path, address: str) -> Iterator[int]:
+    """The development mode in a process of its own; gives its port."""
+    with (folder / "log").open("w+", encoding="utf-8") as log:
+        process = subprocess.Popen(
+            [sys.executable, "-c", PROGRAM, address],
+            cwd=folder,
+            env=os.environ | {"PYTHONPATH": str(ROOT)},
+            stdout=log,
+            stderr=log,
+        )
+        try:
+            yield _port(process, folder / "log")
+        finally:
+            process.terminate()
+            process.wait(30)
+
+
+def _port(process: "subprocess.Popen[bytes]", log: Path) -> int:
+    while not (found := re.search(r"^port (\d+)$", log.read_text("utf-8"), re.MULTILINE)):
+        assert process.poll() is None, log.read_text("utf-8")
+        time.sleep(0.02)
+    return int(found[1])
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("development")
+
+
+@pytest.fixture(scope="module")
+def serve(folder: Path) -> Iterator[Serve]:
+    """Starts the development mode once for each address."""
+    with ExitStack() as stack:
+        ports = dict[str, int]()
+
+        def start(address: str) -> int:
+            if address not in ports:
+                own = folder / str(len(ports))
+                own.mkdir()
+                ports[address] = stack.enter_context(developing(own, address))
+            return ports[address]
+
+        yield start
+
+
+def post(to: str, port: int, headers: dict[str, str] | None = None) -> Reply:
+    connection = HTTPConnection(to, port, timeout=30)
+    try:
+        return ask(connection, "POST", "/", body_now(), {**JSON, **(headers or {})})
+    finally:
+        connection.close()
+
+
+def is_refused(reply: Reply) -> bool:
+    return (reply.status, reply.body) == REFUSED
+
+
+def own_address() -> str:
+    """The address by which this machine would go out; nothing is sent."""
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as sock:
+        try:
+            sock.connect(("192.0.2.1", 9))
+        except OSError:
+            pytest.skip("this machine has no address but its own")
+        return str(sock.getsockname()[0])
+
+
+def needs_ipv6() -> None:
+    try:
+        socket.create_server(("::1", 0), family=socket.AF_INET6).close()
+    except OSError:
+        pytest.skip("this machine has no IPv6")
+
+
+def test_an_unsigned_request_from_this_machine_is_answered(serve: Serve) -> None:
+    reply = post("127.0.0.1", serve("127.0.0.1"))
+    assert reply.status == 200
+    assert "Stop where you are." in json.loads(reply.body)["response"]["outputSpeech"]["ssml"]
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"Host": "coach.test"},
+        {"Host": ""},
+        {"Origin": "http://coach.test"},
+        {"Sec-Fetch-Site": "cross-site"},
+        {"X-Forwarded-For": "127.0.0.1"},
+        {"Content-Type": "text/plain"},
+    ],
+    ids=str,
+)
+def test_the_same_request_with_one_header_changed_is_refused(
+    serve: Serve, headers: dict[str, str]
+) -> None:
+    assert is_refused(post("127.0.0.1", serve("127.0.0.1"), headers))
+
+
+@pytest.mark.parametrize("line", ["", "Host: localhost\r\nHost: coach.test\r\n"])
+def test_a_host_that_is_missing_or_comes_twice_is_refused(serve: Serve, line: str) -> None:
+    for host, status in ((line, b"400"), ("Host: localhost\r\n", b"200")):
+        with socket.create_connection(("127.0.0.1", serve("127.0.0.1")), timeout=30) as sock:
+            sock.sendall(f"GET /healthz HTTP/1.0\r\n{host}\r\n".encode())
+            assert b"".join(iter(lambda: sock.recv(65536), b"")).split()[1] == status
+
+
+def test_an_address_in_the_first_line_counts_as_the_host(serve: Serve) -> None:
+    for name, status in (("coach.test", b"400"), ("localhost", b"200")):
+        with socket.create_connection(("127.0.0.1", serve("127.0.0.1")), timeout=30) as sock:
+            sock.sendall(f"GET http://{name}/healthz HTTP/1.0\r\nHost: localhost\r\n\r\n".encode())
+            assert b"".join(iter(lambda: sock.recv(65536), b"")).split()[1] == status
+
+
+def test_of_a_server_that_listens_everywhere_only_this_machine_is_answered(serve: Serve) -> None:
+    port = serve("0.0.0.0")
+    assert post("127.0.0.1", port).status == 200
+    assert is_refused(post("127.0.0.1", port, {"Host": f"0.0.0.0:{port}"}))
+    address = own_address()
+    assert is_refused(post(address, port))
+    assert is_refused(post(address, port, {"Host": "localhost"}))
+
+
+def test_ipv6_and_ipv4_within_it_are_answered_from_this_machine_alone(serve: Serve) -> None:
+    needs_ipv6()
+    assert post("::1", serve("::1")).status == 200
+    with_both = serve("::")
+    assert post("::1", with_both).status == 200
+    address = own_address()
+    try:
+        mapped = post("127.0.0.1", with_both)
+        elsewhere = post(address, with_both, {"Host": "localhost"})
+    except ConnectionRefusedError:
+        pytest.skip("this machine keeps IPv4 and IPv6 apart")
+    assert mapped.status == 200
+    assert is_refused(elsewhere)
+
+
+def test_people_are_remembered_until_it_ends_and_no_file_is_left(
+    serve: Serve, folder: Path
+) -> None:
+    port = serve("127.0.0.1")
+    said = []
+    now = time.time()
+    for sent in (
+        intent("StretchIntent", stretch="runners_stretch", at=now),
+        request("LaunchRequest", at=now),
+    ):
+        connection = HTTPConnection("127.0.0.1", port, timeout=30)
+        said.append(ask(connection, "POST", "/", json.dumps(sent).encode(), JSON).body)
+        connection.close()
+    assert b"Stand" in said[0]
+    assert b"Carry on" in said[1]
+    assert {path.name for path in folder.rglob("*") if path.is_file()} == {"log"}
+
+
+GUNICORN = ["--bind", "127.0.0.1:0", "skill.hosts.web:create_app(development=True)"]
+
+
+@pytest.mark.parametrize("arguments", [GUNICORN, ["--preload", *GUNICORN]], ids=len)
+def test_gunicorn_does_not_serve_it(arguments: list[str]) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "gunicorn", *arguments],
+        cwd=ROOT,
+        env={**os.environ, "CRAMP_COACH_STORE": "memory:"},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode != 0
+    assert "the development mode is not for gunicorn" in done.stderr
