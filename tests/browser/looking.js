@@ -1,0 +1,111 @@
+// What a person could not read on a screen: text that is cut off, covered, or over other text.
+
+const TOLERANCE = 1.5;
+/** Part of a line's height above and below the letters. */
+const LEADING = 0.14;
+
+const words = (text) => text.textContent.trim().replace(/\s+/g, " ");
+
+function textsOf(screen) {
+  const walker = document.createTreeWalker(screen, NodeFilter.SHOW_TEXT);
+  const texts = [];
+  while (walker.nextNode()) {
+    if (words(walker.currentNode) && isSeen(walker.currentNode.parentElement)) {
+      texts.push(walker.currentNode);
+    }
+  }
+  return texts;
+}
+
+function isSeen(element) {
+  return element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
+}
+
+/** The boxes of the letters of a text, a line each. */
+function boxesOf(text) {
+  const range = document.createRange();
+  range.selectNodeContents(text);
+  return [...range.getClientRects()].map((box) => {
+    const leading = box.height * LEADING;
+    const { left, right, top, bottom } = box;
+    return { left, right, top: top + leading, bottom: bottom - leading };
+  });
+}
+
+function within(box, frame) {
+  return (
+    box.left >= frame.left - TOLERANCE &&
+    box.right <= frame.right + TOLERANCE &&
+    box.top >= frame.top - TOLERANCE &&
+    box.bottom <= frame.bottom + TOLERANCE
+  );
+}
+
+function withinCircle(box, frame) {
+  const radius = frame.width / 2 + TOLERANCE;
+  const [x, y] = [frame.left + frame.width / 2, frame.top + frame.height / 2];
+  const corners = [box.left, box.right].flatMap((a) => [box.top, box.bottom].map((b) => [a, b]));
+  return corners.every(([a, b]) => Math.hypot(a - x, b - y) <= radius);
+}
+
+function* clippers(element, screen) {
+  for (let at = element; at && at !== screen; at = at.parentElement) {
+    if (getComputedStyle(at).overflow !== "visible") yield at;
+  }
+}
+
+function isCut(text, screen) {
+  const boxes = boxesOf(text);
+  let scrolled = false;
+  for (const clipper of clippers(text.parentElement, screen)) {
+    if (clipper.scrollWidth > clipper.clientWidth + TOLERANCE && clipper.matches(".apl-Text, .clamped")) return true;
+    if (clipper.scrollHeight > clipper.clientHeight + TOLERANCE && clipper.matches(".apl-Text, .clamped")) return true;
+    if (clipper.matches(".apl-ScrollView")) scrolled = true;
+    else if (!scrolled && !boxes.every((box) => within(box, clipper.getBoundingClientRect()))) return true;
+  }
+  // What can be scrolled to is seen, if not at once.
+  if (scrolled) return false;
+  const frame = screen.getBoundingClientRect();
+  const round = screen.classList.contains("apl-round");
+  return !boxes.every((box) => within(box, frame) && (!round || withinCircle(box, frame)));
+}
+
+function isCovered(text, screen) {
+  return boxesOf(text).some((box) => {
+    const top = document.elementFromPoint((box.left + box.right) / 2, (box.top + box.bottom) / 2);
+    if (!top || !screen.contains(top) || top.contains(text)) return false;
+    for (let at = top; at && !at.contains(text); at = at.parentElement) {
+      const { backgroundColor, opacity } = getComputedStyle(at);
+      if (opacity > 0.05 && !/^rgba\(.*, 0\)$|^transparent$/.test(backgroundColor)) return true;
+    }
+    return false;
+  });
+}
+
+function meet(one, other) {
+  const across = Math.min(one.right, other.right) - Math.max(one.left, other.left);
+  const down = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top);
+  return across > TOLERANCE && down > TOLERANCE;
+}
+
+function overlaps(texts) {
+  const pairs = texts.flatMap((one, at) => texts.slice(at + 1).map((other) => [one, other]));
+  return pairs.filter(([one, other]) =>
+    boxesOf(one).some((box) => boxesOf(other).some((there) => meet(box, there))),
+  );
+}
+
+/** What is wrong with the screen as it is now, a line each. */
+export function look(screen) {
+  const texts = textsOf(screen);
+  return [
+    ...texts.filter((text) => isCut(text, screen)).map((text) => `cut off: ${words(text)}`),
+    ...texts.filter((text) => isCovered(text, screen)).map((text) => `covered: ${words(text)}`),
+    ...overlaps(texts).map(([one, other]) => `overlap: ${words(one)} / ${words(other)}`),
+  ];
+}
+
+/** Everything that can be read, in order. */
+export function read(screen) {
+  return textsOf(screen).map(words);
+}
