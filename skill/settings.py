@@ -8,7 +8,14 @@ from typing import NamedTuple, Self
 LONGEST_PATIENCE = 2.0
 """Seconds that nobody waits for a store, whatever is set."""
 
+LONGEST_PICTURES = 1800
+"""Characters of the address that pictures are below; Alexa takes 2000 for one of a picture.
+
+https://developer.amazon.com/en-US/docs/alexa/custom-skills/request-and-response-json-reference.html
+"""
+
 _CONTACT = re.compile(r"mailto:[^\s@?\"<>]+@[^\s@?\"<>]+|https://\w[\w.-]*(/[^\s\"<>]*)?")
+_PICTURES = re.compile(r"https://\w[\w.-]*(:\d+)?(/[\w./~%!$&'()*+,;=:@-]*)?", re.ASCII)
 
 
 class SettingsError(RuntimeError):
@@ -65,6 +72,9 @@ class Settings(NamedTuple):
     """Who runs this skill, for its public pages; empty leaves them out."""
     contact: str = ""
     """Where the owner is reached: a mailto: or https: address; empty leaves the pages out."""
+    pictures: str = ""
+    """Where the pictures of cards are: an https: address without a slash at its end; empty leaves
+    cards without."""
     aws: Aws = Aws()
     """How a store of Amazon's is reached."""
     metrics_folder: str = ""
@@ -86,6 +96,7 @@ class Settings(NamedTuple):
             trust_roots=environment.get("CRAMP_COACH_TRUST_ROOTS", "").strip(),
             owner=environment.get("CRAMP_COACH_OWNER", "").strip(),
             contact=_contact(environment.get("CRAMP_COACH_CONTACT", "").strip()),
+            pictures=_pictures(environment.get("CRAMP_COACH_PICTURES", "").strip()),
             aws=Aws.from_environment(environment),
             metrics_folder=environment.get("PROMETHEUS_MULTIPROC_DIR", ""),
             on_lambda="AWS_LAMBDA_RUNTIME_API" in environment,
@@ -101,6 +112,16 @@ def _contact(address: str) -> str:
     if address and not is_contact(address):
         raise SettingsError("CRAMP_COACH_CONTACT: neither mailto:name@host nor https://host")
     return address
+
+
+def _pictures(address: str) -> str:
+    below = address.rstrip("/")
+    if address and (not _PICTURES.fullmatch(below) or len(below) > LONGEST_PICTURES):
+        raise SettingsError(
+            "CRAMP_COACH_PICTURES: not https://host/path, without a query and "
+            f"of at most {LONGEST_PICTURES} characters"
+        )
+    return below
 
 
 def _patience(milliseconds: str) -> float:

@@ -29,7 +29,7 @@ DOCKERFILE = DEPLOY / "Dockerfile"
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 BIN = Path(sys.executable).parent
 PORT = "8080"
-PUBLIC = {"/", f"/{STYLE}", *(f"/{page}" for page in PAGES)}
+PUBLIC = {"/", f"/{STYLE}", *(f"/{page}" for page in PAGES), "/pictures/*"}
 
 
 def instructions() -> list[tuple[str, str]]:
@@ -215,6 +215,14 @@ def test_the_skill_finds_its_database() -> None:
     user, name = database["POSTGRES_USER"], database["POSTGRES_DB"]
     assert coach["CRAMP_COACH_STORE"] == f"postgresql://{user}@database/{name}"
     assert coach["PGPASSWORD"] == database["POSTGRES_PASSWORD"]
+
+
+def test_cards_name_pictures_of_this_machine() -> None:
+    address = SERVICES["coach"]["environment"]["CRAMP_COACH_PICTURES"]
+    site = SERVICES["proxy"]["environment"]["SITE"]
+    assert address == f"https://{site}/pictures"
+    told = {"CRAMP_COACH_PICTURES": address.replace(site, "coach.test")}
+    assert Settings.from_environment(told).pictures == "https://coach.test/pictures"
 
 
 def test_every_setting_is_one_that_the_skill_reads() -> None:

@@ -24,6 +24,8 @@ RESOURCES: dict[str, Any] = TEMPLATE["Resources"]
 COACH: dict[str, Any] = RESOURCES["Coach"]["Properties"]
 ALEXA_WAITS = 8
 """Seconds: https://developer.amazon.com/docs/alexa/custom-skills/handle-requests-sent-by-alexa.html"""
+BUCKET_HOST = "cramp-coach-pictures-1a2b3c.s3.eu-west-1.amazonaws.com"
+"""https://docs.aws.amazon.com/AmazonS3/latest/userguide/VirtualHosting.html"""
 WHEELS_OF = {"arm64": "aarch64", "x86_64": "x86_64"}
 
 
@@ -41,6 +43,25 @@ def statements() -> Iterator[dict[str, Any]]:
     assert "ManagedPolicyArns" not in role
     for policy in role["Policies"]:
         yield from policy["PolicyDocument"]["Statement"]
+
+
+def policy() -> list[dict[str, Any]]:
+    """What everybody may do with the bucket, and what nobody may."""
+    (found,) = of_type("AWS::S3::BucketPolicy").values()
+    told: list[dict[str, Any]] = found["PolicyDocument"]["Statement"]
+    return told
+
+
+def variables() -> dict[str, str]:
+    """What the environment of the function says, with the names that AWS could give."""
+    given = {"${Memory}": "Memory", "${Pictures.RegionalDomainName}": BUCKET_HOST}
+    values = {}
+    for name, value in COACH["Environment"]["Variables"].items():
+        text = value.get("Ref") or value["Fn::Sub"]
+        for reference, real in given.items():
+            text = text.replace(reference, real)
+        values[name] = text
+    return values
 
 
 def test_it_is_sound() -> None:
@@ -64,12 +85,9 @@ def test_it_gives_up_when_alexa_does() -> None:
 
 
 def test_the_skill_takes_its_id_and_its_table_from_the_environment() -> None:
-    variables = {
-        name: value.get("Ref") or value["Fn::Sub"].replace("${Memory}", "Memory")
-        for name, value in COACH["Environment"]["Variables"].items()
-    }
-    settings = Settings.from_environment(variables)
-    assert settings == Settings(skill_id="SkillId", store="dynamodb://Memory")
+    settings = Settings.from_environment(variables())
+    pictures = f"https://{BUCKET_HOST}/pictures"
+    assert settings == Settings(skill_id="SkillId", store="dynamodb://Memory", pictures=pictures)
     store = open_store(settings.store, settings.store_patience, settings.aws)
     assert isinstance(store, dynamodb_store.DynamodbStore)
 
@@ -78,6 +96,56 @@ def test_only_alexa_may_call_it_and_only_for_this_skill() -> None:
     (event,) = COACH["Events"].values()
     assert event == {"Type": "AlexaSkill", "Properties": {"SkillId": {"Ref": "SkillId"}}}
     assert "FunctionUrlConfig" not in COACH
+
+
+def test_the_function_names_the_folder_that_anybody_may_read() -> None:
+    address = COACH["Environment"]["Variables"]["CRAMP_COACH_PICTURES"]["Fn::Sub"]
+    assert address == "https://${Pictures.RegionalDomainName}/pictures"
+    opened, _ = policy()
+    assert opened["Resource"] == {"Fn::Sub": "${Pictures.Arn}/pictures/*"}
+
+
+def test_anybody_may_read_pictures_by_the_policy_alone() -> None:
+    ((name, bucket),) = of_type("AWS::S3::Bucket").items()
+    assert RESOURCES["PicturesPolicy"]["Properties"]["Bucket"] == {"Ref": name}
+    opened, _ = policy()
+    assert (opened["Effect"], opened["Principal"], opened["Action"]) == (
+        "Allow",
+        "*",
+        "s3:GetObject",
+    )
+    assert bucket["PublicAccessBlockConfiguration"] == {
+        "BlockPublicAcls": True,
+        "IgnorePublicAcls": True,
+        "BlockPublicPolicy": False,
+        "RestrictPublicBuckets": False,
+    }
+    assert bucket["OwnershipControls"] == {"Rules": [{"ObjectOwnership": "BucketOwnerEnforced"}]}
+    assert "AccessControl" not in bucket
+    assert "WebsiteConfiguration" not in bucket
+
+
+def test_the_bucket_is_reached_over_tls_alone_and_encrypts() -> None:
+    (bucket,) = of_type("AWS::S3::Bucket").values()
+    _, closed = policy()
+    assert (closed["Effect"], closed["Principal"], closed["Action"]) == ("Deny", "*", "s3:*")
+    assert closed["Condition"] == {"Bool": {"aws:SecureTransport": "false"}}
+    assert closed["Resource"] == [
+        {"Fn::GetAtt": ["Pictures", "Arn"]},
+        {"Fn::Sub": "${Pictures.Arn}/*"},
+    ]
+    (rule,) = bucket["BucketEncryption"]["ServerSideEncryptionConfiguration"]
+    assert rule["ServerSideEncryptionByDefault"] == {"SSEAlgorithm": "AES256"}
+
+
+def test_the_app_may_load_pictures_from_its_own_pages() -> None:
+    (bucket,) = of_type("AWS::S3::Bucket").values()
+    (rule,) = bucket["CorsConfiguration"]["CorsRules"]
+    assert set(rule["AllowedOrigins"]) == {
+        "http://ask-ifr-download.s3.amazonaws.com",
+        "https://ask-ifr-download.s3.amazonaws.com",
+    }
+    assert rule["AllowedMethods"] == ["GET"]
 
 
 def test_the_function_may_do_what_its_store_does_and_write_to_its_own_log() -> None:
@@ -112,8 +180,8 @@ def test_the_table_has_the_keys_that_the_store_writes_and_forgets_what_expired()
     assert table["BillingMode"] == "PAY_PER_REQUEST"
 
 
-def test_table_and_log_go_with_the_stack() -> None:
-    for kind in ("AWS::DynamoDB::Table", "AWS::Logs::LogGroup"):
+def test_table_bucket_and_log_go_with_the_stack() -> None:
+    for kind in ("AWS::DynamoDB::Table", "AWS::S3::Bucket", "AWS::Logs::LogGroup"):
         for name in of_type(kind):
             assert RESOURCES[name]["DeletionPolicy"] == "Delete"
 
@@ -152,6 +220,7 @@ def test_parameters_take_what_they_are_for(parameter: str, good: list[str], bad:
 def test_it_tells_what_the_skill_owner_has_to_know() -> None:
     values = {name: output["Value"] for name, output in TEMPLATE["Outputs"].items()}
     assert values["FunctionArn"] == {"Fn::GetAtt": ["Coach", "Arn"]}
+    assert values["PicturesBucket"] == {"Ref": "Pictures"}
     assert {"TableName", "LogGroupName"} <= values.keys()
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from skill.settings import Settings, SettingsError
+from skill.settings import LONGEST_PICTURES, Settings, SettingsError
 
 
 def test_without_an_id_every_request_is_accepted() -> None:
@@ -60,6 +60,56 @@ def test_owner_and_contact_are_read_from_the_environment() -> None:
 def test_a_contact_that_reaches_nobody_is_refused(contact: str) -> None:
     with pytest.raises(SettingsError, match="CRAMP_COACH_CONTACT"):
         Settings.from_environment({"CRAMP_COACH_CONTACT": contact})
+
+
+@pytest.mark.parametrize(
+    ("given", "address"),
+    [
+        ("", ""),
+        (" https://coach.test/pictures\n", "https://coach.test/pictures"),
+        ("https://coach.test/pictures/", "https://coach.test/pictures"),
+        ("https://coach.test/pictures//", "https://coach.test/pictures"),
+        ("https://coach.test", "https://coach.test"),
+        ("https://coach.test:8443/a/b%20c", "https://coach.test:8443/a/b%20c"),
+        ("https://coach-1a2b.s3.eu-west-1.amazonaws.com/p", None),
+        (f"https://coach.test/{'p' * (LONGEST_PICTURES - 19)}", None),
+    ],
+)
+def test_pictures_are_below_an_address_without_a_slash_at_its_end(
+    given: str, address: str | None
+) -> None:
+    settings = Settings.from_environment({"CRAMP_COACH_PICTURES": given})
+    assert settings.pictures == (given if address is None else address)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "http://coach.test/pictures",
+        "HTTPS://coach.test/pictures",
+        "coach.test/pictures",
+        "//coach.test/pictures",
+        "/pictures",
+        "/",
+        "https://",
+        "https:///pictures",
+        "https://.test/pictures",
+        "https://ann@coach.test/pictures",
+        "https://coach.test:port/pictures",
+        "https://coach.test/pictures?",
+        "https://coach.test/pictures?size=1",
+        "https://coach.test/pictures#top",
+        "https://coach.test/my pictures",
+        "https://coach.test/pictures\\",
+        'https://coach.test/"pictures',
+        "https://coach.test/bil\u0434er",
+        "file:///pictures",
+        f"https://coach.test/{'p' * (LONGEST_PICTURES - 18)}",
+    ],
+)
+def test_an_address_that_no_picture_can_be_below_is_refused(address: str) -> None:
+    with pytest.raises(SettingsError, match="CRAMP_COACH_PICTURES"):
+        Settings.from_environment({"CRAMP_COACH_PICTURES": address})
 
 
 def test_amazons_variables_are_read_as_amazons_clients_do() -> None:
