@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from simulator.cards import Card, InvalidCardError, read_card
+from simulator.screens import RENDER, InvalidScreenError, Screen, read_screen
 from simulator.speech import InvalidSpeechError, Piece, from_text, parse_ssml
 
 LARGEST_RESPONSE = 120 * 1024
@@ -13,7 +15,6 @@ LONGEST_SPEECH = 8000
 """Characters of SSML or text in one speech."""
 COACH, ALEXA = "coach", "alexa"
 """Who speaks: the skill, or the device in its own words."""
-_CARDS = frozenset({"Simple", "Standard", "LinkAccount", "AskForPermissionsConsent"})
 _ASKING = {"type": "Connections.SendRequest", "name": "AskFor"}
 _ASKED = {"@type": "AskForPermissionsConsentRequest", "@version": "1"}
 
@@ -49,24 +50,33 @@ class Answer:
     """Whose words the speech is."""
     consent: Consent | None = None
     """What Alexa shall ask before the skill goes on."""
-    card_permissions: tuple[str, ...] = ()
-    """Permissions that a card in the Alexa app asks for."""
+    card: Card | None = None
+    """What the Alexa app shows."""
+    screen: Screen | None = None
+    """What the device shows from now on; None leaves what is there."""
+
+    @property
+    def card_permissions(self) -> tuple[str, ...]:
+        """Permissions that a card in the Alexa app asks for."""
+        return self.card.permissions if self.card else ()
 
 
-def read_answer(response: object) -> Answer:
-    """Read a response to a launch or an intent; raises `InvalidAnswerError`."""
+def read_answer(response: object, *, has_screen: bool = False) -> Answer:
+    """Read a response to what a person wants; raises `InvalidAnswerError`."""
     envelope = _envelope(response)
     body = _mapping(envelope.get("response"), "response")
     attributes = dict(_mapping(envelope.get("sessionAttributes") or {}, "sessionAttributes"))
-    if body.get("directives"):
-        return Answer(attributes=attributes, consent=_consent(body))
+    directives = _directives(body)
+    if directives and not all(directive.get("type") == RENDER for directive in directives):
+        return Answer(attributes=attributes, consent=_consent(body, directives))
     reprompt = _mapping(body.get("reprompt") or {}, "response.reprompt")
     return Answer(
         speech=_speech(body.get("outputSpeech"), "response.outputSpeech"),
         reprompt=_speech(reprompt.get("outputSpeech"), "response.reprompt.outputSpeech"),
         open=not body.get("shouldEndSession", True),
         attributes=attributes,
-        card_permissions=_card_permissions(body.get("card")),
+        card=_card(body.get("card")),
+        screen=_screen(directives, has_screen=has_screen),
     )
 
 
@@ -102,11 +112,16 @@ def _mapping(value: object, where: str) -> Mapping[str, Any]:
     return value
 
 
-def _consent(body: Mapping[str, Any]) -> Consent:
-    """The one directive that is known here, which must be all of the response."""
-    directives = body["directives"]
-    for directive in directives if isinstance(directives, list) else [directives]:
-        payload = _mapping(_mapping(directive, "a directive").get("payload") or {}, "payload")
+def _directives(body: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    directives = body.get("directives") or []
+    listed = directives if isinstance(directives, list) else [directives]
+    return [_mapping(directive, "a directive") for directive in listed]
+
+
+def _consent(body: Mapping[str, Any], directives: list[Mapping[str, Any]]) -> Consent:
+    """The question for a permission, which must be all of the response."""
+    for directive in directives:
+        payload = _mapping(directive.get("payload") or {}, "payload")
         if not (_ASKING.items() <= directive.items() and _ASKED.items() <= payload.items()):
             raise InvalidAnswerError(f"a directive that is not known here: {directive.get('type')}")
     parts = sorted(part for part, value in body.items() if value is not None)
@@ -118,16 +133,26 @@ def _consent(body: Mapping[str, Any]) -> Consent:
     return Consent(permission, token)
 
 
-def _card_permissions(value: object) -> tuple[str, ...]:
-    card = _mapping(value or {}, "response.card")
-    if card and card.get("type") not in _CARDS:
-        raise InvalidAnswerError(f"there is no card of type {card.get('type')}")
-    if card.get("type") != "AskForPermissionsConsent":
-        return ()
-    permissions = card.get("permissions")
-    if not isinstance(permissions, list) or not permissions:
-        raise InvalidAnswerError("a card that asks for permissions must name them")
-    return tuple(str(permission) for permission in permissions)
+def _screen(directives: list[Mapping[str, Any]], *, has_screen: bool) -> Screen | None:
+    if not directives:
+        return None
+    if not has_screen:
+        raise InvalidAnswerError("a document is to be shown, but the device has no screen")
+    if len(directives) > 1:
+        raise InvalidAnswerError("more than one document is to be shown")
+    try:
+        return read_screen(directives[0])
+    except InvalidScreenError as error:
+        raise InvalidAnswerError(str(error)) from error
+
+
+def _card(value: object) -> Card | None:
+    if not value:
+        return None
+    try:
+        return read_card(_mapping(value, "response.card"))
+    except InvalidCardError as error:
+        raise InvalidAnswerError(str(error)) from error
 
 
 def _speech(value: object, where: str) -> tuple[Piece, ...]:

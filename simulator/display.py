@@ -6,7 +6,7 @@ from rich.console import Console
 from rich.text import Text
 
 from simulator.answers import ALEXA, COACH
-from simulator.echo import Event, Reprompt, Said, Turn
+from simulator.events import Event, Reprompt, Said, Turn
 from simulator.record import card_lines, intent_name, particulars
 from simulator.speech import written_lines
 
@@ -43,10 +43,10 @@ class Display:
         if turn.ends_session:
             reason = turn.request["request"]["reason"]
             return self.note(Text(f"(the session ends: {reason})", "dim"))
-        if turn.said is None:
-            self.note(NOBODY_ANSWERS)
-        else:
+        if turn.said:
             self._said(turn.said)
+        elif not turn.touch:
+            self.note(NOBODY_ANSWERS)
         return self.note(_heard(turn))
 
     def _said(self, said: Said) -> None:

@@ -2,14 +2,13 @@
 
 from collections.abc import Callable, Generator, Iterator
 from copy import deepcopy
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from math import inf
 
 from simulator.alexa_services import AlexaServices
 from simulator.answers import (
     ALEXA,
-    COACH,
     Answer,
     Consent,
     InvalidAnswerError,
@@ -17,10 +16,13 @@ from simulator.answers import (
     from_wire,
     read_answer,
 )
-from simulator.envelopes import API_ENDPOINT, Envelopes, Json, Session, slot_json
+from simulator.envelopes import API_ENDPOINT, Envelopes, Json, Session, Touch, slot_json
+from simulator.events import Event, Reprompt, Said, Turn
 from simulator.hearing import Heard, Hearing
 from simulator.model import CONSENT, LAUNCH, NO, YES
-from simulator.speech import Piece, from_text, length
+from simulator.screens import Screen
+from simulator.speech import from_text, length
+from simulator.viewports import Viewport
 
 Handler = Callable[[Json, object], Json]
 """The skill: request envelope and Lambda context in, response envelope out."""
@@ -39,52 +41,12 @@ _CONSENTED = {YES: "ACCEPTED", NO: "DENIED"}
 _NOT_ANSWERED = "NOT_ANSWERED"
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
-    """What the person said, and when."""
-
-    words: str
-    at: float
-    """Seconds since the device last began to speak."""
-    bargein: bool
-    """Whether it interrupted the device."""
-    heard: Heard
-
-
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """One request and its answer."""
-
-    said: Said | None
-    """None when nobody said a word."""
-    at: float
-    """Seconds from the moment the device last began to speak until this request."""
-    request: Json
-    response: Json
-    answer: Answer
-    fault: str
-    """Why Alexa would refuse the response; empty when it is fine."""
-
-    @property
-    def ends_session(self) -> bool:
-        """Whether the skill is only told that the session is over."""
-        return bool(self.request["request"]["type"] == "SessionEndedRequest")
-
-
-@dataclass(frozen=True, slots=True)
-class Reprompt:
-    """Nobody answered, so the device asked again."""
-
-    speech: tuple[Piece, ...]
-    by: str = COACH
-    """Whose words they are."""
-
-
-Event = Turn | Reprompt
+class NothingToTouchError(ValueError):
+    """A touch where nothing can be touched."""
 
 
 class Echo:
-    """A virtual Echo without a screen, talking to one skill."""
+    """A virtual Echo, talking to one skill."""
 
     def __init__(
         self,
@@ -92,6 +54,7 @@ class Echo:
         hearing: Hearing,
         now: datetime,
         services: AlexaServices | None = None,
+        viewport: Viewport | None = None,
     ) -> None:
         """Set the device up.
 
@@ -100,12 +63,16 @@ class Echo:
             hearing: What words are taken for.
             now: The first moment of the conversation's own clock, in UTC.
             services: Those of the device's person; without them the skill is sent to Amazon's.
+            viewport: Its screen, if it has one.
         """
         self._handler = handler
         self._hearing = hearing
         self._services = services
         endpoint = services.endpoint if services else API_ENDPOINT
-        self._envelopes = Envelopes(hearing.model.locale, endpoint)
+        self._envelopes = Envelopes(hearing.model.locale, endpoint, viewport)
+        self._has_screen = viewport is not None
+        self._screen: Screen | None = None
+        """What is shown until something else is."""
         self._session: Session | None = None
         self._began = now
         self._answer = Answer()
@@ -133,6 +100,21 @@ class Echo:
             self._session = Session(self._envelopes.fresh_id("session"), True, {})
         request = self._request(said.heard, self._session)
         yield from self._ask(request, self._session, moment, said)
+
+    def touch(self, touched: Touch, at: float) -> Iterator[Event]:
+        """The person touches what is shown, `at` seconds after the device last began to speak.
+
+        Raises `NothingToTouchError` if nothing is shown, or Alexa herself is asking something.
+        """
+        moment = yield from self._listen(until=at)
+        if self._screen is None or self._answer.consent:
+            raise NothingToTouchError("nothing is shown that could be touched")
+        self._begin(moment)
+        if self._session is None:
+            self._session = Session(self._envelopes.fresh_id("session"), True, {})
+        token = self._screen.token
+        request = self._envelopes.touch(self._session, self._began, token, touched)
+        yield from self._ask(request, self._session, moment, touched)
 
     def silence(self) -> Iterator[Event]:
         """Nobody says anything until the session ends by itself."""
@@ -181,14 +163,17 @@ class Echo:
             said = replace(said, heard=Heard(CONSENT, {}, said.heard.certainty))
         yield from self._ask(request, session, at, said)
 
-    def _ask(self, request: Json, session: Session, at: float, said: Said | None) -> Iterator[Turn]:
+    def _ask(
+        self, request: Json, session: Session, at: float, by: Said | Touch | None
+    ) -> Iterator[Turn]:
+        said, touch = (None, by) if isinstance(by, Touch) else (by, None)
         try:
             response = self._call(request)
-            answer = self._as_device(read_answer(response))
-            turn = Turn(said, at, request, response, answer, "")
+            answer = self._as_device(read_answer(response, has_screen=self._has_screen))
+            turn = Turn(said, at, request, response, answer, "", touch)
         except InvalidAnswerError as error:
             problem = Answer(from_text(PROBLEM), by=ALEXA)
-            turn = Turn(said, at, request, {}, problem, str(error))
+            turn = Turn(said, at, request, {}, problem, str(error), touch)
         self._take(turn.answer, session)
         self._begin(ROUND_TRIP_SECONDS)
         yield turn
@@ -216,10 +201,12 @@ class Echo:
     def _take(self, answer: Answer, session: Session) -> None:
         self._session = Session(session.id, False, answer.attributes) if answer.open else None
         self._answer = answer
+        self._screen = answer.screen or self._screen
 
     def _end(self, session: Session, reason: str, at: float, fault: str = "") -> Turn:
         self._begin(at)
         self._take(Answer(), session)
+        self._screen = None
         ending = Session(session.id, False, session.attributes)
         request = self._envelopes.ended(ending, self._began, reason, fault)
         try:

@@ -10,10 +10,13 @@ from uuid import UUID, uuid5
 from simulator.answers import Consent
 from simulator.model import CONSENT
 from simulator.samples import SlotFound
+from simulator.viewports import APL, MAX_VERSION, Viewport
 
 Json = dict[str, Any]
 
 APPLICATION_ID = "amzn1.ask.skill.00000000-0000-4000-8000-000000000001"
+TOUCHED = f"{APL}.UserEvent"
+"""The type of the request that somebody has touched the screen."""
 DEVICE_ID = "amzn1.ask.device.SIMULATED"
 API_ENDPOINT = "https://api.amazonalexa.com"
 _NAMESPACE = UUID("00000000-0000-4000-8000-0000000000ff")
@@ -32,18 +35,31 @@ class Session:
     """What the skill asked to be handed back with the next request."""
 
 
-class Envelopes:
-    """Writes the requests of one device without a screen."""
+@dataclass(frozen=True, slots=True)
+class Touch:
+    """What a document sends when somebody touches it."""
 
-    def __init__(self, locale: str, endpoint: str = API_ENDPOINT) -> None:
+    arguments: tuple[str, ...]
+    id: str = ""
+    """Of the component that was touched."""
+
+
+class Envelopes:
+    """Writes the requests of one device."""
+
+    def __init__(
+        self, locale: str, endpoint: str = API_ENDPOINT, viewport: Viewport | None = None
+    ) -> None:
         """Set the device up.
 
         Args:
             locale: The language it is set to, such as en-US.
             endpoint: Where the skill reaches Alexa's services.
+            viewport: Its screen, if it has one.
         """
         self._locale = locale
         self._endpoint = endpoint
+        self._viewport = viewport
         self._number = count(1)
         self._user = f"amzn1.ask.account.SIMULATED{next(_users)}"
 
@@ -72,6 +88,17 @@ class Envelopes:
         }
         return self._envelope(session, now, request)
 
+    def touch(self, session: Session, now: datetime, token: str, touched: Touch) -> Json:
+        """The person touches a document; `token` is that which it is shown with."""
+        request: Json = {
+            "type": TOUCHED,
+            "token": token,
+            "arguments": list(touched.arguments),
+            "source": {"type": "TouchWrapper", "handler": "Press", "id": touched.id},
+            "components": {},
+        }
+        return self._envelope(session, now, request)
+
     def ended(self, session: Session, now: datetime, reason: str, fault: str = "") -> Json:
         """The session ended; `fault` says what was wrong with the skill's last answer."""
         request: Json = {"type": "SessionEndedRequest", "reason": reason}
@@ -81,6 +108,7 @@ class Envelopes:
 
     def _envelope(self, session: Session, now: datetime, request: Json) -> Json:
         application, user = {"applicationId": APPLICATION_ID}, {"userId": self._user}
+        interfaces, screen = _screen(self._viewport)
         return {
             "version": "1.0",
             "session": {
@@ -94,10 +122,11 @@ class Envelopes:
                 "System": {
                     "application": application,
                     "user": user,
-                    "device": {"deviceId": DEVICE_ID, "supportedInterfaces": {}},
+                    "device": {"deviceId": DEVICE_ID, "supportedInterfaces": interfaces},
                     "apiEndpoint": self._endpoint,
                     "apiAccessToken": "simulated",
-                }
+                },
+                **screen,
             },
             "request": {
                 **request,
@@ -106,6 +135,13 @@ class Envelopes:
                 "timestamp": now.strftime("%Y-%m-%dT%H:%M:%SZ"),
             },
         }
+
+
+def _screen(viewport: Viewport | None) -> tuple[Json, Json]:
+    """The interfaces of a device, and what its context has because of them."""
+    if viewport is None:
+        return {}, {}
+    return {APL: {"runtime": {"maxVersion": MAX_VERSION}}}, {"Viewport": viewport.context}
 
 
 def slot_json(name: str, kind: str, found: SlotFound | None) -> Json:

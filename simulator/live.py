@@ -13,7 +13,8 @@ from rich.text import Text
 
 from simulator.countdown import Span, as_ansi, bar, countdowns, speaking, words_until
 from simulator.display import MICROPHONE_OPEN, NOBODY_ANSWERS, SESSION_CLOSED, Display
-from simulator.echo import MICROPHONE_SECONDS, Echo, Event, Reprompt
+from simulator.echo import MICROPHONE_SECONDS, Echo
+from simulator.events import Event, Reprompt
 from simulator.player import Aloud
 from simulator.speech import Piece, by_sentence
 

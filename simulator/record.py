@@ -3,7 +3,7 @@
 from typing import Any
 
 from simulator.answers import ALEXA, Answer
-from simulator.echo import Turn
+from simulator.events import Turn
 from simulator.hearing import Heard
 from simulator.model import CONSENT
 from simulator.speech import written
@@ -26,6 +26,8 @@ def particulars(turn: Turn) -> dict[str, str]:
     request = turn.request["request"]
     if request["type"] == CONSENT:
         return {"status": str(request["payload"]["status"])}
+    if turn.touch:
+        return {"arguments": " ".join(turn.touch.arguments)}
     return slot_ids(turn.said.heard) if turn.said else {"reason": str(request["reason"])}
 
 

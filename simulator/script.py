@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from simulator.echo import Echo, Event
+from simulator.echo import Echo
+from simulator.events import Event
 
 SILENCE = "..."
 _TIMED = re.compile(r"@(\d+(?:\.\d+)?)\s+(\S.*)")

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from io import BytesIO
 from typing import Protocol
 
-from simulator.echo import MICROPHONE_SECONDS, PERSON_SECONDS, Event, Reprompt
+from simulator.echo import MICROPHONE_SECONDS, PERSON_SECONDS
+from simulator.events import Event, Reprompt
 from simulator.speech import Piece, length
 
 SAMPLE_BYTES = 2

@@ -15,7 +15,8 @@ from rich.console import Console
 
 from simulator.alexa_services import AlexaServices
 from simulator.display import Display
-from simulator.echo import REMEMBERING, Echo, Event, Handler, Turn
+from simulator.echo import REMEMBERING, Echo, Handler
+from simulator.events import Event, Turn
 from simulator.hearing import Hearing
 from simulator.live import Live
 from simulator.model import UnknownLocaleError, load_model

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from simulator.echo import MICROPHONE_SECONDS, Event, Reprompt, Turn
+from simulator.echo import MICROPHONE_SECONDS
+from simulator.events import Event, Reprompt, Turn
 from simulator.holds import Hold, holds_in, timed_sentences
 from simulator.speech import Piece, length
 

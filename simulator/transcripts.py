@@ -14,7 +14,8 @@ from pathlib import Path
 
 from simulator.alexa_services import AlexaServices
 from simulator.answers import ALEXA
-from simulator.echo import REMEMBERING, Echo, Handler, Turn
+from simulator.echo import REMEMBERING, Echo, Handler
+from simulator.events import Turn
 from simulator.hearing import Certainty, Hearing
 from simulator.model import load_model
 from simulator.record import card_lines, intent_name, particulars

@@ -7,7 +7,8 @@ from datetime import UTC, datetime
 from functools import cache
 
 from deploy.package.contents import Package
-from simulator.echo import Echo, Turn
+from simulator.echo import Echo
+from simulator.events import Turn
 from simulator.hearing import Certainty, Hearing
 from simulator.model import FALLBACK, LAUNCH, read_model
 from skill.alexa.skill import CoachSkill

@@ -8,7 +8,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from simulator.echo import Echo, Turn
+from simulator.echo import Echo
+from simulator.events import Turn
 from simulator.hearing import Hearing
 from simulator.model import load_model
 from simulator.script import play, read_line

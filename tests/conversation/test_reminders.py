@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from simulator.alexa_services import AlexaServices
-from simulator.echo import REMEMBERING, Echo, Turn
+from simulator.echo import REMEMBERING, Echo
+from simulator.events import Turn
 from simulator.hearing import Hearing
 from simulator.model import available_locales, load_model
 from simulator.outages import Outage, answering, dripping, sending, silent

@@ -13,7 +13,8 @@ from deploy.package.contents import LOCALES, Package, gather
 from deploy.package.given import Given
 from deploy.package.opinion import differences
 from deploy.package.rules import RULES
-from simulator.echo import Echo, Turn
+from simulator.echo import Echo
+from simulator.events import Turn
 from simulator.hearing import Hearing
 from simulator.model import read_model
 from simulator.speech import written_lines

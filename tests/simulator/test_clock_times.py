@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from simulator.clock_times import times_of_day
-from simulator.echo import Echo, Turn
+from simulator.echo import Echo
+from simulator.events import Turn
 from simulator.hearing import Certainty, Hearing
 from simulator.model import read_model
 from simulator.record import slot_ids

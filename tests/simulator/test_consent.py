@@ -13,7 +13,8 @@ from ask_sdk_core.serialize import DefaultSerializer
 from ask_sdk_model import RequestEnvelope
 
 from simulator.alexa_services import AlexaServices
-from simulator.echo import MICROPHONE_SECONDS, Echo, Event, Handler, Reprompt, Turn
+from simulator.echo import MICROPHONE_SECONDS, Echo, Handler
+from simulator.events import Event, Reprompt, Turn
 from simulator.hearing import Hearing
 from simulator.speech import length, written
 from simulator.terminal import main

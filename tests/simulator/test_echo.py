@@ -3,7 +3,8 @@ from typing import Any
 
 import pytest
 
-from simulator.echo import ROUND_TRIP_SECONDS, Echo, Event, Handler, Reprompt, Turn
+from simulator.echo import ROUND_TRIP_SECONDS, Echo, Handler
+from simulator.events import Event, Reprompt, Turn
 from simulator.hearing import Hearing
 from simulator.speech import written
 from skill.coaching import state

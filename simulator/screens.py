@@ -1,0 +1,42 @@
+"""What a skill has shown on a screen, with the checks that Alexa makes.
+
+https://developer.amazon.com/en-US/docs/alexa/alexa-presentation-language/apl-interface.html
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+RENDER = "Alexa.Presentation.APL.RenderDocument"
+"""The directive that shows a document."""
+
+
+class InvalidScreenError(ValueError):
+    """A directive that Alexa would not accept; the message says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """A document on the device's screen."""
+
+    token: str
+    """Handed back to the skill when somebody touches the screen."""
+    document: Mapping[str, Any]
+    datasources: Mapping[str, Any]
+
+
+def read_screen(directive: Mapping[str, Any]) -> Screen:
+    """Read a `RENDER` directive; raises `InvalidScreenError`."""
+    token, document = directive.get("token"), directive.get("document")
+    if not isinstance(token, str) or not token:
+        raise InvalidScreenError("a document is shown with a token, which must be text")
+    if not isinstance(document, Mapping) or document.get("type") != "APL":
+        raise InvalidScreenError("what is shown must be a document of type APL")
+    if not isinstance(document.get("version"), str):
+        raise InvalidScreenError("a document must say its version of APL")
+    if not isinstance(document.get("mainTemplate"), Mapping):
+        raise InvalidScreenError("a document must have a mainTemplate")
+    datasources = directive.get("datasources") or {}
+    if not isinstance(datasources, Mapping):
+        raise InvalidScreenError("the datasources of a document must be an object")
+    return Screen(token, document, datasources)
