@@ -47,7 +47,13 @@ def build_skill(
     phrasebook.check(content, problems)
     if problems:
         raise ContentError(problems)
-    coach = Coach(content, memories or remember_in(settings), reminders or AlexaReminders(), clock)
+    coach = Coach(
+        content,
+        memories or remember_in(settings),
+        reminders or AlexaReminders(),
+        clock,
+        settings.pictures,
+    )
     return wire(coach, settings.skill_id, observer)
 
 

@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 from ask_sdk_core.handler_input import HandlerInput
 from ask_sdk_model import Response
-from ask_sdk_model.ui import SimpleCard
+from ask_sdk_model.ui import Card
 
-from skill.alexa import reminders
+from skill.alexa import cards, reminders, screens
 from skill.alexa import request as requests
 from skill.alexa.report import REPORT, Turn
 from skill.alexa.request import STATE_ATTRIBUTE, Request
@@ -17,13 +17,13 @@ from skill.coaching.errands import CancelReminder, Errand, Result, SetReminder
 from skill.coaching.events import ErrandDone, Event, ForgetAsked
 from skill.coaching.noting import Noted, doing, note
 from skill.coaching.ports import Acquaintance, Memories, ReminderService
+from skill.coaching.replies import Outcome
 from skill.coaching.state import State, to_json
 from skill.content.model import Library
+from skill.screens.telling import telling_pose
 from skill.speech.phrasebook import reminder_text
 from skill.speech.render import ByVoice, Speech, render
 from skill.speech.ssml import ssml
-
-CARD_TITLE = "Cramp Coach"
 
 
 class Coach(NamedTuple):
@@ -34,6 +34,8 @@ class Coach(NamedTuple):
     reminders: ReminderService
     clock: Callable[[], float]
     """Seconds since the epoch, for requests that carry no time."""
+    pictures: str = ""
+    """Below which address cards find their drawings; empty if there is none."""
 
     def read(self, handler_input: HandlerInput) -> Request:
         """The request under way."""
@@ -64,7 +66,7 @@ class Coach(NamedTuple):
             speech_seconds=round(speech.seconds, 1),
             store_failed=person.failed,
         )
-        return _response(handler_input, speech)
+        return self._response(handler_input, request, outcome, speech)
 
     def _run(self, errand: Errand, request: Request) -> Result:
         theirs = self.reminders.of(request.access, request.now)
@@ -72,6 +74,26 @@ class Coach(NamedTuple):
             text = reminder_text(self.library, request.locale)
             return theirs.set(errand.schedule, text, request.locale.id)
         return theirs.cancel() if isinstance(errand, CancelReminder) else theirs.find()
+
+    def _response(
+        self, handler_input: HandlerInput, request: Request, outcome: Outcome, speech: Speech
+    ) -> Response:
+        builder = handler_input.response_builder
+        if isinstance(speech.permission, ByVoice):
+            return builder.add_directive(reminders.question(speech.permission.schedule)).response
+        card = self._card(outcome, speech) if speech.permission is None else reminders.card()
+        builder.speak(ssml(speech.parts)).set_card(card)
+        if speech.reprompt:
+            builder.ask(speech.reprompt)
+        if request.screen:
+            for directive in screens.directives(outcome, speech, self.library, request.locale):
+                builder.add_directive(directive)
+        builder.set_should_end_session(not speech.reprompt)
+        return builder.response
+
+    def _card(self, outcome: Outcome, speech: Speech) -> Card:
+        pose = telling_pose(outcome, self.library) if self.pictures else ""
+        return cards.card(speech.text, f"{self.pictures}/{pose}" if pose else "")
 
     def leave(self, request: Request) -> None:
         """The session ended: keep the step that was being spoken."""
@@ -99,15 +121,3 @@ class Coach(NamedTuple):
             began = before.spoken.began if before.spoken else now
             kept = remembered(before, began, self.library)
             person.keep(kept, remembered(after, now, self.library), now, over=over)
-
-
-def _response(handler_input: HandlerInput, speech: Speech) -> Response:
-    builder = handler_input.response_builder
-    if isinstance(speech.permission, ByVoice):
-        return builder.add_directive(reminders.question(speech.permission.schedule)).response
-    card = SimpleCard(CARD_TITLE, speech.text) if speech.permission is None else reminders.card()
-    builder.speak(ssml(speech.parts)).set_card(card)
-    if speech.reprompt:
-        builder.ask(speech.reprompt)
-    builder.set_should_end_session(not speech.reprompt)
-    return builder.response

@@ -1,27 +1,16 @@
 """An internal error is answered where the person was, and never by a second one."""
 
-import logging
-import traceback
-
 from ask_sdk_core.dispatch_components import AbstractExceptionHandler
 from ask_sdk_core.handler_input import HandlerInput
 from ask_sdk_model import Response
 
 from skill.alexa.can_fulfill import CANNOT
 from skill.alexa.coach import Coach
+from skill.alexa.error_log import log_error
 from skill.alexa.handlers import CanFulfillHandler, is_unheard
 from skill.alexa.request import Request
 from skill.coaching.events import WentWrong
 from skill.coaching.state import State
-
-_log = logging.getLogger(__name__)
-
-
-def log_error(error: BaseException) -> None:
-    """Log what went wrong and where, without a message that could hold somebody's words."""
-    frames = traceback.extract_tb(error.__traceback__)
-    where = f"{frames[-1].name}:{frames[-1].lineno}" if frames else "nowhere"
-    _log.error("%s in %s", type(error).__name__, where)
 
 
 class ErrorHandler(AbstractExceptionHandler):

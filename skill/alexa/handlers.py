@@ -4,7 +4,7 @@ from ask_sdk_core.dispatch_components import AbstractRequestHandler
 from ask_sdk_core.handler_input import HandlerInput
 from ask_sdk_model import Response
 
-from skill.alexa import intents, reminders
+from skill.alexa import intents, reminders, screens
 from skill.alexa.can_fulfill import can_fulfill, slots_with_words
 from skill.alexa.coach import Coach
 from skill.alexa.request import Request
@@ -52,6 +52,20 @@ class IntentHandler(TurnHandler):
     def event(self, request: Request) -> Event:
         """What the intent and its slots stand for."""
         return intents.event(request.intent, request.slots)
+
+
+class TouchHandler(TurnHandler):
+    """The person touched the screen, which means what the words for it mean."""
+
+    request_types = ("Alexa.Presentation.APL.UserEvent",)
+
+    def handle(self, handler_input: HandlerInput) -> Response:
+        """Answer as if it had been said."""
+        request = self._coach.read(handler_input)
+        if not request.has_session:
+            return handler_input.response_builder.response
+        event = screens.touch(handler_input.request_envelope.request)
+        return self._coach.answer(handler_input, request, event)
 
 
 class CanFulfillHandler(TurnHandler):
@@ -164,12 +178,13 @@ _UNHEARD = (
 
 def is_unheard(request: Request) -> bool:
     """Whether the answer must not be speech, whatever happens."""
-    return request.type.startswith(_UNHEARD)
+    return request.type.startswith(_UNHEARD) and request.type not in TouchHandler.request_types
 
 
 HANDLERS = (
     LaunchHandler,
     IntentHandler,
+    TouchHandler,
     PermissionHandler,
     CanFulfillHandler,
     SessionEndedHandler,

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from ask_sdk_core.handler_input import HandlerInput
 
+from skill.alexa import screens
 from skill.coaching.fitting import fits
 from skill.coaching.ports import Access
 from skill.coaching.state import State, from_json
@@ -38,6 +39,8 @@ class Request(NamedTuple):
     """Alexa's id of the account; empty if there is none."""
     has_session: bool
     access: Access = Access()
+    screen: bool = False
+    """Whether there is a screen that our documents can be shown on."""
     intent: str = ""
     slots: Mapping[str, str] = NO_SLOTS
     """Slot name → id of the value it was resolved to; unresolved slots are left out.
@@ -59,6 +62,7 @@ def read(handler_input: HandlerInput, library: Library, now: float) -> Request:
         owner=_owner(envelope),
         has_session=envelope.session is not None,
         access=_access(envelope),
+        screen=screens.can_show(envelope),
         intent=str(getattr(intent, "name", None) or ""),
         slots=_slots(getattr(intent, "slots", None)),
     )

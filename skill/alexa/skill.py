@@ -14,7 +14,8 @@ from ask_sdk_runtime.dispatch import GenericRequestDispatcher
 from ask_sdk_runtime.skill import RuntimeConfiguration, RuntimeConfigurationBuilder
 
 from skill.alexa.coach import Coach
-from skill.alexa.errors import ErrorHandler, log_error
+from skill.alexa.error_log import log_error
+from skill.alexa.errors import ErrorHandler
 from skill.alexa.handlers import HANDLERS
 from skill.alexa.interceptors import ReportRequest, StartTimer
 from skill.alexa.report import Observer

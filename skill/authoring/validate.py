@@ -8,7 +8,8 @@ from skill.coaching import needs, relief
 from skill.coaching import walk as walks
 from skill.coaching.memory import Profile
 from skill.coaching.moment import Moment
-from skill.coaching.replies import Phrase, Say
+from skill.coaching.phrases import Phrase
+from skill.coaching.replies import Say
 from skill.coaching.state import Relief, State, Walk
 from skill.coaching.turns import turns
 from skill.content.language import Words

@@ -5,15 +5,8 @@ from skill.coaching import walk as walks
 from skill.coaching.events import CrampReported, Feeling, ForgetAsked, StretchAsked
 from skill.coaching.memory import Profile
 from skill.coaching.moment import Moment
-from skill.coaching.replies import (
-    Advise,
-    Ask,
-    Outcome,
-    Phrase,
-    Question,
-    Say,
-    Wait,
-)
+from skill.coaching.phrases import Phrase
+from skill.coaching.replies import Advise, Ask, Outcome, Question, Say, Wait
 from skill.coaching.state import NOTHING_VARIED, Walk
 
 FIRST_STRETCH = "ankle_stretch"

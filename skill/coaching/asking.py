@@ -6,7 +6,8 @@ from skill.coaching import answers, relief, reminding, steering
 from skill.coaching import walk as walks
 from skill.coaching.events import CrampReported, Feeling
 from skill.coaching.moment import BETWEEN_TURNS, Moment
-from skill.coaching.replies import Ask, Outcome, Phrase, Question, Say
+from skill.coaching.phrases import Phrase
+from skill.coaching.replies import Ask, Outcome, Question, Say
 from skill.coaching.state import Walk
 
 PREVENTION = "prevention"

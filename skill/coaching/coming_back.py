@@ -3,8 +3,9 @@
 from skill.coaching.fitting import place_fits
 from skill.coaching.memory import Memory, Place
 from skill.coaching.moment import BETWEEN_TURNS, Moment
+from skill.coaching.phrases import Phrase
 from skill.coaching.relief import ROUTINE as RELIEF
-from skill.coaching.replies import Ask, Outcome, Phrase, Question, Say
+from skill.coaching.replies import Ask, Outcome, Question, Say
 from skill.coaching.state import Relief, State, Walk
 from skill.coaching.turns import turns
 from skill.coaching.walk import must_make_safe

@@ -27,7 +27,8 @@ from skill.coaching.events import (
 )
 from skill.coaching.fitting import known
 from skill.coaching.moment import Moment
-from skill.coaching.replies import Ask, Outcome, Phrase, Question, Say
+from skill.coaching.phrases import Phrase
+from skill.coaching.replies import Ask, Outcome, Question, Say
 from skill.coaching.state import State
 from skill.content.model import Library
 

@@ -5,7 +5,8 @@ from typing import Any
 
 from skill.coaching import pace
 from skill.coaching.errands import Errand
-from skill.coaching.replies import Ask, Outcome, Phrase, Question, Reply, Say
+from skill.coaching.phrases import Phrase
+from skill.coaching.replies import Ask, Outcome, Question, Reply, Say
 from skill.coaching.state import Mark, Relief, State, Walk
 from skill.coaching.turns import Turn, turns
 from skill.content.model import Library

@@ -3,12 +3,17 @@
 from skill.coaching.answers import FIRST_STRETCH, SEATED_STRETCH
 from skill.coaching.asking import PREVENTION
 from skill.coaching.safety import AFTER_ROUTINE, LONG_CRAMP
+from skill.coaching.touches import Touch
 from skill.content.model import Library
 from skill.content.reading import Problems
+from skill.content.references import same
 
 
 def check(library: Library, problems: Problems) -> None:
     """Report what the coach relies on and the content does not have."""
+    for key, words in library.words.items():
+        path = f"locales/{key}/screens.toml.touches"
+        same(path, words.screens.touches, Touch, problems)
     needed = (
         ("signs.toml", [LONG_CRAMP], library.signs),
         ("advice.toml", [AFTER_ROUTINE, PREVENTION], library.advice),

@@ -3,7 +3,8 @@
 from enum import StrEnum
 
 from skill.coaching.events import Control, Event, Felt, NotUnderstood, Steered
-from skill.coaching.replies import CHECK_INS, Ask, Outcome, Phrase, Question, Say, Warn
+from skill.coaching.phrases import Phrase
+from skill.coaching.replies import CHECK_INS, Ask, Outcome, Question, Say, Warn
 from skill.coaching.state import State
 
 

@@ -4,15 +4,8 @@ from skill.coaching import safety
 from skill.coaching import walk as walks
 from skill.coaching.events import CrampReported, Feeling, StretchAsked
 from skill.coaching.moment import Moment
-from skill.coaching.replies import (
-    Advise,
-    Ask,
-    Outcome,
-    Phrase,
-    Question,
-    Reply,
-    Say,
-)
+from skill.coaching.phrases import Phrase
+from skill.coaching.replies import Advise, Ask, Outcome, Question, Reply, Say
 from skill.coaching.state import Relief, Walk
 from skill.coaching.turns import turns
 from skill.content.model import Rung

@@ -22,16 +22,8 @@ from skill.coaching.events import (
     ReminderWanted,
 )
 from skill.coaching.moment import Moment
-from skill.coaching.replies import (
-    Ask,
-    AskPermission,
-    Outcome,
-    PermissionCard,
-    Phrase,
-    Question,
-    Reply,
-    Say,
-)
+from skill.coaching.phrases import Phrase
+from skill.coaching.replies import Ask, AskPermission, Outcome, PermissionCard, Question, Reply, Say
 
 PROPOSING_SECONDS = 5.0
 """What it takes at least, after a last hold, to propose a reminder."""

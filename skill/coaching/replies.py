@@ -6,112 +6,10 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from skill.coaching.errands import Errand
+from skill.coaching.phrases import Phrase
 from skill.coaching.schedule import Schedule
 from skill.coaching.state import State
 from skill.content.model import Step
-
-
-class Phrase(StrEnum):
-    """Every short line that is not a routine's, an advice's or a sign's own."""
-
-    OPENING = "opening"
-    WELCOME_BACK = "welcome_back"
-    MENU_ALL = "menu_all"
-    MENU_DAY = "menu_day"
-    STEERING = "steering"
-    PRAISE = "praise"
-    ONWARD = "onward"
-    WORSE = "worse"
-    MISSED = "missed"
-    POSITION = "position"
-    POSITION_ROUND = "position_round"
-    SWAP = "swap"
-    ROUND = "round"
-    PAUSED = "paused"
-    NOT_YET = "not_yet"
-    NOTHING_TO_PAUSE = "nothing_to_pause"
-    PACE_GENTLE = "pace_gentle"
-    PACE_STANDARD = "pace_standard"
-    PACE_LONGER = "pace_longer"
-    PACE_SHORTEST = "pace_shortest"
-    PACE_LONGEST = "pace_longest"
-    TIME_LEFT = "time_left"
-    LAST_STEP = "last_step"
-    GOODBYE = "goodbye"
-    FINISHED = "finished"
-    DISCLAIMER = "disclaimer"
-    FORGOTTEN = "forgotten"
-    NOT_FORGOTTEN = "not_forgotten"
-    REMINDER_SET = "reminder_set"
-    REMINDER_IS = "reminder_is"
-    REMINDER_SOMETIME = "reminder_sometime"
-    REMINDER_NONE = "reminder_none"
-    REMINDER_GONE = "reminder_gone"
-    REMINDER_STAYS = "reminder_stays"
-    REMINDER_LATER = "reminder_later"
-    REMINDER_DECLINED = "reminder_declined"
-    REMINDER_LEFT = "reminder_left"
-    REMINDER_DENIED = "reminder_denied"
-    REMINDER_NOT_ANSWERED = "reminder_not_answered"
-    REMINDER_NOT_PERMITTED = "reminder_not_permitted"
-    REMINDER_UNSUPPORTED = "reminder_unsupported"
-    REMINDER_TOO_MANY = "reminder_too_many"
-    REMINDER_BUSY = "reminder_busy"
-    REMINDER_NO_TIME_ZONE = "reminder_no_time_zone"
-    REMINDER_DOWN = "reminder_down"
-    REMINDER = "reminder"
-    """What the reminder itself says."""
-    HOLD = "hold"
-    HOLD_MORE = "hold_more"
-    NEARLY = "nearly"
-    HOLD_AGAIN = "hold_again"
-    LET_GO = "let_go"
-    KNEAD = "knead"
-    KNEAD_MORE = "knead_more"
-    KNEAD_STOP = "knead_stop"
-    BEATS = "beats"
-    BEATS_STOP = "beats_stop"
-    DOWN = "down"
-    UP = "up"
-    BEATS_LEFT = "beats_left"
-    LAST_BEAT = "last_beat"
-    STEADY = "steady"
-    HALFWAY = "halfway"
-    TEN_LEFT = "ten_left"
-    THREE = "three"
-    TWO = "two"
-    ONE = "one"
-
-
-VARIED = frozenset(
-    {
-        Phrase.PRAISE,
-        Phrase.ONWARD,
-        Phrase.MISSED,
-        Phrase.PAUSED,
-        Phrase.NOT_YET,
-        Phrase.GOODBYE,
-        Phrase.FINISHED,
-        Phrase.STEADY,
-    }
-)
-"""Phrases with three wordings or more, which take turns."""
-
-
-PLACEHOLDERS: Mapping[Phrase, frozenset[str]] = {
-    Phrase.POSITION: frozenset({"n", "total"}),
-    Phrase.POSITION_ROUND: frozenset({"round", "n", "total"}),
-    Phrase.ROUND: frozenset({"round"}),
-    Phrase.TIME_LEFT: frozenset({"duration"}),
-    Phrase.REMINDER_SET: frozenset({"when"}),
-    Phrase.REMINDER_IS: frozenset({"when"}),
-    Phrase.HOLD: frozenset({"duration"}),
-    Phrase.HOLD_MORE: frozenset({"duration"}),
-    Phrase.KNEAD: frozenset({"duration"}),
-    Phrase.KNEAD_MORE: frozenset({"duration"}),
-    Phrase.BEATS: frozenset({"n", "duration"}),
-}
-"""What is filled into a phrase; the others hold no placeholder."""
 
 
 class Question(StrEnum):
@@ -177,6 +75,8 @@ class Guide(NamedTuple):
     """Seconds of quiet after a position."""
     resumed: bool = False
     """Whether the first hold goes on where it was cut off, without the instruction."""
+    position: Say | None = None
+    """Which step of how many it is; None where there is one only."""
 
 
 class Keep(NamedTuple):
@@ -228,6 +128,15 @@ class Ask(NamedTuple):
 
 Reply = Say | Wait | Guide | Keep | Advise | Warn | MakeSafe | AskPermission | PermissionCard | Ask
 """Something to say."""
+
+
+class Uttered(NamedTuple):
+    """One reply as it was spoken; kept by the speech."""
+
+    start: float
+    """Second of the turn at which it begins."""
+    text: str
+    """Its words, without the cues that only keep time."""
 
 
 class Outcome(NamedTuple):

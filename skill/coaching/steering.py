@@ -4,16 +4,8 @@ from skill.coaching import answers, coming_back, pace, relief
 from skill.coaching import walk as walks
 from skill.coaching.events import Nudge
 from skill.coaching.moment import Moment
-from skill.coaching.replies import (
-    Ask,
-    Keep,
-    Outcome,
-    Phrase,
-    Question,
-    Reply,
-    Say,
-    Wait,
-)
+from skill.coaching.phrases import Phrase
+from skill.coaching.replies import Ask, Keep, Outcome, Question, Reply, Say, Wait
 from skill.content.model import Pace
 
 PACE_PHRASES = {

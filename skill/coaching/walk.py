@@ -3,7 +3,8 @@
 from skill.coaching import pace, reminding
 from skill.coaching.holds import LAST_COUNT
 from skill.coaching.moment import LAST_QUESTIONS, Moment
-from skill.coaching.replies import Ask, Guide, MakeSafe, Outcome, Phrase, Question, Reply, Say, Wait
+from skill.coaching.phrases import Phrase
+from skill.coaching.replies import Ask, Guide, MakeSafe, Outcome, Question, Reply, Say, Wait
 from skill.coaching.state import Walk
 from skill.coaching.turns import Turn, turns
 from skill.content.model import Library
@@ -57,6 +58,7 @@ def _guides(turn: Turn, walk: Walk, moment: Moment, rest: tuple[int, ...]) -> li
             side=turn.side,
             holds=pace.holds(step, walk, pace_now, moment.library),
             pause=pace.pause(step, pace_now),
+            position=_position(turn, walk.at(walk.turn, place), moment),
         )
         for place, step in enumerate(turn.steps)
         if place >= walk.step

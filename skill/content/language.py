@@ -42,8 +42,28 @@ class QuestionWords(NamedTuple):
     """What can be answered, said when a second answer was not understood."""
 
 
+class Lines(NamedTuple):
+    """What a screen shows of a topic, in one language."""
+
+    title: str
+    facts: Mapping[str, str]
+    """Fact id → a line of a few words, for those that are shown."""
+
+
+class ScreenWords(NamedTuple):
+    """What a screen shows in one language besides what is said."""
+
+    captions: Mapping[str, str]
+    """Id of a drawing → what it shows to do, in a few words."""
+    advice: Mapping[str, Lines]
+    touches: Mapping[str, str]
+    """What can be touched → its label, which can be said as well."""
+    labels: Mapping[str, str]
+    """Small print, such as `position` → "Step {n} of {total}"."""
+
+
 class Words(NamedTuple):
-    """Everything that is said in one language."""
+    """Everything that is said and shown in one language."""
 
     never_said: tuple[str, ...]
     """Beginnings of words that must not be spoken."""
@@ -73,3 +93,4 @@ class Words(NamedTuple):
     """How a time of the day is put together, such as `on_the_hour` → "{hour} {half}"."""
     days: Mapping[str, str]
     """On which days → words, such as `daily` → "every day"."""
+    screens: ScreenWords

@@ -5,7 +5,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
 
-from skill.content import references, structure, wording, words
+from skill.content import references, showing, structure, wording, words
 from skill.content.model import (
     Advice,
     Dose,
@@ -52,6 +52,7 @@ def read_library(root: Path) -> tuple[Library, Problems]:
     structure.check(library, problems)
     references.check(library, problems)
     wording.check(library, problems)
+    showing.check(library, problems)
     return library, problems
 
 
@@ -143,7 +144,8 @@ def _choice(table: Table, key: str, kind: type[Choice], instead: Choice) -> Choi
 def _advice(key: str, table: Table) -> Advice:
     facts = table.table("facts")
     sources = {fact: facts.texts(fact) for fact in facts.data}
-    advice = Advice(key, sources, table.text("offer"))
+    poses = table.table("poses", required=False).all_texts()
+    advice = Advice(key, sources, table.text("offer"), poses)
     table.done()
     return advice
 
@@ -180,6 +182,8 @@ def _step(table: Table) -> Step:
         beats=table.whole("beats", 2, 15, default=0),
         careful=_dose(table.table("careful")) if "careful" in table.data else None,
         again=table.flag("again"),
+        pose=table.text("pose", ""),
+        poses=table.table("poses", required=False).all_texts(),
     )
     table.done()
     return step

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from enum import StrEnum
+from types import MappingProxyType
 from typing import NamedTuple
 
 from skill.content.language import Words
@@ -84,6 +85,14 @@ class Step(NamedTuple):
     """The dose for somebody pregnant or unsteady, where it differs."""
     again: bool
     """Whether it is said again for the other leg and in later rounds."""
+    pose: str = ""
+    """Id of the drawing that shows it; empty for none."""
+    poses: Mapping[str, str] = MappingProxyType({})
+    """Situation → the drawing that shows it there."""
+
+    def pose_in(self, situation: str) -> str:
+        """Id of the drawing that shows it in a situation; empty for none."""
+        return self.poses.get(situation, self.pose)
 
 
 class Part(NamedTuple):
@@ -168,6 +177,8 @@ class Advice(NamedTuple):
     """Fact id → ids of its sources, in speaking order."""
     offer: str
     """Id of the routine or advice that "yes" leads to."""
+    poses: Mapping[str, str] = MappingProxyType({})
+    """Fact id → id of the drawing that goes with it, where there is one."""
 
 
 class Sign(NamedTuple):
@@ -206,6 +217,11 @@ class Library(NamedTuple):
     words: Mapping[str, Words]
     """Language, or locale that says something otherwise → words."""
     default_locale: str
+
+    @property
+    def first_movement(self) -> Step:
+        """What relief begins with."""
+        return self.routines[self.ladder.rungs[0].routine].steps[0]
 
     def __hash__(self) -> int:
         """There is one of each, so that what follows from it can be worked out once."""

@@ -59,14 +59,14 @@ def _words(library: Library, problems: Problems) -> None:
         folder = f"locales/{key}"
         first = [row.id for row in library.situations.values() if row.first_make_safe]
         rungs = [rung.id for rung in library.ladder.rungs]
-        _same(f"{folder}/signs.toml", words.signs, [*library.signs, UNKNOWN_SIGN], problems)
+        same(f"{folder}/signs.toml", words.signs, [*library.signs, UNKNOWN_SIGN], problems)
         urgencies = {sign.urgency for sign in library.signs.values()}
         _covers(f"{folder}/signs.toml.urgencies", words.urgencies, urgencies, problems)
-        _same(f"{folder}/relief.toml.situations", words.situations, first, problems)
+        same(f"{folder}/relief.toml.situations", words.situations, first, problems)
         require(f"{folder}/relief.toml", "Words-MustBeForARung", words.rungs, rungs, problems)
-        _same(f"{folder}/advice.toml", words.advice, library.advice, problems)
-        _same(f"{folder}/routines", words.routines, library.routines, problems)
-        _same(f"{folder}/measures.toml.legs", words.legs, SIDES, problems)
+        same(f"{folder}/advice.toml", words.advice, library.advice, problems)
+        same(f"{folder}/routines", words.routines, library.routines, problems)
+        same(f"{folder}/measures.toml.legs", words.legs, SIDES, problems)
         _measures(f"{folder}/measures.toml", words, library, problems)
         _kept(folder, words, library, problems)
         _details(folder, words, library, problems)
@@ -75,7 +75,7 @@ def _words(library: Library, problems: Problems) -> None:
 def _details(folder: str, words: Words, library: Library, problems: Problems) -> None:
     for key in words.advice.keys() & library.advice.keys():
         facts = library.advice[key].facts
-        _same(f"{folder}/advice.toml.{key}", words.advice[key].facts, facts, problems)
+        same(f"{folder}/advice.toml.{key}", words.advice[key].facts, facts, problems)
     for key in words.routines.keys() & library.routines.keys():
         _routine_words(f"{folder}/routines/{key}.toml", words, library.routines[key], problems)
         path = f"{folder}/routines/{key}.toml.situations"
@@ -86,7 +86,7 @@ def _details(folder: str, words: Words, library: Library, problems: Problems) ->
 def _routine_words(path: str, words: Words, routine: Routine, problems: Problems) -> None:
     spoken = words.routines[routine.id]
     steps = [step.id for step in routine.steps]
-    _same(f"{path}.steps", spoken.steps, steps, problems)
+    same(f"{path}.steps", spoken.steps, steps, problems)
     for situation, replaced in spoken.situations.items():
         place = f"{path}.situations.{situation}"
         require(place, "Words-MustBeForAStep", replaced, [*steps, "after", "keep"], problems)
@@ -99,7 +99,7 @@ def _routine_words(path: str, words: Words, routine: Routine, problems: Problems
 def _measures(path: str, words: Words, library: Library, problems: Problems) -> None:
     """Report lengths of time, numbers and legs that cannot be said."""
     for side, names in words.legs.items():
-        _same(f"{path}.legs.{side}", names, LEG_PLACEHOLDERS, problems)
+        same(f"{path}.legs.{side}", names, LEG_PLACEHOLDERS, problems)
     steps = [step for routine in library.routines.values() for step in routine.steps]
     timed = {second for step in steps for second in step.seconds.values()}
     careful = {step.careful.seconds for step in steps if step.careful}
@@ -111,8 +111,8 @@ def _measures(path: str, words: Words, library: Library, problems: Problems) -> 
     minutes_of_an_hour = 59
     most = max([minutes_of_an_hour, *counted])
     _covers(f"{path}.numbers", words.numbers, range(1, most + 1), problems)
-    _same(f"{path}.clock", words.clock, CLOCK_PLACEHOLDERS, problems)
-    _same(f"{path}.days", words.days, Days, problems)
+    same(f"{path}.clock", words.clock, CLOCK_PLACEHOLDERS, problems)
+    same(f"{path}.days", words.days, Days, problems)
     _covers(f"{path}.minutes", words.minutes, [1], problems)
 
 
@@ -140,7 +140,8 @@ def _covers(
         problems.add(path, "Words-MustBeThere", f"there are no words for {name!r}")
 
 
-def _same(path: str, words: Iterable[str], needed: Iterable[str], problems: Problems) -> None:
+def same(path: str, words: Iterable[str], needed: Iterable[str], problems: Problems) -> None:
+    """Report what lacks words, and words that nothing needs."""
     words, needed = list(words), list(needed)
     _covers(path, words, needed, problems)
     require(path, "Words-MustBeNeeded", words, needed, problems)

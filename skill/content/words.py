@@ -4,7 +4,14 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from skill.content.language import AdviceWords, QuestionWords, RoutineWords, Words
+from skill.content.language import (
+    AdviceWords,
+    Lines,
+    QuestionWords,
+    RoutineWords,
+    ScreenWords,
+    Words,
+)
 from skill.content.reading import Problems, Table, read_file
 from skill.content.wording import placeholders
 
@@ -131,6 +138,18 @@ def _of_measures(table: Table) -> dict[str, Any]:
     }
 
 
+def _of_screens(table: Table) -> dict[str, Any]:
+    texts = {name: table.table(name).all_texts() for name in ("captions", "touches", "labels")}
+    topics = table.table("advice").all_tables()
+    advice = {key: _lines(row) for key, row in topics.items()}
+    return {"screens": ScreenWords(advice=advice, **texts)}
+
+
+def _lines(table: Table) -> Lines:
+    facts = {key: text for key, text in table.all_texts().items() if key != "title"}
+    return Lines(table.text("title"), facts)
+
+
 def _phrases(table: Table) -> dict[str, tuple[str, ...]]:
     return {
         key: table.texts(key) if isinstance(value, list) else (table.text(key),)
@@ -182,5 +201,6 @@ _READERS: Mapping[str, Callable[[Table], dict[str, Any]]] = {
     "signs": _of_signs,
     "relief": _of_relief,
     "measures": _of_measures,
+    "screens": _of_screens,
 }
 """Name of a file → what makes fields of `Words` of it; the files of routines are one more."""

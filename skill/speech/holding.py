@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from skill.coaching.holds import LAST_COUNT, Cue, beat_cues, hold_cues
-from skill.coaching.replies import Guide, Phrase
+from skill.coaching.phrases import Phrase
+from skill.coaching.replies import Guide
 from skill.coaching.state import Mark
 from skill.content.model import Manner
 from skill.speech.phrasebook import Phrasebook

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 
 from skill.coaching import schedule
-from skill.coaching.replies import PLACEHOLDERS, VARIED, Ask, Param, Phrase, Question, Say
+from skill.coaching.phrases import PLACEHOLDERS, VARIED, Phrase
+from skill.coaching.replies import Ask, Param, Question, Say
 from skill.coaching.schedule import Schedule
 from skill.content.language import QuestionWords, Words
 from skill.content.model import Library, Locale

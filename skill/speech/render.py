@@ -1,8 +1,9 @@
 """Replies to speech: one renderer per kind of reply, and what a turn sounds like as a whole."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
+from skill.coaching.phrases import Phrase
 from skill.coaching.replies import (
     Advise,
     Ask,
@@ -12,9 +13,9 @@ from skill.coaching.replies import (
     MakeSafe,
     Outcome,
     PermissionCard,
-    Phrase,
     Reply,
     Say,
+    Uttered,
     Wait,
     Warn,
 )
@@ -49,13 +50,19 @@ class Speech(NamedTuple):
     seconds: float
     state: State
     """The state, with what the next turn needs to know of this one's speech."""
+    uttered: tuple[Uttered, ...] = ()
+    """Each reply of the outcome as it is spoken."""
     permission: ByVoice | ByCard | None = None
     """How the permission to remind is asked for, if it is."""
 
     @property
     def text(self) -> str:
         """What is said, without the cues that only keep time."""
-        return " ".join(part.text for part in self.parts if isinstance(part, Said) and not part.cue)
+        return _words(self.parts)
+
+
+def _words(parts: Iterable[Part]) -> str:
+    return " ".join(part.text for part in parts if isinstance(part, Said) and not part.cue)
 
 
 def render(outcome: Outcome, library: Library, locale: Locale, now: float) -> Speech:
@@ -63,13 +70,12 @@ def render(outcome: Outcome, library: Library, locale: Locale, now: float) -> Sp
     words = library.words[locale.words]
     book = Phrasebook(words, outcome.state.varied)
     renderer = _Renderer(library, locale, book)
-    for reply in outcome.replies:
-        renderer.render(reply)
+    uttered = tuple(renderer.utter(reply) for reply in outcome.replies)
     score = renderer.score
     spoken = Spoken(now, tuple(renderer.marks)) if renderer.marks else None
     state = outcome.state._replace(varied=book.varied, spoken=spoken)
     parts, permission = tuple(score.parts), renderer.permission
-    return Speech(parts, renderer.reprompt, score.second, state, permission)
+    return Speech(parts, renderer.reprompt, score.second, state, uttered, permission)
 
 
 class _Renderer:
@@ -82,9 +88,11 @@ class _Renderer:
         self.reprompt = ""
         self.permission: ByVoice | ByCard | None = None
 
-    def render(self, reply: Reply) -> None:
+    def utter(self, reply: Reply) -> Uttered:
         """Speak one reply."""
+        start, spoken = self.score.second, len(self.score.parts)
         _RENDERERS[type(reply)](self, reply)
+        return Uttered(start, _words(self.score.parts[spoken:]))
 
     def speak(self, text: str, *, pleased: bool = False) -> None:
         """Speak a text sentence by sentence, in one breath if it is not too long for one."""

@@ -22,7 +22,9 @@ from tests.architecture.repository import PYPROJECT, ROOT, modules, tracked_file
 PROJECT = PYPROJECT["project"]
 EXTRAS = PROJECT["optional-dependencies"]
 LOCKS = sorted((ROOT / "requirements").glob("*.txt"))
-PINNED = re.compile(r"^(?P<name>[a-z0-9-]+)(?:\[[a-z, ]+\])?==(?P<version>[\w.]+)(?: ; (?P<when>[^\\]+?))? \\$")
+PINNED = re.compile(
+    r"^(?P<name>[a-z0-9-]+)(?:\[[a-z, ]+\])?==(?P<version>[\w.]+)(?: ; (?P<when>[^\\]+?))? \\$"
+)
 HASH = re.compile(r"^    --hash=sha256:[0-9a-f]{64}(?: \\)?$")
 
 

@@ -6,7 +6,7 @@ import random
 import pytest
 
 from skill.alexa.skill import CoachSkill
-from skill.coaching.replies import VARIED
+from skill.coaching.phrases import VARIED
 from skill.content.model import Library
 from tests.conversation.alphabet import Act
 from tests.conversation.conftest import LOCALES

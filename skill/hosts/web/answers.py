@@ -6,7 +6,7 @@ from http import HTTPStatus
 from flask import Flask, Response
 from werkzeug.exceptions import HTTPException
 
-from skill.alexa.errors import log_error
+from skill.alexa.error_log import log_error
 from skill.hosts.web.refusals import Reason, RefusedError
 
 HEADERS = {

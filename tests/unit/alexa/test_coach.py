@@ -1,4 +1,4 @@
-from skill.alexa.coach import CARD_TITLE
+from skill.alexa.cards import TITLE
 from skill.coaching.replies import Question
 from skill.coaching.state import State
 from tests.unit.alexa.envelopes import ask, intent, kept, request, spoken
@@ -20,7 +20,7 @@ def test_without_a_question_the_session_ends() -> None:
 
 def test_the_card_holds_what_was_said() -> None:
     card = ask(intent("ReliefIntent"))["response"]["card"]
-    assert (card["type"], card["title"]) == ("Simple", CARD_TITLE)
+    assert (card["type"], card["title"]) == ("Simple", TITLE)
     assert card["content"].startswith("Stop where you are.")
     assert "Halfway." not in card["content"]
 

@@ -4,7 +4,7 @@ import pytest
 
 from skill.adapters.forgetful import Forgetful
 from skill.alexa.coach import Coach
-from skill.alexa.errors import log_error
+from skill.alexa.error_log import log_error
 from skill.alexa.report import Report
 from skill.alexa.skill import CoachSkill, wire
 from skill.coaching.state import State

@@ -27,7 +27,8 @@ from skill.coaching.events import (
     WentWrong,
 )
 from skill.coaching.moment import Moment
-from skill.coaching.replies import Ask, Guide, Outcome, Phrase, Question, Say, Warn
+from skill.coaching.phrases import Phrase
+from skill.coaching.replies import Ask, Guide, Outcome, Question, Say, Warn
 from skill.coaching.state import ROUND_TRIP_SECONDS, Mark, State, Walk
 from skill.content.loader import load_library
 from skill.content.model import Pace

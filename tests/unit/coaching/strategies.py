@@ -3,7 +3,8 @@
 from hypothesis import strategies as st
 
 from skill.coaching.memory import Place, Profile
-from skill.coaching.replies import VARIED, Question
+from skill.coaching.phrases import VARIED
+from skill.coaching.replies import Question
 from skill.coaching.state import Mark, Relief, Spoken, State, Walk
 from skill.content.model import Pace
 from tests.unit.coaching.rehearsal import LIBRARY

@@ -9,7 +9,8 @@ from skill.coaching.events import (
     PaceAsked,
     StretchAsked,
 )
-from skill.coaching.replies import Advise, Ask, MakeSafe, Phrase, Question
+from skill.coaching.phrases import Phrase
+from skill.coaching.replies import Advise, Ask, MakeSafe, Question
 from skill.coaching.state import State
 from skill.content.model import Pace
 from tests.unit.coaching.rehearsal import (

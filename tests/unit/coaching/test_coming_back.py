@@ -13,7 +13,8 @@ from skill.coaching.events import (
     StretchAsked,
 )
 from skill.coaching.memory import Memory, Place, Profile
-from skill.coaching.replies import Advise, Phrase, Question
+from skill.coaching.phrases import Phrase
+from skill.coaching.replies import Advise, Question
 from skill.coaching.safety import LONG_CRAMP
 from skill.coaching.state import State
 from skill.content.model import Pace

@@ -2,7 +2,8 @@ import pytest
 
 from skill.coaching.events import CrampReported, StretchAsked
 from skill.coaching.moment import Moment
-from skill.coaching.replies import Ask, Phrase, Question, Say
+from skill.coaching.phrases import Phrase
+from skill.coaching.replies import Ask, Question, Say
 from skill.coaching.state import Relief, State, Walk
 from tests.unit.coaching.rehearsal import CRAMP, LIBRARY, NIGHT, PAUSE, Rehearsal
 

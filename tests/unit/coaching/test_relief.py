@@ -1,7 +1,8 @@
 import pytest
 
 from skill.coaching.events import AdviceAsked, CrampReported, Feeling, Felt, StretchAsked
-from skill.coaching.replies import Advise, MakeSafe, Phrase, Question, Reply
+from skill.coaching.phrases import Phrase
+from skill.coaching.replies import Advise, MakeSafe, Question, Reply
 from skill.coaching.state import ROUND_TRIP_SECONDS
 from skill.content.model import Manner
 from tests.unit.coaching.rehearsal import (

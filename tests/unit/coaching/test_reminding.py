@@ -18,7 +18,8 @@ from skill.coaching.events import (
 )
 from skill.coaching.fitting import fits
 from skill.coaching.memory import Memory
-from skill.coaching.replies import Ask, AskPermission, PermissionCard, Phrase, Question, Say
+from skill.coaching.phrases import Phrase
+from skill.coaching.replies import Ask, AskPermission, PermissionCard, Question, Say
 from skill.coaching.schedule import USUAL, Schedule
 from skill.content.model import Days
 from tests.unit.coaching.rehearsal import (

@@ -13,7 +13,8 @@ from skill.coaching.events import (
     Steered,
     StretchAsked,
 )
-from skill.coaching.replies import Advise, Ask, Keep, MakeSafe, Phrase, Question
+from skill.coaching.phrases import Phrase
+from skill.coaching.replies import Advise, Ask, Keep, MakeSafe, Question
 from skill.content.model import Pace
 from tests.unit.coaching.rehearsal import (
     CRAMP,

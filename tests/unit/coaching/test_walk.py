@@ -1,7 +1,8 @@
 import pytest
 
 from skill.coaching.events import AdviceAsked, PaceAsked, StretchAsked
-from skill.coaching.replies import Ask, Phrase, Question, Say, Wait
+from skill.coaching.phrases import Phrase
+from skill.coaching.replies import Ask, Question, Say, Wait
 from skill.coaching.walk import SWAP_SECONDS
 from skill.content.model import Pace
 from tests.unit.coaching.rehearsal import (

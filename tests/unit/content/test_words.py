@@ -82,7 +82,7 @@ def test_a_missing_language_is_reported_file_by_file(folder: Path) -> None:
     problems = Problems()
     words.read(folder, {"fr-FR": "fr"}, problems)
     missing = {problem.path for problem in problems if problem.rule == "File-MustExist"}
-    names = ("advice", "measures", "phrases", "relief", "signs")
+    names = ("advice", "measures", "phrases", "relief", "screens", "signs")
     assert missing == {f"locales/fr/{name}.toml" for name in names}
 
 

@@ -1,6 +1,7 @@
 import pytest
 
-from skill.coaching.replies import VARIED, Ask, Phrase, Question, Say
+from skill.coaching.phrases import VARIED, Phrase
+from skill.coaching.replies import Ask, Question, Say
 from skill.content.language import QuestionWords
 from skill.content.reading import Problems
 from skill.speech.phrasebook import Phrasebook, check

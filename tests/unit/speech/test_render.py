@@ -3,6 +3,7 @@ from typing import get_args
 
 import pytest
 
+from skill.coaching.phrases import Phrase
 from skill.coaching.replies import (
     Advise,
     Ask,
@@ -10,7 +11,6 @@ from skill.coaching.replies import (
     Keep,
     MakeSafe,
     Outcome,
-    Phrase,
     Question,
     Reply,
     Say,

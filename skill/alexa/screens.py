@@ -1,0 +1,64 @@
+"""Alexa's side of screens: who has one, what is sent to it, and what a finger on it means."""
+
+import re
+from typing import Any
+
+from ask_sdk_model import Directive
+
+from skill.alexa.error_log import log_error
+from skill.alexa.serializer import Ready
+from skill.coaching.events import Event
+from skill.coaching.replies import Outcome
+from skill.coaching.touches import touched
+from skill.content.model import Library, Locale
+from skill.speech.render import Speech
+
+NAME = "cramp-coach"
+"""Of every document: each takes the place of the one before."""
+OLDEST = (1, 6)
+"""Version of APL that has all that the documents use.
+
+https://developer.amazon.com/en-US/docs/alexa/alexa-presentation-language/apl-interface.html
+"""
+
+_VERSION = re.compile(r"(\d{1,4})\.(\d{1,4})")
+
+
+def can_show(envelope: Any) -> bool:
+    """Whether the device has a screen that knows our version of APL."""
+    system = getattr(envelope.context, "system", None)
+    interfaces = getattr(getattr(system, "device", None), "supported_interfaces", None)
+    apl = getattr(interfaces, "alexa_presentation_apl", None)
+    newest = str(getattr(getattr(apl, "runtime", None), "max_version", None))
+    version = _VERSION.match(newest)
+    return version is not None and (int(version[1]), int(version[2])) >= OLDEST
+
+
+def directives(
+    outcome: Outcome, speech: Speech, library: Library, locale: Locale
+) -> tuple[Directive, ...]:
+    """What shows a turn on a screen; nothing if that fails, for the ear has it all."""
+    try:
+        return (_directive(outcome, speech, library, locale),)
+    except Exception as error:  # noqa: BLE001 - a picture must not cost the answer
+        log_error(error)
+        return ()
+
+
+def _directive(outcome: Outcome, speech: Speech, library: Library, locale: Locale) -> Directive:
+    # Only where there is a screen.
+    from ask_sdk_model.interfaces.alexa.presentation.apl import RenderDocumentDirective  # noqa: PLC0415
+
+    from skill.screens.screen import show  # noqa: PLC0415
+    from skill.screens.staging import Told  # noqa: PLC0415
+
+    told = Told(outcome.replies, speech.uttered, speech.state)
+    screen = show(told, speech.seconds, library, locale)
+    document, data = Ready(screen.document), Ready({"screen": screen.data})
+    return RenderDocumentDirective(NAME, document, data)
+
+
+def touch(request: Any) -> Event:
+    """What a finger on a screen means, of an `Alexa.Presentation.APL.UserEvent`."""
+    arguments = getattr(request, "arguments", None) or [None]
+    return touched(arguments[0])

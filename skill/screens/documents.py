@@ -1,0 +1,42 @@
+"""The constant APL documents, put together once from the files in `apl`."""
+
+import json
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any
+
+from skill.screens.avg import avg
+from skill.screens.poses import load_poses
+
+FOLDER = Path(__file__).with_name("apl")
+"""The document; its layouts and graphics, one a file named after it."""
+VERSION = "1.6"
+"""Of APL; a device that knows only older ones is taken for one without a screen.
+
+https://developer.amazon.com/en-US/docs/alexa/alexa-presentation-language/apl-document.html
+"""
+MOST_KNOWN = 64
+"""Documents that are kept; they differ by the drawings in them alone."""
+
+
+@lru_cache(maxsize=MOST_KNOWN)
+def document(poses: frozenset[str]) -> dict[str, Any]:
+    """The document that can show these drawings; nobody may change it."""
+    drawings = load_poses()
+    graphics = {pose: avg(drawings[pose]) for pose in sorted(poses)}
+    return {**_common(), "graphics": {**_files("graphics"), **graphics}}
+
+
+@cache
+def _common() -> dict[str, Any]:
+    return {**_read(FOLDER / "document.json"), "layouts": _files("layouts")}
+
+
+@cache
+def _files(folder: str) -> dict[str, Any]:
+    return {path.stem: _read(path) for path in sorted((FOLDER / folder).glob("*.json"))}
+
+
+def _read(path: Path) -> dict[str, Any]:
+    read: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return read

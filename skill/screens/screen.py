@@ -1,0 +1,67 @@
+"""A turn on a screen: a constant document, and the data that it shows."""
+
+from typing import Any, NamedTuple
+
+from skill.content.model import Library, Locale
+from skill.screens.documents import document
+from skill.screens.scenes import (
+    AdviceScene,
+    ClosingScene,
+    Picture,
+    QuestionScene,
+    Scene,
+    StepScene,
+    WarningScene,
+)
+from skill.screens.staging import Told, stage
+
+LISTENING_SECONDS = 16.0
+"""The microphone is open for 8 seconds, and again after the reprompt."""
+FOREVER = 86_400_000
+"""When the last scene ends, in milliseconds: it stays."""
+
+VIEWS: dict[type[Scene], str] = {
+    StepScene: "step",
+    QuestionScene: "question",
+    AdviceScene: "advice",
+    WarningScene: "warning",
+    ClosingScene: "closing",
+}
+"""What the document calls each kind of scene."""
+
+
+class Screen(NamedTuple):
+    """What a device with a screen is sent."""
+
+    document: dict[str, Any]
+    """In Alexa Presentation Language; shared, so nobody may change it."""
+    data: dict[str, Any]
+    """Its only data source, `screen`."""
+
+
+def show(told: Told, seconds: float, library: Library, locale: Locale) -> Screen:
+    """Show a turn whose speech takes so many seconds."""
+    scenes = stage(told, library, locale)
+    starts = [scene.start for scene in scenes]
+    ends = [*starts[1:], FOREVER]
+    data = [
+        {"view": VIEWS[type(scene)], "end": end, **_plain(scene)}
+        for scene, end in zip(scenes, ends, strict=True)
+    ]
+    stays = round((seconds + LISTENING_SECONDS) * 1000)
+    poses = frozenset(picture.pose for scene in scenes for picture in pictures(scene))
+    return Screen(document(poses - {""}), {"milliseconds": stays, "scenes": data})
+
+
+def pictures(scene: Scene) -> tuple[Picture, ...]:
+    """The drawings of a scene."""
+    if isinstance(scene, AdviceScene):
+        return tuple(line.picture for line in scene.lines)
+    return () if isinstance(scene, WarningScene) else (scene.picture,)
+
+
+def _plain(record: Any) -> Any:
+    """A record as plain values, and all records in it."""
+    if hasattr(record, "_asdict"):
+        return {key: _plain(value) for key, value in record._asdict().items()}
+    return [_plain(value) for value in record] if isinstance(record, tuple) else record
