@@ -119,6 +119,11 @@ def test_the_privacy_policy_names_how_long_it_is_kept() -> None:
     assert words("privacy").count(f"no longer than {PROFILE_SECONDS / DAY:.0f} days") == 3
 
 
+@pytest.mark.parametrize("said", ["What you touch on a screen.", "the pictures on cards"])
+def test_the_privacy_policy_says_what_a_screen_and_cards_change(said: str) -> None:
+    assert said in words("privacy")
+
+
 @pytest.mark.parametrize("said", ["forget me", "disable the skill", "35 days", "danger signs"])
 def test_the_privacy_policy_says_how_to_be_forgotten(said: str) -> None:
     assert said in words("privacy")
