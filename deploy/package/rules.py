@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
-from deploy.package import heard, uses
+from deploy.package import heard, screens, uses
 from deploy.package.contents import MANIFEST, Package
 from deploy.package.icons import SIZES, size_of
 
@@ -236,6 +236,7 @@ RULES: Final[Mapping[str, Rule]] = {
     "Example-MustBeAnswered": heard.unanswered,
     "Permission-MustBeUsed": uses.permissions,
     "Interface-MustBeUsed": uses.interfaces,
+    "Viewport-MustBeTried": screens.viewports,
     "Event-MustBeAnswered": uses.events,
     "Question-MustBeAnsweredSo": answers,
     "Country-MustHaveANumber": countries,

@@ -9,10 +9,11 @@ from typing import Any
 import pytest
 
 from deploy.package import checks, heard
-from deploy.package.contents import LOCALES, Package, gather
+from deploy.package.contents import LOCALES, Json, Package, gather
 from deploy.package.given import Given
 from deploy.package.opinion import differences
 from deploy.package.rules import RULES
+from deploy.package.screens import APL
 from simulator.echo import Echo
 from simulator.events import Turn
 from simulator.hearing import Hearing
@@ -76,6 +77,20 @@ def coded(more: str) -> Change:
 def uncoded(text: str) -> Change:
     """The code of the skill holds this no longer."""
     return lambda package: replace(package, code=package.code.replace(text, ""))
+
+
+def ranges(change: Callable[[Json], Json | None]) -> Change:
+    """Each range of screens is changed so, and left out where nothing is left of it."""
+
+    def changed(package: Package) -> Package:
+        interfaces = deepcopy(package.at("apis.custom.interfaces"))
+        for row in interfaces:
+            if row["type"] == APL:
+                each = map(change, row["supportedViewports"])
+                row["supportedViewports"] = [one for one in each if one is not None]
+        return said("apis.custom.interfaces", interfaces)(package)
+
+    return changed
 
 
 def without_model(package: Package) -> Package:
@@ -252,14 +267,55 @@ EXAMPLES: list[tuple[str, str, Change]] = [
     ),
     (
         "Interface-MustBeUsed",
-        "apis.custom.interfaces: ALEXA_PRESENTATION_APL",
-        coded('{"type": "Alexa.Presentation.APL.RenderDocument"}'),
+        "apis.custom.interfaces: ALEXA_PRESENTATION_APL is used,",
+        said("apis.custom.interfaces", [{"type": "CAN_FULFILL_INTENT_REQUEST"}]),
+    ),
+    (
+        "Interface-MustBeUsed",
+        "apis.custom.interfaces: ALEXA_PRESENTATION_APL is declared,",
+        uncoded("interfaces.alexa.presentation.apl import"),
+    ),
+    (
+        "Interface-MustBeUsed",
+        "VIDEO_APP is used,",
+        coded('{"type": "VideoApp.Launch"}'),
     ),
     (
         "Interface-MustBeUsed",
         "CAN_FULFILL_INTENT_REQUEST is used,",
         said("apis.custom.interfaces", []),
     ),
+    (
+        "Viewport-MustBeTried",
+        "no range holds round-hub, 480 by 480",
+        ranges(lambda each: each if each["shape"] != "ROUND" else None),
+    ),
+    (
+        "Viewport-MustBeTried",
+        "no range holds tv",
+        ranges(lambda each: each if each["mode"] != "TV" else None),
+    ),
+    (
+        "Viewport-MustBeTried",
+        "no range holds large-hub",
+        ranges(lambda each: {**each, "maxWidth": min(each["maxWidth"], 1279)}),
+    ),
+    (
+        "Viewport-MustBeTried",
+        "no range holds small-hub",
+        ranges(lambda each: {**each, "minHeight": max(each["minHeight"], 481)}),
+    ),
+    (
+        "Viewport-MustBeTried",
+        "no range holds medium-hub",
+        ranges(lambda each: {**each, "maxHeight": 599}),
+    ),
+    (
+        "Viewport-MustBeTried",
+        "no screen of the simulator",
+        ranges(lambda each: {**each, "minWidth": max(each["minWidth"], 1281)}),
+    ),
+    ("Viewport-MustBeTried", "no range holds tv", said("apis.custom.interfaces", [{"type": APL}])),
     (
         "Event-MustBeAnswered",
         "events.subscriptions: SKILL_DISABLED is used,",
