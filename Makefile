@@ -28,7 +28,7 @@ say := echo >&2 "cramp-coach:"
 install := $(bin)/python -m pip --disable-pip-version-check --no-input --quiet install
 node_modules := tests/validators/node_modules
 
-.PHONY: help talk serve test check format update lambda package bench lock clean
+.PHONY: help talk show serve test check format update lambda pictures package bench lock clean
 
 help: ## Show what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
@@ -36,10 +36,13 @@ help: ## Show what can be made
 talk: $(VENV)/.talk-ready ## Talk with the coach (say more with ARGS='say "ow my calf"')
 	@$(bin)/cramp-coach $(ARGS)
 
+show: $(VENV)/.talk-ready $(VENV)/.web-ready ## Talk with the coach in a browser, screen and all
+	@$(bin)/cramp-coach show $(ARGS)
+
 serve: $(VENV)/.web-ready ## Serve the skill to Alexa on 127.0.0.1:8080 (ARGS='--bind …')
 	@$(bin)/gunicorn --config python:skill.hosts.gunicorn_conf $(ARGS)
 
-test: check $(node_modules)/.ready $(VENV)/.wheels-ready ## Check everything and run every test
+test: check $(node_modules)/.ready $(VENV)/.wheels-ready $(VENV)/.browser-ready ## Check everything and run every test
 	$(bin)/python -m pytest tests/conversation
 	$(bin)/python -m pytest --cov --ignore tests/conversation $(ARGS)
 	@$(bin)/coverage report --include='skill/coaching/*' --fail-under=100 --format=total >/dev/null \
@@ -62,6 +65,9 @@ update: $(VENV)/.dev-ready ## Rebuild the interaction models and golden transcri
 
 lambda: $(VENV)/.wheels-ready ## Build the code for AWS Lambda (PYTHON=python3.13)
 	@$(bin)/python -m deploy.lambda_build
+
+pictures: $(VENV)/.web-ready ## Draw the pictures of the cards, for the bucket that Lambda's cards point to
+	@$(bin)/python -m deploy.pictures
 
 package: $(VENV)/.dev-ready ## Build what the store asks for (ENDPOINT=… PAGES=… OWNER=… CONTACT=…)
 	@$(bin)/python -m deploy.package --endpoint "$$ENDPOINT" --pages "$$PAGES" \
@@ -106,6 +112,11 @@ $(VENV)/.dev-ready: requirements/dev.txt | $(VENV)/bin/python
 $(VENV)/.wheels-ready: requirements/core.txt deploy/wheels.py | $(VENV)/bin/python
 	@$(say) "fetching the wheels for Lambda"
 	@$(bin)/python -m deploy.wheels </dev/null >&2
+	@touch $@
+
+$(VENV)/.browser-ready: tests/browser/chromium.py | $(VENV)/.dev-ready
+	@$(say) "looking for a browser to test with"
+	@$(bin)/python -m tests.browser.chromium </dev/null >&2
 	@touch $@
 
 define set-up

@@ -21,7 +21,7 @@ OLDEST = (1, 6)
 https://developer.amazon.com/en-US/docs/alexa/alexa-presentation-language/apl-interface.html
 """
 
-_VERSION = re.compile(r"(\d{1,4})\.(\d{1,4})")
+_VERSION = re.compile(r"(\d{1,4})\.(\d{1,4})(?:\.\d+)*")
 
 
 def can_show(envelope: Any) -> bool:
@@ -30,7 +30,7 @@ def can_show(envelope: Any) -> bool:
     interfaces = getattr(getattr(system, "device", None), "supported_interfaces", None)
     apl = getattr(interfaces, "alexa_presentation_apl", None)
     newest = str(getattr(getattr(apl, "runtime", None), "max_version", None))
-    version = _VERSION.match(newest)
+    version = _VERSION.fullmatch(newest)
     return version is not None and (int(version[1]), int(version[2])) >= OLDEST
 
 

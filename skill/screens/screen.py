@@ -1,5 +1,6 @@
 """A turn on a screen: a constant document, and the data that it shows."""
 
+from math import ceil
 from typing import Any, NamedTuple
 
 from skill.content.model import Library, Locale
@@ -48,7 +49,7 @@ def show(told: Told, seconds: float, library: Library, locale: Locale) -> Screen
         {"view": VIEWS[type(scene)], "end": end, **_plain(scene)}
         for scene, end in zip(scenes, ends, strict=True)
     ]
-    stays = round((seconds + LISTENING_SECONDS) * 1000)
+    stays = ceil((seconds + LISTENING_SECONDS) * 1000)
     poses = frozenset(picture.pose for scene in scenes for picture in pictures(scene))
     return Screen(document(poses - {""}), {"milliseconds": stays, "scenes": data})
 

@@ -55,7 +55,19 @@ def _with_slots(library: Library) -> Iterator[Act]:
     yield Act("PrivacyIntent", (("forget", "forget"),))
 
 
-def envelope(act: Act, attributes: Attributes, at: float, locale: str = "en-US") -> Envelope:
+WITHOUT_A_SCREEN: Envelope = {}
+"""What a device can that only speaks."""
+WITH_A_SCREEN: Envelope = {"Alexa.Presentation.APL": {"runtime": {"maxVersion": "2024.3"}}}
+"""What a device can that shows documents as well."""
+
+
+def envelope(
+    act: Act,
+    attributes: Attributes,
+    at: float,
+    locale: str = "en-US",
+    interfaces: Envelope = WITHOUT_A_SCREEN,
+) -> Envelope:
     """The request that Alexa sends when the person does this, `at` seconds since the epoch."""
     application = {"applicationId": "amzn1.ask.skill.test"}
     return {
@@ -67,7 +79,13 @@ def envelope(act: Act, attributes: Attributes, at: float, locale: str = "en-US")
             "user": {"userId": "user"},
             "attributes": attributes,
         },
-        "context": {"System": {"application": application, "user": {"userId": "user"}}},
+        "context": {
+            "System": {
+                "application": application,
+                "user": {"userId": "user"},
+                "device": {"deviceId": "device", "supportedInterfaces": interfaces},
+            }
+        },
         "request": {
             "requestId": "request",
             "timestamp": datetime.fromtimestamp(at, UTC).isoformat(),

@@ -14,9 +14,10 @@ from skill.app import build_skill
 from skill.content.loader import load_library
 from skill.content.model import Library
 from skill.settings import Settings
-from tests.conversation.alphabet import LAUNCH, Act, all_acts, plain_acts
+from tests.conversation.alphabet import LAUNCH, WITH_A_SCREEN, Act, all_acts, plain_acts
 from tests.conversation.exploring import BEGAN, Exploration, Place, Turn, coming_back, places, take
 from tests.conversation.rules import SPEECH_RULES, TURN_RULES
+from tests.conversation.shown import SHOWN_RULES
 from tests.unit.alexa.rehearsed_reminders import RehearsedReminders
 
 MOVING = (
@@ -63,6 +64,8 @@ class Survey(NamedTuple):
     states: int
     elsewhere: int
     """Turns that were taken in the other locales."""
+    on_screens: int
+    """Turns that were taken once more, with a screen: each that is answered differently."""
     unusable: int
     """Turns before which the state was lost, since the skill could not use it any more."""
     broken: Mapping[str, list[str]]
@@ -87,17 +90,24 @@ def skill(library: Library) -> CoachSkill:
 def survey(skill: CoachSkill, library: Library) -> Survey:
     """Everything that can be done, done in every state; this takes some minutes."""
     notes, unusable = _Notes(), _Unusable()
-    turns, states, elsewhere = 0, set(), 0
+    turns, states, elsewhere, on_screens = 0, set(), 0, 0
     logging.getLogger("skill.alexa.request").addHandler(unusable)
     for turn in _everything(skill, library):
         turns += 1
         states.add(json.dumps(turn.before.state))
         if notes.take(turn):
+            new = [turn]
             for locale in LOCALES.keys() - {USUAL}:
                 elsewhere += 1
-                notes.take(take(skill, turn.before, turn.act, locale))
+                other = take(skill, turn.before, turn.act, locale)
+                new += [other] if notes.take(other) else []
+            on_screens += len(new)
+            for heard in new:
+                shown = take(skill, heard.before, heard.act, heard.locale, WITH_A_SCREEN)
+                notes.look(shown, heard)
     logging.getLogger("skill.alexa.request").removeHandler(unusable)
-    return Survey(turns, len(states), elsewhere, unusable.count, notes.broken, notes.ssml)
+    seen = (turns, len(states), elsewhere, on_screens, unusable.count)
+    return Survey(*seen, notes.broken, notes.ssml)
 
 
 class _Unusable(logging.Handler):
@@ -130,9 +140,16 @@ class _Notes:
         if is_new:
             self._heard.add(sounds)
             rules += [partial(rule, turn.heard) for rule in SPEECH_RULES]
+        self._note(rules, turn)
+        return is_new
+
+    def look(self, shown: Turn, heard: Turn) -> None:
+        """Note what a screen breaks."""
+        self._note([partial(rule, shown, heard) for rule in SHOWN_RULES], heard)
+
+    def _note(self, rules: list[partial[Any]], turn: Turn) -> None:
         for rule in rules:
             self.broken[rule.func.__name__] += [f"{found}\n    {turn}" for found in rule()]
-        return is_new
 
 
 def _everything(skill: CoachSkill, library: Library) -> Iterator[Turn]:

@@ -10,7 +10,7 @@ from skill.coaching.coming_back import recalled, remembered
 from skill.coaching.memory import Profile
 from skill.coaching.state import State, from_json, to_json
 from skill.content.model import Library
-from tests.conversation.alphabet import Act, Attributes, envelope
+from tests.conversation.alphabet import WITHOUT_A_SCREEN, Act, Attributes, Envelope, envelope
 from tests.conversation.heard import Heard, listen
 
 BEGAN = 1_767_000_000.0
@@ -95,9 +95,15 @@ class Turn(NamedTuple):
         return f"{self.locale} {self.act} {self.before.during} {where}: {self.heard.text}"
 
 
-def take(skill: CoachSkill, place: Place, act: Act, locale: str = "en-US") -> Turn:
-    """Do something in a place."""
-    asked = envelope(act, place.attributes, place.at, locale)
+def take(
+    skill: CoachSkill,
+    place: Place,
+    act: Act,
+    locale: str = "en-US",
+    interfaces: Envelope = WITHOUT_A_SCREEN,
+) -> Turn:
+    """Do something in a place, on a device that can do this."""
+    asked = envelope(act, place.attributes, place.at, locale, interfaces)
     answer = json.loads(json.dumps(skill.handle(asked, None)))
     heard = listen(answer["response"])
     return Turn(place, act, heard, answer["sessionAttributes"], len(json.dumps(answer)), locale)

@@ -4,10 +4,13 @@ import pytest
 
 from tests.conversation.conftest import LOCALES, USUAL, Survey
 from tests.conversation.rules import SPEECH_RULES, TURN_RULES
+from tests.conversation.shown import SHOWN_RULES
 from tests.validators.ssml import ssml_problems
 
+RULES = (*SPEECH_RULES, *TURN_RULES, *SHOWN_RULES)
 
-@pytest.mark.parametrize("rule", [rule.__name__ for rule in (*SPEECH_RULES, *TURN_RULES)])
+
+@pytest.mark.parametrize("rule", [rule.__name__ for rule in RULES])
 def test_every_turn(rule: str, survey: Survey) -> None:
     found = survey.broken[rule]
     assert not found, "\n".join([f"{len(found)} of {survey.turns} turns:", *found[:5]])
@@ -19,10 +22,12 @@ def test_every_state_that_is_left_can_be_gone_on_with(survey: Survey) -> None:
 
 def test_the_survey_is_as_wide_as_it_says(survey: Survey) -> None:
     print(  # noqa: T201 - shown by -rP
-        f"{survey.turns} turns in {survey.states} states, {survey.elsewhere} in other locales"
+        f"{survey.turns} turns in {survey.states} states, {survey.elsewhere} in other locales, "
+        f"{survey.on_screens} on screens"
     )
     assert survey.states > 2_000
     assert survey.turns > 150_000
+    assert survey.on_screens > 1_000
     assert survey.elsewhere > 1_000 * len(LOCALES.keys() - {USUAL})
 
 

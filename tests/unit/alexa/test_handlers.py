@@ -6,6 +6,7 @@ from tests.unit.coaching.rehearsal import CRAMP, NIGHT, Rehearsal
 
 IN_RELIEF = Rehearsal(CRAMP).state
 LATER = NIGHT + 120.0
+TOUCH = "Alexa.Presentation.APL.UserEvent"
 UNHEARD = [
     "SessionEndedRequest",
     "AlexaSkillEvent.SkillDisabled",
@@ -15,7 +16,7 @@ UNHEARD = [
     "PlaybackController.NextCommandIssued",
     "System.ExceptionEncountered",
     "Alexa.Presentation.APL.RuntimeError",
-    "Alexa.Presentation.APL.UserEvent",
+    "Alexa.Presentation.APL.LoadIndexListData",
 ]
 
 
@@ -40,14 +41,14 @@ def test_what_nobody_hears_gets_no_speech(kind: str) -> None:
     assert kept(answer) == IN_RELIEF
 
 
-@pytest.mark.parametrize("kind", ["Alexa.New.Thing", "Connections.Response"])
+@pytest.mark.parametrize("kind", ["Alexa.New.Thing", "Connections.Response", TOUCH])
 def test_an_unknown_request_in_a_session_asks_again_and_keeps_the_place(kind: str) -> None:
     answer = ask(request(kind, IN_RELIEF, LATER))
     assert spoken(answer).endswith("Is it easing?")
     assert kept(answer).walk == IN_RELIEF.walk
 
 
-@pytest.mark.parametrize("kind", ["Alexa.New.Thing", *UNHEARD])
+@pytest.mark.parametrize("kind", ["Alexa.New.Thing", TOUCH, *UNHEARD])
 def test_an_unknown_request_outside_a_session_gets_no_speech(kind: str) -> None:
     envelope = request(kind)
     del envelope["session"]

@@ -1,0 +1,44 @@
+"""Every label on a screen can be said, and then means what a touch of it means."""
+
+import pytest
+
+from simulator.hearing import Certainty, Hearing
+from simulator.model import load_model
+from skill.alexa.intents import event
+from skill.coaching.replies import Question
+from skill.coaching.touches import ANSWERS, STEERING, Touch, touched
+from skill.content.loader import load_library
+
+LIBRARY = load_library()
+
+
+@pytest.fixture(scope="module", params=LIBRARY.locales)
+def locale(request: pytest.FixtureRequest) -> str:
+    """Each locale."""
+    return str(request.param)
+
+
+@pytest.fixture(scope="module")
+def hearing(locale: str) -> Hearing:
+    """What is heard there, by the samples alone."""
+    return Hearing(load_model(locale))
+
+
+@pytest.mark.parametrize("touch", Touch)
+def test_the_label_said_aloud_is_the_same_event(
+    touch: Touch, locale: str, hearing: Hearing
+) -> None:
+    words = LIBRARY.words[LIBRARY.locales[locale].words]
+    heard = hearing.hear(words.screens.touches[touch])
+    slots = {name: found.value.id for name, found in heard.slots.items() if found.value}
+    assert heard.certainty is Certainty.EXACT
+    assert event(heard.intent, slots) == touched(touch.value)
+
+
+def test_every_question_can_be_answered_by_touch() -> None:
+    assert set(ANSWERS) == set(Question)
+    assert all(ANSWERS.values())
+
+
+def test_everything_that_can_be_touched_is_on_some_screen() -> None:
+    assert {touch for touches in ANSWERS.values() for touch in touches} | {*STEERING} == set(Touch)

@@ -1,0 +1,106 @@
+"""Alexa's side of screens: who is sent one, and what a touch does."""
+
+import logging
+from typing import Any
+
+import pytest
+
+from skill.alexa import screens
+from skill.coaching.touches import EVENTS, Touch
+from tests.unit.alexa.envelopes import Envelope, ask, intent, kept, request, spoken
+from tests.unit.coaching.rehearsal import CRAMP, NIGHT, Rehearsal
+
+IN_RELIEF = Rehearsal(CRAMP).state
+LATER = NIGHT + 120.0
+
+
+def on_screen(envelope: Envelope, version: object = "2024.3") -> Envelope:
+    """The same request from a device that knows this version of APL."""
+    interfaces = {"Alexa.Presentation.APL": {"runtime": {"maxVersion": version}}}
+    envelope["context"]["System"]["device"] = {"deviceId": "d", "supportedInterfaces": interfaces}
+    return envelope
+
+
+def touched(*arguments: object) -> Envelope:
+    """A finger on the screen, in relief."""
+    return request(
+        "Alexa.Presentation.APL.UserEvent",
+        IN_RELIEF,
+        LATER,
+        token="cramp-coach",
+        arguments=list(arguments),
+        source={"type": "TouchWrapper", "handler": "Press", "id": "yes"},
+        components={},
+    )
+
+
+def directives(answer: dict[str, Any]) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = answer["response"].get("directives", [])
+    return found
+
+
+def test_a_device_with_a_screen_is_sent_a_document_with_its_data() -> None:
+    (shown,) = directives(ask(on_screen(intent("ReliefIntent"))))
+    assert shown["type"] == "Alexa.Presentation.APL.RenderDocument"
+    assert shown["token"] == screens.NAME
+    assert (shown["document"]["type"], shown["document"]["version"]) == ("APL", "1.6")
+    assert [scene["view"] for scene in shown["datasources"]["screen"]["scenes"]] == [
+        "step",
+        "question",
+    ]
+
+
+def test_what_is_said_and_kept_is_the_same_without_a_screen() -> None:
+    with_screen, without = ask(on_screen(intent("ReliefIntent"))), ask(intent("ReliefIntent"))
+    del with_screen["response"]["directives"]
+    assert with_screen == without
+
+
+@pytest.mark.parametrize("version", ["1.6", "1.7", "1.10", "2022.1", "2024.3"])
+def test_a_version_that_is_new_enough_is_shown_something(version: str) -> None:
+    assert directives(ask(on_screen(intent("ReliefIntent"), version)))
+
+
+@pytest.mark.parametrize("version", ["1.5", "1.0", "0.9", "", None, "new", "1", 1.6e300, {}, []])
+def test_an_older_or_odd_version_counts_as_no_screen(version: object) -> None:
+    answer = ask(on_screen(intent("ReliefIntent"), version))
+    assert directives(answer) == []
+    assert spoken(answer).startswith("Stop where you are.")
+
+
+def test_a_question_of_alexas_own_is_alone() -> None:
+    answer = ask(on_screen(intent("ReliefIntent")))
+    assert "shouldEndSession" in answer["response"]
+
+
+def test_a_touch_is_answered_as_its_words_are() -> None:
+    by_touch = ask(touched("worse"))
+    by_voice = ask(intent("WorseIntent", IN_RELIEF, LATER))
+    assert by_touch == by_voice
+
+
+@pytest.mark.parametrize("touch", Touch)
+def test_every_touch_is_understood(touch: Touch) -> None:
+    assert screens.touch(type("Event", (), {"arguments": [touch.value]})) == EVENTS[touch]
+
+
+@pytest.mark.parametrize("arguments", [(), ("sideways",), (7,), (None,), ({"yes": 1},), (["yes"],)])
+def test_an_odd_touch_moves_nobody_on(arguments: tuple[object, ...]) -> None:
+    answer = ask(touched(*arguments))
+    assert spoken(answer).endswith("Is it easing?")
+    assert kept(answer).walk == IN_RELIEF.walk
+
+
+def test_a_screen_that_fails_costs_no_answer(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fail(*_: object) -> None:
+        raise ValueError("somebody's words")
+
+    monkeypatch.setattr("skill.screens.screen.show", fail)
+    with caplog.at_level(logging.ERROR):
+        answer = ask(on_screen(intent("ReliefIntent")))
+    assert directives(answer) == []
+    assert spoken(answer).startswith("Stop where you are.")
+    assert "ValueError in fail" in caplog.text
+    assert "somebody's words" not in caplog.text

@@ -1,0 +1,111 @@
+"""The document and its data agree, whatever is shown."""
+
+import json
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Any
+
+import pytest
+
+from skill.coaching.events import AdviceAsked, Event, Opened, SignReported, StretchAsked
+from skill.screens.documents import FOLDER
+from skill.screens.scenes import (
+    AdviceScene,
+    Button,
+    ClosingScene,
+    Line,
+    Picture,
+    QuestionScene,
+    StepScene,
+    WarningScene,
+)
+from skill.screens.screen import VIEWS, Screen, show
+from skill.screens.staging import Told
+from tests.unit.coaching.rehearsal import CRAMP, LIBRARY, STOP, US, Rehearsal
+
+SHOWN = [CRAMP, StretchAsked("runners_stretch"), Opened(), AdviceAsked("prevention")]
+SHOWN += [AdviceAsked("aftercare"), SignReported("chest_pain"), STOP]
+LAYOUTS = {path.stem: json.loads(path.read_text("utf-8")) for path in FOLDER.glob("layouts/*.json")}
+RECORDS = {
+    "Step": StepScene,
+    "Where": StepScene,
+    "Ring": StepScene,
+    "Left": StepScene,
+    "Countdown": StepScene,
+    "Question": QuestionScene,
+    "Advice": AdviceScene,
+    "Warning": WarningScene,
+    "Closing": ClosingScene,
+}
+"""Layout → the scene that it is given."""
+
+
+def screen(event: Event) -> Screen:
+    rehearsal = Rehearsal(event)
+    told = Told(rehearsal.outcome.replies, rehearsal.speech.uttered, rehearsal.state)
+    return show(told, rehearsal.speech.seconds, LIBRARY, US)
+
+
+def expressions(value: Any) -> Iterator[str]:
+    """Every text within a layout."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list):
+        for inner in value.values() if isinstance(value, dict) else value:
+            yield from expressions(inner)
+
+
+def bound(layout: str, name: str) -> set[str]:
+    """What a layout takes from something by name."""
+    found = (re.findall(rf"\b{name}\.(\w+)", text) for text in expressions(LAYOUTS[layout]))
+    return {key for keys in found for key in keys}
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_every_binding_of_a_layout_is_a_key_of_its_scene(layout: str) -> None:
+    scene = RECORDS.get(layout)
+    assert bound(layout, "scene") <= set(scene._fields if scene else ())
+    assert bound(layout, "picture") <= set(Picture._fields)
+
+
+def test_every_key_of_a_scene_is_bound() -> None:
+    document = json.loads((FOLDER / "document.json").read_text("utf-8"))
+    for_all = {key for text in expressions(document) for key in re.findall(r"data\.(\w+)", text)}
+    assert for_all == {"start", "end", "view"}
+    for scene in VIEWS:
+        layouts = [layout for layout, given in RECORDS.items() if given is scene]
+        shown = {key for layout in layouts for key in bound(layout, "scene")}
+        assert shown | {"start"} == set(scene._fields)
+    assert bound("Advice", "data") == set(Line._fields)
+    assert bound("Buttons", "data") == set(Button._fields)
+
+
+@pytest.mark.parametrize("event", SHOWN, ids=repr)
+def test_there_is_a_scene_at_every_moment_and_never_two(event: Event) -> None:
+    scenes = screen(event).data["scenes"]
+    assert scenes[0]["start"] == 0
+    assert all(scene["start"] < scene["end"] for scene in scenes)
+    assert all(before["end"] == after["start"] for before, after in pairwise(scenes))
+
+
+@pytest.mark.parametrize("event", SHOWN, ids=repr)
+def test_the_document_brings_just_the_drawings_that_are_shown(event: Event) -> None:
+    shown = screen(event)
+    poses = set(re.findall(r'"pose": "(\w+)"', json.dumps(shown.data)))
+    assert shown.document["graphics"].keys() == poses | {"ring"}
+
+
+@pytest.mark.parametrize("event", SHOWN, ids=repr)
+def test_the_screen_stays_on_until_nobody_can_answer_any_more(event: Event) -> None:
+    rehearsal = Rehearsal(event)
+    assert screen(event).data["milliseconds"] >= rehearsal.speech.seconds * 1000 + 16_000
+
+
+def test_the_document_outlasts_the_longest_turn_by_itself() -> None:
+    document = json.loads((FOLDER / "document.json").read_text("utf-8"))
+    assert document["settings"]["idleTimeout"] >= 90_000 + 16_000
+
+
+def test_the_same_drawings_make_the_same_document() -> None:
+    assert screen(CRAMP).document is screen(CRAMP).document

@@ -1,0 +1,245 @@
+"""What is shown follows what is said: the same words, at the same second."""
+
+import pytest
+
+from skill.coaching.events import (
+    AdviceAsked,
+    CrampReported,
+    Event,
+    Opened,
+    ReminderWanted,
+    SignReported,
+    StretchAsked,
+)
+from skill.coaching.replies import Question
+from skill.content.model import Library, Step
+from skill.screens.scenes import (
+    AdviceScene,
+    ClosingScene,
+    QuestionScene,
+    Scene,
+    StepScene,
+    WarningScene,
+)
+from skill.screens.staging import Told, stage
+from tests.unit.coaching.rehearsal import (
+    CRAMP,
+    EASING,
+    HELP,
+    LIBRARY,
+    NEXT,
+    NO,
+    PAUSE,
+    STOP,
+    US,
+    YES,
+    Rehearsal,
+)
+
+RUNNERS = StretchAsked("runners_stretch")
+
+
+def scenes(rehearsal: Rehearsal, library: Library = LIBRARY) -> tuple[Scene, ...]:
+    """What is shown of the last answer."""
+    told = Told(rehearsal.outcome.replies, rehearsal.speech.uttered, rehearsal.state)
+    return stage(told, library, US)
+
+
+def only(rehearsal: Rehearsal) -> Scene:
+    (scene,) = scenes(rehearsal)
+    return scene
+
+
+def steps(rehearsal: Rehearsal) -> list[StepScene]:
+    return [scene for scene in scenes(rehearsal) if isinstance(scene, StepScene)]
+
+
+def question(rehearsal: Rehearsal) -> QuestionScene:
+    last = scenes(rehearsal)[-1]
+    assert isinstance(last, QuestionScene)
+    return last
+
+
+def touches(scene: StepScene | QuestionScene) -> list[str]:
+    return [button.touch for button in scene.buttons]
+
+
+def test_opening_shows_the_first_movement_and_its_question_at_once() -> None:
+    shown = only(Rehearsal(Opened()))
+    assert isinstance(shown, QuestionScene)
+    assert (shown.start, shown.picture.pose) == (0, "toes_up")
+    assert shown.note == "If your calf is cramping, pull your toes up toward your shin and hold."
+    assert shown.question == "Shall I guide you through it?"
+    assert touches(shown) == ["yes", "no"]
+
+
+def test_a_rung_shows_its_hold_and_then_its_check_in() -> None:
+    rehearsal = Rehearsal(CRAMP)
+    step, check_in = scenes(rehearsal)
+    assert isinstance(step, StepScene)
+    assert isinstance(check_in, QuestionScene)
+    (mark,) = rehearsal.marks
+    assert (step.start, step.hold_start) == (0, round(mark.hold_start * 1000))
+    assert step.hold_end - step.hold_start == 30_000
+    assert (step.picture.pose, step.position) == ("toes_up", "Step 1 of 5")
+    assert check_in.start >= step.hold_end
+    assert check_in.picture == step.picture
+    assert check_in.question == "Is it easing?"
+    assert touches(check_in) == ["yes", "no", "worse"]
+
+
+def test_steps_of_one_turn_follow_the_time_line() -> None:
+    rehearsal = Rehearsal(RUNNERS)
+    shown = steps(rehearsal)
+    assert [scene.picture.pose for scene in shown] == [
+        "wall_distance",
+        "wall_hands",
+        "wall_front_leg",
+        "wall_back_heel",
+        "wall_lean",
+    ]
+    assert [scene.position for scene in shown] == [f"Step {n} of 5" for n in range(1, 6)]
+    assert [scene.start for scene in shown] == [
+        round(mark.start * 1000) for mark in rehearsal.marks
+    ]
+    assert all(scene.hold_end == scene.hold_start for scene in shown[:-1])
+
+
+def test_each_of_several_holds_has_its_own_countdown() -> None:
+    shown = steps(Rehearsal(CrampReported(situation="pregnant")))
+    assert [scene.hold_end - scene.hold_start for scene in shown] == [10_000] * 3
+    assert {scene.picture.pose for scene in shown} == {"toes_up_steady"}
+
+
+def test_the_other_leg_is_named_and_so_is_the_swap() -> None:
+    rehearsal = Rehearsal(StretchAsked("runners_stretch", "left"), YES)
+    first, *_ = steps(rehearsal)
+    assert (first.leg, first.note) == ("Right leg", "Now swap legs.")
+
+
+def test_kind_words_and_the_position_are_no_note() -> None:
+    assert steps(Rehearsal(CRAMP, NO))[0].note == ""
+    assert steps(Rehearsal(CRAMP, NEXT))[0].note == ""
+
+
+def test_a_round_is_shown_where_there_are_several() -> None:
+    rehearsal = Rehearsal(StretchAsked("daily_routine"), YES)
+    assert steps(rehearsal)[0].position == "Round 1 · step 1 of 5"
+
+
+def test_what_is_counted_aloud_moves_as_it_is_counted() -> None:
+    (step,) = steps(Rehearsal(CRAMP, EASING))
+    assert (step.picture.pose, step.picture.motion) == ("ankle_move", "swing")
+    assert step.picture.period == 4000
+
+
+@pytest.mark.parametrize("situation", LIBRARY.situations)
+def test_the_drawing_is_that_of_the_situation(situation: str) -> None:
+    rehearsal = Rehearsal(CrampReported(situation=situation))
+    if rehearsal.question is Question.MADE_SAFE:
+        rehearsal.hear(YES)
+    pull = LIBRARY.routines["toes_up"].steps[0]
+    assert steps(rehearsal)[0].picture.pose == pull.pose_in(situation)
+
+
+def test_advice_shows_a_line_a_fact_and_then_what_it_offers() -> None:
+    told, offer = scenes(Rehearsal(AdviceAsked("prevention")))
+    assert isinstance(told, AdviceScene)
+    assert [(line.text, line.picture.pose) for line in told.lines] == [
+        ("Water every day", "water"),
+        ("More when you train or sweat", ""),
+        ("Stretch daily, before bed", "wall_lean"),
+    ]
+    assert isinstance(offer, QuestionScene)
+    assert offer.question == "Shall we do that stretch now?"
+
+
+def test_after_care_shows_the_disclaimer_with_its_question() -> None:
+    rehearsal = Rehearsal(CRAMP, EASING, YES, YES)
+    told, offer = scenes(rehearsal)
+    assert isinstance(told, AdviceScene)
+    assert told.pictured
+    assert isinstance(offer, QuestionScene)
+    assert offer.note.startswith("I'm not a doctor.")
+
+
+def test_a_danger_sign_shows_the_number() -> None:
+    shown = only(Rehearsal(SignReported("chest_pain")))
+    assert isinstance(shown, WarningScene)
+    assert (shown.number, shown.headline) == ("911", "Use a phone to call 911 now.")
+    assert shown.text.startswith("Chest pain with a sore leg")
+
+
+def test_a_sign_for_a_doctor_shows_no_number_to_call() -> None:
+    shown = only(Rehearsal(SignReported("pop")))
+    assert isinstance(shown, WarningScene)
+    assert (shown.number, shown.headline) == ("", "Stop, and see a doctor today.")
+
+
+def test_a_sign_that_can_wait_goes_on_to_an_offer() -> None:
+    warning, offer = scenes(Rehearsal(SignReported("statin")))
+    assert isinstance(warning, WarningScene)
+    assert isinstance(offer, QuestionScene)
+
+
+def test_a_pause_shows_where_one_is_and_the_way_back() -> None:
+    rehearsal = Rehearsal(CRAMP)
+    rehearsal.hear(PAUSE, at=10.0)
+    shown = only(rehearsal)
+    assert isinstance(shown, QuestionScene)
+    assert (shown.picture.pose, shown.note) == ("toes_up", "Paused. I keep your place.")
+    assert touches(shown) == ["resume", "start_over", "stop"]
+
+
+def test_a_reminder_is_asked_for_with_its_time() -> None:
+    shown = only(Rehearsal(ReminderWanted("21:00", "daily")))
+    assert isinstance(shown, QuestionScene)
+    assert shown.question == "Shall I remind you to stretch your calves every day at nine p.m.?"
+    assert touches(shown) == ["yes", "no"]
+
+
+def test_the_last_words_are_shown_with_somebody_at_rest() -> None:
+    shown = only(Rehearsal(STOP))
+    assert isinstance(shown, ClosingScene)
+    assert (shown.text, shown.picture.pose) == ("Okay. Take care.", "rest")
+
+
+def test_help_in_a_cramp_shows_what_to_keep_doing() -> None:
+    rehearsal = Rehearsal(CRAMP)
+    rehearsal.hear(HELP, at=10.0)
+    shown = only(rehearsal)
+    assert isinstance(shown, QuestionScene)
+    assert shown.note.startswith("Keep pulling your toes up.")
+
+
+def test_help_after_a_second_miss_is_no_part_of_the_question() -> None:
+    rehearsal = Rehearsal(Opened(), YES, HELP)
+    assert question(rehearsal).question == "Is it easing?"
+
+
+def test_a_step_without_a_drawing_shows_its_words() -> None:
+    first, *rest = LIBRARY.routines["ankle_stretch"].steps
+    bare = LIBRARY.routines["ankle_stretch"]._replace(steps=(plain(first), *rest))
+    library = LIBRARY._replace(routines={**LIBRARY.routines, bare.id: bare})
+    rehearsal = Rehearsal(StretchAsked("ankle_stretch"))
+    guide, *others = rehearsal.outcome.replies
+    told = Told(
+        (guide._replace(step=plain(first)), *others),  # type: ignore[union-attr, call-arg]
+        rehearsal.speech.uttered,
+        rehearsal.state,
+    )
+    shown = stage(told, library, US)[0]
+    assert isinstance(shown, StepScene)
+    assert (shown.picture.pose, shown.picture.caption) == ("", "Sit or lie down with your leg out.")
+
+
+def plain(step: Step) -> Step:
+    """A step that nobody has drawn."""
+    return step._replace(pose="")
+
+
+@pytest.mark.parametrize(
+    "event", [CRAMP, RUNNERS, Opened(), AdviceAsked("causes"), SignReported(), STOP], ids=repr
+)
+def test_the_first_scene_is_there_from_the_first_word(event: Event) -> None:
+    assert scenes(Rehearsal(event))[0].start == 0
