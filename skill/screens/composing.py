@@ -1,0 +1,110 @@
+"""From a pose to the shapes of its drawing, in the order in which they are painted."""
+
+from collections.abc import Iterable, Iterator
+
+from skill.content.reading import Problems
+from skill.screens.arrows import arrow_shapes
+from skill.screens.drawing import ORIGIN, WIDTH, Ink, Look, Outline, Place, Point, Shape, joined
+from skill.screens.figure import Body, Skeleton, skeleton
+from skill.screens.limbs import CALF, outlines
+from skill.screens.poses import Pose, View
+
+GAP = 3.0
+"""Units of paper round what lies in front; half of it is seen."""
+LEG, ARM = ("thigh", "shin", "foot"), ("upper_arm", "forearm", "hand")
+
+
+def compose(pose: Pose) -> tuple[Shape, ...]:
+    """All that is seen of a pose, ready to be painted."""
+    staged = (_zoomed(shape, pose.view) for shape in _staged(pose))
+    origin = Point(pose.view.x, pose.view.y)
+    pointing = (
+        shape
+        for arrow in pose.arrows
+        for shape in arrow_shapes(arrow.zoomed(origin, pose.view.scale))
+    )
+    return tuple(joined((*staged, *pointing)))
+
+
+def _staged(pose: Pose) -> Iterator[Shape]:
+    """Everything but arrows, in units of the stage."""
+    start, end = (skeleton(body, pose.id, Problems()) for body in (pose.start, pose.end))
+    figure = Figure(pose.start, start, end)
+    behind = [prop for prop in pose.props if not prop.front]
+    before = [prop for prop in pose.props if prop.front]
+    for prop in behind:
+        yield from prop.shapes(start, end)
+    yield from figure.behind()
+    yield from figure.middle()
+    for prop in before:
+        yield from prop.shapes(start, end)
+    yield from figure.front()
+    if pose.helper:
+        bones = skeleton(pose.helper, pose.id, Problems())
+        helper = Figure(pose.helper, bones, bones)
+        for shape in (*helper.behind(), *helper.middle(), *helper.front()):
+            yield _in_mirror(shape)
+
+
+class Figure:
+    """The shapes of one person, from the first to the last phase."""
+
+    def __init__(self, body: Body, start: Skeleton, end: Skeleton) -> None:
+        """Take the body and where its bones are."""
+        self.body = body
+        self.start = start
+        self.end = end
+
+    def behind(self) -> Iterator[Shape]:
+        """The limbs on the far side."""
+        yield from self._painted([f"far_{bone}" for bone in ARM], Ink.FAINT)
+        yield from self._painted([f"far_{bone}" for bone in LEG], Ink.FAINT)
+
+    def middle(self) -> Iterator[Shape]:
+        """Trunk, head and the near leg, with its calf."""
+        yield from self._painted(["trunk", "head", *(f"near_{bone}" for bone in LEG)], Ink.INK)
+        if self.body.legs["near"].working:
+            yield self._shape("near_shin", (CALF,), Look(stroke=Ink.PAPER, width=GAP / 2))
+            yield self._shape("near_shin", (CALF,), Look(fill=Ink.ACCENT))
+
+    def front(self) -> Iterator[Shape]:
+        """The near arm."""
+        yield from self._painted([f"near_{bone}" for bone in ARM], Ink.INK)
+
+    def _painted(self, bones: Iterable[str], ink: Ink) -> Iterator[Shape]:
+        """Bones in one colour, together parted from what is behind them."""
+        for look in (Look(stroke=Ink.PAPER, width=GAP), Look(fill=ink)):
+            for bone in bones:
+                yield self._shape(bone, self._outlines(bone), look)
+
+    def _outlines(self, bone: str) -> tuple[Outline, ...]:
+        side, _, name = bone.partition("_")
+        if name == "hand":
+            name = f"hand_{self.body.arms[side].grip}"
+        return outlines()[name or bone]
+
+    def _shape(self, bone: str, drawn: tuple[Outline, ...], look: Look) -> Shape:
+        start, end = self.start[bone], self.end[bone]
+        turned = end.angle + 360 * round((start.angle - end.angle) / 360)
+        return Shape(drawn, look, start, Place(end.at, turned))
+
+
+def _zoomed(shape: Shape, view: View) -> Shape:
+    return Shape(
+        tuple(outline.placed(ORIGIN, view.scale) for outline in shape.outlines),
+        shape.look,
+        _seen(shape.start, view),
+        _seen(shape.end, view),
+    )
+
+
+def _seen(place: Place, view: View) -> Place:
+    x, y = (place.at.x - view.x) * view.scale, (place.at.y - view.y) * view.scale
+    return Place(Point(x, y), place.angle)
+
+
+def _in_mirror(shape: Shape) -> Shape:
+    """A shape of the helper, on the other side of the middle of the stage and facing left."""
+    turned = tuple(outline.mirrored() for outline in shape.outlines)
+    place = Place(Point(WIDTH - shape.start.at.x, shape.start.at.y), 180 - shape.start.angle)
+    return Shape(turned, shape.look, place, place)

@@ -1,0 +1,214 @@
+"""What drawings are made of: outlines in coordinates of their own, and where they are placed."""
+
+import math
+from collections.abc import Callable, Iterable, Iterator
+from enum import StrEnum
+from typing import NamedTuple, Self
+
+WIDTH = 240
+"""Units from left to right of every drawing; the same as on the stage where poses are written."""
+HEIGHT = 160
+"""Units from top to bottom."""
+
+
+class Ink(StrEnum):
+    """The colours, by what they are for."""
+
+    INK = "ink"
+    """The figure, and its near limbs."""
+    FAINT = "faint"
+    """Far limbs, furniture, the floor."""
+    ACCENT = "accent"
+    """The working calf, and arrows."""
+    PAPER = "paper"
+    """The background, which parts a limb from what is behind it."""
+
+
+class Point(NamedTuple):
+    """A point in units: x to the right, y down."""
+
+    x: float
+    y: float
+
+    def towards(self, angle: float, distance: float) -> "Point":
+        """The point so many units away; degrees clockwise from the right."""
+        turn = math.radians(angle)
+        return Point(self.x + distance * math.cos(turn), self.y + distance * math.sin(turn))
+
+    def angle_to(self, other: "Point") -> float:
+        """Degrees clockwise from the right, -180 to 180."""
+        return math.degrees(math.atan2(other.y - self.y, other.x - self.x))
+
+    def distance_to(self, other: "Point") -> float:
+        """Units between the two."""
+        return math.dist(self, other)
+
+    def between(self, other: "Point", share: float) -> "Point":
+        """The point on the way there; share 0 is here, 1 there."""
+        return Point(self.x + (other.x - self.x) * share, self.y + (other.y - self.y) * share)
+
+
+class Place(NamedTuple):
+    """Where an outline's own origin is, and how far its own x axis is turned."""
+
+    at: Point
+    angle: float
+    """Degrees clockwise."""
+
+    def of(self, point: Point) -> Point:
+        """Where a point of the outline comes to lie."""
+        turn = math.radians(self.angle)
+        across, down = math.cos(turn), math.sin(turn)
+        return Point(
+            self.at.x + point.x * across - point.y * down,
+            self.at.y + point.x * down + point.y * across,
+        )
+
+    def between(self, other: "Place", share: float) -> "Place":
+        """The place on the way to another; share 0 is here, 1 there."""
+        angle = self.angle + (other.angle - self.angle) * share
+        return Place(self.at.between(other.at, share), angle)
+
+
+ORIGIN = Place(Point(0, 0), 0)
+
+
+class Segment(NamedTuple):
+    """One stroke of the pen."""
+
+    points: tuple[Point, ...]
+    """Where it ends; before that the two handles of a curve, if it is one."""
+    radius: float = 0
+    """Of a circle's arc, if it is one."""
+    large: bool = False
+    """The long way round the circle."""
+    clockwise: bool = True
+
+    def moved(self, move: Callable[[Point], Point], scale: float = 1, flip: bool = False) -> Self:
+        """The same stroke where `move` takes its points."""
+        return self._replace(
+            points=tuple(map(move, self.points)),
+            radius=self.radius * scale,
+            clockwise=self.clockwise != flip,
+        )
+
+
+def line(x: float, y: float) -> Segment:
+    """Straight to a point."""
+    return Segment((Point(x, y),))
+
+
+def curve(*numbers: float) -> Segment:
+    """A cubic curve: x and y of its two handles, then of its end."""
+    return Segment(tuple(map(Point, numbers[::2], numbers[1::2])))
+
+
+def arc(radius: float, x: float, y: float, large: bool = False, clockwise: bool = True) -> Segment:
+    """Round a circle to a point."""
+    return Segment((Point(x, y),), radius, large, clockwise)
+
+
+class Outline(NamedTuple):
+    """One line of a drawing, open or closed."""
+
+    start: Point
+    segments: tuple[Segment, ...]
+    closed: bool = True
+
+    def placed(self, place: Place, scale: float = 1) -> "Outline":
+        """The same outline as it comes to lie at a place, then scaled about the origin."""
+
+        def move(point: Point) -> Point:
+            there = place.of(point)
+            return Point(there.x * scale, there.y * scale)
+
+        return self._moved(move, scale, flip=False)
+
+    def mirrored(self) -> "Outline":
+        """The same outline seen in its own x axis as a mirror."""
+        return self._moved(lambda point: Point(point.x, -point.y), 1, flip=True)
+
+    def _moved(self, move: Callable[[Point], Point], scale: float, flip: bool) -> "Outline":
+        segments = tuple(segment.moved(move, scale, flip) for segment in self.segments)
+        return Outline(move(self.start), segments, self.closed)
+
+
+class Look(NamedTuple):
+    """How outlines are painted."""
+
+    fill: Ink | None = None
+    stroke: Ink | None = None
+    width: float = 0
+    """Of the stroke, in units of the finished drawing."""
+    round: bool = False
+    """Whether the ends and corners of the stroke are round."""
+
+
+class Shape(NamedTuple):
+    """Something painted, and where it is from the first to the last phase of a motion."""
+
+    outlines: tuple[Outline, ...]
+    look: Look
+    start: Place = ORIGIN
+    end: Place = ORIGIN
+
+    @property
+    def moves(self) -> bool:
+        """Whether it is anywhere else at the end."""
+        return self.start != self.end
+
+    def at(self, phase: float) -> "Shape":
+        """The shape as it is at a phase, 0 to 1, in the coordinates of the drawing."""
+        place = self.start.between(self.end, phase)
+        return Shape(tuple(row.placed(place) for row in self.outlines), self.look)
+
+
+def joined(shapes: Iterable[Shape]) -> Iterator[Shape]:
+    """The same drawing in fewer shapes: neighbours that stand still and look alike are one."""
+    last: Shape | None = None
+    for shape in shapes:
+        still = shape if shape.moves else shape.at(0)
+        if last and not last.moves and not still.moves and last.look == still.look:
+            last = Shape((*last.outlines, *still.outlines), still.look)
+            continue
+        if last:
+            yield last
+        last = still
+    if last:
+        yield last
+
+
+def path_data(outlines: Iterable[Outline]) -> str:
+    """Outlines as the path data that SVG and AVG share, to a tenth of a unit."""
+    return "".join(map(_data, outlines))
+
+
+def number(value: float, digits: int = 1) -> str:
+    """A number as short as it can be written."""
+    text = f"{value:.{digits}f}"
+    return "0" if float(text) == 0 else text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def _data(outline: Outline) -> str:
+    pen, strokes = _rounded(outline.start), []
+    for segment in outline.segments:
+        strokes.append(_stroke(segment, pen))
+        pen = _rounded(segment.points[-1])
+    return f"M{_pair(outline.start)}{''.join(strokes)}{'z' if outline.closed else ''}"
+
+
+def _stroke(segment: Segment, pen: Point) -> str:
+    """One segment by its way from where the pen is, which takes fewer digits."""
+    points = " ".join(_pair(Point(x - pen.x, y - pen.y)) for x, y in segment.points)
+    if segment.radius:
+        radius = number(segment.radius)
+        return f"a{radius} {radius} 0 {segment.large:d} {segment.clockwise:d} {points}"
+    return f"{'l' if len(segment.points) == 1 else 'c'}{points}"
+
+
+def _rounded(point: Point) -> Point:
+    return Point(round(point.x, 1), round(point.y, 1))
+
+
+def _pair(point: Point) -> str:
+    return f"{number(point.x)} {number(point.y)}"
