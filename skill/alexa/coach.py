@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from ask_sdk_core.handler_input import HandlerInput
-from ask_sdk_model import Response
+from ask_sdk_model import Directive, Response
 from ask_sdk_model.ui import Card
 
 from skill.alexa import cards, reminders, screens
@@ -85,11 +85,18 @@ class Coach(NamedTuple):
         builder.speak(ssml(speech.parts)).set_card(card)
         if speech.reprompt:
             builder.ask(speech.reprompt)
-        if request.screen:
-            for directive in screens.directives(outcome, speech, self.library, request.locale):
-                builder.add_directive(directive)
-        builder.set_should_end_session(not speech.reprompt)
+        shown = self._show(request, outcome, speech)
+        for directive in shown:
+            builder.add_directive(directive)
+        # Left open, a session without a microphone lets the number to call be read for a while.
+        stays = bool(shown) and outcome.warns and not speech.reprompt
+        builder.set_should_end_session(None if stays else not speech.reprompt)
         return builder.response
+
+    def _show(self, request: Request, outcome: Outcome, speech: Speech) -> tuple[Directive, ...]:
+        if not request.screen:
+            return ()
+        return screens.directives(outcome, speech, self.library, request.locale)
 
     def _card(self, outcome: Outcome, speech: Speech) -> Card:
         pose = telling_pose(outcome, self.library) if self.pictures else ""

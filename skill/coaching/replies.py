@@ -148,6 +148,11 @@ class Outcome(NamedTuple):
     """What has to be done first; its result is then an event in this state, and nothing is said."""
 
     @property
+    def warns(self) -> bool:
+        """Whether it is about a danger sign."""
+        return any(isinstance(reply, Warn) for reply in self.replies)
+
+    @property
     def ask(self) -> Ask | None:
         """The question that ends the turn; None closes the session."""
         last = self.replies[-1] if self.replies else None

@@ -27,10 +27,18 @@ def scenes(turn: Turn) -> list[Scene]:
 def says_the_same_without_a_screen(shown: Turn, heard: Turn) -> Iterator[str]:
     """All but the directive is byte for byte what a device without a screen gets."""
     bare = {key: value for key, value in shown.heard.response.items() if key != "directives"}
-    if json.dumps(bare) != json.dumps(heard.heard.response):
+    if json.dumps(bare | _ends(heard)) != json.dumps(heard.heard.response):
         yield "the answer differs"
+    left_open = "shouldEndSession" not in bare
+    if left_open is not (scenes(shown)[-1]["view"] == "warning"):
+        yield f"the session is {'left open' if left_open else 'not left open'}"
     if json.dumps(shown.attributes) != json.dumps(heard.attributes):
         yield "what is kept differs"
+
+
+def _ends(heard: Turn) -> dict[str, bool]:
+    """What a warning leaves out, so that the number to call can be read for a while."""
+    return {"shouldEndSession": heard.heard.response["shouldEndSession"]}
 
 
 def shows_one_document(shown: Turn, _: Turn) -> Iterator[str]:

@@ -68,9 +68,25 @@ def test_an_older_or_odd_version_counts_as_no_screen(version: object) -> None:
     assert spoken(answer).startswith("Stop where you are.")
 
 
-def test_a_question_of_alexas_own_is_alone() -> None:
-    answer = ask(on_screen(intent("ReliefIntent")))
-    assert "shouldEndSession" in answer["response"]
+def test_a_number_to_call_stays_on_the_screen_while_nobody_is_listened_to() -> None:
+    on_a_screen = ask(on_screen(intent("RedFlagIntent", sign="chest_pain")))["response"]
+    assert "shouldEndSession" not in on_a_screen
+    assert "reprompt" not in on_a_screen
+    assert ask(intent("RedFlagIntent", sign="chest_pain"))["response"]["shouldEndSession"] is True
+
+
+@pytest.mark.parametrize(
+    ("envelope", "ends"),
+    [
+        (intent("RedFlagIntent", sign="statin"), False),
+        (intent("ReliefIntent"), False),
+        (intent("AMAZON.StopIntent"), True),
+    ],
+)
+def test_whatever_else_is_shown_says_whether_the_session_ends(
+    envelope: Envelope, ends: bool
+) -> None:
+    assert ask(on_screen(envelope))["response"]["shouldEndSession"] is ends
 
 
 def test_a_touch_is_answered_as_its_words_are() -> None:
