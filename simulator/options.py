@@ -17,10 +17,15 @@ With "say" and in a pipe, "@12 repeat" says "repeat" 12 seconds into the answer,
 silent until the session ends. While no session is open any words open the skill; "open cramp
 coach" opens it without a wish, "ask cramp coach to ..." with one.
 
+With "show" the Echo is a page in the browser, with or without a screen.
+
 It exits with 0; with 1 when the skill gave an answer that an Echo would refuse; with 2 when it
 was called wrongly.
 """
 
+PORT = 8090
+"""Where the page is served unless something else is wanted."""
+LARGEST_PORT = 65535
 _DEFAULTS = {"locale": "en-US", "json": False, "voice": False, "wav": None, "timeline": None}
 
 
@@ -31,9 +36,10 @@ class _Parser(argparse.ArgumentParser):
 
 
 def parser() -> argparse.ArgumentParser:
-    """The command line: `locale`, `json`, `voice`, `wav`, `timeline`, and `lines`.
+    """The command line: `locale`, `json`, `voice`, `wav`, `timeline`, `lines` and `show`.
 
-    `lines` is None unless the command is `say`.
+    `lines` is None unless the command is `say`. With the command `show` that is true, and there are
+    `port` and `browser`.
     """
     command = _Parser(
         prog="cramp-coach",
@@ -42,13 +48,34 @@ def parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     _add_options(command, _DEFAULTS)
-    command.set_defaults(lines=None)
-    say = command.add_subparsers(title="commands", metavar="say").add_parser(
+    command.set_defaults(lines=None, show=False)
+    commands = command.add_subparsers(title="commands", metavar="COMMAND")
+    say = commands.add_parser(
         "say", help="say these lines one after the other, print the conversation and stop"
     )
     say.add_argument("lines", nargs="+", metavar="LINE", help='such as "no" or "@12 repeat"')
     _add_options(say, dict.fromkeys(_DEFAULTS, argparse.SUPPRESS))
+    _add_show(commands.add_parser("show", help="hold the conversation in a page of the browser"))
     return command
+
+
+def _add_show(show: argparse.ArgumentParser) -> None:
+    show.set_defaults(show=True)
+    show.add_argument(
+        "--locale", default=argparse.SUPPRESS, help="language of the device (default: en-US)"
+    )
+    show.add_argument(
+        "--port", type=_port, default=PORT, help=f"port on 127.0.0.1 (default: {PORT}; 0: any)"
+    )
+    show.add_argument(
+        "--no-browser", dest="browser", action="store_false", help="only say where the page is"
+    )
+
+
+def _port(text: str) -> int:
+    if not text.isdecimal() or int(text) > LARGEST_PORT:
+        raise argparse.ArgumentTypeError(f"{text!r} is no port")
+    return int(text)
 
 
 def _add_options(to: argparse.ArgumentParser, defaults: dict[str, Any]) -> None:

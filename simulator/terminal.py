@@ -37,6 +37,8 @@ def main(arguments: Sequence[str] | None = None, handler: Handler | None = None)
     """Run the command; `handler` replaces the skill's Lambda entry. Returns the exit code."""
     command = parser()
     options = command.parse_args(arguments)
+    if options.show:
+        return _show(options)
     try:
         nearest = Nearest(load_model(options.locale))
         voice = Voice(options.locale) if options.voice or options.wav else None
@@ -59,6 +61,21 @@ def main(arguments: Sequence[str] | None = None, handler: Handler | None = None)
         Thread(target=nearest.learn, daemon=True).start()
         aloud = Aloud(voice, player) if voice and player else None
         asyncio.run(Live(echo, Console(), aloud).converse())
+    return 0
+
+
+def _show(options: argparse.Namespace) -> int:
+    """Serve the page, whose libraries nothing else here needs."""
+    try:
+        from simulator.show.server import serve  # noqa: PLC0415
+    except ModuleNotFoundError as error:
+        print(f"cramp-coach: the page needs the web extra, too: {error}", file=sys.stderr)
+        return 2
+    try:
+        serve(options.locale, options.port, browser=options.browser)
+    except ValueError as error:
+        print(f"cramp-coach: the page cannot be shown\n{error}", file=sys.stderr)
+        return 2
     return 0
 
 

@@ -127,7 +127,7 @@ const OWN = {
 export const SEVERAL = new Set(["Container"]);
 /** Properties that say what a component is made of, or when; they are no looks. */
 export const STRUCTURE = new Set(
-  "type when bind data item items handleTick onPress source description comments".split(" "),
+  "type when bind data item items handleTick onMount onPress source description comments".split(" "),
 );
 
 /** Whether APL has such a component, as far as it is known here. */

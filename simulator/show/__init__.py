@@ -1,0 +1,1 @@
+"""The Echo in a browser: a page, and what it asks of this machine."""

@@ -1,0 +1,152 @@
+"""The page and what it asks, as a blueprint for the app of the web host."""
+
+from collections.abc import Callable, Iterable
+from http import HTTPStatus
+from pathlib import Path
+
+from flask import Blueprint, Response, jsonify, request
+from werkzeug.exceptions import HTTPException, NotFound
+
+from simulator.echo import NothingToTouchError
+from simulator.events import Event
+from simulator.model import UnknownLocaleError, available_locales
+from simulator.show import asking
+from simulator.show.devices import Devices, NoSuchDeviceError
+from simulator.show.telling import Json, told
+from simulator.viewports import FONT_SCALES, THEMES, VIEWPORTS
+
+PREFIX = "/echo"
+"""The path of everything here."""
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
+    "img-src 'self' data: https:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+)
+"""The page loads nothing but its own files, and pictures of cards."""
+TITLES = {
+    "round-hub": "Round (480 × 480)",
+    "small-hub": "Small (960 × 480)",
+    "medium-hub": "Medium (1024 × 600)",
+    "large-hub": "Large (1280 × 800)",
+    "tv": "Television (960 × 540)",
+}
+"""What the screens are called."""
+_PAGE = Path(__file__).with_name("page")
+_KINDS = {
+    ".html": "text/html",
+    ".css": "text/css",
+    ".js": "text/javascript",
+    ".svg": "image/svg+xml",
+}
+_STATUS = {
+    asking.BadQuestionError: HTTPStatus.BAD_REQUEST,
+    UnknownLocaleError: HTTPStatus.BAD_REQUEST,
+    NoSuchDeviceError: HTTPStatus.NOT_FOUND,
+    NothingToTouchError: HTTPStatus.CONFLICT,
+}
+
+
+def echo_in_a_browser(devices: Devices, locale: str) -> Blueprint:
+    """The page, and what it asks.
+
+    Args:
+        devices: Where its devices are kept.
+        locale: What a device is set to unless the person chooses another one.
+    """
+    blueprint = Blueprint("echo", __name__, url_prefix=PREFIX)
+    _serve_page(blueprint)
+    _serve_devices(blueprint, devices, locale)
+    _serve_conversation(blueprint, devices)
+    for error, status in _STATUS.items():
+        blueprint.register_error_handler(error, _refusal(status))
+    blueprint.register_error_handler(HTTPException, _http_error)
+    blueprint.after_request(_with_policy)
+    return blueprint
+
+
+def _serve_page(blueprint: Blueprint) -> None:
+    files = {path.name: path for path in _PAGE.iterdir() if path.suffix in _KINDS}
+
+    @blueprint.get("/")
+    def page() -> Response:
+        return _file(files["index.html"])
+
+    @blueprint.get("/<name>")
+    def part(name: str) -> Response:
+        if name not in files:
+            raise NotFound
+        return _file(files[name])
+
+
+def _file(path: Path) -> Response:
+    return Response(path.read_text(encoding="utf-8"), mimetype=_KINDS[path.suffix])
+
+
+def _serve_devices(blueprint: Blueprint, devices: Devices, locale: str) -> None:
+    @blueprint.get("/choices")
+    def choices() -> Response:
+        screens = [{"name": name, "title": TITLES[name]} for name in VIEWPORTS]
+        locales = {"locale": locale, "locales": available_locales()}
+        return jsonify(locales | {"screens": screens, "themes": THEMES, "fontScales": FONT_SCALES})
+
+    @blueprint.post("/open")
+    def open_device() -> Response:
+        asked = _question()
+        viewport = asking.viewport(asked)
+        shown = {**viewport.apl, "fontScale": viewport.font_scale} if viewport else None
+        name = devices.open(asking.locale(asked), viewport)
+        return jsonify({"device": name, "viewport": shown})
+
+    @blueprint.post("/leave")
+    def leave() -> Response:
+        name = asking.device(_question())
+        with devices.using(name) as echo:
+            events = list(echo.leave())
+        devices.drop(name)
+        return _told(events)
+
+
+def _serve_conversation(blueprint: Blueprint, devices: Devices) -> None:
+    @blueprint.post("/say")
+    def say() -> Response:
+        asked = _question()
+        words, at = asking.words(asked), asking.seconds(asked)
+        with devices.using(asking.device(asked)) as echo:
+            return _told(echo.say(words, at))
+
+    @blueprint.post("/touch")
+    def touch() -> Response:
+        asked = _question()
+        touched, at = asking.touch(asked), asking.seconds(asked)
+        with devices.using(asking.device(asked)) as echo:
+            return _told(echo.touch(touched, at))
+
+    @blueprint.post("/wait")
+    def wait() -> Response:
+        with devices.using(asking.device(_question())) as echo:
+            return _told(echo.wait())
+
+
+def _question() -> Json:
+    if not request.is_json:
+        raise asking.BadQuestionError("the body must be application/json")
+    return dict(asking.question(request.get_json(silent=True)))
+
+
+def _told(events: Iterable[Event]) -> Response:
+    return jsonify({"events": [told(event) for event in events]})
+
+
+def _refusal(status: HTTPStatus) -> Callable[[Exception], tuple[Response, HTTPStatus]]:
+    def refuse(error: Exception) -> tuple[Response, HTTPStatus]:
+        return jsonify({"error": str(error)}), status
+
+    return refuse
+
+
+def _http_error(error: HTTPException) -> tuple[Response, int]:
+    return jsonify({"error": error.name}), error.code or HTTPStatus.INTERNAL_SERVER_ERROR
+
+
+def _with_policy(response: Response) -> Response:
+    response.headers["Content-Security-Policy"] = POLICY
+    return response

@@ -1,0 +1,127 @@
+// The conversation in writing: words appear as they are spoken, silences count down.
+
+import { inSeconds, make } from "./elements.js";
+
+/** A little more than a rounding error, in pixels. */
+const NEAR = 40;
+
+/** The list of what was said. */
+export class Log {
+  constructor(list) {
+    this.list = list;
+  }
+
+  /** What the person says, or touches. */
+  person(words, touched) {
+    const item = this.add(touched ? "you touched" : "you", make("p", { className: "what" }, words));
+    item.prepend(make("span", { className: "who" }, touched ? "You touch" : "You"));
+    return item;
+  }
+
+  /** What the words were taken for, below them. */
+  heard(item, event) {
+    const { said } = event;
+    const slots = Object.entries(event.particulars).map(([name, value]) => `${name}: ${value}`);
+    const how = said ? [said.certainty] : [];
+    const when = (said?.bargein ?? false) ? [`${inSeconds(event.at)} into the answer`] : [];
+    item.append(make("p", { className: "heard" }, [event.intent, ...slots, ...how, ...when].join(" · ")));
+  }
+
+  /** Something that nobody says. */
+  note(words, kind = "note") {
+    return this.add(kind, make("p", {}, words));
+  }
+
+  /** An answer, which `Answer` fills. */
+  answer(event) {
+    return new Answer(this, event);
+  }
+
+  add(kind, ...children) {
+    const stays = this.isAtEnd();
+    const item = make("li", { className: kind }, ...children);
+    this.list.append(item);
+    if (stays) this.toEnd();
+    return item;
+  }
+
+  isAtEnd() {
+    const { scrollHeight, scrollTop, clientHeight } = this.list;
+    return scrollHeight - scrollTop - clientHeight < NEAR;
+  }
+
+  toEnd() {
+    this.list.scrollTop = this.list.scrollHeight;
+  }
+}
+
+/** One answer of the device, as far as it is spoken. */
+class Answer {
+  constructor(log, event) {
+    this.log = log;
+    this.pieces = event.pieces;
+    this.shown = 0;
+    this.body = make("div", { className: "what" });
+    const who = make("span", { className: "who" }, event.by === "alexa" ? "Alexa" : "Coach");
+    this.item = log.add(event.by, who, this.body);
+    this.parts = [];
+  }
+
+  /** It is so many seconds into piece number `at`. */
+  progress(at, seconds) {
+    const stays = this.log.isAtEnd();
+    while (this.shown < at) this.whole(this.shown);
+    const piece = this.pieces[at];
+    if (piece) write(this.part(at), piece.words ? begun(piece, seconds) : left(piece, seconds));
+    if (stays) this.log.toEnd();
+  }
+
+  /** All of it was spoken. */
+  finish() {
+    this.progress(this.pieces.length, 0);
+  }
+
+  /** The person cut in. */
+  cut() {
+    const last = this.parts.at(-1);
+    if (last && this.shown < this.pieces.length) {
+      last.classList.add("cut");
+      if (this.pieces[this.parts.length - 1].words) last.append(" …");
+    }
+  }
+
+  whole(at) {
+    const { words, seconds } = this.pieces[at];
+    const part = this.part(at);
+    write(part, words || `⟨${inSeconds(seconds)}⟩`);
+    part.classList.remove("running");
+    this.shown = at + 1;
+  }
+
+  part(at) {
+    if (!this.parts[at]) {
+      const words = this.pieces[at].words !== "";
+      const part = words ? make("p") : make("span", { className: "silence running" });
+      const line = this.body.lastElementChild;
+      if (words || !line) this.body.append(words ? part : make("p", {}, part));
+      else line.append(" ", part);
+      // The words of a line change; the silences after them stay.
+      this.parts[at] = words ? part.appendChild(make("span")) : part;
+    }
+    return this.parts[at];
+  }
+}
+
+function write(part, text) {
+  if (part.textContent !== text) part.textContent = text;
+}
+
+/** The words that have been begun after so many seconds. */
+function begun({ words, seconds }, passed) {
+  const all = words.split(" ");
+  return all.slice(0, 1 + Math.floor((passed / seconds) * all.length)).join(" ");
+}
+
+function left({ seconds }, passed) {
+  return `⟨${Math.max(0, Math.ceil(seconds - passed))} s⟩`;
+}

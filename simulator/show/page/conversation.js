@@ -1,0 +1,228 @@
+// One person, one Echo: what is said goes to the skill, what comes back is performed.
+
+import { ask } from "./api.js";
+import { pause, ReadingClock } from "./clock.js";
+import { cardOf, wire } from "./details.js";
+
+/** Seconds for which the microphone stays open, as on an Echo. */
+export const MICROPHONE_SECONDS = 8;
+/** Seconds into an answer beyond which it does not matter when something is said. */
+const LATEST = 24 * 60 * 60;
+const FRAME_AT_REST = 250;
+const SAYS = { coach: "Coach", alexa: "Alexa" };
+const CLOSED = "Session closed. Whatever you say opens the skill again.";
+
+/** Holds the conversation; the page's parts are handed to it. */
+export class Conversation {
+  /** @param {{device, log, timeline, voice, announce: Function, onState: Function, isTyping: () => boolean}} parts */
+  constructor(parts) {
+    Object.assign(this, parts);
+    this.clock = new ReadingClock();
+    this.run = new AbortController();
+    this.queue = Promise.resolve();
+    this.name = null;
+    this.speaking = null;
+    this.opened = 0;
+    this.state = "closed";
+    this.draw();
+  }
+
+  /** Take a new device; what the old one was doing ends. */
+  open({ locale, screen }) {
+    this.interrupt();
+    return this.inTurn(async () => {
+      await this.leave();
+      const { device, viewport } = await ask("open", { locale, viewport: screen });
+      Object.assign(this, { name: device, locale, settings: { locale, screen } });
+      this.device.become(viewport);
+      this.timeline.clear();
+      this.clock.restart();
+      this.enter("closed");
+    });
+  }
+
+  /** The person says something, now. */
+  say(words) {
+    const bubble = this.log.person(words, false);
+    return this.act("say", { words }, bubble);
+  }
+
+  /** The person touches the screen, now. */
+  touch(given, id) {
+    const bubble = this.log.person(given.join(" "), true);
+    return this.act("touch", { arguments: given, id }, bubble);
+  }
+
+  /** Fall silent at this second; returns a way to go on from the sentence that was being said. */
+  interrupt() {
+    const { speaking } = this;
+    this.run.abort(new DOMException("interrupted", "AbortError"));
+    this.run = new AbortController();
+    this.voice.stop();
+    this.speaking?.answer.cut();
+    this.speaking = null;
+    this.clock.set(this.clock.now);
+    return () => this.resume(speaking);
+  }
+
+  /** Tell the skill that the device is switched off. */
+  async leave() {
+    if (!this.name) return;
+    const device = this.name;
+    this.name = null;
+    await ask("leave", { device }, { lastWords: true }).catch(() => {});
+  }
+
+  act(what, question, bubble) {
+    this.interrupt();
+    return this.inTurn(async () => {
+      this.enter("thinking");
+      const events = await this.asked(what, { ...question, at: Math.min(LATEST, this.clock.now) });
+      this.performing = this.present(events, bubble);
+    });
+  }
+
+  async asked(what, question) {
+    try {
+      return (await ask(what, { device: this.name, ...question })).events;
+    } catch (error) {
+      if (error.status !== 404) throw error;
+      // The server has started again, or dropped the device.
+      const { device } = await ask("open", { ...this.settings, viewport: this.settings.screen });
+      this.name = device;
+      return (await ask(what, { device, ...question, at: 0 })).events;
+    }
+  }
+
+  /** One thing after the other; what goes wrong is told. */
+  inTurn(act) {
+    this.queue = this.queue.then(act).catch((error) => {
+      this.log.note(`That did not work: ${error.message}`, "fault");
+      this.announce(`That did not work: ${error.message}`);
+      this.enter("closed");
+    });
+    return this.queue;
+  }
+
+  /** Perform what happened, then listen for as long as the session is open. */
+  async present(events, bubble) {
+    const { signal } = this.run;
+    try {
+      for (const [at, event] of events.entries()) {
+        await this.happen(event, bubble, signal, at < events.length - 1);
+        bubble = null;
+      }
+      await this.listen(events.at(-1)?.open, signal);
+    } catch (error) {
+      if (!signal.aborted) throw error;
+    }
+  }
+
+  async happen(event, bubble, signal, atOnce) {
+    this.tell(event, bubble);
+    this.clock.restart();
+    if (event.screen) this.device.show(event.screen, this.clock.total);
+    const answer = event.pieces.length ? this.log.answer(event) : null;
+    this.timeline.draw(event.pieces, event.holds);
+    this.add(event);
+    if (answer && atOnce) answer.finish();
+    else if (answer) await this.perform(event, answer, signal, 0);
+  }
+
+  async perform(event, answer, signal, from) {
+    this.enter("speaking");
+    this.speaking = { event, answer, at: from, begins: 0 };
+    const onPiece = (at, begins) => {
+      Object.assign(this.speaking, { at, begins });
+      const { words } = event.pieces[at];
+      if (words && !this.voice.on) this.announce(at ? words : `${SAYS[event.by]}: ${words}`);
+    };
+    await this.voice.perform(event.pieces, { locale: this.locale, clock: this.clock, signal, from, onPiece });
+    answer.finish();
+    this.speaking = null;
+  }
+
+  /** Go on with the sentence that was interrupted, because nothing was said after all. */
+  resume(speaking) {
+    const { signal } = this.run;
+    const isOpen = speaking ? speaking.event.open : this.state === "listening";
+    this.performing = (async () => {
+      try {
+        if (speaking) await this.perform(speaking.event, speaking.answer, signal, speaking.at);
+        await this.listen(isOpen, signal);
+      } catch (error) {
+        if (!signal.aborted) throw error;
+      }
+    })();
+  }
+
+  /** What is known before the device speaks: what was heard, or that nobody said a word. */
+  tell(event, bubble) {
+    this.turn = bubble;
+    if (event.kind === "reprompt") this.log.note("Nobody answers, so it asks again.");
+    else if (event.ends) this.log.note(`The session ends: ${event.ends}`);
+    else if (bubble) this.log.heard(bubble, event);
+    else this.log.note("Nobody answers.");
+  }
+
+  /** What comes with an answer: the card, what was wrong, the JSON. */
+  add(event) {
+    if (event.fault) this.log.note(`For developers: ${event.fault}`, "fault");
+    if (event.card) this.log.add("extra", cardOf(event.card));
+    if (event.request) this.log.add("extra", wire(event.request, event.response));
+    if (event.ends && this.device.viewport) this.device.home();
+  }
+
+  /** The microphone stays open; while somebody types or speaks, it waits for them. */
+  async listen(open, signal) {
+    if (!open) return this.close();
+    this.opened = this.clock.now;
+    this.enter("listening");
+    await this.clock.untilQuiet(this.opened + MICROPHONE_SECONDS, this.isTyping, signal);
+    return this.inTurn(async () => {
+      if (signal.aborted) return;
+      const events = await this.asked("wait", {});
+      // Whoever spoke meanwhile speaks into what the device says now.
+      if (signal.aborted) for (const event of events) await this.happen(event, null, signal, true);
+      else this.performing = this.present(events, null);
+    });
+  }
+
+  close() {
+    this.enter("closed");
+    this.announce(CLOSED);
+  }
+
+  enter(state) {
+    this.state = state;
+    this.device.state = state;
+    this.onState(state);
+  }
+
+  /** Draw what changes with time, for ever. */
+  async draw() {
+    const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
+    const always = new AbortController().signal;
+    for (;;) {
+      this.frame();
+      if (calm.matches) await pause(FRAME_AT_REST, always);
+      else await new Promise(requestAnimationFrame);
+    }
+  }
+
+  frame() {
+    const { now, total } = this.clock;
+    this.device.tick(total);
+    this.timeline.at(now);
+    if (this.speaking) this.follow(this.speaking, now);
+    else this.device.caption("", 0);
+    if (this.state === "listening") this.onState("listening", this.opened + MICROPHONE_SECONDS - now);
+  }
+
+  follow({ event, answer, at, begins }, now) {
+    answer.progress(at, now - begins);
+    const hold = event.holds.find(({ start, end }) => now >= start && now < end);
+    const words = event.pieces.slice(0, at + 1).findLast((piece) => piece.words)?.words ?? "";
+    this.device.caption(words, hold ? hold.end - now : 0);
+  }
+}

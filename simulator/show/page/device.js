@@ -1,0 +1,99 @@
+// The device: a screen in its frame, or a speaker with a ring of light.
+
+import { Screen } from "./apl.js";
+import { inSeconds, make } from "./elements.js";
+
+/** Share of the window's height that a screen may take. */
+const TALLEST = 0.62;
+const TALLEST_ON_A_PHONE = 0.42;
+const PHONE = "(max-width: 55rem)";
+const MOST_ZOOM = 1.25;
+
+/** Shows what the skill shows. */
+export class Device {
+  /**
+   * @param {HTMLElement} host
+   * @param {(args: string[], id: string) => void} onTouch
+   * @param {(faults: string[]) => void} onFaults What a document has that is not known here.
+   */
+  constructor(host, onTouch, onFaults) {
+    Object.assign(this, { host, onTouch, onFaults, viewport: null, screen: null });
+    new ResizeObserver(() => this.fit()).observe(host);
+    window.addEventListener("resize", () => this.fit());
+  }
+
+  /** Become a device with this screen; null is a speaker. */
+  become(viewport) {
+    this.viewport = viewport;
+    this.screen = null;
+    this.glass = make("div", { className: "glass" });
+    this.light = make("div", { className: "light", "aria-hidden": "true" });
+    const shape = viewport?.shape ?? "speaker";
+    this.frame = make("div", { className: `frame ${shape} ${viewport?.mode ?? ""}` }, this.glass, this.light);
+    this.host.replaceChildren(this.frame);
+    if (viewport) this.home();
+    else this.speaker();
+    this.fit();
+  }
+
+  /** The skill shows a document, `total` seconds after the page was opened. */
+  show(screen, total) {
+    this.since = total;
+    const onSend = (given, id) => this.onTouch(given.map(String), id);
+    const onFault = () => this.onFaults(this.screen?.faults ?? []);
+    const { viewport } = this;
+    this.screen = new Screen(this.glass, screen, { viewport, fontScale: viewport.fontScale, onSend, onFault });
+    this.screen.element.setAttribute("role", "group");
+    this.screen.element.setAttribute("aria-label", "Screen of the Echo");
+    this.onFaults(this.screen.faults);
+    this.fit();
+  }
+
+  /** What is there when no skill shows anything. */
+  home() {
+    this.screen = null;
+    const { width, height, shape, theme } = this.viewport;
+    const home = make("div", { className: `home ${theme} ${shape}` });
+    Object.assign(home.style, { width: `${width}px`, height: `${height}px` });
+    home.append(make("p", {}, "Say"), make("p", { className: "first" }, "“Help my calf cramp”"));
+    this.glass.replaceChildren(home);
+    this.onFaults([]);
+  }
+
+  /** Time goes by: `total` seconds since the page was opened. */
+  tick(total) {
+    this.screen?.tick((total - this.since) * 1000);
+  }
+
+  /** What the light tells: speaking, listening, thinking, closed. */
+  set state(state) {
+    this.frame.dataset.state = state;
+  }
+
+  /** Without a screen: what is being said, and what is left of a hold. */
+  caption(words, left) {
+    if (this.viewport || !this.words) return;
+    const text = left > 0 ? inSeconds(Math.ceil(left)) : "";
+    if (this.words.textContent !== words) this.words.textContent = words;
+    if (this.left.textContent !== text) this.left.textContent = text;
+  }
+
+  speaker() {
+    this.words = make("p", { className: "saying" });
+    this.left = make("p", { className: "left" });
+    this.glass.append(make("div", { className: "puck" }, this.left, this.words));
+  }
+
+  /** As large as there is room. */
+  fit() {
+    const content = this.glass?.firstElementChild;
+    if (!this.viewport || !content) return;
+    const { width, height } = this.viewport;
+    const share = window.matchMedia(PHONE).matches ? TALLEST_ON_A_PHONE : TALLEST;
+    const border = this.frame.offsetWidth - this.glass.offsetWidth;
+    const room = (this.host.clientWidth - border) / width;
+    const zoom = Math.min(MOST_ZOOM, room, (window.innerHeight * share) / height);
+    content.style.transform = `scale(${zoom})`;
+    Object.assign(this.glass.style, { width: `${width * zoom}px`, height: `${height * zoom}px` });
+  }
+}

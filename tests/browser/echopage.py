@@ -1,0 +1,170 @@
+"""A person at the page of the Echo: their hands, their eyes, their ears, and a clock that flies."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Thread
+from typing import Any
+
+from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, expect
+
+from simulator.show.server import address, listening
+
+PICTURES = Path(__file__).parents[2] / "build" / "screens"
+"""Where a run of the tests leaves what it saw, for people to look at."""
+TICK = 250
+"""Milliseconds of the page's clock between two looks."""
+_FAKES = Path(__file__).with_name("fakes.js")
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """Something that the voice said, in seconds of the page's clock."""
+
+    words: str
+    began: float
+    ended: float
+    cut: bool
+    """Whether it was interrupted."""
+
+
+class EchoPage:
+    """The page, as a person uses it."""
+
+    def __init__(self, page: Page, errors: list[str]) -> None:
+        self.page = page
+        self.errors = errors
+        """What the browser has complained about."""
+
+    @property
+    def line(self) -> Locator:
+        """Where words are typed."""
+        return self.page.get_by_label("What you say")
+
+    @property
+    def screen(self) -> Locator:
+        """The document that the skill shows."""
+        return self.page.get_by_role("group", name="Screen of the Echo")
+
+    @property
+    def doing(self) -> str:
+        """What the device does, by its light: closed, thinking, speaking or listening."""
+        return self.page.locator("#state").get_attribute("data-state") or ""
+
+    def say(self, words: str) -> None:
+        """Type something, and wait for the answer to begin."""
+        self.line.fill(words)
+        self.line.press("Enter")
+        self.answered()
+
+    def touch(self, name: str) -> None:
+        """Touch something on the screen, and wait for the answer to begin."""
+        self.screen.get_by_role("button", name=name, exact=True).click()
+        self.answered()
+
+    def answered(self) -> None:
+        """Wait until the skill has answered."""
+        expect(self.page.locator("#state")).not_to_have_attribute("data-state", "thinking")
+
+    def pass_by(self, seconds: float) -> None:
+        """Let so much time go by."""
+        self.page.clock.run_for(round(seconds * 1000))
+
+    def until(self, happened: Callable[[], bool], most: float = 400.0) -> float:
+        """Let time go by until something has happened; returns the seconds that it took."""
+        for tick in range(round(most * 1000 / TICK)):
+            if happened():
+                return tick * TICK / 1000
+            self.page.clock.run_for(TICK)
+        raise AssertionError(f"nothing happened in {most} s; the page is {self.doing}")
+
+    def until_listening(self) -> float:
+        """Let time go by until the microphone is open."""
+        return self.until(lambda: self.doing == "listening")
+
+    def last(self, who: str = "coach") -> str:
+        """The newest bubble of somebody: coach, alexa, you."""
+        return self.page.locator(f"#log > .{who} .what").last.inner_text()
+
+    def heard(self) -> list[Utterance]:
+        """What the voice has said so far."""
+        spoken = self.page.evaluate("() => window.spoken")
+        return [
+            Utterance(
+                record["words"],
+                record["began"] / 1000,
+                record.get("ended", record["began"]) / 1000,
+                record.get("cut", False),
+            )
+            for record in spoken
+        ]
+
+    def mute(self) -> None:
+        """Switch the sound off."""
+        self.page.get_by_role("button", name="Sound").click()
+
+    def turns(self) -> list[dict[str, Any]]:
+        """Request and response of each turn, as the page shows them."""
+        return list(self.page.evaluate(_TURNS))
+
+    def picture(self, name: str) -> None:
+        """Keep what can be seen now."""
+        PICTURES.mkdir(parents=True, exist_ok=True)
+        self.page.screenshot(path=PICTURES / f"{name}.png")
+
+
+_TURNS = """() => [...document.querySelectorAll(".wire")].map((wire) => {
+  wire.open = true;
+  wire.dispatchEvent(new Event("toggle"));
+  const [request, response] = [...wire.querySelectorAll("pre")].map((pre) => JSON.parse(pre.textContent));
+  wire.open = false;
+  return { request, response };
+})"""
+
+
+@contextmanager
+def served(locale: str = "en-US") -> Iterator[str]:
+    """The page as `cramp-coach show` serves it; gives its address."""
+    with listening(locale, 0) as server:
+        thread = Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        try:
+            yield address(server)
+        finally:
+            server.shutdown()
+            thread.join()
+
+
+@contextmanager
+def at_the_page(browser: Browser, url: str, **options: Any) -> Iterator[EchoPage]:
+    """A person who has just opened the page; its clock stands still unless it is told to go on.
+
+    Args:
+        browser: With which browser.
+        url: Where the page is.
+        options: How the browser is set up, as Playwright names it.
+    """
+    query = options.pop("query", "")
+    settings = {"viewport": {"width": 1280, "height": 800}, "reduced_motion": "reduce", **options}
+    context = browser.new_context(**settings)
+    context.add_init_script(path=_FAKES)
+    page, errors = context.new_page(), []
+    _listen(page, errors)
+    page.clock.install()
+    page.goto(url + query)
+    expect(page.locator("#state")).to_have_attribute("data-state", "closed")
+    page.clock.pause_at(page.evaluate("() => Date.now() / 1000 + 1"))
+    try:
+        yield EchoPage(page, errors)
+    finally:
+        context.close()
+
+
+def _listen(page: Page, errors: list[str]) -> None:
+    def complain(message: ConsoleMessage) -> None:
+        if message.type in {"error", "warning"}:
+            errors.append(message.text)
+
+    page.on("console", complain)
+    page.on("pageerror", lambda error: errors.append(str(error)))

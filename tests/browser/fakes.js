@@ -1,0 +1,35 @@
+// A voice that takes the time of the words and writes down what it says.
+
+const MILLISECONDS_A_WORD = 450;
+
+window.spoken = [];
+let current = null;
+
+function end(utterance, kind, event) {
+  clearTimeout(current.timer);
+  current.record.ended = performance.now();
+  current.record.cut = kind === "onerror";
+  current = null;
+  utterance[kind]?.(event);
+}
+
+window.SpeechSynthesisUtterance = class {
+  constructor(text) {
+    this.text = text;
+  }
+};
+Object.defineProperty(window, "speechSynthesis", {
+  value: {
+    getVoices: () => [{ lang: "en-US", localService: true }],
+    speak(utterance) {
+      const record = { words: utterance.text, lang: utterance.lang, began: performance.now() };
+      window.spoken.push(record);
+      utterance.onstart?.({});
+      const length = utterance.text.split(" ").length * MILLISECONDS_A_WORD;
+      current = { record, timer: setTimeout(() => end(utterance, "onend", {}), length), utterance };
+    },
+    cancel() {
+      if (current) end(current.utterance, "onerror", { error: "interrupted" });
+    },
+  },
+});

@@ -1,0 +1,90 @@
+"""Everything that can be shown, on every kind of screen: nothing cut off, nothing unknown."""
+
+import json
+from itertools import product
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from simulator.viewports import VIEWPORTS, find_viewport
+from skill.coaching.events import SignReported
+from skill.coaching.phrases import Phrase
+from skill.content.model import Locale
+from skill.screens.documents import document
+from skill.screens.screen import FOREVER, show
+from skill.screens.staging import Told
+from skill.speech.render import render
+from tests.browser.aplhost import AplHost
+from tests.unit.coaching.rehearsal import EVENTS, LIBRARY, US, Rehearsal
+
+PICTURES = Path(__file__).parents[2] / "build" / "screens"
+"""Where the screens of the last run can be looked at."""
+TIMES = ("start", "end", "hold_start", "hold_end")
+HOLD = 30_000
+"""Milliseconds of every hold here; the longest numbers that are counted have two digits as well."""
+LOOKED_AT = 9_000
+"""Milliseconds after which a scene is looked at, in the middle of its hold."""
+LARGE_TEXT = 1.3
+
+Scene = dict[str, Any]
+
+
+def scenes(rehearsal: Rehearsal, locale: Locale = US) -> list[Scene]:
+    """What is shown of the last answer in a locale, whenever that is."""
+    speech = render(rehearsal.outcome, LIBRARY, locale, rehearsal.now)
+    told = Told(rehearsal.outcome.replies, speech.uttered, speech.state)
+    shown = show(told, speech.seconds, LIBRARY, locale).data["scenes"] if told.replies else []
+    return [timeless(scene) for scene in shown]
+
+
+def timeless(scene: Scene) -> Scene:
+    """The scene from 0 on, with a hold of a usual length if it has one."""
+    held = scene.get("hold_end", 0) > scene.get("hold_start", 0)
+    times = {"start": 0, "end": FOREVER}
+    if "hold_end" in scene:
+        times |= {"hold_start": 0, "hold_end": HOLD if held else 0}
+    return {**scene, **times}
+
+
+@pytest.fixture(scope="module")
+def everything() -> list[Scene]:
+    """Each different scene that two things said one after the other lead to, and each sign."""
+    found = {}
+    for first, second in product(EVENTS, EVENTS):
+        rehearsal = Rehearsal(first)
+        shown = scenes(rehearsal)
+        rehearsal.hear(second)
+        shown += scenes(rehearsal)
+        found |= {json.dumps(scene): scene for scene in shown}
+    for sign, locale in product(("", *LIBRARY.signs), LIBRARY.locales.values()):
+        shown = scenes(Rehearsal(SignReported(sign)), locale)
+        found |= {json.dumps(scene): scene for scene in shown}
+    return list(found.values())
+
+
+def poses(scene: Scene) -> frozenset[str]:
+    """The drawings of a scene."""
+    rows = [scene, *scene.get("lines", ())]
+    return frozenset(row["picture"]["pose"] for row in rows if "picture" in row) - {""}
+
+
+def test_every_view_is_among_them(everything: list[Scene]) -> None:
+    views = {scene["view"] for scene in everything}
+    assert views == {"step", "question", "advice", "warning", "closing"}
+    assert len(everything) > 100
+    assert Phrase.PAUSED
+
+
+@pytest.mark.parametrize("font_scale", [1.0, LARGE_TEXT])
+@pytest.mark.parametrize("viewport", VIEWPORTS)
+def test_nothing_is_cut_off_or_unknown(
+    viewport: str, font_scale: float, everything: list[Scene], apl: AplHost
+) -> None:
+    device = find_viewport(viewport, theme="light", font_scale=font_scale)
+    wrong = []
+    for scene in everything:
+        data = {"screen": {"milliseconds": HOLD, "scenes": [scene]}}
+        shown = apl.show(document(poses(scene)), data, device, LOOKED_AT)
+        wrong += [f"{problem} in {scene}" for problem in (*shown.faults, *shown.problems())]
+    assert wrong == [], "\n".join(wrong[:5])
