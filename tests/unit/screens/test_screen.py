@@ -17,6 +17,7 @@ from skill.screens.scenes import (
     Line,
     Picture,
     QuestionScene,
+    Scene,
     StepScene,
     WarningScene,
 )
@@ -27,7 +28,7 @@ from tests.unit.coaching.rehearsal import CRAMP, LIBRARY, STOP, US, Rehearsal
 SHOWN = [CRAMP, StretchAsked("runners_stretch"), Opened(), AdviceAsked("prevention")]
 SHOWN += [AdviceAsked("aftercare"), SignReported("chest_pain"), STOP]
 LAYOUTS = {path.stem: json.loads(path.read_text("utf-8")) for path in FOLDER.glob("layouts/*.json")}
-RECORDS = {
+RECORDS: dict[str, type[Scene]] = {
     "Step": StepScene,
     "Where": StepScene,
     "Ring": StepScene,
@@ -76,7 +77,7 @@ def test_every_key_of_a_scene_is_bound() -> None:
     for scene in VIEWS:
         layouts = [layout for layout, given in RECORDS.items() if given is scene]
         shown = {key for layout in layouts for key in bound(layout, "scene")}
-        assert shown | {"start"} == set(scene._fields)
+        assert shown | {"start"} == {*scene._fields}
     assert bound("Advice", "data") == set(Line._fields)
     assert bound("Buttons", "data") == set(Button._fields)
 

@@ -11,8 +11,7 @@ from skill.coaching.events import (
     SignReported,
     StretchAsked,
 )
-from skill.coaching.replies import Question
-from skill.content.model import Library, Step
+from skill.coaching.replies import Guide, Question
 from skill.screens.scenes import (
     AdviceScene,
     ClosingScene,
@@ -39,10 +38,10 @@ from tests.unit.coaching.rehearsal import (
 RUNNERS = StretchAsked("runners_stretch")
 
 
-def scenes(rehearsal: Rehearsal, library: Library = LIBRARY) -> tuple[Scene, ...]:
+def scenes(rehearsal: Rehearsal) -> tuple[Scene, ...]:
     """What is shown of the last answer."""
     told = Told(rehearsal.outcome.replies, rehearsal.speech.uttered, rehearsal.state)
-    return stage(told, library, US)
+    return stage(told, LIBRARY, US)
 
 
 def only(rehearsal: Rehearsal) -> Scene:
@@ -218,24 +217,14 @@ def test_help_after_a_second_miss_is_no_part_of_the_question() -> None:
 
 
 def test_a_step_without_a_drawing_shows_its_words() -> None:
-    first, *rest = LIBRARY.routines["ankle_stretch"].steps
-    bare = LIBRARY.routines["ankle_stretch"]._replace(steps=(plain(first), *rest))
-    library = LIBRARY._replace(routines={**LIBRARY.routines, bare.id: bare})
     rehearsal = Rehearsal(StretchAsked("ankle_stretch"))
-    guide, *others = rehearsal.outcome.replies
-    told = Told(
-        (guide._replace(step=plain(first)), *others),  # type: ignore[union-attr, call-arg]
-        rehearsal.speech.uttered,
-        rehearsal.state,
-    )
-    shown = stage(told, library, US)[0]
+    first, *others = rehearsal.outcome.replies
+    assert isinstance(first, Guide)
+    undrawn = first._replace(step=first.step._replace(pose=""))
+    told = Told((undrawn, *others), rehearsal.speech.uttered, rehearsal.state)
+    shown = stage(told, LIBRARY, US)[0]
     assert isinstance(shown, StepScene)
     assert (shown.picture.pose, shown.picture.caption) == ("", "Sit or lie down with your leg out.")
-
-
-def plain(step: Step) -> Step:
-    """A step that nobody has drawn."""
-    return step._replace(pose="")
 
 
 @pytest.mark.parametrize(
