@@ -80,8 +80,6 @@ class Segment(NamedTuple):
     """Where it ends; before that the two handles of a curve, if it is one."""
     radius: float = 0
     """Of a circle's arc, if it is one."""
-    large: bool = False
-    """The long way round the circle."""
     clockwise: bool = True
 
     def moved(self, move: Callable[[Point], Point], scale: float = 1, flip: bool = False) -> Self:
@@ -103,9 +101,12 @@ def curve(*numbers: float) -> Segment:
     return Segment(tuple(map(Point, numbers[::2], numbers[1::2])))
 
 
-def arc(radius: float, x: float, y: float, large: bool = False, clockwise: bool = True) -> Segment:
-    """Round a circle to a point."""
-    return Segment((Point(x, y),), radius, large, clockwise)
+def arc(radius: float, x: float, y: float) -> Segment:
+    """Clockwise round a circle to a point, less than half of it.
+
+    Half a circle would not do: to a tenth of a unit it may be a little less or more than half.
+    """
+    return Segment((Point(x, y),), radius)
 
 
 class Outline(NamedTuple):
@@ -185,8 +186,8 @@ def path_data(outlines: Iterable[Outline]) -> str:
 
 def number(value: float, digits: int = 1) -> str:
     """A number as short as it can be written."""
-    text = f"{value:.{digits}f}"
-    return "0" if float(text) == 0 else text.rstrip("0").rstrip(".") if "." in text else text
+    text = f"{value:.{digits}f}".rstrip("0").rstrip(".")
+    return "0" if text in {"-0", ""} else text.replace("0.", ".", 1) if abs(value) < 1 else text
 
 
 def _data(outline: Outline) -> str:
@@ -202,7 +203,7 @@ def _stroke(segment: Segment, pen: Point) -> str:
     points = " ".join(_pair(Point(x - pen.x, y - pen.y)) for x, y in segment.points)
     if segment.radius:
         radius = number(segment.radius)
-        return f"a{radius} {radius} 0 {segment.large:d} {segment.clockwise:d} {points}"
+        return f"a{radius} {radius} 0 0 {segment.clockwise:d} {points}"
     return f"{'l' if len(segment.points) == 1 else 'c'}{points}"
 
 

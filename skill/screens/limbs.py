@@ -11,21 +11,24 @@ def tapered(length: float, first: float, second: float, begin: float = 0) -> Out
     """A limb from one round end to another, with the radius of each."""
     slope = (first - second) / length
     across = math.sqrt(1 - slope**2)
-    near, far = Point(begin + first * slope, first * across), begin + length + second * slope
+    near, far = begin + first * slope, begin + length + second * slope
     return Outline(
-        Point(near.x, -near.y),
+        Point(near, -first * across),
         (
             line(far, -second * across),
-            arc(second, far, second * across, large=second > first),
-            line(near.x, near.y),
-            arc(first, near.x, -near.y, large=first > second),
+            arc(second, begin + length + second, 0),
+            arc(second, far, second * across),
+            line(near, first * across),
+            arc(first, begin - first, 0),
+            arc(first, near, -first * across),
         ),
     )
 
 
 def disc(radius: float, x: float = 0, y: float = 0) -> Outline:
     """A circle."""
-    return Outline(Point(x - radius, y), (arc(radius, x + radius, y), arc(radius, x - radius, y)))
+    quarters = ((x, y - radius), (x + radius, y), (x, y + radius), (x - radius, y))
+    return Outline(Point(x - radius, y), tuple(arc(radius, *end) for end in quarters))
 
 
 def _shin() -> Outline:
@@ -33,9 +36,11 @@ def _shin() -> Outline:
         Point(0, -6),
         (
             line(SHIN, -3.8),
+            arc(3.8, SHIN + 3.8, 0),
             arc(3.8, SHIN, 3.8),
             curve(24, 4.4, 20, 8.6, 11, 8.6),
             curve(7, 8.6, 4, 7.2, 0, 6),
+            arc(6, -6, 0),
             arc(6, 0, -6),
         ),
     )
@@ -52,7 +57,7 @@ def _foot() -> Outline:
     return Outline(
         Point(-4, -2),
         (
-            arc(4.2, 4.2, -1),
+            curve(-2.6, -5, 3, -5, 4.4, -1.4),
             curve(9, 1, 16.5, 0, 19, 2.4),
             curve(20.6, 4, 19.6, SOLE, 17.4, SOLE),
             line(-4.4, SOLE),

@@ -10,12 +10,14 @@ from typing import Any, NamedTuple
 from skill.content.loader import CONTENT
 from skill.content.reading import ContentError, Problems, Table, read_file
 from skill.screens.arrows import Arrow
-from skill.screens.drawing import HEIGHT, WIDTH, Point
+from skill.screens.drawing import WIDTH, Point
 from skill.screens.figure import Arm, Body, Leg, skeleton
 from skill.screens.props import KINDS, Prop
 
 FOLDER = "poses"
 """Below the content folder."""
+ACROSS, DOWN = (-60, 300), (-60, 220)
+"""Lowest and highest x and y in the data: the stage, and some room round it."""
 GRIPS = ("open", "fist", "thumb")
 
 
@@ -108,9 +110,9 @@ def _pose(name: str, table: Table) -> Pose:
 
 def _view(table: Table) -> View:
     view = View(
-        table.whole("x", 0, 200, 0),
-        table.whole("y", 0, 140, 0),
-        table.whole("width", 40, WIDTH, WIDTH),
+        table.whole("x", -60, 240, 0),
+        table.whole("y", -60, 160, 0),
+        table.whole("width", 40, 360, WIDTH),
     )
     table.done()
     return view
@@ -155,7 +157,7 @@ def _leg(table: Table) -> Leg:
     leg = Leg(
         ankle=_mark(table, "ankle"),
         straight=table.whole("straight", -180, 180, 0),
-        toes=table.whole("toes", -70, 40) if "toes" in table.data else None,
+        toes=table.whole("toes", -90, 40) if "toes" in table.data else None,
         working=table.flag("working"),
     )
     table.done()
@@ -206,7 +208,7 @@ def _arrow(table: Table) -> Arrow:
 
 def _point(table: Table, key: str) -> Point:
     row = table.table(key)
-    point = Point(row.whole("x", 0, WIDTH), row.whole("y", 0, HEIGHT))
+    point = Point(row.whole("x", *ACROSS), row.whole("y", *DOWN))
     row.done()
     return point
 

@@ -1,6 +1,6 @@
 """What the person stands, sits and lies on, and holds: drawn from a few numbers in the data."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import NamedTuple, TypeAlias
 
@@ -11,6 +11,7 @@ from skill.screens.drawing import (
     Outline,
     Place,
     Point,
+    Segment,
     Shape,
     arc,
     curve,
@@ -20,10 +21,18 @@ from skill.screens.figure import BALL, PALM, Skeleton
 from skill.screens.limbs import tapered
 
 Numbers: TypeAlias = Mapping[str, int]
-Drawn: TypeAlias = tuple[tuple[tuple[Outline, ...], Look], ...]
 
 FAINT = Look(fill=Ink.FAINT)
-PAPER = Look(stroke=Ink.PAPER, width=3)
+INK = Look(fill=Ink.INK)
+GAP = Look(stroke=Ink.PAPER, width=3)
+
+
+class Part(NamedTuple):
+    """Outlines painted alike, in one place."""
+
+    outlines: tuple[Outline, ...]
+    look: Look = FAINT
+    place: Place = ORIGIN
 
 
 class Key(NamedTuple):
@@ -39,9 +48,8 @@ class Kind(NamedTuple):
     """What a kind of prop needs and looks like."""
 
     keys: Mapping[str, Key]
-    draw: Callable[[Numbers], Drawn]
-    place: Callable[[Skeleton], Place] = lambda _: ORIGIN
-    """Where it is, if it goes with the figure."""
+    draw: Callable[[Numbers, Skeleton], tuple[Part, ...]]
+    """Its parts, for a figure with these bones; only their places may depend on the bones."""
     front: bool = False
     """Whether it lies in front of the body, behind the near arm."""
 
@@ -59,9 +67,11 @@ class Prop(NamedTuple):
 
     def shapes(self, start: Skeleton, end: Skeleton) -> tuple[Shape, ...]:
         """The thing, where the figure has it at the first and at the last phase."""
-        kind = KINDS[self.kind]
-        places = kind.place(start), kind.place(end)
-        return tuple(Shape(drawn, look, *places) for drawn, look in kind.draw(self.numbers))
+        parts = (KINDS[self.kind].draw(self.numbers, bones) for bones in (start, end))
+        return tuple(
+            Shape(first.outlines, first.look, first.place, last.place)
+            for first, last in zip(*parts, strict=True)
+        )
 
 
 def box(left: float, top: float, right: float, bottom: float, corner: float = 1.5) -> Outline:
@@ -81,128 +91,133 @@ def box(left: float, top: float, right: float, bottom: float, corner: float = 1.
     )
 
 
-def _floor(of: Numbers) -> Drawn:
-    return (((box(of["left"], of["y"], of["right"], of["y"] + 3),), FAINT),)
+def _floor(of: Numbers, _: Skeleton) -> tuple[Part, ...]:
+    return (Part((box(of["left"], of["y"], of["right"], of["y"] + 3),)),)
 
 
-def _wall(of: Numbers) -> Drawn:
-    return (((box(of["x"], of["top"], of["x"] + 5, of["floor"] + 3),), FAINT),)
+def _wall(of: Numbers, _: Skeleton) -> tuple[Part, ...]:
+    return (Part((box(of["x"], of["top"], of["x"] + 6, of["floor"] + 3),)),)
 
 
-def _chair(of: Numbers) -> Drawn:
+def _chair(of: Numbers, _: Skeleton) -> tuple[Part, ...]:
     left, seat, floor = of["x"], of["seat"], of["floor"]
-    parts = (
-        box(left, seat, left + 44, seat + 5),
-        box(left, seat - of["back"], left + 4.5, floor),
-        box(left + 37, seat + 3, left + 41.5, floor),
-    )
-    return ((parts, FAINT),)
+    slab = box(left, seat, left + 44, seat + 5)
+    back = box(left, seat - of["back"], left + 4.5, floor)
+    return (Part((slab, back, box(left + 37, seat + 3, left + 41.5, floor))),)
 
 
-def _table(of: Numbers) -> Drawn:
-    left, right, top = of["left"], of["right"], of["y"]
-    middle = (left + right) / 2
-    return (
-        ((box(left, top, right, top + 4), box(middle - 2, top, middle + 2, of["floor"])), FAINT),
-    )
-
-
-def _bed(of: Numbers) -> Drawn:
+def _table(of: Numbers, _: Skeleton) -> tuple[Part, ...]:
     left, right, top, floor = of["left"], of["right"], of["y"], of["floor"]
-    parts = (
-        box(left, top, right, top + 12, 4),
-        box(left - 5, top - 24, left, floor, 2),
-        box(right, top - 4, right + 5, floor, 2),
-    )
-    return ((parts, FAINT),)
+    legs = (box(x, top + 3, x + 4.5, floor) for x in (left + 3, right - 7.5))
+    return (Part((box(left, top, right, top + 5), *legs)),)
 
 
-def _pillow(of: Numbers) -> Drawn:
-    left, top = of["x"], of["y"]
-    return (((box(left, top, left + of["width"], top + of["height"], 5),), FAINT),)
+def _bed(of: Numbers, _: Skeleton) -> tuple[Part, ...]:
+    left, right, top, floor = of["left"], of["right"], of["y"], of["floor"]
+    mattress = box(left, top, right, top + 12, 4)
+    head = box(left - 6, top - 34, left - 1, floor)
+    return (Part((mattress, head, box(right - 8, top + 10, right - 3, floor))),)
 
 
-def _towel(of: Numbers) -> Drawn:
-    """From the ball of the foot, its origin, along +x to the hand and a little beyond it."""
-    band = (tapered(of["length"], 2.2, 2.2),)
-    return (band, PAPER), (band, Look(fill=Ink.FAINT))
+def _pillow(of: Numbers, _: Skeleton) -> tuple[Part, ...]:
+    long = tapered(of["length"], 6, 6)
+    place = Place(Point(of["x"], of["y"]), of["angle"])
+    return Part((long,), GAP, place), Part((long,), FAINT, place)
 
 
-def _along_towel(bones: Skeleton) -> Place:
+def _towel(of: Numbers, bones: Skeleton) -> tuple[Part, ...]:
+    """Round the ball of the foot and on to the hands, hanging down a little beyond them."""
     ball, hand = bones["near_foot"].of(BALL), bones["near_hand"].of(Point(PALM, 0))
-    return Place(ball, ball.angle_to(hand))
+    loop, band, tail = (tapered(length, 2.4, 2.4) for length in (6, of["length"], 12))
+    places = (
+        Place(bones["near_foot"].of(Point(BALL.x - 3, BALL.y + 1)), bones["near_foot"].angle),
+        Place(ball, ball.angle_to(hand)),
+        Place(hand, 100),
+    )
+    drawn = tuple(zip((loop, band, tail), places, strict=True))
+    return tuple(Part((line,), look, at) for look in (GAP, FAINT) for line, at in drawn)
 
 
-def _ripple(left: float, right: float, y: float) -> Outline:
-    """A line of waves, each 16 wide."""
-    count = max(1, round((right - left) / 16))
-    xs = [left + 16 * n for n in range(count)]
+def _water(of: Numbers, _: Skeleton) -> tuple[Part, ...]:
+    left, right = of["left"], of["right"]
+    rows = (
+        _ripple(left + 12 * row, right - 12 * row, of["y"] + 11 * row) for row in range(of["rows"])
+    )
+    return (Part(tuple(rows), Look(stroke=Ink.FAINT, width=4, round=True)),)
+
+
+def _ripple(left: int, right: int, y: int) -> Outline:
+    """A line of waves, each 20 wide."""
+    waves = range(left, right - 19, 20)
     return Outline(
         Point(left, y),
-        tuple(curve(x + 4, y - 4, x + 8, y - 4, x + 8, y) for x in xs[:0])
-        + tuple(curve(x + 5, y - 5, x + 11, y + 5, x + 16, y) for x in xs),
+        tuple(curve(x + 6, y - 6, x + 14, y + 6, x + 20, y) for x in waves),
         closed=False,
     )
 
 
-def _water(of: Numbers) -> Drawn:
-    rows = (_ripple(of["left"], of["right"], of["y"]),)
-    return ((rows, Look(stroke=Ink.FAINT, width=4, round=True)),)
+def _shower(of: Numbers, _: Skeleton) -> tuple[Part, ...]:
+    """A pipe on the right, its rose at x and y, and water falling from there."""
+    x, y, pipe = of["x"], of["y"], of["pipe"]
+    rose = (box(x - 26, y, x + 26, y + 5), box(x - 2.5, y - 8, x + 2.5, y + 1))
+    line_up = (box(x - 2.5, y - 9, pipe + 2.5, y - 4), box(pipe - 2.5, y - 9, pipe + 2.5, 153))
+    drops = tuple(
+        Outline(Point(x + dx, top), (line(x + dx, top + 11),), closed=False)
+        for dx in (-24, -16, -8, 0, 8, 16, 24)
+        for top in range(y + 12 + abs(dx) % 16, of["down"] - 10, 22)
+    )
+    return Part((*rose, *line_up)), Part(drops, Look(stroke=Ink.FAINT, width=3, round=True))
 
 
+def _glass(of: Numbers, bones: Skeleton) -> tuple[Part, ...]:
+    """In the near hand, its bottom to the hand's back."""
+    place = Place(bones["near_hand"].of(Point(PALM, 0)), of["tilt"])
+    cup = Outline(Point(-7, -13), (line(7, -13), line(5.5, 11), line(-5.5, 11)))
+    water = Outline(Point(-5.2, -6), (line(5.2, -6), line(4.2, 9.6), line(-4.2, 9.6)))
+    rim = Look(stroke=Ink.INK, fill=Ink.PAPER, width=2, round=True)
+    return Part((cup,), rim, place), Part((water,), Look(fill=Ink.ACCENT), place)
+
+
+def _ice(_: Numbers, bones: Skeleton) -> tuple[Part, ...]:
+    """A pack in a cloth, against the calf."""
+    place = Place(bones["near_shin"].of(Point(12, 11)), bones["near_shin"].angle)
+    pack = box(-11, -4.5, 11, 6.5, 4)
+    star = tuple(
+        Outline(Point(0, 1).towards(angle, -4), (_to(Point(0, 1).towards(angle, 4)),), closed=False)
+        for angle in (0, 60, 120)
+    )
+    return (
+        Part((pack,), GAP, place),
+        Part((pack,), FAINT, place),
+        Part(star, Look(stroke=Ink.PAPER, width=2.4, round=True), place),
+    )
+
+
+def _to(point: Point) -> Segment:
+    return line(*point)
+
+
+X, Y = Key(-60, 300), Key(-60, 220)
+GROUND = Key(-60, 220, 150)
 KINDS: Mapping[str, Kind] = MappingProxyType(
     {
-        "floor": Kind(
-            {"y": Key(0, 160, 150), "left": Key(0, 240, 8), "right": Key(0, 240, 232)}, _floor
-        ),
-        "wall": Kind({"x": Key(0, 240), "top": Key(0, 160, 8), "floor": Key(0, 160, 150)}, _wall),
-        "chair": Kind(
-            {
-                "x": Key(0, 240),
-                "seat": Key(0, 160),
-                "floor": Key(0, 160, 150),
-                "back": Key(0, 80, 44),
-            },
-            _chair,
-        ),
-        "table": Kind(
-            {
-                "left": Key(0, 240),
-                "right": Key(0, 240),
-                "y": Key(0, 160),
-                "floor": Key(0, 160, 150),
-            },
-            _table,
-        ),
-        "bed": Kind(
-            {
-                "left": Key(0, 240),
-                "right": Key(0, 240),
-                "y": Key(0, 160),
-                "floor": Key(0, 160, 150),
-            },
-            _bed,
-        ),
+        "floor": Kind({"y": GROUND, "left": Key(-60, 300, 8), "right": Key(-60, 300, 232)}, _floor),
+        "wall": Kind({"x": X, "top": Key(-60, 220, 8), "floor": GROUND}, _wall),
+        "chair": Kind({"x": X, "seat": Y, "floor": GROUND, "back": Key(3, 80, 46)}, _chair),
+        "table": Kind({"left": X, "right": X, "y": Y, "floor": GROUND}, _table),
+        "bed": Kind({"left": X, "right": X, "y": Y, "floor": GROUND}, _bed),
         "pillow": Kind(
-            {
-                "x": Key(0, 240),
-                "y": Key(0, 160),
-                "width": Key(4, 80, 30),
-                "height": Key(11, 40, 12),
-            },
-            _pillow,
+            {"x": X, "y": Y, "length": Key(4, 80, 24), "angle": Key(-180, 180, 0)}, _pillow
         ),
-        "towel": Kind({"length": Key(10, 90)}, _towel, _along_towel, front=True),
+        "towel": Kind({"length": Key(10, 90)}, _towel, front=True),
         "water": Kind(
-            {"y": Key(0, 160), "left": Key(0, 240, 4), "right": Key(0, 240, 236)},
+            {"y": Y, "left": Key(0, 240, 10), "right": Key(0, 240, 230), "rows": Key(1, 4, 1)},
             _water,
             front=True,
         ),
+        "shower": Kind({"x": X, "y": Y, "pipe": X, "down": Key(-60, 220, 140)}, _shower),
+        "glass": Kind({"tilt": Key(-180, 180, 0)}, _glass, front=True),
+        "ice": Kind({}, _ice, front=True),
     }
 )
 """What there is; a kind's name is what the data call it."""
-
-
-def outlines_of(drawn: Iterable[tuple[tuple[Outline, ...], Look]]) -> tuple[Outline, ...]:
-    """All outlines of a prop."""
-    return tuple(outline for outlines, _ in drawn for outline in outlines)
