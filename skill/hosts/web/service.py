@@ -22,6 +22,7 @@ from skill.hosts.web.development import only_this_machine
 from skill.hosts.web.downloads import Download, Downloader
 from skill.hosts.web.metrics import Metrics, serve_metrics
 from skill.hosts.web.pages import pages
+from skill.hosts.web.pictures import pictures
 from skill.hosts.web.refusals import Reason, RefusedError
 from skill.hosts.web.roots import load_roots
 from skill.hosts.web.signatures import CHAIN_URL_HEADER, SIGNATURE_HEADER, SignatureCheck
@@ -79,6 +80,7 @@ def create_app(
     signatures = None if development else SignatureCheck(_chains(settings, clock, download))
     _serve_skill(app, VerifiedSkill(coach, clock), signatures)
     app.register_blueprint(pages(settings.owner, settings.contact))
+    app.register_blueprint(pictures())
     serve_metrics(app, metrics, settings.metrics_folder)
     app.add_url_rule("/healthz", view_func=_healthz, provide_automatic_options=False)
     return app

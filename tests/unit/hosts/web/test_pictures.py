@@ -1,0 +1,185 @@
+"""Pictures of cards: what is served, to whom, and that each is drawn once and none unasked."""
+
+from collections import Counter
+from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
+from io import BytesIO
+from typing import Any
+
+import numpy as np
+import pytest
+import resvg_py
+from flask import Flask
+from matplotlib.image import imread
+from werkzeug.test import TestResponse
+
+from deploy.package.icons import size_of
+from skill.hosts.web import create_app
+from skill.hosts.web.pictures import SIZES, every_picture, pictures
+from skill.screens.poses import Pose, load_poses
+from skill.settings import Settings
+from tests.unit.alexa.envelopes import SKILL, intent
+from tests.unit.hosts.web.clock import Clock
+
+SMALL, LARGE = "toes_up-720x480.png", "toes_up-1200x800.png"
+APP = ["https://ask-ifr-download.s3.amazonaws.com", "http://ask-ifr-download.s3.amazonaws.com"]
+LARGEST_CARD_IMAGE = 512 * 1024
+"""Bytes; https://developer.amazon.com/en-US/docs/alexa/custom-skills/include-a-card-in-your-skills-response.html"""
+
+
+@pytest.fixture
+def app() -> Flask:
+    return create_app(Settings(), skill=SKILL, clock=Clock())
+
+
+@pytest.fixture
+def drawn(monkeypatch: pytest.MonkeyPatch) -> Counter[tuple[str, Any]]:
+    """Counts what is drawn, by drawing and width."""
+    counts: Counter[tuple[str, Any]] = Counter()
+    draw = resvg_py.svg_to_bytes
+
+    def counting(**options: Any) -> Any:
+        counts[options["svg_string"], options.get("width")] += 1
+        return draw(**options)
+
+    monkeypatch.setattr(resvg_py, "svg_to_bytes", counting)
+    return counts
+
+
+def get(app: Flask, name: str = SMALL, **headers: str) -> TestResponse:
+    return app.test_client().get(f"/pictures/{name}", headers=headers)
+
+
+def pixels(image: bytes) -> Any:
+    """Rows of red, green and blue, and of how opaque it is if that differs; each from 0 to 1."""
+    return imread(BytesIO(image), format="png")
+
+
+@pytest.mark.parametrize(("name", "size"), [(SMALL, (720, 480)), (LARGE, (1200, 800))])
+def test_a_pose_is_served_in_both_sizes_of_a_card(
+    app: Flask, name: str, size: tuple[int, int]
+) -> None:
+    answer = get(app, name)
+    assert answer.status_code == 200
+    assert answer.content_type == "image/png"
+    assert size_of(answer.data) == size
+
+
+def test_every_pose_has_its_pictures_and_none_is_too_large_for_a_card() -> None:
+    found = every_picture(load_poses())
+    assert len(found) == len(SIZES) * len(load_poses())
+    for name, picture in found.items():
+        assert name == f"{picture.pose.id}-{picture.width}x{picture.height}.png"
+        assert len(picture.draw()) <= LARGEST_CARD_IMAGE, name
+
+
+@pytest.mark.parametrize("pose", [*load_poses()])
+def test_a_picture_has_a_light_background_of_its_own_and_something_dark_on_it(pose: str) -> None:
+    seen = pixels(every_picture(load_poses())[f"{pose}-720x480.png"].draw())
+    assert seen.shape[2] == 3 or seen[:, :, 3].min() == 1.0
+    assert seen[0, 0, :3].min() > 0.9
+    assert np.mean(seen[:, :, :3] < 0.5) > 0.005
+
+
+def test_whoever_has_a_picture_keeps_it_for_a_day_and_asks_for_changes_after(app: Flask) -> None:
+    first = get(app)
+    assert first.headers["Cache-Control"] == "public, max-age=86400"
+    again = get(app, **{"If-None-Match": first.headers["ETag"]})
+    assert (again.status_code, again.data) == (304, b"")
+    assert again.headers["Cache-Control"] == "public, max-age=86400"
+    other = get(app, LARGE, **{"If-None-Match": first.headers["ETag"]})
+    assert other.status_code == 200
+    assert other.headers["ETag"] != first.headers["ETag"]
+
+
+@pytest.mark.parametrize("origin", APP)
+def test_the_pages_of_the_app_may_read_pictures(app: Flask, origin: str) -> None:
+    answer = get(app, Origin=origin)
+    assert answer.status_code == 200
+    assert answer.headers["Access-Control-Allow-Origin"] == origin
+    tag = answer.headers["ETag"]
+    kept = get(app, Origin=origin, **{"If-None-Match": tag})
+    assert kept.status_code == 304
+    assert kept.headers["Access-Control-Allow-Origin"] == origin
+
+
+@pytest.mark.parametrize("origin", ["https://coach.test", "null", f"{APP[0]}.coach.test", ""])
+def test_other_pages_are_not_let_in(app: Flask, origin: str) -> None:
+    answer = get(app, Origin=origin)
+    assert answer.status_code == 200
+    assert "Access-Control-Allow-Origin" not in answer.headers
+
+
+def test_whether_a_page_may_read_a_picture_is_kept_for_that_page_alone(app: Flask) -> None:
+    for answer in (get(app), get(app, Origin=APP[0]), get(app, Origin="https://coach.test")):
+        assert answer.headers["Vary"] == "Origin"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "toes_up.png",
+        "toes_up-720x480",
+        "toes_up-720x480.svg",
+        "toes_up-480x720.png",
+        "toes_up-721x480.png",
+        "toes_up-0720x480.png",
+        "Toes_up-720x480.png",
+        "no_such_pose-720x480.png",
+        "-720x480.png",
+        "",
+        "../toes_up-720x480.png",
+        "x/toes_up-720x480.png",
+        "toes_up-720x480.png/",
+        "%00.png",
+        "%ff.png",
+    ],
+)
+def test_other_names_are_not_found(app: Flask, drawn: Counter[tuple[str, Any]], name: str) -> None:
+    answer = get(app, name)
+    assert (answer.status_code, answer.data) == (404, b"Not Found\n")
+    assert not drawn
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE"])
+def test_pictures_are_only_read(app: Flask, method: str) -> None:
+    answer = app.test_client().open(f"/pictures/{SMALL}", method=method)
+    assert (answer.status_code, answer.data) == (405, b"Method Not Allowed\n")
+
+
+def test_nothing_is_read_or_drawn_until_a_picture_is_asked_for(
+    drawn: Counter[tuple[str, Any]],
+) -> None:
+    asked: list[str] = []
+
+    def poses() -> Mapping[str, Pose]:
+        asked.append("poses")
+        return load_poses()
+
+    app = Flask("test", static_folder=None)
+    app.register_blueprint(pictures(poses))
+    assert (asked, drawn) == ([], {})
+    for _ in range(3):
+        for name in (SMALL, LARGE):
+            assert get(app, name).status_code == 200
+    assert asked == ["poses"]
+    assert [*drawn.values()] == [1, 1]
+
+
+def test_answering_the_skill_draws_nothing(drawn: Counter[tuple[str, Any]]) -> None:
+    told = Settings(pictures="https://coach.test/pictures")
+    app = create_app(told, clock=Clock(), development=True)
+    answer = app.test_client().post("/", json=intent("ReliefIntent"))
+    assert answer.status_code == 200
+    assert not drawn
+
+
+def test_many_at_once_have_each_picture_drawn_once(
+    app: Flask, drawn: Counter[tuple[str, Any]]
+) -> None:
+    names = [*every_picture(load_poses())][:4]
+    with ThreadPoolExecutor(16) as pool:
+        answers = [*pool.map(lambda name: get(app, name), names * 16)]
+    assert {answer.status_code for answer in answers} == {200}
+    assert len({answer.data for answer in answers}) == len(names)
+    assert [*drawn.values()] == [1] * len(names)

@@ -1,0 +1,57 @@
+"""Pictures of cards over real sockets: to the app, and without delay for who is cramping."""
+
+import time
+from concurrent.futures import ThreadPoolExecutor
+from threading import Event
+
+from deploy.package.icons import size_of
+from skill.hosts.web.pictures import every_picture
+from skill.screens.poses import load_poses
+from tests.web.conftest import AMAZON, Starter, body_now
+from tests.web.server import Server
+
+PATH = "/pictures/toes_up-720x480.png"
+APP = "https://ask-ifr-download.s3.amazonaws.com"
+LONGEST = 1.0
+"""Seconds that an answer may take while every picture is drawn for the first time."""
+
+
+def test_the_app_gets_a_picture_and_may_keep_it(server: Server) -> None:
+    reply = server.ask("GET", PATH, headers={"Origin": APP})
+    assert reply.status == 200
+    assert size_of(reply.body) == (720, 480)
+    assert reply.headers["Content-Type"] == "image/png"
+    assert reply.headers["Access-Control-Allow-Origin"] == APP
+    assert reply.headers["Cache-Control"] == "public, max-age=86400"
+    again = server.ask("GET", PATH, headers={"If-None-Match": reply.headers["ETag"]})
+    assert (again.status, again.body) == (304, b"")
+
+
+def test_a_head_says_how_large_a_picture_is(server: Server) -> None:
+    whole = server.ask("GET", PATH)
+    head = server.ask("HEAD", PATH)
+    assert (head.status, head.body) == (200, b"")
+    assert head.headers["Content-Length"] == str(len(whole.body))
+
+
+def test_other_pictures_are_not_found(server: Server) -> None:
+    for path in ("/pictures/none.png", "/pictures/", "/pictures", "/pictures/../metrics"):
+        reply = server.ask("GET", path)
+        assert (reply.status, reply.body) == (404, b"Not Found\n")
+
+
+def test_the_skill_answers_while_all_pictures_are_drawn(start: Starter) -> None:
+    names = [*every_picture(load_poses())]
+    drawn = Event()
+    with start() as server, ThreadPoolExecutor(4) as pool:
+        body = body_now()
+        server.ask("POST", "/", body, AMAZON.headers(body))
+        asked = [pool.submit(server.ask, "GET", f"/pictures/{name}") for name in names]
+        asked[-1].add_done_callback(lambda _: drawn.set())
+        longest = 0.0
+        while not drawn.is_set():
+            began = time.monotonic()
+            assert server.ask("POST", "/", body, AMAZON.headers(body)).status == 200
+            longest = max(longest, time.monotonic() - began)
+        assert {one.result().status for one in asked} == {200}
+    assert longest < LONGEST
