@@ -13,7 +13,9 @@ import pytest
 from deploy import lambda_build, wheels
 from deploy.local_lambda import FunctionError, LocalLambda, running
 from deploy.wheels import FUNCTION, LOCK, ROOT
-from tests.unit.alexa.envelopes import request, spoken
+from skill.hosts.web.pictures import SIZES, every_picture
+from skill.screens.poses import load_poses
+from tests.unit.alexa.envelopes import intent, request, spoken
 
 HANDLER = "skill.hosts.aws_lambda.handler"
 LAUNCH = request("LaunchRequest")
@@ -44,6 +46,26 @@ def test_it_answers_a_launch(coach: LocalLambda) -> None:
     assert answer.kind == "response"
     assert "cramp" in spoken(answer.body)
     assert answer.body["response"]["shouldEndSession"] is False
+
+
+def test_a_screen_is_shown_a_drawing_that_comes_with_the_code(coach: LocalLambda) -> None:
+    interfaces = {"Alexa.Presentation.APL": {"runtime": {"maxVersion": "2024.3"}}}
+    asked = intent("ReliefIntent")
+    asked["context"]["System"]["device"] = {"deviceId": "d", "supportedInterfaces": interfaces}
+    answer = coach.invoke(asked)
+    (directive,) = answer.body["response"]["directives"]
+    assert directive["type"] == "Alexa.Presentation.APL.RenderDocument"
+    assert "toes_up" in directive["document"]["graphics"]
+
+
+def test_a_card_names_pictures_that_are_drawn(function: Path, client: Path) -> None:
+    told = {**OWN_ID, "CRAMP_COACH_PICTURES": "https://coach.test/pictures"}
+    with running(function, HANDLER, client, told) as coach:
+        card = coach.invoke(intent("ReliefIntent")).body["response"]["card"]
+    addresses = {card["image"]["smallImageUrl"], card["image"]["largeImageUrl"]}
+    names = {address.removeprefix("https://coach.test/pictures/") for address in addresses}
+    assert len(names) == len(SIZES)
+    assert names <= every_picture(load_poses()).keys()
 
 
 def test_its_log_is_lines_of_json(coach: LocalLambda) -> None:

@@ -12,7 +12,7 @@ import pytest
 from deploy.local_lambda import running
 from tests.contracts.servers import REGION, DynamodbServer, dynamodb
 from tests.deploy.test_lambda_artefact import HANDLER
-from tests.deploy.test_template import RESOURCES, statements
+from tests.deploy.test_template import RESOURCES, statements, variables
 from tests.unit.alexa.envelopes import intent, request, spoken
 from tests.unit.coaching.rehearsal import NIGHT
 
@@ -46,6 +46,7 @@ def permitted(cloud: DynamodbServer, user: str, allowed: list[dict[str, Any]]) -
         "AWS_SECRET_ACCESS_KEY": key["SecretAccessKey"],
         "AWS_ENDPOINT_URL_DYNAMODB": cloud.address,
         "CRAMP_COACH_STORE": f"dynamodb://{TABLE}",
+        "CRAMP_COACH_PICTURES": variables()["CRAMP_COACH_PICTURES"],
         "CRAMP_COACH_STORE_PATIENCE_MS": "2000",
     }
 
@@ -55,6 +56,7 @@ def after_a_restart(function: Path, client: Path, environment: dict[str, str]) -
     with running(function, HANDLER, client, environment) as first:
         walk = first.invoke(intent("StretchIntent", stretch="runners_stretch"))
         assert "Stand" in spoken(walk.body), first.log()
+        assert walk.body["response"]["card"]["image"]["smallImageUrl"].endswith(".png")
     with running(function, HANDLER, client, environment) as second:
         launched = second.invoke(request("LaunchRequest", at=NIGHT + 300))
         return spoken(launched.body), second.log()
