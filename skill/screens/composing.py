@@ -4,10 +4,21 @@ from collections.abc import Iterable, Iterator
 
 from skill.content.reading import Problems
 from skill.screens.arrows import arrow_shapes
-from skill.screens.drawing import ORIGIN, WIDTH, Ink, Look, Outline, Place, Point, Shape, joined
+from skill.screens.drawing import (
+    ORIGIN,
+    WIDTH,
+    Box,
+    Ink,
+    Look,
+    Outline,
+    Place,
+    Point,
+    Shape,
+    joined,
+)
 from skill.screens.figure import Body, Skeleton, skeleton
 from skill.screens.limbs import CALF, outlines
-from skill.screens.poses import Pose, View
+from skill.screens.poses import MotionKind, Pose, View
 
 GAP = 3.0
 """Units of paper round what lies in front; half of it is seen."""
@@ -23,7 +34,19 @@ def compose(pose: Pose) -> tuple[Shape, ...]:
         for arrow in pose.arrows
         for shape in arrow_shapes(arrow.zoomed(origin, pose.view.scale))
     )
-    return tuple(joined((*staged, *pointing)))
+    return tuple(joined(_needed((*staged, *pointing))))
+
+
+def _needed(shapes: Iterable[Shape]) -> Iterator[Shape]:
+    """All but those lines of paper that lie on paper anyway."""
+    painted: list[Box] = []
+    for shape in shapes:
+        box = shape.box()
+        if shape.look.fill or shape.look.stroke is not Ink.PAPER:
+            painted.append(box)
+        elif not any(box.meets(other) for other in painted):
+            continue
+        yield shape
 
 
 def _staged(pose: Pose) -> Iterator[Shape]:
@@ -35,6 +58,8 @@ def _staged(pose: Pose) -> Iterator[Shape]:
     for prop in behind:
         yield from prop.shapes(start, end)
     yield from figure.behind()
+    if pose.motion and pose.motion.kind is MotionKind.SWING:
+        yield from figure.turns()
     yield from figure.middle()
     for prop in before:
         yield from prop.shapes(start, end)
@@ -59,6 +84,12 @@ class Figure:
         """The limbs on the far side."""
         yield from self._painted([f"far_{bone}" for bone in ARM], Ink.FAINT)
         yield from self._painted([f"far_{bone}" for bone in LEG], Ink.FAINT)
+
+    def turns(self) -> Iterator[Shape]:
+        """What moves, where it turns back at either end."""
+        for bone, start in self.start.items():
+            for place in (start, self.end[bone]) if start != self.end[bone] else ():
+                yield Shape(self._outlines(bone), Look(fill=Ink.FAINT), place, place)
 
     def middle(self) -> Iterator[Shape]:
         """Trunk, head and the near leg, with its calf."""

@@ -10,6 +10,9 @@ WIDTH = 240
 HEIGHT = 160
 """Units from top to bottom."""
 
+SHORT = 0.96
+"""How much of its radius half a circle is drawn with."""
+
 
 class Ink(StrEnum):
     """The colours, by what they are for."""
@@ -102,11 +105,17 @@ def curve(*numbers: float) -> Segment:
 
 
 def arc(radius: float, x: float, y: float) -> Segment:
-    """Clockwise round a circle to a point, less than half of it.
-
-    Half a circle would not do: to a tenth of a unit it may be a little less or more than half.
-    """
+    """Clockwise round a circle to a point, less than half of it."""
     return Segment((Point(x, y),), radius)
+
+
+def half(radius: float, x: float, y: float) -> Segment:
+    """Clockwise to a point, round half the circle that has both ends across from each other.
+
+    It is drawn with a radius that is a little short: by the rules of SVG an arc's radius grows
+    until it reaches, so this is half a circle however its ends are rounded.
+    """
+    return Segment((Point(x, y),), radius * SHORT)
 
 
 class Outline(NamedTuple):
@@ -132,6 +141,20 @@ class Outline(NamedTuple):
     def _moved(self, move: Callable[[Point], Point], scale: float, flip: bool) -> "Outline":
         segments = tuple(segment.moved(move, scale, flip) for segment in self.segments)
         return Outline(move(self.start), segments, self.closed)
+
+
+class Box(NamedTuple):
+    """An upright rectangle round something."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def meets(self, other: "Box") -> bool:
+        """Whether the two have anything in common."""
+        across = self.left <= other.right and other.left <= self.right
+        return across and self.top <= other.bottom and other.top <= self.bottom
 
 
 class Look(NamedTuple):
@@ -162,6 +185,18 @@ class Shape(NamedTuple):
         """The shape as it is at a phase, 0 to 1, in the coordinates of the drawing."""
         place = self.start.between(self.end, phase)
         return Shape(tuple(row.placed(place) for row in self.outlines), self.look)
+
+    def box(self) -> Box:
+        """What all of it stays within, its handles and stroke included, from start to end."""
+        points = [
+            point
+            for phase in (0, 0.5, 1)
+            for outline in self.at(phase).outlines
+            for point in (outline.start, *(p for row in outline.segments for p in row.points))
+        ]
+        xs, ys = ([point[axis] for point in points] for axis in (0, 1))
+        half = self.look.width / 2
+        return Box(min(xs) - half, min(ys) - half, max(xs) + half, max(ys) + half)
 
 
 def joined(shapes: Iterable[Shape]) -> Iterator[Shape]:

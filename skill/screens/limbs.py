@@ -1,34 +1,28 @@
 """The outline of each bone along its own x axis; +y is the back of a leg, the front of a trunk."""
 
-import math
 from functools import cache
 
-from skill.screens.drawing import Outline, Point, arc, curve, line
+from skill.screens.drawing import Outline, Point, curve, half, line
 from skill.screens.figure import FOREARM, HEAD, SHIN, SOLE, THIGH, TRUNK, UPPER_ARM
 
 
 def tapered(length: float, first: float, second: float, begin: float = 0) -> Outline:
     """A limb from one round end to another, with the radius of each."""
-    slope = (first - second) / length
-    across = math.sqrt(1 - slope**2)
-    near, far = begin + first * slope, begin + length + second * slope
+    end = begin + length
     return Outline(
-        Point(near, -first * across),
+        Point(begin, -first),
         (
-            line(far, -second * across),
-            arc(second, begin + length + second, 0),
-            arc(second, far, second * across),
-            line(near, first * across),
-            arc(first, begin - first, 0),
-            arc(first, near, -first * across),
+            line(end, -second),
+            half(second, end, second),
+            line(begin, first),
+            half(first, begin, -first),
         ),
     )
 
 
 def disc(radius: float, x: float = 0, y: float = 0) -> Outline:
     """A circle."""
-    quarters = ((x, y - radius), (x + radius, y), (x, y + radius), (x - radius, y))
-    return Outline(Point(x - radius, y), tuple(arc(radius, *end) for end in quarters))
+    return Outline(Point(x, y - radius), (half(radius, x, y + radius), half(radius, x, y - radius)))
 
 
 def _shin() -> Outline:
@@ -36,12 +30,10 @@ def _shin() -> Outline:
         Point(0, -6),
         (
             line(SHIN, -3.8),
-            arc(3.8, SHIN + 3.8, 0),
-            arc(3.8, SHIN, 3.8),
+            half(3.8, SHIN, 3.8),
             curve(24, 4.4, 20, 8.6, 11, 8.6),
             curve(7, 8.6, 4, 7.2, 0, 6),
-            arc(6, -6, 0),
-            arc(6, 0, -6),
+            half(6, 0, -6),
         ),
     )
 
@@ -69,7 +61,7 @@ def _foot() -> Outline:
 @cache
 def outlines() -> dict[str, tuple[Outline, ...]]:
     """Bone without its side → what it looks like."""
-    thumb = tapered(9, 2.3, 1.9, begin=3)
+    thumb = tapered(10, 2.7, 2.2, begin=3)
     fist = disc(4.6, 4)
     return {
         "trunk": (tapered(TRUNK, 8.6, 9.4),),

@@ -11,7 +11,6 @@ from skill.screens.drawing import (
     Outline,
     Place,
     Point,
-    Segment,
     Shape,
     arc,
     curve,
@@ -74,7 +73,7 @@ class Prop(NamedTuple):
         )
 
 
-def box(left: float, top: float, right: float, bottom: float, corner: float = 1.5) -> Outline:
+def box(left: float, top: float, right: float, bottom: float, corner: float) -> Outline:
     """A rectangle with round corners."""
     return Outline(
         Point(left + corner, top),
@@ -91,32 +90,41 @@ def box(left: float, top: float, right: float, bottom: float, corner: float = 1.
     )
 
 
+def bar(width: float, start: tuple[float, float], end: tuple[float, float]) -> Outline:
+    """A rail with round ends, which reach from one point to the other."""
+    first, last, half = Point(*start), Point(*end), width / 2
+    angle, length = first.angle_to(last), first.distance_to(last) - width
+    return tapered(length, half, half).placed(Place(first.towards(angle, half), angle))
+
+
 def _floor(of: Numbers, _: Skeleton) -> tuple[Part, ...]:
-    return (Part((box(of["left"], of["y"], of["right"], of["y"] + 3),)),)
+    middle = of["y"] + 1.5
+    return (Part((bar(3, (of["left"], middle), (of["right"], middle)),)),)
 
 
 def _wall(of: Numbers, _: Skeleton) -> tuple[Part, ...]:
-    return (Part((box(of["x"], of["top"], of["x"] + 6, of["floor"] + 3),)),)
+    middle = of["x"] + 3
+    return (Part((bar(6, (middle, of["top"]), (middle, of["floor"] + 3)),)),)
 
 
 def _chair(of: Numbers, _: Skeleton) -> tuple[Part, ...]:
     left, seat, floor = of["x"], of["seat"], of["floor"]
-    slab = box(left, seat, left + 44, seat + 5)
-    back = box(left, seat - of["back"], left + 4.5, floor)
-    return (Part((slab, back, box(left + 37, seat + 3, left + 41.5, floor))),)
+    slab = bar(5, (left, seat + 2.5), (left + 44, seat + 2.5))
+    back = bar(4.5, (left + 2, seat - of["back"]), (left + 2, floor))
+    return (Part((slab, back, bar(4.5, (left + 39, seat), (left + 39, floor)))),)
 
 
 def _table(of: Numbers, _: Skeleton) -> tuple[Part, ...]:
     left, right, top, floor = of["left"], of["right"], of["y"], of["floor"]
-    legs = (box(x, top + 3, x + 4.5, floor) for x in (left + 3, right - 7.5))
-    return (Part((box(left, top, right, top + 5), *legs)),)
+    legs = (bar(4.5, (x, top), (x, floor)) for x in (left + 6, right - 6))
+    return (Part((bar(5, (left, top + 2.5), (right, top + 2.5)), *legs)),)
 
 
 def _bed(of: Numbers, _: Skeleton) -> tuple[Part, ...]:
     left, right, top, floor = of["left"], of["right"], of["y"], of["floor"]
     mattress = box(left, top, right, top + 12, 4)
-    head = box(left - 6, top - 34, left - 1, floor)
-    return (Part((mattress, head, box(right - 8, top + 10, right - 3, floor))),)
+    head = bar(5, (left - 3.5, top - 34), (left - 3.5, floor))
+    return (Part((mattress, head, bar(5, (right - 6, top + 6), (right - 6, floor)))),)
 
 
 def _pillow(of: Numbers, _: Skeleton) -> tuple[Part, ...]:
@@ -159,42 +167,43 @@ def _ripple(left: int, right: int, y: int) -> Outline:
 def _shower(of: Numbers, _: Skeleton) -> tuple[Part, ...]:
     """A pipe on the right, its rose at x and y, and water falling from there."""
     x, y, pipe = of["x"], of["y"], of["pipe"]
-    rose = (box(x - 26, y, x + 26, y + 5), box(x - 2.5, y - 8, x + 2.5, y + 1))
-    line_up = (box(x - 2.5, y - 9, pipe + 2.5, y - 4), box(pipe - 2.5, y - 9, pipe + 2.5, 153))
+    rose = (bar(5, (x - 26, y + 2.5), (x + 26, y + 2.5)), bar(5, (x, y - 9), (x, y + 5)))
+    pipes = (
+        bar(5, (x - 2.5, y - 6.5), (pipe + 2.5, y - 6.5)),
+        bar(5, (pipe, y - 9), (pipe, of["floor"])),
+    )
     drops = tuple(
         Outline(Point(x + dx, top), (line(x + dx, top + 11),), closed=False)
         for dx in (-24, -16, -8, 0, 8, 16, 24)
-        for top in range(y + 12 + abs(dx) % 16, of["down"] - 10, 22)
+        for top in range(y + 12 + abs(dx) % 16, of["floor"] - 12, 22)
     )
-    return Part((*rose, *line_up)), Part(drops, Look(stroke=Ink.FAINT, width=3, round=True))
+    return Part((*rose, *pipes)), Part(drops, Look(stroke=Ink.FAINT, width=3, round=True))
 
 
-def _glass(of: Numbers, bones: Skeleton) -> tuple[Part, ...]:
-    """In the near hand, its bottom to the hand's back."""
-    place = Place(bones["near_hand"].of(Point(PALM, 0)), of["tilt"])
+def _glass(_: Numbers, bones: Skeleton) -> tuple[Part, ...]:
+    """In the near hand, tilted to drink from: the water in it stays level."""
+    place = Place(bones["near_hand"].of(Point(PALM, 0)), -45)
     cup = Outline(Point(-7, -13), (line(7, -13), line(5.5, 11), line(-5.5, 11)))
-    water = Outline(Point(-5.2, -6), (line(5.2, -6), line(4.2, 9.6), line(-4.2, 9.6)))
-    rim = Look(stroke=Ink.INK, fill=Ink.PAPER, width=2, round=True)
+    water = Outline(Point(-6.4, -11.4), (line(5.8, 0.8), line(5.2, 10), line(-5.2, 10)))
+    rim = Look(stroke=Ink.INK, fill=Ink.PAPER, width=2.4, round=True)
     return Part((cup,), rim, place), Part((water,), Look(fill=Ink.ACCENT), place)
 
 
 def _ice(_: Numbers, bones: Skeleton) -> tuple[Part, ...]:
-    """A pack in a cloth, against the calf."""
-    place = Place(bones["near_shin"].of(Point(12, 11)), bones["near_shin"].angle)
-    pack = box(-11, -4.5, 11, 6.5, 4)
+    """A pack in a cloth with a hem at either end, against the calf; a star of ice on it."""
+    place = Place(bones["near_shin"].of(Point(13, 13)), bones["near_shin"].angle)
+    cloth, middle = box(-16, -6, 16, 7, 3), Point(3, 0.5)
     star = tuple(
-        Outline(Point(0, 1).towards(angle, -4), (_to(Point(0, 1).towards(angle, 4)),), closed=False)
-        for angle in (0, 60, 120)
+        Outline(middle.towards(angle, -4.2), (line(*middle.towards(angle, 4.2)),), closed=False)
+        for angle in (30, 90, 150)
     )
+    hems = tuple(Outline(Point(x, -6), (line(x, 7),), closed=False) for x in (-12.5, 12.5))
     return (
-        Part((pack,), GAP, place),
-        Part((pack,), FAINT, place),
+        Part((cloth,), GAP, place),
+        Part((cloth,), FAINT, place),
+        Part(hems, Look(stroke=Ink.PAPER, width=1.5), place),
         Part(star, Look(stroke=Ink.PAPER, width=2.4, round=True), place),
     )
-
-
-def _to(point: Point) -> Segment:
-    return line(*point)
 
 
 X, Y = Key(-60, 300), Key(-60, 220)
@@ -215,8 +224,8 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
             _water,
             front=True,
         ),
-        "shower": Kind({"x": X, "y": Y, "pipe": X, "down": Key(-60, 220, 140)}, _shower),
-        "glass": Kind({"tilt": Key(-180, 180, 0)}, _glass, front=True),
+        "shower": Kind({"x": X, "y": Y, "pipe": X, "floor": GROUND}, _shower),
+        "glass": Kind({}, _glass, front=True),
         "ice": Kind({}, _ice, front=True),
     }
 )
