@@ -1,10 +1,11 @@
-"""Commands for writers: `python -m skill.authoring validate` and `models`."""
+"""Commands for writers: `python -m skill.authoring validate`, `models` and `poses`."""
 
 import argparse
 import sys
 from pathlib import Path
 
 from skill.authoring import models, validate
+from skill.authoring.poses import INDEX, write_sheet
 from skill.content.loader import CONTENT
 from skill.content.reading import ContentError
 
@@ -18,6 +19,8 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         if options.command == "validate":
             return _validate(options.content)
+        if options.command == "poses":
+            return _draw_poses(options.folder)
         return _check_models() if options.check else _write_models()
     except ContentError as error:
         print(error)
@@ -35,6 +38,8 @@ def _parser() -> argparse.ArgumentParser:
     build.add_argument(
         "--check", action="store_true", help="change nothing, and fail if one is out of date"
     )
+    draw = commands.add_parser("poses", help="draw every pose, and a page that shows them all")
+    draw.add_argument("folder", type=Path, help="where the drawings are written")
     return parser
 
 
@@ -56,6 +61,12 @@ def _check_models() -> int:
 def _write_models() -> int:
     for path in models.write_models(ROOT):
         print(f"rebuilt {path.relative_to(ROOT)}")
+    return 0
+
+
+def _draw_poses(folder: Path) -> int:
+    write_sheet(folder)
+    print(f"look at {folder / INDEX}")
     return 0
 
 

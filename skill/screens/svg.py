@@ -1,6 +1,6 @@
 """A pose as an SVG document: still, as pictures of cards are, or moving by CSS."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 
 from skill.screens.composing import compose
@@ -23,7 +23,7 @@ def svg(pose: Pose, *, width: int, height: int, moving: bool = False, title: str
         drawn = "".join(_path(shape.at(pose.still), LIGHT) for shape in shapes)
         return _document(width, height, title, _ground(LIGHT[Ink.PAPER]) + drawn)
     colours = {name: f"var(--{name})" for name in LIGHT}
-    parts = [_moving(shape, place, pose.still, colours) for place, shape in enumerate(shapes)]
+    parts = [_part(shape, name, pose.still, colours) for name, shape in _named(pose, shapes)]
     style = f"<style>{_style(pose, shapes)}</style>"
     return _document(width, height, title, style + _ground(colours[Ink.PAPER]) + "".join(parts))
 
@@ -44,13 +44,13 @@ def _path(shape: Shape, colours: Mapping[str, str]) -> str:
     return f'<path d="{path_data(shape.outlines)}" {_look(shape.look, colours)}/>'
 
 
-def _moving(shape: Shape, place: int, still: float, colours: Mapping[str, str]) -> str:
+def _part(shape: Shape, name: str, still: float, colours: Mapping[str, str]) -> str:
     path = _path(shape, colours)
     if not shape.moves:
         return path
     at = shape.start.between(shape.end, still)
     where = f"translate({number(at.at.x)} {number(at.at.y)}) rotate({number(at.angle)})"
-    return f'<g class="m{place}" transform="{where}">{path}</g>'
+    return f'<g class="{name}" transform="{where}">{path}</g>'
 
 
 def _look(look: Look, colours: Mapping[str, str]) -> str:
@@ -61,11 +61,16 @@ def _look(look: Look, colours: Mapping[str, str]) -> str:
     return f'{stroke} stroke-linecap="round" stroke-linejoin="round"' if look.round else stroke
 
 
+def _named(pose: Pose, shapes: Iterable[Shape]) -> Iterator[tuple[str, Shape]]:
+    """Each shape with a name that no other has, even where drawings share a page."""
+    return ((f"{pose.id}-{place}", shape) for place, shape in enumerate(shapes))
+
+
 def _style(pose: Pose, shapes: Iterable[Shape]) -> str:
-    moving = [(f"m{place}", shape) for place, shape in enumerate(shapes) if shape.moves]
+    moving = [(name, shape) for name, shape in _named(pose, shapes) if shape.moves]
     rules = [
-        f":root{{{_properties(LIGHT)}}}",
-        f"@media (prefers-color-scheme:dark){{:root{{{_properties(DARK)}}}}}",
+        f":root{{{properties(LIGHT)}}}",
+        f"@media (prefers-color-scheme:dark){{:root{{{properties(DARK)}}}}}",
         *(f"@keyframes {name}{{{_frames(shape)}}}" for name, shape in moving),
     ]
     if pose.motion:
@@ -75,7 +80,8 @@ def _style(pose: Pose, shapes: Iterable[Shape]) -> str:
     return "".join(rules)
 
 
-def _properties(colours: Mapping[str, str]) -> str:
+def properties(colours: Mapping[str, str]) -> str:
+    """Colours as the properties of CSS that a moving document is painted with."""
     return ";".join(f"--{name}:{colour}" for name, colour in colours.items())
 
 
