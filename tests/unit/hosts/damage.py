@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from skill.alexa.intents import HANDLED
 from skill.coaching.events import AdviceAsked, CrampReported, PaceAsked, StretchAsked
 from skill.coaching.state import State
+from skill.coaching.touches import Touch
 from skill.content.model import Pace
 from tests.envelope_strategies import json_values
 from tests.unit.alexa.envelopes import Envelope, intent, request
@@ -65,11 +66,32 @@ def intents(names: st.SearchStrategy[str], states: list[State]) -> st.SearchStra
     return drawn.map(lambda row: intent(row[0], row[1], row[2], **SLOTS))
 
 
-sound = intents(st.sampled_from(sorted(HANDLED)), STATES) | st.builds(
-    request,
-    st.sampled_from(["LaunchRequest", "SessionEndedRequest", "Alexa.New.Thing"]),
+def touched(touch: str, state: State, at: float, version: str) -> Envelope:
+    """A finger on a screen that knows a version of APL."""
+    source = {"type": "TouchWrapper", "handler": "Press", "id": touch}
+    event = {"token": "cramp-coach", "arguments": [touch], "source": source, "components": {}}
+    envelope = request("Alexa.Presentation.APL.UserEvent", state, at, **event)
+    interfaces = {"Alexa.Presentation.APL": {"runtime": {"maxVersion": version}}}
+    envelope["context"]["System"]["device"] = {"supportedInterfaces": interfaces}
+    return envelope
+
+
+touches = st.builds(
+    touched,
+    st.sampled_from(Touch).map(str),
     st.sampled_from(STATES),
     times,
+    st.sampled_from(["1.0", "1.6", "2024.3"]),
+)
+sound = st.one_of(
+    intents(st.sampled_from(sorted(HANDLED)), STATES),
+    st.builds(
+        request,
+        st.sampled_from(["LaunchRequest", "SessionEndedRequest", "Alexa.New.Thing"]),
+        st.sampled_from(STATES),
+        times,
+    ),
+    touches,
 )
 
 

@@ -10,7 +10,7 @@ from skill.alexa.intents import HANDLED
 from skill.hosts.aws_lambda import handler
 from tests.envelope_strategies import envelopes, json_values
 from tests.unit.alexa.envelopes import kept, spoken
-from tests.unit.hosts.damage import IN_A_WALK, KEEPING, STATES, damaged, intents, sound
+from tests.unit.hosts.damage import IN_A_WALK, KEEPING, STATES, damaged, intents, sound, touches
 
 SPOKEN_TO = ("IntentRequest", "LaunchRequest")
 
@@ -23,7 +23,10 @@ def answer(event: Any) -> dict[str, Any]:
     response = read["response"]
     if response:
         assert response["outputSpeech"]["ssml"].startswith("<speak>")
-        assert response["shouldEndSession"] is ("reprompt" not in response)
+        # What has to be read stays on a screen, whose session is neither open nor closed.
+        stays = "directives" in response and "shouldEndSession" not in response
+        assert response.get("shouldEndSession", True) is ("reprompt" not in response)
+        assert stays or "shouldEndSession" in response
     return read
 
 
@@ -46,6 +49,18 @@ def test_any_envelope_is_answered(event: Any) -> None:
 @given(damaged(sound))
 def test_a_damaged_request_is_answered(event: Any) -> None:
     assert bool(answer(event)["response"]) or not is_spoken_to(event)
+
+
+@given(touches)
+def test_a_touch_is_answered_in_every_state(event: Any) -> None:
+    reply = answer(event)
+    assert spoken(reply)
+    kept(reply)
+
+
+@given(damaged(touches, "request", "arguments"))
+def test_a_touch_of_nothing_that_we_know_is_answered(event: Any) -> None:
+    assert spoken(answer(event))
 
 
 @given(damaged(intents(st.sampled_from(sorted(HANDLED)), STATES), "session", "attributes"))

@@ -11,6 +11,7 @@ from skill.alexa.coach import Coach
 from skill.alexa.intents import HANDLED
 from skill.alexa.skill import wire
 from skill.coaching.state import to_json
+from skill.coaching.touches import Touch
 from skill.hosts.aws_lambda import handler
 from tests.unit.alexa.rehearsed_reminders import RehearsedReminders
 from tests.unit.coaching.rehearsal import CRAMP, LIBRARY, Rehearsal
@@ -93,6 +94,23 @@ def test_no_intent_tells(name: str, log: pytest.LogCaptureFixture) -> None:
 def test_no_other_request_tells(kind: str, log: pytest.LogCaptureFixture) -> None:
     for state in STATES:
         handler(telling(state, type=kind), None)
+    assert_nothing_told(log)
+
+
+@pytest.mark.parametrize("touch", [*Touch, SECRET])
+@pytest.mark.parametrize("version", ["2024.3", SECRET])
+def test_no_touch_and_no_screen_tells(
+    touch: str, version: str, log: pytest.LogCaptureFixture
+) -> None:
+    source = {"type": "TouchWrapper", "handler": "Press", "id": SECRET, SECRET: SECRET}
+    touched = {"token": SECRET, "arguments": [touch], "source": source, "components": {}}
+    for state in STATES:
+        event = telling(state, type="Alexa.Presentation.APL.UserEvent", **touched)
+        interfaces = {"Alexa.Presentation.APL": {"runtime": {"maxVersion": version}}}
+        event["context"]["System"]["device"]["supportedInterfaces"] = interfaces
+        event["context"]["Viewport"] = {"mode": SECRET, "shape": SECRET, SECRET: SECRET}
+        handler(event, None)
+    assert len(log.records) >= len(STATES)
     assert_nothing_told(log)
 
 

@@ -177,6 +177,7 @@ def test_requests_of_every_kind_are_answered(web: Web) -> None:
     for kind in (
         "LaunchRequest",
         "SessionEndedRequest",
+        "Alexa.Presentation.APL.UserEvent",
         "AlexaSkillEvent.SkillDisabled",
         "New.One",
     ):
