@@ -189,6 +189,47 @@ def test_people_are_remembered_until_it_ends_and_no_file_is_left(
     assert {path.name for path in folder.rglob("*") if path.is_file()} == {"log"}
 
 
+CADDYFILE = """
+{{
+	admin off
+	auto_https off
+}}
+http://localhost:{port} {{
+	reverse_proxy 127.0.0.1:{app}
+}}
+"""
+
+
+def test_what_a_proxy_on_this_machine_passes_on_is_refused(serve: Serve, tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    config = CADDYFILE.format(port=port, app=serve("127.0.0.1"))
+    (tmp_path / "Caddyfile").write_text(config, encoding="utf-8")
+    caddy = subprocess.Popen(
+        [Path(sys.executable).with_name("caddy"), "run", "--config", "Caddyfile"],
+        cwd=tmp_path,
+        env={"HOME": str(tmp_path)},
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        passed_on = _patiently(lambda: post("127.0.0.1", port, {"Host": f"localhost:{port}"}))
+    finally:
+        caddy.terminate()
+        caddy.wait(10)
+    assert is_refused(passed_on)
+    assert "Via" in passed_on.headers
+
+
+def _patiently(ask: Callable[[], Reply]) -> Reply:
+    patient_until = time.monotonic() + 30
+    while True:
+        try:
+            return ask()
+        except ConnectionRefusedError:
+            assert time.monotonic() < patient_until, "Caddy does not answer"
+            time.sleep(0.1)
+
+
 GUNICORN = ["--bind", "127.0.0.1:0", "skill.hosts.web:create_app(development=True)"]
 
 
