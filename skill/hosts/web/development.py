@@ -48,7 +48,7 @@ def comes_straight(sent: Request) -> bool:
     return (
         is_loopback(sent.remote_addr or "")
         and names_this_machine(sent.headers.get("Host", ""))
-        and not any(name.title().startswith(FORWARDING) for name, _ in sent.headers)
+        and not any(name.startswith(FORWARDING) for name, _ in sent.headers)
         and _sent_by_own_page(sent)
     )
 
