@@ -6,7 +6,6 @@ from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
 from typing import Any
 
-import numpy as np
 import pytest
 import resvg_py
 from flask import Flask
@@ -78,7 +77,7 @@ def test_a_picture_has_a_light_background_of_its_own_and_something_dark_on_it(po
     seen = pixels(every_picture(load_poses())[f"{pose}-720x480.png"].draw())
     assert seen.shape[2] == 3 or seen[:, :, 3].min() == 1.0
     assert seen[0, 0, :3].min() > 0.9
-    assert np.mean(seen[:, :, :3] < 0.5) > 0.005
+    assert (seen[:, :, :3] < 0.5).mean() > 0.005
 
 
 def test_whoever_has_a_picture_keeps_it_for_a_day_and_asks_for_changes_after(app: Flask) -> None:
