@@ -3,8 +3,9 @@
 from typing import Any
 
 from skill.screens.composing import compose
-from skill.screens.drawing import HEIGHT, WIDTH, Look, Shape, number, path_data
+from skill.screens.drawing import HEIGHT, WIDTH, Shape
 from skill.screens.palette import LIGHT
+from skill.screens.pathdata import number, path_data
 from skill.screens.poses import Pose
 
 VERSION = "1.1"
@@ -25,13 +26,14 @@ def avg(pose: Pose) -> dict[str, Any]:
 
 
 def _item(shape: Shape) -> dict[str, Any]:
-    path = {"type": "path", "pathData": path_data(shape.outlines), **_look(shape.look)}
+    path = {"type": "path", "pathData": path_data(shape.outlines), **_look(shape)}
     if not shape.moves:
         return path
     return {"type": "group", "transform": _transform(shape), "items": [path]}
 
 
-def _look(look: Look) -> dict[str, Any]:
+def _look(shape: Shape) -> dict[str, Any]:
+    look = shape.look
     looks: dict[str, Any] = {}
     if look.fill:
         looks["fill"] = f"${{{look.fill}}}"
@@ -39,7 +41,8 @@ def _look(look: Look) -> dict[str, Any]:
         looks["stroke"] = f"${{{look.stroke}}}"
         looks["strokeWidth"] = look.width
     if look.round:
-        looks["strokeLineCap"] = looks["strokeLineJoin"] = "round"
+        closed = all(outline.closed for outline in shape.outlines)
+        looks["strokeLineJoin" if closed else "strokeLineCap"] = "round"
     return looks
 
 

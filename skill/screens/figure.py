@@ -13,7 +13,7 @@ HEAD = 10.5
 """Radius; the whole person is 142 high, some seven heads."""
 SOLE = 6.0
 """From the ankle down to the floor."""
-BALL = Point(15, 6)
+BALL = Point(17, 6)
 """Of the foot, seen from the ankle: where a towel goes round."""
 GIVE = 0.8
 """How far a limb may miss its mark: close to its full length it is straight."""

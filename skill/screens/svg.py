@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 
 from skill.screens.composing import compose
-from skill.screens.drawing import HEIGHT, WIDTH, Ink, Look, Place, Shape, number, path_data
+from skill.screens.drawing import HEIGHT, WIDTH, Ink, Look, Place, Shape
 from skill.screens.palette import DARK, LIGHT
+from skill.screens.pathdata import number, path_data
 from skill.screens.poses import MotionKind, Pose
 
 ANIMATIONS: Mapping[MotionKind, str] = {
