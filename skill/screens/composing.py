@@ -121,17 +121,21 @@ class Figure:
 
 
 def _zoomed(shape: Shape, view: View) -> Shape:
-    return Shape(
-        tuple(outline.placed(ORIGIN, view.scale) for outline in shape.outlines),
-        shape.look,
-        _seen(shape.start, view),
-        _seen(shape.end, view),
-    )
+    """A shape as a view shows it; one that stands still needs no place any more."""
+    start, end = (_shifted(place, view) for place in (shape.start, shape.end))
+    drawn_at = ORIGIN if shape.moves else start
+    outlines = tuple(outline.placed(drawn_at, view.scale) for outline in shape.outlines)
+    if not shape.moves:
+        return Shape(outlines, shape.look)
+    return Shape(outlines, shape.look, _scaled(start, view.scale), _scaled(end, view.scale))
 
 
-def _seen(place: Place, view: View) -> Place:
-    x, y = (place.at.x - view.x) * view.scale, (place.at.y - view.y) * view.scale
-    return Place(Point(x, y), place.angle)
+def _shifted(place: Place, view: View) -> Place:
+    return Place(Point(place.at.x - view.x, place.at.y - view.y), place.angle)
+
+
+def _scaled(place: Place, scale: float) -> Place:
+    return Place(Point(place.at.x * scale, place.at.y * scale), place.angle)
 
 
 def _in_mirror(shape: Shape) -> Shape:

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
+from itertools import chain
 from typing import NamedTuple, Self
 
 WIDTH = 240
@@ -60,12 +61,19 @@ class Place(NamedTuple):
 
     def of(self, point: Point) -> Point:
         """Where a point of the outline comes to lie."""
+        return self.mover()(point)
+
+    def mover(self, scale: float = 1) -> Callable[[Point], Point]:
+        """What takes points of the outline to where they come to lie, then scales about 0, 0."""
         turn = math.radians(self.angle)
-        across, down = math.cos(turn), math.sin(turn)
-        return Point(
-            self.at.x + point.x * across - point.y * down,
-            self.at.y + point.x * down + point.y * across,
-        )
+        across, down = math.cos(turn) * scale, math.sin(turn) * scale
+        left, top = self.at.x * scale, self.at.y * scale
+
+        def move(point: Point) -> Point:
+            x, y = point
+            return Point(left + x * across - y * down, top + x * down + y * across)
+
+        return move
 
     def between(self, other: "Place", share: float) -> "Place":
         """The place on the way to another; share 0 is here, 1 there."""
@@ -126,13 +134,8 @@ class Outline(NamedTuple):
     closed: bool = True
 
     def placed(self, place: Place, scale: float = 1) -> "Outline":
-        """The same outline as it comes to lie at a place, then scaled about the origin."""
-
-        def move(point: Point) -> Point:
-            there = place.of(point)
-            return Point(there.x * scale, there.y * scale)
-
-        return self._moved(move, scale, flip=False)
+        """The same outline as it comes to lie at a place, then scaled about 0, 0."""
+        return self._moved(place.mover(scale), scale, flip=False)
 
     def mirrored(self) -> "Outline":
         """The same outline seen in its own x axis as a mirror."""
@@ -186,29 +189,31 @@ class Shape(NamedTuple):
         place = self.start.between(self.end, phase)
         return Shape(tuple(row.placed(place) for row in self.outlines), self.look)
 
+    def points(self) -> Iterator[Point]:
+        """All points of its outlines, handles included, where they are without a place."""
+        for outline in self.outlines:
+            yield outline.start
+            for segment in outline.segments:
+                yield from segment.points
+
     def box(self) -> Box:
         """What all of it stays within, its handles and stroke included, from start to end."""
-        points = [
-            point
-            for phase in (0, 0.5, 1)
-            for outline in self.at(phase).outlines
-            for point in (outline.start, *(p for row in outline.segments for p in row.points))
-        ]
-        xs, ys = ([point[axis] for point in points] for axis in (0, 1))
+        phases = (0, 0.5, 1) if self.moves else (0,)
+        shapes = (self.at(phase) if self.start != ORIGIN else self for phase in phases)
+        xs, ys = zip(*chain.from_iterable(shape.points() for shape in shapes), strict=True)
         half = self.look.width / 2
         return Box(min(xs) - half, min(ys) - half, max(xs) + half, max(ys) + half)
 
 
 def joined(shapes: Iterable[Shape]) -> Iterator[Shape]:
-    """The same drawing in fewer shapes: neighbours that stand still and look alike are one."""
+    """The same drawing in fewer shapes: neighbours that look alike in one place are one."""
     last: Shape | None = None
     for shape in shapes:
-        still = shape if shape.moves else shape.at(0)
-        if last and not last.moves and not still.moves and last.look == still.look:
-            last = Shape((*last.outlines, *still.outlines), still.look)
+        if last and last.look == shape.look and last.start == last.end == shape.start == shape.end:
+            last = last._replace(outlines=(*last.outlines, *shape.outlines))
             continue
         if last:
             yield last
-        last = still
+        last = shape
     if last:
         yield last
