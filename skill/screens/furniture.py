@@ -11,7 +11,11 @@ Numbers: TypeAlias = Mapping[str, int]
 """What a thing's keys say in the data."""
 
 FAINT = Look(fill=Ink.FAINT)
+"""Of things that only stand there."""
 GAP = Look(stroke=Ink.PAPER, width=3)
+"""What parts a thing from what is behind it."""
+BACK = 46
+"""Height of a chair's back above its seat."""
 
 
 class Part(NamedTuple):
@@ -62,7 +66,7 @@ def chair(of: Numbers, _: Skeleton) -> tuple[Part, ...]:
     """A chair that looks to the right, its back at x, its seat at the height of what sits on it."""
     left, seat, floor = of["x"], of["seat"], of["floor"]
     slab = bar(5, (left, seat + 2.5), (left + 44, seat + 2.5))
-    back = bar(4.5, (left + 2, seat - of["back"]), (left + 2, floor))
+    back = bar(4.5, (left + 2, seat - BACK), (left + 2, floor))
     return (Part((slab, back, bar(4.5, (left + 39, seat), (left + 39, floor)))),)
 
 

@@ -96,9 +96,7 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
     {
         "floor": Kind({"y": GROUND, "left": LEFT, "right": RIGHT}, furniture.floor),
         "wall": Kind({"x": X, "top": Key(-60, 220, 8), "floor": GROUND}, furniture.wall),
-        "chair": Kind(
-            {"x": X, "seat": Y, "floor": GROUND, "back": Key(3, 80, 46)}, furniture.chair
-        ),
+        "chair": Kind({"x": X, "seat": Y, "floor": GROUND}, furniture.chair),
         "table": Kind({"left": X, "right": X, "y": Y, "floor": GROUND}, furniture.table),
         "bed": Kind({"left": X, "right": X, "y": Y, "floor": GROUND}, furniture.bed),
         "pillow": Kind(
