@@ -3,7 +3,7 @@
 import math
 from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
-from itertools import chain
+from itertools import chain, groupby
 from typing import NamedTuple, Self
 
 WIDTH = 240
@@ -207,13 +207,6 @@ class Shape(NamedTuple):
 
 def joined(shapes: Iterable[Shape]) -> Iterator[Shape]:
     """The same drawing in fewer shapes: neighbours that look alike in one place are one."""
-    last: Shape | None = None
-    for shape in shapes:
-        if last and last.look == shape.look and last.start == last.end == shape.start == shape.end:
-            last = last._replace(outlines=(*last.outlines, *shape.outlines))
-            continue
-        if last:
-            yield last
-        last = shape
-    if last:
-        yield last
+    for (look, start, end), alike in groupby(shapes, key=lambda shape: shape[1:]):
+        outlines = chain.from_iterable(shape.outlines for shape in alike)
+        yield Shape(tuple(outlines), look, start, end)

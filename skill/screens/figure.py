@@ -128,8 +128,6 @@ def _bent(
 
 def _corner(beside: float, along: float, opposite: float) -> float:
     """Degrees in a triangle's corner, by its three sides."""
-    if not along:
-        return 90.0
     cosine = (beside**2 + along**2 - opposite**2) / (2 * beside * along)
     return math.degrees(math.acos(max(-1.0, min(1.0, cosine))))
 

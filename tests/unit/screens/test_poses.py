@@ -5,7 +5,9 @@ from pathlib import Path
 import pytest
 
 from skill.content.loader import CONTENT
+from skill.content.reading import ContentError
 from skill.content.showing import poses as shown_poses
+from skill.screens import poses as poses_module
 from skill.screens.drawing import Point
 from skill.screens.poses import GRIPS, MotionKind, load_poses, read_poses
 from skill.screens.props import KINDS
@@ -169,6 +171,15 @@ def test_all_shipped_poses_are_without_a_problem_and_every_one_that_is_shown_is_
     assert problems == []
     assert poses.keys() == shown_poses(LIBRARY)
     assert load_poses() == poses
+
+
+def test_what_ships_is_refused_as_a_whole_if_anything_in_it_is_broken(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(poses_module, "CONTENT", content(tmp_path, "still = 3"))
+    load_poses.cache_clear()
+    with pytest.raises(ContentError, match=r"poses/bend\.toml\.body: Key-MustBePresent"):
+        load_poses()
 
 
 def test_each_file_says_first_what_it_shows() -> None:
