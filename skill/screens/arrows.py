@@ -2,11 +2,10 @@
 
 from typing import NamedTuple
 
-from skill.screens.drawing import Ink, Look, Outline, Point, Segment, Shape
+from skill.screens.drawing import GAP, Ink, Look, Outline, Point, Segment, Shape
 
 SHAFT, HEAD_LENGTH, HEAD_WIDTH = 5.0, 12.0, 16.0
 """Units of the finished drawing."""
-GAP = 3.0
 
 
 class Arrow(NamedTuple):

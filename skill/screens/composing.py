@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from skill.content.reading import Problems
 from skill.screens.arrows import arrow_shapes
 from skill.screens.drawing import (
+    GAP,
     ORIGIN,
     WIDTH,
     Box,
@@ -20,8 +21,6 @@ from skill.screens.figure import Body, Skeleton, skeleton
 from skill.screens.limbs import CALF, outlines
 from skill.screens.poses import MotionKind, Pose, View
 
-GAP = 3.0
-"""Units of paper round what lies in front; half of it is seen."""
 LEG, ARM = ("thigh", "shin", "foot"), ("upper_arm", "forearm", "hand")
 
 

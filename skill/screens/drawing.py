@@ -11,6 +11,8 @@ WIDTH = 240
 HEIGHT = 160
 """Units from top to bottom."""
 
+GAP = 3.0
+"""Width of the line of paper round what lies in front; half of it is seen."""
 SHORT = 0.96
 """How much of its radius half a circle is drawn with."""
 

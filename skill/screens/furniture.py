@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple, TypeAlias
 
-from skill.screens.drawing import ORIGIN, Ink, Look, Outline, Place, Point, arc, curve, line
+from skill.screens.drawing import GAP, ORIGIN, Ink, Look, Outline, Place, Point, arc, curve, line
 from skill.screens.figure import Skeleton
 from skill.screens.limbs import tapered
 
@@ -12,7 +12,7 @@ Numbers: TypeAlias = Mapping[str, int]
 
 FAINT = Look(fill=Ink.FAINT)
 """Of things that only stand there."""
-GAP = Look(stroke=Ink.PAPER, width=3)
+PARTED = Look(stroke=Ink.PAPER, width=GAP)
 """What parts a thing from what is behind it."""
 BACK = 46
 """Height of a chair's back above its seat."""
@@ -89,7 +89,7 @@ def pillow(of: Numbers, _: Skeleton) -> tuple[Part, ...]:
     """A pillow, from the middle of its left end."""
     long = tapered(of["length"], 6, 6)
     place = Place(Point(of["x"], of["y"]), of["angle"])
-    return Part((long,), GAP, place), Part((long,), FAINT, place)
+    return Part((long,), PARTED, place), Part((long,), FAINT, place)
 
 
 def water(of: Numbers, _: Skeleton) -> tuple[Part, ...]:

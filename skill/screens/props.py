@@ -7,7 +7,7 @@ from typing import NamedTuple
 from skill.screens import furniture
 from skill.screens.drawing import Ink, Look, Outline, Place, Point, Shape, line
 from skill.screens.figure import BALL, PALM, Skeleton
-from skill.screens.furniture import FAINT, GAP, Numbers, Part, box
+from skill.screens.furniture import FAINT, PARTED, Numbers, Part, box
 from skill.screens.limbs import tapered
 
 
@@ -60,7 +60,7 @@ def _towel(of: Numbers, bones: Skeleton) -> tuple[Part, ...]:
         Place(hand, 100),
     )
     drawn = tuple(zip((loop, band, tail), places, strict=True))
-    return tuple(Part((line,), look, at) for look in (GAP, FAINT) for line, at in drawn)
+    return tuple(Part((line,), look, at) for look in (PARTED, FAINT) for line, at in drawn)
 
 
 def _glass(_: Numbers, bones: Skeleton) -> tuple[Part, ...]:
@@ -82,7 +82,7 @@ def _ice(_: Numbers, bones: Skeleton) -> tuple[Part, ...]:
     )
     hems = tuple(Outline(Point(x, -6), (line(x, 7),), closed=False) for x in (-12.5, 12.5))
     return (
-        Part((cloth,), GAP, place),
+        Part((cloth,), PARTED, place),
         Part((cloth,), FAINT, place),
         Part(hems, Look(stroke=Ink.PAPER, width=1.5), place),
         Part(star, Look(stroke=Ink.PAPER, width=2.4, round=True), place),
