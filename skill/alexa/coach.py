@@ -89,8 +89,8 @@ class Coach(NamedTuple):
         for directive in shown:
             builder.add_directive(directive)
         # Left open, a session without a microphone lets the number to call be read for a while.
-        stays = bool(shown) and outcome.warns and not speech.reprompt
-        builder.set_should_end_session(None if stays else not speech.reprompt)
+        if speech.reprompt or not (shown and outcome.warns):
+            builder.set_should_end_session(not speech.reprompt)
         return builder.response
 
     def _show(self, request: Request, outcome: Outcome, speech: Speech) -> tuple[Directive, ...]:

@@ -12,10 +12,13 @@ from skill.coaching.phrases import Phrase
 from skill.coaching.replies import Say
 from skill.coaching.state import Relief, State, Walk
 from skill.coaching.turns import turns
+from skill.content import showing
 from skill.content.language import Words
 from skill.content.loader import read_library
 from skill.content.model import Library, Locale, Pace
 from skill.content.reading import Problem, Problems, in_order
+from skill.content.references import require
+from skill.screens.poses import read_poses
 from skill.speech import phrasebook
 from skill.speech.render import render
 from skill.speech.ssml import ssml
@@ -32,6 +35,9 @@ def problems(content: Path) -> list[Problem]:
     library, found = read_library(content)
     needs.check(library, found)
     phrasebook.check(library, found)
+    drawn, undrawable = read_poses(content)
+    found += undrawable
+    require("poses", "Pose-MustBeDrawn", showing.poses(library), drawn, found)
     if not found:
         _check_turns(library, found)
     return in_order(found)

@@ -1,9 +1,9 @@
 """From what is said to what is shown: each reply's scene, at the second at which it is spoken."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from skill.coaching.phrases import VARIED, Phrase
+from skill.coaching.phrases import Phrase
 from skill.coaching.replies import Advise, Ask, Guide, Question, Reply, Say, Uttered, Warn
 from skill.coaching.state import Mark, State
 from skill.coaching.touches import ANSWERS, STEERING, Touch
@@ -28,8 +28,8 @@ from skill.screens.scenes import (
 PERIODS = {"swing": 4000, "sweep": 2500, "once": 2500}
 """Motion → milliseconds that it takes unless it is counted aloud."""
 NO_PICTURE = Picture(pose="", caption="", motion="", still=0.0, period=1)
-LEFT_OUT = frozenset({*VARIED, Phrase.POSITION, Phrase.POSITION_ROUND})
-"""What a step does not note: the position, which it shows anyway, and kind words."""
+NOTED = frozenset({Phrase.SWAP, Phrase.TIME_LEFT, Phrase.PACE_SHORTEST, Phrase.PACE_LONGEST})
+"""What a step notes of the phrases before it; the others are kind, or it shows them anyway."""
 
 
 class Told(NamedTuple):
@@ -52,7 +52,7 @@ def picture(pose: str, words: Words, period: int = 0) -> Picture:
     drawing = load_poses().get(pose)
     if drawing is None:
         return NO_PICTURE
-    motion = drawing.motion.kind if drawing.motion else ""
+    motion = drawing.motion.kind.value if drawing.motion else ""
     lasts = period or PERIODS.get(motion, 1)
     return Picture(pose, words.screens.captions[pose], motion, drawing.still, lasts)
 
@@ -94,7 +94,7 @@ class _Stage:
         shown = StepScene(
             start=start,
             picture=self.picture,
-            note=self._said(LEFT_OUT),
+            note=self._said(NOTED),
             leg=leg[:1].upper() + leg[1:],
             position=self._position(guide.position),
             hold_start=start,
@@ -135,12 +135,12 @@ class _Stage:
         note = " ".join(filter(None, (self._said(), *explained)))
         yield QuestionScene(start, shown, note, question, self._buttons(ANSWERS[ask.question]))
 
-    def _said(self, left_out: frozenset[Phrase] = frozenset()) -> str:
-        """What is waiting for a scene, in words."""
+    def _said(self, noted: Collection[Phrase] = frozenset(Phrase)) -> str:
+        """What is waiting for a scene, in words; of the phrases only these."""
         texts = (
             uttered.text
             for reply, uttered in self.waiting
-            if not (isinstance(reply, Say) and reply.phrase in left_out)
+            if not isinstance(reply, Say) or reply.phrase in noted
         )
         return " ".join(filter(None, texts))
 

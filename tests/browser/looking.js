@@ -70,8 +70,21 @@ function isCut(text, screen) {
   return !boxes.every((box) => within(box, frame) && (!round || withinCircle(box, frame)));
 }
 
+/** The boxes of a text without what has to be scrolled to. */
+function seenBoxesOf(text, screen) {
+  const views = [...clippers(text.parentElement, screen)].filter((at) => at.matches(".apl-ScrollView"));
+  return views.map((view) => view.getBoundingClientRect()).reduce(
+    (boxes, view) => boxes.map((box) => cut(box, view)).filter((box) => box.bottom > box.top),
+    boxesOf(text),
+  );
+}
+
+function cut(box, frame) {
+  return { ...box, top: Math.max(box.top, frame.top), bottom: Math.min(box.bottom, frame.bottom) };
+}
+
 function isCovered(text, screen) {
-  return boxesOf(text).some((box) => {
+  return seenBoxesOf(text, screen).some((box) => {
     const top = document.elementFromPoint((box.left + box.right) / 2, (box.top + box.bottom) / 2);
     if (!top || !screen.contains(top) || top.contains(text)) return false;
     for (let at = top; at && !at.contains(text); at = at.parentElement) {
@@ -88,10 +101,12 @@ function meet(one, other) {
   return across > TOLERANCE && down > TOLERANCE;
 }
 
-function overlaps(texts) {
+function overlaps(texts, screen) {
   const pairs = texts.flatMap((one, at) => texts.slice(at + 1).map((other) => [one, other]));
   return pairs.filter(([one, other]) =>
-    boxesOf(one).some((box) => boxesOf(other).some((there) => meet(box, there))),
+    seenBoxesOf(one, screen).some((box) =>
+      seenBoxesOf(other, screen).some((there) => meet(box, there)),
+    ),
   );
 }
 
@@ -101,7 +116,7 @@ export function look(screen) {
   return [
     ...texts.filter((text) => isCut(text, screen)).map((text) => `cut off: ${words(text)}`),
     ...texts.filter((text) => isCovered(text, screen)).map((text) => `covered: ${words(text)}`),
-    ...overlaps(texts).map(([one, other]) => `overlap: ${words(one)} / ${words(other)}`),
+    ...overlaps(texts, screen).map(([one, other]) => `overlap: ${words(one)} / ${words(other)}`),
   ];
 }
 

@@ -21,8 +21,8 @@ from skill.speech.render import render
 
 ROOT = Path(__file__).parents[2]
 DOCUMENTS = ("README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "deploy/README.md")
-NOT_IN_THE_REPOSITORY = ("skill/screens", "deploy/build", "deploy/.env")
-"""Still to come, built, or written by whoever deploys."""
+NOT_IN_THE_REPOSITORY = ("deploy/build", "deploy/.env")
+"""Built, or written by whoever deploys."""
 
 
 def _text(document: str) -> str:

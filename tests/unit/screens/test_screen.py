@@ -35,6 +35,7 @@ RECORDS: dict[str, type[Scene]] = {
     "Left": StepScene,
     "Countdown": StepScene,
     "Question": QuestionScene,
+    "Words": QuestionScene,
     "Advice": AdviceScene,
     "Warning": WarningScene,
     "Closing": ClosingScene,
