@@ -17,6 +17,8 @@ from skill.coaching.state import State
 from skill.content.loader import load_library
 from skill.hosts.logs import UNITS
 from skill.hosts.web.metrics import Metrics
+from skill.screens.poses import read_poses
+from skill.screens.svg import svg
 from skill.speech.render import render
 
 ROOT = Path(__file__).parents[2]
@@ -119,6 +121,16 @@ def test_a_stretch_is_added_as_the_recipe_says(project: Path) -> None:
     outcome = respond(State(), StretchAsked("heel_drop"), library, 0.0)
     speech = render(outcome, library, library.locale("en-US"), 0.0)
     assert "Stand on a step, with your sore leg at the edge." in speech.text
+
+
+def test_a_pose_is_drawn_as_the_recipe_says(project: Path) -> None:
+    example = re.search(r"```toml\n(# Sitting on the floor(?:.*\n)*?)```", _text("CONTRIBUTING.md"))
+    assert example
+    content = project / "skill" / "content"
+    (content / "poses" / "leaning_back.toml").write_text(example[1], encoding="utf-8")
+    poses, problems = read_poses(content)
+    assert problems == []
+    assert "<svg" in svg(poses["leaning_back"], width=720, height=480)
 
 
 def test_a_locale_is_added_as_the_recipe_says(project: Path) -> None:
