@@ -1,12 +1,16 @@
-"""One browser for all tests of this folder."""
+"""One browser and one server for all tests of this folder."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 
 import pytest
 from playwright.sync_api import Browser
 
 from tests.browser.aplhost import AplHost, apl_host
 from tests.browser.chromium import running
+from tests.browser.echopage import EchoPage, at_the_page, served
+
+Visit = Callable[..., EchoPage]
 
 
 @pytest.fixture(scope="package")
@@ -21,3 +25,24 @@ def apl(browser: Browser) -> Iterator[AplHost]:
     """Shows APL documents."""
     with apl_host(browser) as host:
         yield host
+
+
+@pytest.fixture(scope="package")
+def address() -> Iterator[str]:
+    """Where the page is."""
+    with served() as url:
+        yield url
+
+
+@pytest.fixture
+def visit(browser: Browser, address: str) -> Iterator[Visit]:
+    """Opens the page; in the end the browser must have had nothing to complain about."""
+    pages: list[EchoPage] = []
+    with ExitStack() as stack:
+
+        def open_page(**options: object) -> EchoPage:
+            pages.append(stack.enter_context(at_the_page(browser, address, **options)))
+            return pages[-1]
+
+        yield open_page
+        assert [error for page in pages for error in page.errors] == []

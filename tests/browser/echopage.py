@@ -13,8 +13,10 @@ from simulator.show.server import address, listening
 
 PICTURES = Path(__file__).parents[2] / "build" / "screens"
 """Where a run of the tests leaves what it saw, for people to look at."""
-TICK = 250
+TICK = 500
 """Milliseconds of the page's clock between two looks."""
+PATIENCE = 5000
+"""Milliseconds to wait for the browser; nothing on this page takes a second."""
 _FAKES = Path(__file__).with_name("fakes.js")
 
 
@@ -32,8 +34,10 @@ class Utterance:
 class EchoPage:
     """The page, as a person uses it."""
 
-    def __init__(self, page: Page, errors: list[str]) -> None:
+    def __init__(self, page: Page, url: str, device: str, errors: list[str]) -> None:
         self.page = page
+        self._url = url
+        self._device = device
         self.errors = errors
         """What the browser has complained about."""
 
@@ -100,6 +104,14 @@ class EchoPage:
             for record in spoken
         ]
 
+    def hears(self, words: str) -> None:
+        """Prepare what the microphone hears a second after it is switched on."""
+        self.page.evaluate("words => { window.toBeHeard = words; }", words)
+
+    def forget_device(self) -> None:
+        """Have the server drop the device behind the page's back."""
+        self.page.request.post(f"{self._url}leave", data={"device": self._device})
+
     def mute(self) -> None:
         """Switch the sound off."""
         self.page.get_by_role("button", name="Sound").click()
@@ -117,8 +129,9 @@ class EchoPage:
 _TURNS = """() => [...document.querySelectorAll(".wire")].map((wire) => {
   wire.open = true;
   wire.dispatchEvent(new Event("toggle"));
-  const [request, response] = [...wire.querySelectorAll("pre")].map((pre) => JSON.parse(pre.textContent));
+  const written = [...wire.querySelectorAll("pre")].map(({ textContent }) => textContent);
   wire.open = false;
+  const [request, response] = written.map((text) => JSON.parse(text));
   return { request, response };
 })"""
 
@@ -149,14 +162,17 @@ def at_the_page(browser: Browser, url: str, **options: Any) -> Iterator[EchoPage
     settings = {"viewport": {"width": 1280, "height": 800}, "reduced_motion": "reduce", **options}
     context = browser.new_context(**settings)
     context.add_init_script(path=_FAKES)
-    page, errors = context.new_page(), []
+    context.set_default_timeout(PATIENCE)
+    page = context.new_page()
+    errors: list[str] = []
     _listen(page, errors)
     page.clock.install()
-    page.goto(url + query)
+    with page.expect_response("**/open") as opened:
+        page.goto(url + query)
     expect(page.locator("#state")).to_have_attribute("data-state", "closed")
     page.clock.pause_at(page.evaluate("() => Date.now() / 1000 + 1"))
     try:
-        yield EchoPage(page, errors)
+        yield EchoPage(page, url, opened.value.json()["device"], errors)
     finally:
         context.close()
 

@@ -1,4 +1,4 @@
-// A voice that takes the time of the words and writes down what it says.
+// What a headless browser has not. First, a voice that takes the time of the words and writes down what it says.
 
 const MILLISECONDS_A_WORD = 450;
 
@@ -33,3 +33,19 @@ Object.defineProperty(window, "speechSynthesis", {
     },
   },
 });
+
+// What is said into the microphone; the test sets `window.toBeHeard`.
+window.toBeHeard = "";
+window.SpeechRecognition = class {
+  start() {
+    this.timer = setTimeout(() => {
+      const transcript = window.toBeHeard;
+      if (transcript) this.onresult({ results: [[{ transcript }]] });
+      this.onend();
+    }, 1000);
+  }
+  abort() {
+    clearTimeout(this.timer);
+    this.onend();
+  }
+};

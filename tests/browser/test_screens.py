@@ -145,6 +145,19 @@ def test_a_layout_takes_parameters_and_hands_the_rest_on(apl: AplHost) -> None:
     assert place(shown, "go!")[3] == 77
 
 
+@pytest.mark.parametrize(
+    ("named", "theme"), [({}, "light"), ({"theme": "dark"}, "dark")], ids=["none", "dark"]
+)
+def test_a_theme_is_that_of_the_device_unless_the_document_names_one(
+    apl: AplHost, named: dict[str, str], theme: str
+) -> None:
+    main = {"item": text("${viewport.theme}")}
+    document = {"type": "APL", "version": "1.6", "mainTemplate": main, **named}
+    shown = apl.show(document, {}, find_viewport("small-hub", "light"))
+    assert shown.texts() == [theme]
+    assert f"apl-{theme}" in (shown.screen.get_attribute("class") or "")
+
+
 def test_the_payload_is_the_datasources(apl: AplHost) -> None:
     assert item(apl, text("${payload.words}")).texts() == ["Hold."]
 

@@ -32,7 +32,7 @@ export class Screen {
    * @param {{document: object, datasources: object}} directive What the skill sent.
    * @param {Viewport} viewport
    * @param {number} fontScale How large the person wants text; 1 is as usual.
-   * @param {(args: unknown[], id: string) => void} onSend Somebody touched something.
+   * @param {(args: unknown[], id: string, label: string) => void} onSend Somebody touched something.
    * @param {(message: string) => void} onFault The document has what is not known here.
    */
   constructor(host, { document: shown, datasources }, { viewport, fontScale = 1, onSend, onFault }) {
@@ -110,8 +110,10 @@ export class Screen {
     for (const command of [shown.onMount ?? []].flat()) {
       if (command.type !== "Idle") this.fault(`onMount has a command "${command.type}"`);
     }
-    const theme = evaluate(shown.theme ?? "dark", this.top);
+    // A document that names a theme has that one, whatever the device has.
+    const theme = evaluate(shown.theme ?? this.viewport.theme, this.top);
     if (!THEMES.includes(theme)) this.fault(`there is no theme "${theme}"`);
+    this.viewport.theme = theme;
     this.loadResources();
     host.replaceChildren(this.glass(theme));
     const scope = new Scope(this.top);
@@ -254,7 +256,8 @@ export class Screen {
     }
     node.element.addEventListener("click", () => {
       for (const { arguments: given = [] } of commands) {
-        this.onSend(given.map((value) => evaluate(value, scope)), node.element.dataset.id ?? "");
+        const { dataset, innerText } = node.element;
+        this.onSend(given.map((value) => evaluate(value, scope)), dataset.id ?? "", innerText);
       }
     });
   }

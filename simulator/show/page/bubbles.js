@@ -2,13 +2,19 @@
 
 import { inSeconds, make } from "./elements.js";
 
-/** A little more than a rounding error, in pixels. */
+/** Pixels within which the end of the list counts as reached. */
 const NEAR = 40;
+/** Pixels below what is being spoken. */
+const BELOW = 12;
 
 /** The list of what was said. */
 export class Log {
   constructor(list) {
     this.list = list;
+    /** Whether the list moves on with what is said; not while the person reads back in it. */
+    this.follows = true;
+    const look = () => setTimeout(() => (this.follows = this.isAtEnd()));
+    for (const moved of ["wheel", "touchmove", "keydown"]) list.addEventListener(moved, look, { passive: true });
   }
 
   /** What the person says, or touches. */
@@ -24,7 +30,8 @@ export class Log {
     const slots = Object.entries(event.particulars).map(([name, value]) => `${name}: ${value}`);
     const how = said ? [said.certainty] : [];
     const when = (said?.bargein ?? false) ? [`${inSeconds(event.at)} into the answer`] : [];
-    item.append(make("p", { className: "heard" }, [event.intent, ...slots, ...how, ...when].join(" · ")));
+    const intent = event.intent.replace("Alexa.Presentation.APL.", "");
+    item.append(make("p", { className: "heard" }, [intent, ...slots, ...how, ...when].join(" · ")));
   }
 
   /** Something that nobody says. */
@@ -38,20 +45,27 @@ export class Log {
   }
 
   add(kind, ...children) {
-    const stays = this.isAtEnd();
     const item = make("li", { className: kind }, ...children);
     this.list.append(item);
-    if (stays) this.toEnd();
+    this.show(item);
     return item;
+  }
+
+  /** What goes with the newest bubble, and need not be seen at once. */
+  aside(...parts) {
+    if (parts.length) this.list.append(make("li", { className: "extra" }, ...parts));
+  }
+
+  /** Move on so far that an element can be seen. */
+  show(element) {
+    if (!this.follows) return;
+    const below = element.getBoundingClientRect().bottom - this.list.getBoundingClientRect().bottom;
+    if (below > -BELOW) this.list.scrollTop += below + BELOW;
   }
 
   isAtEnd() {
     const { scrollHeight, scrollTop, clientHeight } = this.list;
     return scrollHeight - scrollTop - clientHeight < NEAR;
-  }
-
-  toEnd() {
-    this.list.scrollTop = this.list.scrollHeight;
   }
 }
 
@@ -69,11 +83,11 @@ class Answer {
 
   /** It is so many seconds into piece number `at`. */
   progress(at, seconds) {
-    const stays = this.log.isAtEnd();
     while (this.shown < at) this.whole(this.shown);
     const piece = this.pieces[at];
-    if (piece) write(this.part(at), piece.words ? begun(piece, seconds) : left(piece, seconds));
-    if (stays) this.log.toEnd();
+    if (!piece) return;
+    const part = this.part(at);
+    if (write(part, piece.words ? begun(piece, seconds) : left(piece, seconds))) this.log.show(part);
   }
 
   /** All of it was spoken. */
@@ -113,7 +127,9 @@ class Answer {
 }
 
 function write(part, text) {
-  if (part.textContent !== text) part.textContent = text;
+  if (part.textContent === text) return false;
+  part.textContent = text;
+  return true;
 }
 
 /** The words that have been begun after so many seconds. */

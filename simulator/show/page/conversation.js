@@ -48,8 +48,8 @@ export class Conversation {
   }
 
   /** The person touches the screen, now. */
-  touch(given, id) {
-    const bubble = this.log.person(given.join(" "), true);
+  touch(given, id, label) {
+    const bubble = this.log.person(label || given.join(" "), true);
     return this.act("touch", { arguments: given, id }, bubble);
   }
 
@@ -168,8 +168,9 @@ export class Conversation {
   /** What comes with an answer: the card, what was wrong, the JSON. */
   add(event) {
     if (event.fault) this.log.note(`For developers: ${event.fault}`, "fault");
-    if (event.card) this.log.add("extra", cardOf(event.card));
-    if (event.request) this.log.add("extra", wire(event.request, event.response));
+    const card = event.card ? [cardOf(event.card)] : [];
+    const json = event.request ? [wire(event.request, event.response)] : [];
+    this.log.aside(...json, ...card);
     if (event.ends && this.device.viewport) this.device.home();
   }
 

@@ -4,14 +4,15 @@ import { make } from "./elements.js";
 
 /** The card as the app on the phone shows it. */
 export function cardOf(card) {
-  const parts = [make("p", { className: "app" }, "In the Alexa app")];
+  const parts = [];
   if (card.images.length) parts.push(picture(card));
   if (card.title) parts.push(make("p", { className: "title" }, card.title));
   if (card.text) parts.push(make("p", { className: "text" }, card.text));
   for (const permission of card.permissions) {
     parts.push(make("p", { className: "text" }, `Asks for ${permission}`));
   }
-  return make("div", { className: "card" }, ...parts);
+  const summary = make("summary", {}, "Card in the Alexa app");
+  return make("details", { className: "app" }, summary, make("div", { className: "card" }, ...parts));
 }
 
 function picture({ images, title }) {

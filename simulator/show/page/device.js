@@ -13,7 +13,7 @@ const MOST_ZOOM = 1.25;
 export class Device {
   /**
    * @param {HTMLElement} host
-   * @param {(args: string[], id: string) => void} onTouch
+   * @param {(args: string[], id: string, label: string) => void} onTouch
    * @param {(faults: string[]) => void} onFaults What a document has that is not known here.
    */
   constructor(host, onTouch, onFaults) {
@@ -27,9 +27,9 @@ export class Device {
     this.viewport = viewport;
     this.screen = null;
     this.glass = make("div", { className: "glass" });
-    this.light = make("div", { className: "light", "aria-hidden": "true" });
+    this.lamp = make("div", { className: "lamp", "aria-hidden": "true" });
     const shape = viewport?.shape ?? "speaker";
-    this.frame = make("div", { className: `frame ${shape} ${viewport?.mode ?? ""}` }, this.glass, this.light);
+    this.frame = make("div", { className: `frame ${shape} ${viewport?.mode ?? ""}` }, this.glass, this.lamp);
     this.host.replaceChildren(this.frame);
     if (viewport) this.home();
     else this.speaker();
@@ -39,7 +39,7 @@ export class Device {
   /** The skill shows a document, `total` seconds after the page was opened. */
   show(screen, total) {
     this.since = total;
-    const onSend = (given, id) => this.onTouch(given.map(String), id);
+    const onSend = (given, id, label) => this.onTouch(given.map(String), id, label);
     const onFault = () => this.onFaults(this.screen?.faults ?? []);
     const { viewport } = this;
     this.screen = new Screen(this.glass, screen, { viewport, fontScale: viewport.fontScale, onSend, onFault });

@@ -31,7 +31,7 @@ const voice = new Voice((message) => {
   announce(message);
   showSound();
 });
-const device = new Device(byId("device"), (given, id) => conversation.touch(given, id), showFaults);
+const device = new Device(byId("device"), (...touched) => conversation.touch(...touched), showFaults);
 const conversation = new Conversation({
   device,
   log,

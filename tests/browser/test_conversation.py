@@ -1,0 +1,219 @@
+"""What a person does at the page, and what comes of it."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import Visit
+from tests.browser.echopage import EchoPage
+
+MICROPHONE_SECONDS = 8
+
+
+def in_a_hold(visit: Visit, seconds: float = 15, **options: object) -> EchoPage:
+    """So many seconds into the first hold."""
+    page = visit(**options)
+    page.say("help my calf cramp")
+    page.pass_by(seconds)
+    return page
+
+
+def test_cutting_in_acts_on_what_is_being_said_at_that_second(visit: Visit) -> None:
+    page = in_a_hold(visit, 22)
+    page.say("how long left")
+    cut = [utterance for utterance in page.heard() if utterance.cut]
+    request = page.turns()[-1]["request"]
+    assert request["request"]["intent"]["name"] == "TimeLeftIntent"
+    page.pass_by(3)
+    assert page.last().startswith("Hold for fifteen seconds more.")
+    assert len(cut) <= 1
+    note = page.page.locator("#log > .you .heard").last
+    expect(note).to_contain_text("into the answer")
+    page.picture("barge-in")
+
+
+def test_cutting_in_between_two_positions_says_that_position_again(visit: Visit) -> None:
+    page = in_a_hold(visit, 15)
+    page.until_listening()
+    page.say("no")
+    page.until(lambda: page.last().endswith("Step your other leg forward,"))
+    page.say("repeat")
+    page.until(lambda: "slightly bent." in page.last())
+    assert page.last().startswith("Step two of five.\n\nStep your other leg forward")
+    assert page.heard()[-1].words.startswith("Step your other leg forward")
+
+
+def test_a_cut_is_seen_and_the_voice_is_silent_at_once(visit: Visit) -> None:
+    page = visit()
+    page.say("help my calf cramp")
+    page.pass_by(2.5)
+    page.say("stop")
+    cut = [utterance for utterance in page.heard() if utterance.cut]
+    assert [utterance.words for utterance in cut] == ["Pull your toes up toward your shin."]
+    expect(page.page.locator("#log .cut")).to_have_text("Pull your …")
+
+
+def test_pausing_and_going_on_by_touch(visit: Visit) -> None:
+    page = in_a_hold(visit)
+    page.touch("Pause")
+    page.until_listening()
+    assert page.last().startswith("Paused.")
+    page.picture("paused")
+    page.touch("Resume")
+    page.pass_by(12)
+    assert "Pull your toes up toward your shin." in page.last()
+    assert page.turns()[-1]["request"]["request"]["arguments"] == ["resume"]
+
+
+def test_pausing_and_going_on_by_words(visit: Visit) -> None:
+    page = in_a_hold(visit)
+    page.say("pause")
+    page.until_listening()
+    page.say("resume")
+    page.pass_by(4)
+    assert page.last().startswith("Step one of five.")
+
+
+def test_a_danger_sign_stops_everything(visit: Visit) -> None:
+    page = in_a_hold(visit, query="?theme=light")
+    page.say("i have chest pain")
+    page.pass_by(3)
+    assert page.last().startswith("Use a phone to call 911 now.")
+    assert "911" in page.screen.inner_text()
+    page.picture("danger")
+    page.until(lambda: page.doing == "closed")
+
+
+def test_the_locale_says_which_number_is_called(visit: Visit) -> None:
+    page = visit(query="?locale=en-GB")
+    page.say("i have chest pain")
+    page.pass_by(3)
+    assert page.last().startswith("Use a phone to call 999 now.")
+
+
+def test_nobody_answers_and_it_asks_again_and_then_the_session_ends(visit: Visit) -> None:
+    page = in_a_hold(visit)
+    page.until_listening()
+    expect(page.page.locator("#doing")).to_contain_text("Microphone open · ")
+    asked = page.until(lambda: page.doing == "speaking", most=MICROPHONE_SECONDS + 1)
+    assert asked == pytest.approx(MICROPHONE_SECONDS, abs=1)
+    expect(page.page.locator("#log")).to_contain_text("Nobody answers, so it asks again.")
+    page.until(lambda: page.doing == "closed")
+    expect(page.page.locator("#log")).to_contain_text("EXCEEDED_MAX_REPROMPTS")
+    expect(page.screen).not_to_be_visible()
+
+
+def test_the_microphone_waits_for_whoever_types(visit: Visit) -> None:
+    page = in_a_hold(visit)
+    page.until_listening()
+    page.line.fill("it is")
+    page.pass_by(3 * MICROPHONE_SECONDS)
+    assert page.doing == "listening"
+    page.line.fill("")
+    page.pass_by(MICROPHONE_SECONDS + 1)
+    page.answered()
+    assert page.doing != "listening"
+
+
+def test_with_the_sound_off_words_and_silences_take_the_time_of_the_reading_clock(
+    visit: Visit,
+) -> None:
+    page = visit()
+    page.mute()
+    page.say("help my calf cramp")
+    assert page.until_listening() == pytest.approx(38.3, abs=1)
+    assert page.heard() == []
+
+
+def test_a_voice_that_never_begins_is_given_up(visit: Visit) -> None:
+    page = visit()
+    page.page.evaluate("() => { speechSynthesis.speak = () => {}; }")
+    page.say("help my calf cramp")
+    assert page.until_listening() == pytest.approx(40, abs=3)
+    expect(page.page.locator("#log")).to_contain_text("voice does not speak")
+    sound = page.page.get_by_role("button", name="Sound")
+    expect(sound).to_have_attribute("aria-pressed", "false")
+
+
+def test_what_the_browser_hears_is_said(visit: Visit) -> None:
+    page = in_a_hold(visit)
+    page.hears("how long left")
+    page.page.get_by_role("button", name="Speak").click()
+    page.pass_by(2)
+    page.answered()
+    assert page.last("you") == "how long left"
+    page.pass_by(3)
+    assert "seconds more." in page.last()
+
+
+def test_whoever_says_nothing_lets_it_go_on(visit: Visit) -> None:
+    page = in_a_hold(visit, 3)
+    page.hears("")
+    page.page.get_by_role("button", name="Speak").click()
+    page.pass_by(2)
+    page.until_listening()
+    assert len(page.turns()) == 1
+    assert page.heard()[-1].words == "Is it easing?"
+
+
+def test_request_and_response_can_be_read(visit: Visit) -> None:
+    page = in_a_hold(visit, 2)
+    page.page.get_by_text("Request and response").click()
+    request = page.page.get_by_role("region", name="Request")
+    expect(request).to_contain_text('"name": "ReliefIntent"')
+    expect(request).to_contain_text('"Alexa.Presentation.APL"')
+    expect(page.page.get_by_role("region", name="Response")).to_contain_text('"outputSpeech"')
+    page.picture("json")
+
+
+def test_a_card_looks_as_in_the_app(visit: Visit) -> None:
+    page = in_a_hold(visit, 2)
+    page.page.get_by_text("Card in the Alexa app").click()
+    expect(page.page.locator(".card .title")).to_be_visible()
+    expect(page.page.locator(".card .text")).to_contain_text("toes")
+    page.picture("card")
+
+
+def test_the_time_line_shows_the_hold_and_where_it_is(visit: Visit) -> None:
+    page = in_a_hold(visit, 10)
+    line = page.page.get_by_role("img", name="Time line of the answer")
+    expect(line).to_have_accessible_name(
+        "Time line of the answer: 38 seconds, a hold of 30 seconds"
+    )
+    before = page.page.locator(".now").bounding_box()
+    page.pass_by(10)
+    after = page.page.locator(".now").bounding_box()
+    assert before
+    assert after
+    assert after["x"] > before["x"] + 50
+
+
+def test_an_echo_without_a_screen_shows_its_light_and_the_words(visit: Visit) -> None:
+    page = in_a_hold(visit, 12, query="?screen=", color_scheme="dark")
+    expect(page.page.locator(".saying")).to_have_text("Hold for thirty seconds.")
+    expect(page.page.locator(".left")).to_contain_text(" s")
+    page.picture("speaker")
+    system = page.turns()[-1]["request"]["context"]["System"]
+    assert system["device"]["supportedInterfaces"] == {}
+
+
+def test_another_echo_is_another_conversation(visit: Visit) -> None:
+    page = in_a_hold(visit)
+    page.page.locator(".settings summary").click()
+    page.page.get_by_label("Device").select_option("large-hub")
+    page.page.get_by_label("Screen theme").select_option("light")
+    page.until(lambda: page.doing == "closed", most=2)
+    page.say("how do i stretch")
+    page.pass_by(5)
+    turn = page.turns()[-1]["request"]
+    assert turn["session"]["new"] is True
+    assert turn["context"]["Viewport"]["pixelWidth"] == 1280
+    expect(page.screen).to_have_class("apl-screen apl-light apl-rectangle")
+
+
+def test_a_device_that_the_server_has_dropped_is_opened_again(visit: Visit) -> None:
+    page = visit()
+    page.forget_device()
+    page.say("help my calf cramp")
+    page.pass_by(3)
+    assert page.last().startswith("Stop where you are.")
+    page.errors[:] = [error for error in page.errors if "404" not in error]
