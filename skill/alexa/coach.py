@@ -20,7 +20,6 @@ from skill.coaching.ports import Acquaintance, Memories, ReminderService
 from skill.coaching.replies import Outcome
 from skill.coaching.state import State, to_json
 from skill.content.model import Library
-from skill.screens.telling import telling_pose
 from skill.speech.phrasebook import reminder_text
 from skill.speech.render import ByVoice, Speech, render
 from skill.speech.ssml import ssml
@@ -99,7 +98,12 @@ class Coach(NamedTuple):
         return screens.directives(outcome, speech, self.library, request.locale)
 
     def _card(self, outcome: Outcome, speech: Speech) -> Card:
-        pose = telling_pose(outcome, self.library) if self.pictures else ""
+        if not self.pictures:
+            return cards.card(speech.text)
+        # Only where drawings have an address.
+        from skill.screens.telling import telling_pose  # noqa: PLC0415
+
+        pose = telling_pose(outcome, self.library)
         return cards.card(speech.text, f"{self.pictures}/{pose}" if pose else "")
 
     def leave(self, request: Request) -> None:

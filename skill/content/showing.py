@@ -31,8 +31,11 @@ def poses(library: Library) -> set[str]:
 def check(library: Library, problems: Problems) -> None:
     """Report what a screen could not show, and every line that would not fit on it."""
     _structure(library, problems)
+    checked: list[ScreenWords] = []
     for key, words in library.words.items():
-        _words(f"locales/{key}/screens.toml", words, library, problems)
+        if words.screens not in checked:
+            checked.append(words.screens)
+            _words(f"locales/{key}/screens.toml", words, library, problems)
 
 
 def _structure(library: Library, problems: Problems) -> None:

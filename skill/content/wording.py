@@ -56,6 +56,8 @@ def sentences(text: str) -> tuple[str, ...]:
 
 def placeholders(text: str) -> set[str]:
     """What has to be filled in; a brace that is none, or that asks for more, counts as `{`."""
+    if "{" not in text and "}" not in text:
+        return set()
     try:
         found = list(Formatter().parse(text))
     except ValueError:

@@ -1,0 +1,53 @@
+"""Cards for the app: with a drawing only where one has an address."""
+
+import json
+
+from ask_sdk_model.ui import StandardCard
+
+from skill.alexa.cards import card
+from skill.app import build_skill
+from skill.settings import LONGEST_PICTURES, Settings
+from tests.unit.alexa.envelopes import Envelope, ask, intent
+from tests.unit.coaching.rehearsal import LIBRARY, NIGHT
+
+ADDRESS = "https://coach.example/pictures"
+PICTURED = build_skill(Settings(pictures=ADDRESS), library=LIBRARY, clock=lambda: NIGHT)
+
+
+def shown(envelope: Envelope) -> Envelope:
+    answer: Envelope = ask(envelope, PICTURED)["response"]["card"]
+    return answer
+
+
+def test_a_card_shows_the_step_in_two_sizes() -> None:
+    card = shown(intent("ReliefIntent"))
+    assert (card["type"], card["title"]) == ("Standard", "Cramp Coach")
+    assert card["text"].startswith("Stop where you are.")
+    assert card["image"] == {
+        "smallImageUrl": f"{ADDRESS}/toes_up-720x480.png",
+        "largeImageUrl": f"{ADDRESS}/toes_up-1200x800.png",
+    }
+
+
+def test_what_has_no_drawing_is_text_alone() -> None:
+    assert shown(intent("CauseIntent"))["type"] == "Simple"
+
+
+def test_the_text_is_the_same_with_a_drawing_and_without() -> None:
+    without = ask(intent("ReliefIntent"))["response"]["card"]
+    assert without == {
+        "type": "Simple",
+        "title": "Cramp Coach",
+        "content": shown(intent("ReliefIntent"))["text"],
+    }
+
+
+def test_a_card_with_the_longest_address_keeps_within_alexas_limits() -> None:
+    address = "https://coach.example/" + "p" * (LONGEST_PICTURES - 22)
+    longest = max(LIBRARY.words["en"].screens.captions, key=len)
+    pictured = card("text", f"{address}/{longest}")
+    assert isinstance(pictured, StandardCard)
+    image = pictured.image
+    assert image is not None
+    assert max(len(image.small_image_url), len(image.large_image_url)) <= 2000
+    assert len(json.dumps(shown(intent("StretchIntent", stretch="runners_stretch")))) < 8000
