@@ -49,5 +49,5 @@ def test_a_card_with_the_longest_address_keeps_within_alexas_limits() -> None:
     assert isinstance(pictured, StandardCard)
     image = pictured.image
     assert image is not None
-    assert max(len(image.small_image_url), len(image.large_image_url)) <= 2000
+    assert max(len(str(image.small_image_url)), len(str(image.large_image_url))) <= 2000
     assert len(json.dumps(shown(intent("StretchIntent", stretch="runners_stretch")))) < 8000
