@@ -49,3 +49,14 @@ window.SpeechRecognition = class {
     this.onend();
   }
 };
+
+// Whether the screen of the phone is kept on.
+window.awake = [];
+Object.defineProperty(navigator, "wakeLock", {
+  value: {
+    async request(kind) {
+      window.awake.push(kind);
+      return { addEventListener() {}, release: async () => window.awake.push("released") };
+    },
+  },
+});

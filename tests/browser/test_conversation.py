@@ -217,3 +217,35 @@ def test_a_device_that_the_server_has_dropped_is_opened_again(visit: Visit) -> N
     page.pass_by(3)
     assert page.last().startswith("Stop where you are.")
     page.errors[:] = [error for error in page.errors if "404" not in error]
+
+
+def test_the_phone_stays_awake_while_the_session_is_open(visit: Visit) -> None:
+    page = in_a_hold(visit)
+    page.until_listening()
+    assert page.page.evaluate("() => window.awake") == ["screen"]
+    page.say("stop")
+    page.until(lambda: page.doing == "closed")
+    assert page.page.evaluate("() => window.awake") == ["screen", "released"]
+
+
+def test_the_sound_can_be_switched_off_in_the_middle_of_a_sentence(visit: Visit) -> None:
+    page = in_a_hold(visit, 3)
+    page.mute()
+    page.until_listening()
+    assert [utterance.cut for utterance in page.heard()] == [False, True]
+    expect(page.page.locator("#log")).not_to_contain_text("voice does not speak")
+
+
+def test_alexa_asks_herself_whether_reminders_may_be_set(visit: Visit) -> None:
+    page = visit()
+    page.say("remind me to stretch every day at nine p.m.")
+    page.until_listening()
+    page.say("yes")
+    page.until_listening()
+    assert "would like to set reminders" in page.last("alexa")
+    expect(page.screen).not_to_be_visible()
+    expect(page.page.locator(".asks")).to_contain_text("would like to set reminders")
+    page.picture("consent")
+    page.say("yes")
+    page.until(lambda: page.doing in {"listening", "closed"})
+    assert page.turns()[-1]["request"]["request"]["payload"]["status"] == "ACCEPTED"

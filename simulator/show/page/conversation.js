@@ -1,6 +1,7 @@
 // One person, one Echo: what is said goes to the skill, what comes back is performed.
 
 import { ask } from "./api.js";
+import { stayAwake } from "./awake.js";
 import { pause, ReadingClock } from "./clock.js";
 import { cardOf, wire } from "./details.js";
 
@@ -122,6 +123,7 @@ export class Conversation {
     this.tell(event, bubble);
     this.clock.restart();
     if (event.screen) this.device.show(event.screen, this.clock.total);
+    else if (event.by === "alexa") this.device.ask(event.pieces.map(({ words }) => words).join(" "));
     const answer = event.pieces.length ? this.log.answer(event) : null;
     this.timeline.draw(event.pieces, event.holds);
     this.add(event);
@@ -197,6 +199,7 @@ export class Conversation {
   enter(state) {
     this.state = state;
     this.device.state = state;
+    stayAwake(state !== "closed");
     this.onState(state);
   }
 

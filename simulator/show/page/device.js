@@ -7,6 +7,8 @@ import { inSeconds, make } from "./elements.js";
 const TALLEST = 0.62;
 const TALLEST_ON_A_PHONE = 0.42;
 const PHONE = "(max-width: 55rem)";
+/** Height of the device's own letters, as a share of its screen. */
+const LETTERS = 0.075;
 const MOST_ZOOM = 1.25;
 
 /** Shows what the skill shows. */
@@ -51,12 +53,22 @@ export class Device {
 
   /** What is there when no skill shows anything. */
   home() {
+    this.own(make("p", {}, "Say"), make("p", { className: "first" }, "“Help my calf cramp”"));
+  }
+
+  /** Alexa asks something herself; nothing of the skill can be touched meanwhile. */
+  ask(words) {
+    if (this.viewport) this.own(make("p", { className: "asks" }, words));
+  }
+
+  own(...shown) {
     this.screen = null;
     const { width, height, shape, theme } = this.viewport;
-    const home = make("div", { className: `home ${theme} ${shape}` });
-    Object.assign(home.style, { width: `${width}px`, height: `${height}px` });
-    home.append(make("p", {}, "Say"), make("p", { className: "first" }, "“Help my calf cramp”"));
-    this.glass.replaceChildren(home);
+    const own = make("div", { className: `home ${theme} ${shape}` }, ...shown);
+    const fontSize = `${Math.min(width, height) * LETTERS}px`;
+    Object.assign(own.style, { width: `${width}px`, height: `${height}px`, fontSize });
+    this.glass.replaceChildren(own);
+    this.fit();
     this.onFaults([]);
   }
 

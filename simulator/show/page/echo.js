@@ -18,6 +18,7 @@ const DOING = {
   speaking: "Speaking",
   listening: "Microphone open",
 };
+const WELCOME = "Type what you would say to the Echo, or press a phrase. You can cut in at any second.";
 const NO_SCREEN = { name: "", title: "No screen" };
 const THEMES = { dark: "Dark", light: "Light" };
 const ON_A_PHONE = "round-hub";
@@ -131,6 +132,7 @@ function follow() {
     else microphone.stop();
   });
   window.addEventListener("pagehide", () => conversation.leave());
+  window.addEventListener("pageshow", ({ persisted }) => persisted && location.reload());
 }
 
 function chosen() {
@@ -165,6 +167,7 @@ async function start() {
   offer("theme", themes.map((theme) => [theme, THEMES[theme]]), wanted.get("theme") ?? "dark");
   offer("scale", fontScales.map((scale) => [String(scale), `${scale * 100} %`]), wanted.get("scale") ?? "1");
   offer("locale", locales.map((name) => [name, name]), wanted.get("locale") ?? locale);
+  log.note(WELCOME);
   await choose();
   words.focus();
 }

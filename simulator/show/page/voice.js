@@ -58,7 +58,8 @@ export class Voice {
       this.learn((performance.now() - started) / 1000 / piece.seconds);
     } catch (error) {
       if (signal.aborted) throw error;
-      this.giveUp(error);
+      // Somebody may have switched the sound off meanwhile.
+      if (this.on) this.giveUp(error);
       clock.set(clock.now);
       await clock.until(ends, signal);
     }
