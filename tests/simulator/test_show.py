@@ -1,0 +1,215 @@
+"""What the page in the browser asks, and what it is told."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
+
+from simulator.show.api import POLICY
+from simulator.show.server import app_with_echo
+
+HERE = "http://127.0.0.1:8090"
+HUB = {"name": "small-hub", "theme": "dark", "fontScale": 1}
+
+
+@pytest.fixture(scope="module")
+def client() -> Iterator[FlaskClient]:
+    """A browser on this machine."""
+    with app_with_echo("en-US") as app:
+        yield app.test_client()
+
+
+def ask(client: FlaskClient, what: str, question: Any) -> TestResponse:
+    return client.post(f"/echo/{what}", json=question, base_url=HERE)
+
+
+def opened(client: FlaskClient, viewport: object = HUB, locale: str = "en-US") -> str:
+    answer = ask(client, "open", {"locale": locale, "viewport": viewport})
+    assert answer.status_code == 200
+    return str(answer.get_json()["device"])
+
+
+def events(client: FlaskClient, what: str, **question: Any) -> list[dict[str, Any]]:
+    answer = ask(client, what, question)
+    assert answer.status_code == 200, answer.text
+    return list(answer.get_json()["events"])
+
+
+def test_the_page_may_load_nothing_but_its_own_files(client: FlaskClient) -> None:
+    answer = client.get("/echo/", base_url=HERE)
+    assert answer.status_code == 200
+    assert answer.mimetype == "text/html"
+    assert answer.headers["Content-Security-Policy"] == POLICY
+    assert "unsafe" not in POLICY
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [("echo.js", "text/javascript"), ("echo.css", "text/css"), ("icon.svg", "image/svg+xml")],
+)
+def test_the_files_of_the_page_are_served(client: FlaskClient, name: str, kind: str) -> None:
+    answer = client.get(f"/echo/{name}", base_url=HERE)
+    assert (answer.status_code, answer.mimetype) == (200, kind)
+
+
+@pytest.mark.parametrize("name", ["server.py", "../api.py", "%2e%2e/api.py", "index.htm", "page/"])
+def test_other_files_are_not(client: FlaskClient, name: str) -> None:
+    assert client.get(f"/echo/{name}", base_url=HERE).status_code == 404
+
+
+def test_what_can_be_chosen_is_told(client: FlaskClient) -> None:
+    choices = client.get("/echo/choices", base_url=HERE).get_json()
+    assert choices["locale"] == "en-US"
+    assert "en-IN" in choices["locales"]
+    assert [screen["name"] for screen in choices["screens"]][:2] == ["round-hub", "small-hub"]
+    assert (choices["themes"], choices["fontScales"]) == (["dark", "light"], [1, 1.25, 1.5])
+
+
+def test_a_turn_is_told_with_all_that_belongs_to_it(client: FlaskClient) -> None:
+    device = opened(client)
+    (turn,) = events(client, "say", device=device, words=" help my  calf cramp ", at=0)
+    assert turn["kind"] == "turn"
+    assert turn["said"] == {
+        "words": "help my calf cramp",
+        "at": 0,
+        "bargein": False,
+        "intent": "ReliefIntent",
+        "certainty": "sample",
+        "slots": {},
+    }
+    assert turn["pieces"][0] == {"words": "Stop where you are.", "seconds": 1.5}
+    (hold,) = turn["holds"]
+    assert hold["announced"] == 30
+    assert hold["end"] - hold["start"] == pytest.approx(30, abs=3)
+    assert (turn["open"], turn["by"], turn["fault"], turn["ends"]) == (True, "coach", "", None)
+    assert turn["screen"]["document"]["type"] == "APL"
+    assert turn["card"]["title"]
+    assert turn["request"]["request"]["intent"]["name"] == "ReliefIntent"
+    assert turn["response"]["response"]["shouldEndSession"] is False
+
+
+def test_a_device_without_a_screen_is_shown_nothing(client: FlaskClient) -> None:
+    device = opened(client, None)
+    (turn,) = events(client, "say", device=device, words="help my calf cramp", at=0)
+    assert turn["screen"] is None
+    assert "directives" not in turn["response"]["response"]
+    refused = ask(client, "touch", {"device": device, "arguments": ["yes"], "at": 1})
+    assert (refused.status_code, refused.get_json()["error"]) == (
+        409,
+        "nothing is shown that could be touched",
+    )
+
+
+def test_a_touch_means_what_the_words_mean(client: FlaskClient) -> None:
+    device = opened(client)
+    events(client, "say", device=device, words="help my calf cramp", at=0)
+    (turn,) = events(client, "touch", device=device, arguments=["pause"], id="pause", at=12)
+    assert (turn["touched"], turn["said"], turn["at"]) == (["pause"], None, 12)
+    assert turn["intent"] == "Alexa.Presentation.APL.UserEvent"
+    assert turn["pieces"][0]["words"] == "Paused."
+
+
+def test_nobody_answers_until_the_session_ends(client: FlaskClient) -> None:
+    device = opened(client)
+    events(client, "say", device=device, words="help my calf cramp", at=0)
+    (reprompt,) = events(client, "wait", device=device)
+    assert (reprompt["kind"], reprompt["open"]) == ("reprompt", True)
+    assert reprompt["pieces"]
+    (ended,) = events(client, "wait", device=device)
+    assert (ended["ends"], ended["open"]) == ("EXCEEDED_MAX_REPROMPTS", False)
+    assert events(client, "wait", device=device) == []
+
+
+def test_a_conversation_has_its_own_clock(client: FlaskClient) -> None:
+    """Hours later by that clock, the web host still takes its requests for new ones."""
+    device = opened(client)
+    events(client, "say", device=device, words="help my calf cramp", at=0)
+    *_, turn = events(client, "say", device=device, words="help my calf cramp", at=3 * 60 * 60)
+    assert turn["fault"] == ""
+    assert turn["pieces"][0]["words"] == "Stop where you are."
+
+
+def test_leaving_ends_the_session_and_the_device(client: FlaskClient) -> None:
+    device = opened(client)
+    events(client, "say", device=device, words="help my calf cramp", at=0)
+    (ended,) = events(client, "leave", device=device)
+    assert ended["ends"] == "USER_INITIATED"
+    assert ask(client, "wait", {"device": device}).status_code == 404
+
+
+def test_each_device_hears_its_own_language(client: FlaskClient) -> None:
+    device = opened(client, HUB, "en-GB")
+    (turn,) = events(client, "say", device=device, words="i have chest pain", at=0)
+    assert "999" in turn["pieces"][0]["words"]
+
+
+@pytest.mark.parametrize(
+    ("what", "question", "status", "reason"),
+    [
+        ("open", [], 400, "must be a JSON object"),
+        ("open", {"locale": "xx-XX", "viewport": None}, 400, "no interaction model for 'xx-XX'"),
+        ("open", {"viewport": None}, 400, "locale must be text"),
+        ("open", {"locale": "en-US", "viewport": "tv"}, 400, "an object or null"),
+        ("open", {"locale": "en-US", "viewport": {"name": "cinema"}}, 400, "no screen 'cinema'"),
+        ("open", {"locale": "en-US", "viewport": HUB | {"theme": 1}}, 400, "theme must be text"),
+        ("open", {"locale": "en-US", "viewport": HUB | {"fontScale": "1"}}, 400, "a number"),
+        ("say", {"words": "yes", "at": 0}, 400, "device must be text"),
+        ("say", {"device": "nobody", "words": "yes", "at": 0}, 404, "no such device"),
+        ("say", {"device": "nobody", "words": "yes"}, 400, "at must be a number"),
+        ("say", {"device": "nobody", "words": "yes", "at": True}, 400, "at must be a number"),
+        ("say", {"device": "nobody", "words": "yes", "at": -1}, 400, "from 0 to 86400 s"),
+        ("say", {"device": "nobody", "words": "yes", "at": 1e9}, 400, "from 0 to 86400 s"),
+        ("say", {"device": "nobody", "words": "  ", "at": 0}, 400, "words are missing"),
+        ("say", {"device": "nobody", "words": "a" * 301, "at": 0}, 400, "301 characters"),
+        ("say", {"device": "nobody", "words": 7, "at": 0}, 400, "words must be text"),
+        ("touch", {"device": "nobody", "arguments": [], "at": 0}, 400, "a list of 1 to 8"),
+        ("touch", {"device": "nobody", "arguments": "yes", "at": 0}, 400, "a list of 1 to 8"),
+        ("touch", {"device": "nobody", "arguments": [7], "at": 0}, 400, "up to 100 characters"),
+        ("touch", {"device": "nobody", "arguments": ["yes"], "at": 0}, 404, "no such device"),
+        ("wait", {"device": "nobody"}, 404, "no such device"),
+        ("leave", {"device": "nobody"}, 404, "no such device"),
+    ],
+)
+def test_a_bad_question_is_refused_with_what_is_wrong(
+    client: FlaskClient, what: str, question: object, status: int, reason: str
+) -> None:
+    answer = ask(client, what, question)
+    assert answer.status_code == status
+    assert reason in answer.get_json()["error"]
+
+
+@pytest.mark.parametrize(
+    ("body", "kind"),
+    [(b"{", "application/json"), (b"", "application/json"), (b"{}", "text/plain"), (b"NaN", "")],
+)
+def test_a_body_that_is_no_json_is_refused(client: FlaskClient, body: bytes, kind: str) -> None:
+    answer = client.post("/echo/say", data=body, content_type=kind, base_url=HERE)
+    assert answer.status_code == 400
+    assert "must be" in answer.get_json()["error"]
+
+
+def test_what_there_is_not_is_refused_in_json_too(client: FlaskClient) -> None:
+    answer = client.get("/echo/say", base_url=HERE)
+    assert (answer.status_code, answer.get_json()) == (404, {"error": "Not Found"})
+    answer = client.post("/echo/choices", base_url=HERE)
+    assert (answer.status_code, answer.get_json()) == (405, {"error": "Method Not Allowed"})
+
+
+@pytest.mark.parametrize(
+    "elsewhere",
+    [
+        {"environ_base": {"REMOTE_ADDR": "192.0.2.7"}},
+        {"base_url": "http://evil.test"},
+        {"headers": {"X-Forwarded-For": "127.0.0.1"}},
+        {"headers": {"Origin": "http://evil.test"}},
+    ],
+)
+@pytest.mark.parametrize("path", ["/echo/", "/echo/echo.js", "/echo/choices"])
+def test_whoever_is_elsewhere_gets_nothing(
+    client: FlaskClient, path: str, elsewhere: dict[str, Any]
+) -> None:
+    answer = client.get(path, **({"base_url": HERE} | elsewhere))
+    assert answer.status_code == 400
+    assert "Cramp Coach" not in answer.text
