@@ -14,16 +14,19 @@ from skill.screens.documents import document
 from skill.screens.screen import FOREVER, show
 from skill.screens.staging import Told
 from skill.speech.render import render
-from tests.browser.aplhost import AplHost
+from tests.browser.aplhost import AplHost, Shown
 from tests.unit.coaching.rehearsal import EVENTS, LIBRARY, US, Rehearsal
 
 PICTURES = Path(__file__).parents[2] / "build" / "screens"
 """Where the screens of the last run can be looked at."""
-TIMES = ("start", "end", "hold_start", "hold_end")
 HOLD = 30_000
 """Milliseconds of every hold here; the longest numbers that are counted have two digits as well."""
 LOOKED_AT = 9_000
 """Milliseconds after which a scene is looked at, in the middle of its hold."""
+
+USUAL_TEXT = 1.0
+KEPT: set[Path] = set()
+"""Pictures of this run."""
 
 Scene = dict[str, Any]
 
@@ -73,7 +76,7 @@ def test_every_view_is_among_them(everything: list[Scene]) -> None:
     assert len(everything) > 100
 
 
-@pytest.mark.parametrize("font_scale", [min(FONT_SCALES), max(FONT_SCALES)])
+@pytest.mark.parametrize("font_scale", [USUAL_TEXT, max(FONT_SCALES)])
 @pytest.mark.parametrize("viewport", VIEWPORTS)
 def test_nothing_is_cut_off_or_unknown(
     viewport: str, font_scale: float, everything: list[Scene], apl: AplHost
@@ -84,4 +87,14 @@ def test_nothing_is_cut_off_or_unknown(
         data = {"screen": {"milliseconds": HOLD, "scenes": [scene]}}
         shown = apl.show(document(poses(scene)), data, device, LOOKED_AT)
         wrong += [f"{problem} in {scene}" for problem in (*shown.faults, *shown.problems())]
+        if font_scale == USUAL_TEXT:
+            keep(shown, viewport, scene)
     assert wrong == [], "\n".join(wrong[:5])
+
+
+def keep(shown: Shown, viewport: str, scene: Scene) -> None:
+    """Keep a picture of the scene to look at, one for each drawing and view."""
+    path = PICTURES / viewport / "-".join((scene["view"], *sorted(poses(scene)))).lower()
+    if path not in KEPT:
+        KEPT.add(path)
+        shown.picture(path.with_suffix(".png"))
