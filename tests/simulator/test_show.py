@@ -1,15 +1,20 @@
 """What the page in the browser asks, and what it is told."""
 
+import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
+from simulator.show import api
 from simulator.show.api import POLICY
 from simulator.show.server import app_with_echo
+from tests.validators.html import html_problems
 
+PAGE = Path(api.__file__).with_name("page")
 HERE = "http://127.0.0.1:8090"
 HUB = {"name": "small-hub", "theme": "dark", "fontScale": 1}
 
@@ -190,11 +195,28 @@ def test_a_body_that_is_no_json_is_refused(client: FlaskClient, body: bytes, kin
     assert "must be" in answer.get_json()["error"]
 
 
-def test_what_there_is_not_is_refused_in_json_too(client: FlaskClient) -> None:
+def test_what_there_is_not_is_not_found_in_json(client: FlaskClient) -> None:
     answer = client.get("/echo/say", base_url=HERE)
     assert (answer.status_code, answer.get_json()) == (404, {"error": "Not Found"})
-    answer = client.post("/echo/choices", base_url=HERE)
-    assert (answer.status_code, answer.get_json()) == (405, {"error": "Method Not Allowed"})
+    assert client.post("/echo/choices", base_url=HERE).status_code == 405
+
+
+def test_the_page_is_good_html() -> None:
+    assert html_problems([(PAGE / "index.html").read_text(encoding="utf-8")]) == []
+
+
+def test_the_page_runs_and_looks_like_nothing_that_stands_in_the_html() -> None:
+    html = (PAGE / "index.html").read_text(encoding="utf-8")
+    assert not re.search(r"<style|style=|\son\w+=|<script(?![^>]* src=)", html)
+
+
+@pytest.mark.parametrize("path", sorted(PAGE.glob("*.js")), ids=lambda path: path.name)
+def test_the_page_evaluates_nothing_and_writes_no_html(path: Path) -> None:
+    code = path.read_text(encoding="utf-8")
+    assert not re.search(
+        r"\beval\(|new Function|innerHTML|outerHTML|insertAdjacent|document\.write", code
+    )
+    assert len(code.splitlines()) <= 260
 
 
 @pytest.mark.parametrize(

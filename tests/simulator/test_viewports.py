@@ -5,7 +5,9 @@ from typing import Any
 import pytest
 from ask_sdk_core.serialize import DefaultSerializer
 from ask_sdk_model import RequestEnvelope
+from rich.console import Console
 
+from simulator.display import Display
 from simulator.echo import Echo, NothingToTouchError
 from simulator.envelopes import Touch
 from simulator.events import Event, Reprompt, Turn
@@ -174,3 +176,11 @@ def test_a_screen_is_found_as_it_is_set_up() -> None:
 def test_a_screen_that_there_is_not_is_refused(wanted: tuple[str, str, float], reason: str) -> None:
     with pytest.raises(NoSuchViewportError, match=reason):
         find_viewport(*wanted)
+
+
+def test_a_touch_is_printed_as_what_it_is(capsys: pytest.CaptureFixture[str]) -> None:
+    echo = echo_with()
+    say(echo, "help my calf cramp", at=0)
+    Display(Console(width=100)).show(touch(echo, 12, "pause"))
+    first, *_ = capsys.readouterr().out.splitlines()
+    assert first.strip() == "Alexa.Presentation.APL.UserEvent arguments=pause"

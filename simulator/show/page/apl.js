@@ -5,9 +5,10 @@
 
 import { drawn } from "./avg.js";
 import { elementFor, isComponent, property, SEVERAL, STRUCTURE } from "./components.js";
-import { evaluate } from "./expressions.js";
+import { evaluate, truth } from "./expressions.js";
+import { fill, space } from "./placing.js";
+import { loadResources } from "./resources.js";
 import { Binding, Scope } from "./scope.js";
-import { dimension } from "./sizes.js";
 
 const DOCUMENT = new Set(
   "type version theme settings resources graphics layouts mainTemplate onMount description".split(" "),
@@ -114,7 +115,7 @@ export class Screen {
     const theme = evaluate(shown.theme ?? this.viewport.theme, this.top);
     if (!THEMES.includes(theme)) this.fault(`there is no theme "${theme}"`);
     this.viewport.theme = theme;
-    this.loadResources();
+    loadResources(shown.resources ?? [], this);
     host.replaceChildren(this.glass(theme));
     const scope = new Scope(this.top);
     for (const parameter of shown.mainTemplate.parameters ?? []) {
@@ -131,21 +132,6 @@ export class Screen {
     this.element.className = `apl-screen apl-${theme} apl-${shape}`;
     Object.assign(this.element.style, { width: `${width}px`, height: `${height}px` });
     return this.element;
-  }
-
-  loadResources() {
-    const reading = { colors: (value) => value, dimensions: (value) => dimension(value, this.viewport) };
-    const kinds = { ...reading, numbers: Number, strings: String, booleans: truth };
-    for (const block of this.document.resources ?? []) {
-      if (!truth(evaluate(block.when ?? true, this.top))) continue;
-      for (const [kind, values] of Object.entries(block)) {
-        if (kind === "when" || kind === "description") continue;
-        if (!(kind in kinds)) this.fault(`resources have "${kind}"`);
-        for (const [name, value] of Object.entries(values)) {
-          this.attempt(() => this.top.resources.set(name, kinds[kind]?.(evaluate(value, this.top))));
-        }
-      }
-    }
   }
 
   /** The one child of what may hold a single one: the first whose time it is. */
@@ -270,31 +256,4 @@ function items(holder) {
 /** `padding` before `paddingLeft`, so that the more exact one counts. */
 function sorted(names) {
   return names.sort((one, other) => (other === "padding") - (one === "padding"));
-}
-
-/** What fills the screen unless it says its size. */
-function fill(node) {
-  for (const side of ["width", "height"]) {
-    if (!node.element.style[side] || node.element.style[side] === "auto") {
-      node.element.style[side] = "100%";
-    }
-  }
-  return node;
-}
-
-/** Spacing stands before every child but the first that takes room. */
-function space(container) {
-  const side = container.row ? "marginLeft" : "marginTop";
-  let first = true;
-  for (const child of container.children) {
-    const takesRoom = !child.gone && child.element.style.position !== "absolute";
-    const margin = takesRoom && !first ? `${child.spacing}px` : "0px";
-    if (child.element.style[side] !== margin) child.element.style[side] = margin;
-    if (takesRoom) first = false;
-  }
-}
-
-/** What counts as true in APL. */
-function truth(value) {
-  return value === "false" ? false : Boolean(value);
 }

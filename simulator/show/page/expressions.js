@@ -1,11 +1,10 @@
 // APL's data binding: text with `${…}` and `@resources` becomes a function of what names mean.
 // A small recursive-descent parser; nothing is ever handed to `eval`.
 
-const TOKEN =
-  /\s*(?:(\d+\.?\d*(?:[eE][+-]?\d+)?|\.\d+)|('(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")|(@?[A-Za-z_]\w*)|(<=|>=|==|!=|&&|\|\||\?\?|[-+*/%<>!?:.,()[\]]))/y;
+import { closing, ExpressionError, tokens } from "./tokens.js";
+
 const RESOURCE = /^@[A-Za-z_]\w*$/;
 const LITERALS = { true: true, false: false, null: null };
-const ESCAPES = { n: "\n", t: "\t" };
 
 const clamp = (least, value, most) => Math.max(least, Math.min(value, most));
 /** What `Math` offers to documents. */
@@ -41,9 +40,6 @@ const LEVELS = [
   },
 ];
 
-/** An expression that cannot be read. */
-export class ExpressionError extends Error {}
-
 /**
  * Read a property of a document.
  * @param {unknown} value Text with bindings, a list of such, or what stands for itself.
@@ -75,6 +71,11 @@ export function written(value) {
   return typeof value === "object" ? JSON.stringify(value) : String(value);
 }
 
+/** What counts as true in APL. */
+export function truth(value) {
+  return value === "false" ? false : Boolean(value);
+}
+
 function concatenated(read) {
   if (read.length === 1) return typeof read[0] === "string" ? null : read[0];
   return (scope) =>
@@ -91,20 +92,6 @@ function* parts(text) {
     from = end + 1;
   }
   if (from < text.length) yield text.slice(from);
-}
-
-/** Where the brace closes, not counting those within quotes. */
-function closing(text, from) {
-  let quote = "";
-  for (let at = from; at < text.length; at += 1) {
-    const letter = text[at];
-    if (quote) {
-      if (letter === "\\") at += 1;
-      else if (letter === quote) quote = "";
-    } else if (letter === "'" || letter === '"') quote = letter;
-    else if (letter === "}") return at;
-  }
-  throw new ExpressionError(`"${text}" has no end to its \${`);
 }
 
 class Parser {
@@ -214,23 +201,6 @@ class Parser {
 }
 
 const SIGNS = { "-": (value) => -value, "+": (value) => +value, "!": (value) => !value };
-
-function* tokens(text) {
-  TOKEN.lastIndex = 0;
-  const end = text.trimEnd().length;
-  while (TOKEN.lastIndex < end) {
-    const found = TOKEN.exec(text);
-    if (!found) throw new ExpressionError(`"${text}" is not an expression that is known here`);
-    const [, number, quoted, name, operator] = found;
-    if (number) yield { value: Number(number) };
-    else if (quoted) yield { value: unquoted(quoted) };
-    else yield name ? { name } : { operator };
-  }
-}
-
-function unquoted(text) {
-  return text.slice(1, -1).replace(/\\(.)/g, (_, letter) => ESCAPES[letter] ?? letter);
-}
 
 function constant(value) {
   return () => value;
