@@ -10,11 +10,6 @@ from skill.screens.poses import load_poses
 
 FOLDER = Path(__file__).with_name("apl")
 """The document; its layouts and graphics, one a file named after it."""
-VERSION = "1.6"
-"""Of APL; a device that knows only older ones is taken for one without a screen.
-
-https://developer.amazon.com/en-US/docs/alexa/alexa-presentation-language/apl-document.html
-"""
 MOST_KNOWN = 64
 """Documents that are kept; they differ by the drawings in them alone."""
 
@@ -22,9 +17,13 @@ MOST_KNOWN = 64
 @lru_cache(maxsize=MOST_KNOWN)
 def document(poses: frozenset[str]) -> dict[str, Any]:
     """The document that can show these drawings; nobody may change it."""
-    drawings = load_poses()
-    graphics = {pose: avg(drawings[pose]) for pose in sorted(poses)}
+    graphics = {pose: _graphic(pose) for pose in sorted(poses)}
     return {**_common(), "graphics": {**_files("graphics"), **graphics}}
+
+
+@cache
+def _graphic(pose: str) -> dict[str, Any]:
+    return avg(load_poses()[pose])
 
 
 @cache

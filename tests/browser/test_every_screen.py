@@ -73,6 +73,7 @@ def poses(scene: Scene) -> frozenset[str]:
 def test_every_view_is_among_them(everything: list[Scene]) -> None:
     views = {scene["view"] for scene in everything}
     assert views == {"step", "question", "advice", "warning", "closing"}
+    print(f"{len(everything)} scenes")  # noqa: T201 - shown by -rP
     assert len(everything) > 100
 
 

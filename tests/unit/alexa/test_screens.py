@@ -43,7 +43,8 @@ def test_a_device_with_a_screen_is_sent_a_document_with_its_data() -> None:
     (shown,) = directives(ask(on_screen(intent("ReliefIntent"))))
     assert shown["type"] == "Alexa.Presentation.APL.RenderDocument"
     assert shown["token"] == screens.NAME
-    assert (shown["document"]["type"], shown["document"]["version"]) == ("APL", "1.6")
+    version = ".".join(map(str, screens.OLDEST))
+    assert (shown["document"]["type"], shown["document"]["version"]) == ("APL", version)
     assert [scene["view"] for scene in shown["datasources"]["screen"]["scenes"]] == [
         "step",
         "question",
