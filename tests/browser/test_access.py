@@ -104,6 +104,18 @@ def test_nothing_is_wider_than_a_phone(visit: Visit, screen: str, scheme: str) -
     assert overflowing(page.page) == []
 
 
+@pytest.mark.parametrize(("width", "height"), [(360, 740), (740, 360), (768, 1024), (1600, 900)])
+def test_everything_is_there_at_once(visit: Visit, width: int, height: int) -> None:
+    page = visit(viewport={"width": width, "height": height})
+    page.say("help my calf cramp")
+    page.pass_by(20)
+    assert overflowing(page.page) == []
+    assert page.page.evaluate("() => document.scrollingElement.scrollHeight <= innerHeight")
+    expect(page.page.locator(".silence.running")).to_be_in_viewport()
+    expect(page.screen).to_be_in_viewport(ratio=0.99)
+    expect(page.line).to_be_in_viewport(ratio=0.99)
+
+
 def test_what_is_pressed_on_a_phone_is_large_enough(visit: Visit) -> None:
     page = visit(viewport=PHONE)
     page.say("help my calf cramp")

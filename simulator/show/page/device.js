@@ -3,10 +3,6 @@
 import { Screen } from "./apl.js";
 import { inSeconds, make } from "./elements.js";
 
-/** Share of the window's height that a screen may take. */
-const TALLEST = 0.62;
-const TALLEST_ON_A_PHONE = 0.42;
-const PHONE = "(max-width: 55rem)";
 /** Height of the device's own letters, as a share of its screen. */
 const LETTERS = 0.075;
 const MOST_ZOOM = 1.25;
@@ -101,7 +97,7 @@ export class Device {
     const content = this.glass?.firstElementChild;
     if (!this.viewport || !content) return;
     const { width, height } = this.viewport;
-    const share = window.matchMedia(PHONE).matches ? TALLEST_ON_A_PHONE : TALLEST;
+    const share = Number(getComputedStyle(this.host).getPropertyValue("--share"));
     const border = this.frame.offsetWidth - this.glass.offsetWidth;
     const room = (this.host.clientWidth - border) / width;
     const zoom = Math.min(MOST_ZOOM, room, (window.innerHeight * share) / height);
