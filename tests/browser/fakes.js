@@ -34,13 +34,14 @@ Object.defineProperty(window, "speechSynthesis", {
   },
 });
 
-// What is said into the microphone; the test sets `window.toBeHeard`.
+// What is said into the microphone, or after an exclamation mark why it cannot be heard.
 window.toBeHeard = "";
 window.SpeechRecognition = class {
   start() {
     this.timer = setTimeout(() => {
       const transcript = window.toBeHeard;
-      if (transcript) this.onresult({ results: [[{ transcript }]] });
+      if (transcript.startsWith("!")) this.onerror({ error: transcript.slice(1) });
+      else if (transcript) this.onresult({ results: [[{ transcript }]] });
       this.onend();
     }, 1000);
   }

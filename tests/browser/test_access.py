@@ -149,6 +149,23 @@ def test_by_keyboard_alone(visit: Visit) -> None:
     assert page.last().startswith("Step one of five.")
 
 
+def test_the_focus_stays_on_the_screen_when_the_screen_changes(visit: Visit) -> None:
+    page = visit()
+    page.say("help my calf cramp")
+    page.pass_by(12)
+    go_to(page, "button", "Pause")
+    page.until_listening()
+    page.pass_by(1)
+    expect(page.screen.get_by_role("button", name="Yes", exact=True)).to_be_focused()
+    page.page.keyboard.press("Enter")
+    page.answered()
+    page.pass_by(1)
+    expect(page.screen.locator("button:focus")).to_have_count(1)
+    page.line.focus()
+    page.pass_by(1)
+    expect(page.line).to_be_focused()
+
+
 def test_letters_go_to_the_line_wherever_the_focus_is(visit: Visit) -> None:
     page = visit()
     page.page.get_by_role("button", name="Sound").focus()

@@ -153,6 +153,16 @@ def test_whoever_says_nothing_lets_it_go_on(visit: Visit) -> None:
     page.until_listening()
     assert len(page.turns()) == 1
     assert page.heard()[-1].words == "Is it easing?"
+    expect(page.page.locator("#log .cut")).to_have_count(0)
+
+
+def test_a_browser_that_may_not_hear_says_so_and_goes_on(visit: Visit) -> None:
+    page = in_a_hold(visit, 3)
+    page.hears("!not-allowed")
+    page.page.get_by_role("button", name="Speak").click()
+    page.pass_by(2)
+    page.until_listening()
+    expect(page.page.locator("#log .fault")).to_have_text("The browser cannot hear: not-allowed")
 
 
 def test_request_and_response_can_be_read(visit: Visit) -> None:

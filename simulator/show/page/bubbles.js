@@ -87,6 +87,7 @@ class Answer {
     const piece = this.pieces[at];
     if (!piece) return;
     const part = this.part(at);
+    part.classList.remove("cut");
     if (write(part, piece.words ? begun(piece, seconds) : left(piece, seconds))) this.log.show(part);
   }
 

@@ -15,7 +15,7 @@ export class Device {
    * @param {(faults: string[]) => void} onFaults What a document has that is not known here.
    */
   constructor(host, onTouch, onFaults) {
-    Object.assign(this, { host, onTouch, onFaults, viewport: null, screen: null });
+    Object.assign(this, { host, onTouch, onFaults, viewport: null, screen: null, held: false });
     new ResizeObserver(() => this.fit()).observe(host);
     window.addEventListener("resize", () => this.fit());
   }
@@ -71,6 +71,18 @@ export class Device {
   /** Time goes by: `total` seconds since the page was opened. */
   tick(total) {
     this.screen?.tick((total - this.since) * 1000);
+    if (this.screen) this.keepFocus();
+  }
+
+  /** Whoever was on a button of the screen by keyboard is on one of the screen that follows. */
+  keepFocus() {
+    const { activeElement, body } = document;
+    if (this.glass.contains(activeElement)) this.held = true;
+    else if (activeElement && activeElement !== body) this.held = false;
+    else if (this.held) {
+      const buttons = [...this.glass.querySelectorAll("button")];
+      buttons.find((button) => button.checkVisibility({ visibilityProperty: true }))?.focus();
+    }
   }
 
   /** What the light tells: speaking, listening, thinking, closed. */
