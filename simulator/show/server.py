@@ -4,6 +4,7 @@ import logging
 import webbrowser
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from threading import Thread
 
 from flask import Flask
 from werkzeug.serving import BaseWSGIServer, WSGIRequestHandler, make_server
@@ -59,5 +60,6 @@ def serve(locale: str, port: int, *, browser: bool) -> None:
         logging.getLogger("skill").setLevel(logging.WARNING)
         print(f"Cramp Coach is at {address(server)}  (Ctrl-C ends it)", flush=True)
         if browser:
-            webbrowser.open(address(server))
+            # A browser in a terminal keeps whoever starts it waiting.
+            Thread(target=webbrowser.open, args=(address(server),), daemon=True).start()
         server.serve_forever()

@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from tests.browser.aplhost import AplHost, apl_host
 from tests.browser.chromium import running
-from tests.browser.echopage import EchoPage, at_the_page, served
+from tests.browser.echopage import PATIENCE, EchoPage, at_the_page, served
 
 Visit = Callable[..., EchoPage]
 
@@ -16,6 +16,7 @@ Visit = Callable[..., EchoPage]
 @pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
     """A headless Chromium; it ends with this folder, for it would be in the way of asyncio."""
+    expect.set_options(timeout=PATIENCE)
     with running() as browser:
         yield browser
 

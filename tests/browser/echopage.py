@@ -15,7 +15,7 @@ PICTURES = Path(__file__).parents[2] / "build" / "screens"
 """Where a run of the tests leaves what it saw, for people to look at."""
 TICK = 500
 """Milliseconds of the page's clock between two looks."""
-PATIENCE = 5000
+PATIENCE = 15_000
 """Milliseconds to wait for the browser; nothing on this page takes a second."""
 _FAKES = Path(__file__).with_name("fakes.js")
 

@@ -6,6 +6,7 @@ import re
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -67,6 +68,9 @@ def test_it_opens_the_browser_in_the_language_that_is_wanted(tmp_path: Path) -> 
     command = ("-m", "simulator.show", "--locale", "en-GB")
     with shown(*command, BROWSER=str(browser)) as (_, address):
         assert json.load(urlopen(f"{address}choices"))["locale"] == "en-GB"
+        ends = time.monotonic() + 10
+        while not opened.exists() and time.monotonic() < ends:
+            time.sleep(0.05)
         assert opened.read_text().strip() == address
 
 
