@@ -98,7 +98,7 @@ def test_children_stand_below_each_other_and_are_stretched(apl: AplHost) -> None
     assert place(shown, "two") == (0, 35, 960, 30)
 
 
-def test_a_row_grows_and_spaces_out_what_takes_room(apl: AplHost) -> None:
+def test_a_row_grows_and_spaces_out_all_but_the_first(apl: AplHost) -> None:
     shown = item(
         apl,
         {
@@ -116,11 +116,22 @@ def test_a_row_grows_and_spaces_out_what_takes_room(apl: AplHost) -> None:
         },
     )
     left, top, width, height = place(shown, "first")
-    assert (left, top + height, width) == (96, 476, 100)
-    assert place(shown, "wide")[0::2] == (96 + 100 + 16, 956 - 212)
+    assert (left, top + height, width) == (96 + 50, 476, 100)
+    assert place(shown, "wide")[0::2] == (146 + 100 + 16, 956 - 262)
     left, top, width, _ = place(shown, "loose")
     assert (left + width, top) == (960, 240)
     assert shown.texts() == ["first", "loose", "wide"]
+
+
+def test_a_frame_wraps_its_child_and_a_scroll_view_is_low(apl: AplHost) -> None:
+    frame = {"type": "Frame", "borderWidth": 3, "item": text("framed", paddingLeft=10)}
+    scrolled = {"type": "ScrollView", "item": text("scrolled", height=400)}
+    shown = item(apl, {"type": "Container", "items": [frame, scrolled, text("below")]})
+    left, top, width, _ = place(shown, "framed")
+    assert (left, top) == (3, 3)
+    assert width < 200
+    assert place(shown, "scrolled")[2:] == (960, 400)
+    assert place(shown, "below")[1] == 25 + 2 * 3 + 100
 
 
 def test_the_first_of_several_items_whose_time_it_is_is_shown(apl: AplHost) -> None:
@@ -167,6 +178,12 @@ def test_the_payload_is_the_datasources(apl: AplHost) -> None:
     [
         ({"type": "Pager"}, {}, 'there is no component or layout "Pager"'),
         (text("a", shadowColor="red"), {}, 'a Text has "shadowColor"'),
+        (text("a", grow=1), {}, '"grow" of a Text counts in a Container alone'),
+        (
+            {"type": "Frame", "item": text("a", position="absolute")},
+            {},
+            '"position" of a Text counts in a Container alone',
+        ),
         (text("a", color="reddish"), {}, '"reddish" is no colour'),
         (text("a", width="3 feet"), {}, '"3 feet" is no dimension'),
         (text("a", textAlign="middle"), {}, '"middle" is none of auto, left, center, right'),

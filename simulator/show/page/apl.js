@@ -4,9 +4,9 @@
 // that nothing is shown here that a device would show differently without anybody noticing.
 
 import { drawn } from "./avg.js";
-import { elementFor, isComponent, property, SEVERAL, STRUCTURE } from "./components.js";
+import { elementFor, isComponent, PLACING, property, SEVERAL, STRUCTURE } from "./components.js";
 import { evaluate, truth } from "./expressions.js";
-import { fill, space } from "./placing.js";
+import { fill, glass, space } from "./placing.js";
 import { loadResources } from "./resources.js";
 import { Binding, Scope } from "./scope.js";
 
@@ -116,7 +116,8 @@ export class Screen {
     if (!THEMES.includes(theme)) this.fault(`there is no theme "${theme}"`);
     this.viewport.theme = theme;
     loadResources(shown.resources ?? [], this);
-    host.replaceChildren(this.glass(theme));
+    this.element = glass(this.viewport);
+    host.replaceChildren(this.element);
     const scope = new Scope(this.top);
     for (const parameter of shown.mainTemplate.parameters ?? []) {
       const name = parameter.name ?? parameter;
@@ -126,32 +127,27 @@ export class Screen {
     if (root) this.element.append(fill(root).element);
   }
 
-  glass(theme) {
-    const { width, height, shape } = this.viewport;
-    this.element = document.createElement("div");
-    this.element.className = `apl-screen apl-${theme} apl-${shape}`;
-    Object.assign(this.element.style, { width: `${width}px`, height: `${height}px` });
-    return this.element;
-  }
-
   /** The one child of what may hold a single one: the first whose time it is. */
-  first(holder, scope) {
+  first(holder, scope, placed = false) {
     for (const item of items(holder)) {
-      const node = this.inflate(item, scope);
+      const node = this.inflate(item, scope, placed);
       if (node) return [node];
     }
     return [];
   }
 
-  /** The node of a component or layout; null where its `when` forbids it. */
-  inflate(item, outside) {
+  /**
+   * The node of a component or layout; null where its `when` forbids it.
+   * @param {boolean} placed Whether a Container gives it its place.
+   */
+  inflate(item, outside, placed) {
     if (!truth(evaluate(item.when ?? true, outside))) return null;
     const scope = new Scope(outside);
     this.names(item.bind ?? [], scope);
-    if (isComponent(item.type)) return this.component(item, scope);
+    if (isComponent(item.type)) return this.component(item, scope, placed);
     const layout = this.document.layouts?.[item.type];
     if (!layout) throw new Error(`there is no component or layout "${item.type}"`);
-    return this.layout(layout, item, scope);
+    return this.layout(layout, item, scope, placed);
   }
 
   names(bound, scope) {
@@ -166,7 +162,7 @@ export class Screen {
     });
   }
 
-  layout(layout, item, outside) {
+  layout(layout, item, outside, placed) {
     const scope = new Scope(outside);
     const rest = { ...item };
     for (const name of ["type", "when", "bind"]) delete rest[name];
@@ -178,21 +174,22 @@ export class Screen {
       delete rest[name];
     }
     for (const inner of items(layout)) {
-      const node = this.inflate({ ...inner, ...rest }, scope);
+      const node = this.inflate({ ...inner, ...rest }, scope, placed);
       if (node) return node;
     }
     return null;
   }
 
-  component(item, scope) {
+  component(item, scope, placed) {
     const { type } = item;
-    const node = { type, element: elementFor(type), viewport: this.viewport, spacing: 0, gone: false };
+    const node = { type, element: elementFor(type), viewport: this.viewport, spacing: 0 };
     if (type === "Text") node.words = node.element.appendChild(document.createElement("span"));
     const graphic = type === "VectorGraphic" ? this.graphic(item, scope, node) : {};
     for (const name of sorted(Object.keys(item))) {
       if (STRUCTURE.has(name) || name in graphic) continue;
       const apply = property(type, name);
-      if (apply) this.bind(item[name], scope, (value) => apply(node, value));
+      if (!placed && PLACING.has(name)) this.fault(`"${name}" of a ${type} counts in a Container alone`);
+      else if (apply) this.bind(item[name], scope, (value) => apply(node, value));
       else this.fault(`a ${type} has "${name}"`);
     }
     for (const handler of item.handleTick ?? []) this.ticks.push({ handler, scope, last: 0 });
@@ -210,7 +207,9 @@ export class Screen {
   }
 
   several(item, scope) {
-    if (!("data" in item)) return items(item).map((child) => this.inflate(child, scope)).filter(Boolean);
+    if (!("data" in item)) {
+      return items(item).map((child) => this.inflate(child, scope, true)).filter(Boolean);
+    }
     const data = evaluate(item.data, scope) ?? [];
     if (!Array.isArray(data)) throw new Error("the data of a Container is no list");
     return data.flatMap((datum, index) => {
@@ -218,7 +217,7 @@ export class Screen {
       inner.define("data", datum);
       inner.define("index", index);
       inner.define("length", data.length);
-      return this.first(item, inner);
+      return this.first(item, inner, true);
     });
   }
 

@@ -43,7 +43,6 @@ function chosen(value, choices) {
 function display(node, value) {
   const style = chosen(value, { normal: ["", ""], invisible: ["", "hidden"], none: ["none", ""] });
   [node.element.style.display, node.element.style.visibility] = style;
-  node.gone = value === "none";
 }
 
 function label(node, value) {
@@ -123,6 +122,10 @@ const OWN = {
   ScrollView: {},
 };
 
+/** Properties that a Container reads of its children, and nothing else does. */
+export const PLACING = new Set(
+  "alignSelf bottom grow left position right shrink spacing top".split(" "),
+);
 /** Components whose children have their place beside each other; others hold a single one. */
 export const SEVERAL = new Set(["Container"]);
 /** Properties that say what a component is made of, or when; they are no looks. */
