@@ -1,11 +1,25 @@
-"""Arrows that say which way to move: bold, and as bold in every drawing."""
+"""Arrows that say which way to move, and measures: bold, and as bold in every drawing."""
 
+from enum import StrEnum
 from typing import NamedTuple
 
 from skill.screens.drawing import GAP, Ink, Look, Outline, Point, Segment, Shape
 
 SHAFT, HEAD_LENGTH, HEAD_WIDTH = 5.0, 12.0, 16.0
 """Units of the finished drawing."""
+BAR = 7.0
+"""Half of the stop at either end of a measure."""
+
+
+class Ends(StrEnum):
+    """What an arrow's line ends in."""
+
+    TIP = "tip"
+    """A head at its tip: one way."""
+    BOTH = "both"
+    """A head at either end: there and back."""
+    STOPS = "stops"
+    """A bar at either end: a distance, and no way to move."""
 
 
 class Arrow(NamedTuple):
@@ -15,8 +29,7 @@ class Arrow(NamedTuple):
     tip: Point
     bow: int
     """Units by which it bows to the left of its way; to the right if below 0."""
-    both: bool
-    """Whether it has a head at either end."""
+    ends: Ends
 
     def zoomed(self, origin: Point, scale: float) -> "Arrow":
         """The arrow as a view from some point shows it."""
@@ -32,10 +45,13 @@ def arrow_shapes(arrow: Arrow) -> tuple[Shape, ...]:
     bent = _handle(arrow)
     start, tip = arrow.start, arrow.tip
     end = tip.towards(bent.angle_to(tip), -HEAD_LENGTH * 0.8)
-    begin = start.towards(bent.angle_to(start), -HEAD_LENGTH * 0.8) if arrow.both else start
+    if arrow.ends is Ends.STOPS:
+        return _measure(arrow)
+    both = arrow.ends is Ends.BOTH
+    begin = start.towards(bent.angle_to(start), -HEAD_LENGTH * 0.8) if both else start
     shaft = _shaft(begin, bent, end)
     heads = [_head(tip, bent.angle_to(tip))]
-    if arrow.both:
+    if both:
         heads.append(_head(start, bent.angle_to(start)))
     return (
         Shape((shaft,), Look(stroke=Ink.PAPER, width=SHAFT + GAP, round=True)),
@@ -43,6 +59,22 @@ def arrow_shapes(arrow: Arrow) -> tuple[Shape, ...]:
         Shape((shaft,), Look(stroke=Ink.ACCENT, width=SHAFT, round=True)),
         Shape(tuple(heads), Look(fill=Ink.ACCENT)),
     )
+
+
+def _measure(arrow: Arrow) -> tuple[Shape, ...]:
+    """A line from end to end, and a bar across each."""
+    across = arrow.start.angle_to(arrow.tip) + 90
+    ends = (arrow.start, arrow.tip)
+    stops = (_line(end.towards(across, -BAR), end.towards(across, BAR)) for end in ends)
+    lines = (_line(*ends), *stops)
+    return tuple(
+        Shape(lines, Look(stroke=ink, width=width, round=True))
+        for ink, width in ((Ink.PAPER, SHAFT - 1 + GAP), (Ink.ACCENT, SHAFT - 1))
+    )
+
+
+def _line(start: Point, end: Point) -> Outline:
+    return Outline(start, (Segment((end,)),), closed=False)
 
 
 def _handle(arrow: Arrow) -> Point:

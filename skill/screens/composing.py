@@ -6,6 +6,7 @@ from skill.content.reading import Problems
 from skill.screens.arrows import arrow_shapes
 from skill.screens.drawing import (
     GAP,
+    GHOST,
     ORIGIN,
     WIDTH,
     Box,
@@ -52,20 +53,22 @@ def _staged(pose: Pose) -> Iterator[Shape]:
     """Everything but arrows, in units of the stage."""
     start, end = (skeleton(body, pose.id, Problems()) for body in (pose.start, pose.end))
     figure = Figure(pose.start, start, end)
+    turns = {MotionKind.SWING: (start, end), MotionKind.SWEEP: (start,)}
     behind = [prop for prop in pose.props if not prop.front]
     before = [prop for prop in pose.props if prop.front]
     for prop in behind:
         yield from prop.shapes(start, end)
     yield from figure.behind()
-    if pose.motion and pose.motion.kind is MotionKind.SWING:
-        yield from figure.turns()
+    ghosts = turns.get(pose.motion.kind, ()) if pose.motion else ()
+    yield from figure.ghosts("near_foot", ghosts)
     yield from figure.middle()
+    yield from figure.ghosts("near_hand", ghosts)
     for prop in before:
         yield from prop.shapes(start, end)
     yield from figure.front()
     if pose.helper:
         bones = skeleton(pose.helper, pose.id, Problems())
-        helper = Figure(pose.helper, bones, bones)
+        helper = Figure(pose.helper, bones, bones, near=Ink.FAINT)
         for shape in (*helper.behind(), *helper.middle(), *helper.front()):
             yield _in_mirror(shape)
 
@@ -73,33 +76,42 @@ def _staged(pose: Pose) -> Iterator[Shape]:
 class Figure:
     """The shapes of one person, from the first to the last phase."""
 
-    def __init__(self, body: Body, start: Skeleton, end: Skeleton) -> None:
-        """Take the body and where its bones are."""
+    def __init__(self, body: Body, start: Skeleton, end: Skeleton, near: Ink = Ink.INK) -> None:
+        """Take the body, where its bones are, and the colour of all but far limbs."""
         self.body = body
         self.start = start
         self.end = end
+        self.near = near
 
     def behind(self) -> Iterator[Shape]:
-        """The limbs on the far side."""
-        yield from self._painted([f"far_{bone}" for bone in ARM], Ink.FAINT)
-        yield from self._painted([f"far_{bone}" for bone in LEG], Ink.FAINT)
+        """The limbs on the far side, unless the near ones hide them."""
+        for limb in (ARM, LEG):
+            if any(self._differ(bone) for bone in limb):
+                yield from self._painted([f"far_{bone}" for bone in limb], Ink.FAINT)
 
-    def turns(self) -> Iterator[Shape]:
-        """What moves, where it turns back at either end."""
-        for bone, start in self.start.items():
-            for place in (start, self.end[bone]) if start != self.end[bone] else ():
-                yield Shape(self._outlines(bone), Look(fill=Ink.FAINT), place, place)
+    def _differ(self, bone: str) -> bool:
+        """Whether the far bone is ever anywhere but right behind the near one."""
+        phases = (self.start, self.end)
+        return any(bones[f"far_{bone}"] != bones[f"near_{bone}"] for bones in phases)
+
+    def ghosts(self, bone: str, turns: Iterable[Skeleton]) -> Iterator[Shape]:
+        """A bone that moves, where its motion begins anew or turns back."""
+        if self.start[bone] == self.end[bone]:
+            return
+        for bones in turns:
+            for look in GHOST:
+                yield Shape(self._outlines(bone), look, bones[bone], bones[bone])
 
     def middle(self) -> Iterator[Shape]:
         """Trunk, head and the near leg, with its calf."""
-        yield from self._painted(["trunk", "head", *(f"near_{bone}" for bone in LEG)], Ink.INK)
+        yield from self._painted(["trunk", "head", *(f"near_{bone}" for bone in LEG)], self.near)
         if self.body.legs["near"].working:
             yield self._shape("near_shin", (CALF,), Look(stroke=Ink.PAPER, width=GAP / 2))
             yield self._shape("near_shin", (CALF,), Look(fill=Ink.ACCENT))
 
     def front(self) -> Iterator[Shape]:
         """The near arm."""
-        yield from self._painted([f"near_{bone}" for bone in ARM], Ink.INK)
+        yield from self._painted([f"near_{bone}" for bone in ARM], self.near)
 
     def _painted(self, bones: Iterable[str], ink: Ink) -> Iterator[Shape]:
         """Bones in one colour, together parted from what is behind them."""

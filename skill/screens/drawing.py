@@ -173,6 +173,15 @@ class Look(NamedTuple):
     """Whether the ends and corners of the stroke are round."""
 
 
+GHOST = Look(stroke=Ink.FAINT, width=3), Look(fill=Ink.PAPER)
+"""Of where something was or will be: painted after each other, an edge and nothing within."""
+CLOTH = (
+    Look(stroke=Ink.INK, width=2.6, round=True),
+    Look(fill=Ink.PAPER),
+)
+"""Of cloth: painted after each other, an edge of ink and paper within."""
+
+
 class Shape(NamedTuple):
     """Something painted, and where it is from the first to the last phase of a motion."""
 

@@ -42,7 +42,7 @@ class Arm(NamedTuple):
     fingers: int | None
     """Where the fingers point, in degrees; None: on in the direction of the forearm."""
     grip: str
-    """How the hand is: `open`, `fist` or `thumb`."""
+    """How the hand is: `open`, `fist`, or round a calf: `clasp`, and deeper `press`."""
 
 
 class Body(NamedTuple):

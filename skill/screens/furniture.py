@@ -70,11 +70,9 @@ def chair(of: Numbers, _: Skeleton) -> tuple[Part, ...]:
     return (Part((slab, back, bar(4.5, (left + 39, seat), (left + 39, floor)))),)
 
 
-def table(of: Numbers, _: Skeleton) -> tuple[Part, ...]:
-    """A table from the side."""
-    left, right, top, floor = of["left"], of["right"], of["y"], of["floor"]
-    legs = (bar(4.5, (x, top), (x, floor)) for x in (left + 6, right - 6))
-    return (Part((bar(5, (left, top + 2.5), (right, top + 2.5)), *legs)),)
+def stool(of: Numbers, _: Skeleton) -> tuple[Part, ...]:
+    """A block to sit on."""
+    return (Part((box(of["left"], of["seat"], of["right"], of["floor"], 4),)),)
 
 
 def bed(of: Numbers, _: Skeleton) -> tuple[Part, ...]:

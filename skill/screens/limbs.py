@@ -1,8 +1,9 @@
 """The outline of each bone along its own x axis; +y is the back of a leg, the front of a trunk."""
 
 from functools import cache
+from itertools import pairwise
 
-from skill.screens.drawing import Outline, Point, curve, half, line
+from skill.screens.drawing import Outline, Place, Point, curve, half, line
 from skill.screens.figure import FOREARM, HEAD, SHIN, SOLE, THIGH, TRUNK, UPPER_ARM
 
 
@@ -58,11 +59,42 @@ def _foot() -> Outline:
     )
 
 
+def _rod(first: float, second: float, *ends: float) -> Outline:
+    """A round rod with the radius of each end, from x and y of one to x and y of the other."""
+    start, end = Point(*ends[:2]), Point(*ends[2:])
+    return tapered(start.distance_to(end), first, second).placed(Place(start, start.angle_to(end)))
+
+
+def _finger(x: float, y: float, length: float) -> Outline:
+    """A finger from where it leaves the hand, its tip alone round."""
+    end = x + length
+    return Outline(
+        Point(x, y - 1.5), (line(end, y - 1.5), half(1.5, end, y + 1.5), line(x, y + 1.5))
+    )
+
+
+def _fist() -> tuple[Outline, ...]:
+    """Knuckles in front, a thin line between the fingers."""
+    fingers = (_finger(4, y, 5) for y in (-5, -1.7, 1.6, 4.9))
+    return (_rod(4, 4.6, 0, 0, 3, 0), *fingers)
+
+
+def _clasp(thumb: Point) -> tuple[Outline, ...]:
+    """Laid along a shin: the fingers go round its front, the thumb round the calf and into it."""
+    flat = (_finger(0, y, 6.4) for y in (6.5, 9.7, 12.9, 16))
+    fingers = (finger.placed(Place(Point(0, 0), -90)) for finger in flat)
+    joints = Point(3, 2), Point(6, 10), Point(9.6, 12), thumb
+    bones = (_rod(2.2, 2, *start, *end) for start, end in pairwise(joints))
+    return (_rod(3.8, 3.4, 0, 0, 12, 1), *fingers, *bones)
+
+
+THUMBS = {"clasp": Point(14, 8.6), "press": Point(13.6, 4.6)}
+"""Grip → the tip of the thumb, of a hand round a calf."""
+
+
 @cache
 def outlines() -> dict[str, tuple[Outline, ...]]:
     """Bone without its side → what it looks like."""
-    thumb = tapered(10, 2.7, 2.2, begin=3)
-    fist = disc(4.6, 4)
     return {
         "trunk": (tapered(TRUNK, 8.6, 9.4),),
         "head": (disc(HEAD),),
@@ -72,6 +104,6 @@ def outlines() -> dict[str, tuple[Outline, ...]]:
         "upper_arm": (tapered(UPPER_ARM, 5.4, 4.2),),
         "forearm": (tapered(FOREARM, 4.2, 3.2),),
         "hand_open": (tapered(8, 3.5, 2.9),),
-        "hand_fist": (fist,),
-        "hand_thumb": (fist, thumb),
+        "hand_fist": _fist(),
+        **{f"hand_{grip}": _clasp(thumb) for grip, thumb in THUMBS.items()},
     }

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from skill.content.loader import CONTENT
 from skill.content.reading import ContentError, Problems, Table, read_file
-from skill.screens.arrows import Arrow
+from skill.screens.arrows import Arrow, Ends
 from skill.screens.drawing import WIDTH, Point
 from skill.screens.figure import Arm, Body, Leg, skeleton
 from skill.screens.props import KINDS, Prop
@@ -18,7 +18,7 @@ FOLDER = "poses"
 """Below the content folder."""
 ACROSS, DOWN = (-60, 300), (-60, 220)
 """Lowest and highest x and y in the data: the stage, and some room round it."""
-GRIPS = ("open", "fist", "thumb")
+GRIPS = ("open", "fist", "clasp", "press")
 
 
 class MotionKind(StrEnum):
@@ -196,11 +196,15 @@ def _prop(table: Table) -> Prop | None:
 
 
 def _arrow(table: Table) -> Arrow:
+    ends = table.text("ends", Ends.TIP)
+    if ends not in list(Ends):
+        _no_choice(table, "ends", ends, Ends)
+        ends = Ends.TIP
     arrow = Arrow(
         start=_point(table, "from"),
         tip=_point(table, "to"),
         bow=table.whole("bow", -60, 60, 0),
-        both=table.flag("both"),
+        ends=Ends(ends),
     )
     table.done()
     return arrow

@@ -5,9 +5,19 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from skill.screens import furniture
-from skill.screens.drawing import Ink, Look, Outline, Place, Point, Shape, line
-from skill.screens.figure import BALL, PALM, Skeleton
-from skill.screens.furniture import FAINT, PARTED, Numbers, Part, box
+from skill.screens.drawing import (
+    CLOTH,
+    Ink,
+    Look,
+    Outline,
+    Place,
+    Point,
+    Shape,
+    curve,
+    line,
+)
+from skill.screens.figure import BALL, PALM, SOLE, Skeleton
+from skill.screens.furniture import Numbers, Part
 from skill.screens.limbs import tapered
 
 
@@ -50,42 +60,53 @@ class Prop(NamedTuple):
         )
 
 
+TAIL = Outline(
+    Point(-1.4, -1),
+    (curve(-1, 6, -8, 8, -7, 17), line(-1.5, 17.5), curve(-2, 10, 2.6, 8, 1.6, -1)),
+)
+"""The loose end of a towel, below the hand that holds it."""
+
+
 def _towel(of: Numbers, bones: Skeleton) -> tuple[Part, ...]:
-    """Round the ball of the foot and on to the hands, hanging down a little beyond them."""
-    ball, hand = bones["near_foot"].of(BALL), bones["near_hand"].of(Point(PALM, 0))
-    loop, band, tail = (tapered(length, 2.4, 2.4) for length in (6, of["length"], 12))
-    places = (
-        Place(bones["near_foot"].of(Point(BALL.x - 3, BALL.y + 1)), bones["near_foot"].angle),
-        Place(ball, ball.angle_to(hand)),
-        Place(hand, 100),
+    """Round the sole at the ball of the foot, on to the near hand, and loose beyond that."""
+    foot, hand = bones["near_foot"], bones["near_hand"].of(Point(PALM, 0))
+    ball = foot.of(BALL)
+    sole = Place(foot.of(Point(BALL.x - 8, SOLE + 0.8)), foot.angle)
+    drawn = (
+        (tapered(10, 2, 2), sole),
+        (tapered(of["length"], 2.4, 1.5), Place(ball, ball.angle_to(hand))),
+        (TAIL, Place(hand, 0)),
     )
-    drawn = tuple(zip((loop, band, tail), places, strict=True))
-    return tuple(Part((line,), look, at) for look in (PARTED, FAINT) for line, at in drawn)
+    return tuple(Part((line,), look, at) for look in CLOTH for line, at in drawn)
 
 
 def _glass(_: Numbers, bones: Skeleton) -> tuple[Part, ...]:
     """In the near hand, tilted to drink from: the water in it stays level."""
-    place = Place(bones["near_hand"].of(Point(PALM, 0)), -45)
+    place = Place(bones["near_hand"].of(Point(PALM, 0)), -30)
     cup = Outline(Point(-7, -13), (line(7, -13), line(5.5, 11), line(-5.5, 11)))
-    water = Outline(Point(-6.4, -11.4), (line(5.8, 0.8), line(5.2, 10), line(-5.2, 10)))
+    water = Outline(Point(-5.7, -8.5), (line(5.3, -2.2), line(4.4, 9.8), line(-4.4, 9.8)))
     rim = Look(stroke=Ink.INK, fill=Ink.PAPER, width=2.4, round=True)
-    return Part((cup,), rim, place), Part((water,), Look(fill=Ink.ACCENT), place)
+    return Part((cup,), rim, place), Part((water,), Look(fill=Ink.FAINT), place)
 
 
 def _ice(_: Numbers, bones: Skeleton) -> tuple[Part, ...]:
-    """A pack in a cloth with a hem at either end, against the calf; a star of ice on it."""
-    place = Place(bones["near_shin"].of(Point(13, 13)), bones["near_shin"].angle)
-    cloth, middle = box(-16, -6, 16, 7, 3), Point(3, 0.5)
+    """A soft pack in the folds of a cloth, against the calf; a star of ice on it."""
+    shin, middle = bones["near_shin"], Point(13, 15.5)
+    pack = Outline(
+        Point(1, 15),
+        (curve(5, 9, 22, 7, 27, 11), curve(32, 18, 25, 29, 15, 29), curve(4, 29, -4, 23, 1, 15)),
+    )
+    folds = tuple(
+        Outline(Point(x, 25.5), (curve(x + 1, 22, x, 20, x - 2, 18),), closed=False)
+        for x in (20, 25)
+    )
     star = tuple(
         Outline(middle.towards(angle, -4.2), (line(*middle.towards(angle, 4.2)),), closed=False)
         for angle in (30, 90, 150)
     )
-    hems = tuple(Outline(Point(x, -6), (line(x, 7),), closed=False) for x in (-12.5, 12.5))
     return (
-        Part((cloth,), PARTED, place),
-        Part((cloth,), FAINT, place),
-        Part(hems, Look(stroke=Ink.PAPER, width=1.5), place),
-        Part(star, Look(stroke=Ink.PAPER, width=2.4, round=True), place),
+        *(Part((pack,), look, shin) for look in CLOTH),
+        Part((*star, *folds), Look(stroke=Ink.INK, width=2, round=True), shin),
     )
 
 
@@ -97,16 +118,14 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
         "floor": Kind({"y": GROUND, "left": LEFT, "right": RIGHT}, furniture.floor),
         "wall": Kind({"x": X, "top": Key(-60, 220, 8), "floor": GROUND}, furniture.wall),
         "chair": Kind({"x": X, "seat": Y, "floor": GROUND}, furniture.chair),
-        "table": Kind({"left": X, "right": X, "y": Y, "floor": GROUND}, furniture.table),
+        "stool": Kind({"left": X, "right": X, "seat": Y, "floor": GROUND}, furniture.stool),
         "bed": Kind({"left": X, "right": X, "y": Y, "floor": GROUND}, furniture.bed),
         "pillow": Kind(
             {"x": X, "y": Y, "length": Key(4, 80, 24), "angle": Key(-180, 180, 0)}, furniture.pillow
         ),
         "towel": Kind({"length": Key(10, 90)}, _towel, front=True),
         "water": Kind(
-            {"y": Y, "left": LEFT, "right": RIGHT, "rows": Key(1, 4, 1)},
-            furniture.water,
-            front=True,
+            {"y": Y, "left": LEFT, "right": RIGHT, "rows": Key(1, 4, 1)}, furniture.water
         ),
         "shower": Kind({"x": X, "y": Y, "pipe": X, "floor": GROUND}, furniture.shower),
         "glass": Kind({}, _glass, front=True),

@@ -8,6 +8,7 @@ from skill.content.loader import CONTENT
 from skill.content.reading import ContentError
 from skill.content.showing import poses as shown_poses
 from skill.screens import poses as poses_module
+from skill.screens.arrows import Ends
 from skill.screens.drawing import Point
 from skill.screens.poses import GRIPS, MotionKind, load_poses, read_poses
 from skill.screens.props import KINDS
@@ -47,7 +48,7 @@ x = 160
 from = { x = 30, y = 40 }
 to = { x = 60, y = 40 }
 bow = 8
-both = true
+ends = "both"
 """
 
 
@@ -74,8 +75,8 @@ def test_a_pose_is_read_with_all_that_it_says(tmp_path: Path) -> None:
         ("floor", 150, 8, 232),
         ("wall", 160, 8, 150),
     ]
-    assert [(row.start, row.tip, row.bow, row.both) for row in pose.arrows] == [
-        ((30, 40), (60, 40), 8, True)
+    assert [(row.start, row.tip, row.bow, row.ends) for row in pose.arrows] == [
+        ((30, 40), (60, 40), 8, Ends.BOTH)
     ]
 
 
@@ -109,6 +110,7 @@ BROKEN = {
     ),
     "a depth": ("y = 77 }", "y = 77, z = 1 }", "body.hip.z", "Key-MustBeKnown"),
     "an unknown hand": ('"fist"', '"claw"', "body.near_arm.grip", "Value-MustBeAChoice"),
+    "unknown ends": ('ends = "both"', 'ends = "none"', "arrows[0].ends", "Value-MustBeAChoice"),
     "an unknown motion": ('"swing"', '"wobble"', "motion.kind", "Value-MustBeAChoice"),
     "an unknown thing": ('"wall"', '"moon"', "props[1].kind", "Value-MustBeAChoice"),
     "a thing without its place": ("x = 160\n", "", "props[1].x", "Key-MustBePresent"),

@@ -5,6 +5,7 @@ from itertools import pairwise
 import pytest
 
 from skill.content.reading import Problems
+from skill.screens.arrows import Ends
 from skill.screens.composing import compose
 from skill.screens.drawing import HEIGHT, WIDTH, Ink, Place, Point
 from skill.screens.figure import (
@@ -20,6 +21,8 @@ from skill.screens.figure import (
     Skeleton,
     skeleton,
 )
+from skill.screens.furniture import BACK
+from skill.screens.limbs import THUMBS
 from skill.screens.poses import MotionKind, Pose, load_poses
 
 POSES = load_poses()
@@ -27,7 +30,8 @@ TOE, HEEL = Point(19, 2), Point(-6, SOLE)
 """Of a foot, seen from its ankle."""
 PHASES = (0.0, 0.25, 0.5, 0.75, 1.0)
 CROPPED = {
-    "toes_up_helped": "of who is helped, the leg is what matters",
+    "thumb_press": "close enough to see the thumb",
+    "thumb_deeper": "close enough to see the thumb",
     "water": "close enough to see the glass",
 }
 TOES_UP = [
@@ -152,7 +156,7 @@ def test_toes_up_is_plainly_up_with_the_knee_straight(name: str) -> None:
 def test_the_arrow_leads_the_toes_toward_the_body(name: str) -> None:
     (arrow,) = POSES[name].arrows
     assert arrow.tip.x < arrow.start.x
-    assert not arrow.both
+    assert arrow.ends is Ends.TIP
 
 
 def test_both_hands_are_at_the_toes() -> None:
@@ -187,11 +191,17 @@ def test_standing_puts_the_weight_on_a_slightly_bent_leg() -> None:
     assert arrow.tip.y > arrow.start.y
 
 
-def test_who_holds_on_has_a_hand_on_the_table() -> None:
-    (table,) = (prop for prop in POSES["toes_up_steady"].props if prop.kind == "table")
+def test_who_holds_on_has_a_hand_round_the_seat() -> None:
+    (chair,) = (prop for prop in POSES["toes_up_steady"].props if prop.kind == "chair")
     hand = palm(start("toes_up_steady"))
-    assert table.numbers["left"] < hand.x < table.numbers["right"]
-    assert hand.y == pytest.approx(table.numbers["y"], abs=6)
+    assert chair.numbers["x"] < hand.x < chair.numbers["x"] + 44
+    assert hand.y == pytest.approx(chair.numbers["seat"] + 2.5, abs=5)
+
+
+def test_who_stands_on_one_leg_holds_on_to_the_back_of_a_chair() -> None:
+    (chair,) = (prop for prop in POSES["toes_up_standing"].props if prop.kind == "chair")
+    top = Point(chair.numbers["x"] + 2, chair.numbers["seat"] - BACK)
+    assert palm(start("toes_up_standing")).distance_to(top) < 6
 
 
 def test_a_helper_pushes_the_ball_of_the_foot_and_holds_the_heel() -> None:
@@ -211,6 +221,10 @@ def test_arm_s_length_is_a_straight_arm_that_reaches_the_wall() -> None:
     fingertips = found["near_hand"].of(Point(11, 0))
     assert found["near_upper_arm"].angle == found["near_forearm"].angle
     assert fingertips.x == pytest.approx(163, abs=2)
+    (measure,) = POSES["wall_distance"].arrows
+    toe = found["near_foot"].of(TOE)
+    assert measure.ends is Ends.STOPS
+    assert (measure.start.x, measure.tip.x) == pytest.approx((toe.x, 163), abs=3)
 
 
 @pytest.mark.parametrize("name", ["wall_hands", "wall_front_leg", "wall_back_heel", "wall_lean"])
@@ -257,15 +271,15 @@ def test_the_ankle_alone_moves_from_up_to_down() -> None:
     assert first["near_foot"].at == last["near_foot"].at
     assert toes_up(first) >= 20
     assert toes_up(last) <= -40
-    assert POSES["ankle_move"].arrows[0].both
+    assert POSES["ankle_move"].arrows[0].ends is Ends.BOTH
 
 
 def test_a_thumb_presses_into_the_thickest_part_and_then_deeper() -> None:
     depths = []
     for name in ("thumb_press", "thumb_deeper"):
         found = start(name)
-        assert POSES[name].start.arms["near"].grip == "thumb"
-        tip = seen_from(found["near_shin"], found["near_hand"].of(Point(15, 0)))
+        thumb = THUMBS[POSES[name].start.arms["near"].grip]
+        tip = seen_from(found["near_shin"], found["near_hand"].of(thumb))
         assert 0.2 < tip.x / SHIN < BELOW_HALF
         depths.append(tip.y)
     pressed, deeper = depths
