@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from skill.screens.avg import avg
-from skill.screens.poses import load_poses
+from skill.screens.poses import load_pose
 
 FOLDER = Path(__file__).with_name("apl")
 """The document; its layouts and graphics, one a file named after it."""
@@ -16,14 +16,21 @@ MOST_KNOWN = 64
 
 @lru_cache(maxsize=MOST_KNOWN)
 def document(poses: frozenset[str]) -> dict[str, Any]:
-    """The document that can show these drawings; nobody may change it."""
+    """The document that can show these drawings; nobody may change it.
+
+    Raises:
+        LookupError: There is no such drawing.
+    """
     graphics = {pose: _graphic(pose) for pose in sorted(poses)}
     return {**_common(), "graphics": {**_files("graphics"), **graphics}}
 
 
 @cache
 def _graphic(pose: str) -> dict[str, Any]:
-    return avg(load_poses()[pose])
+    drawing = load_pose(pose)
+    if drawing is None:
+        raise LookupError(f"there is no drawing {pose!r}")
+    return avg(drawing)
 
 
 @cache

@@ -77,14 +77,27 @@ def load_poses() -> Mapping[str, Pose]:
     return MappingProxyType(poses)
 
 
+@cache
+def load_pose(pose: str) -> Pose | None:
+    """One of them, read alone; None if there is no such pose, ContentError if it cannot be drawn."""
+    if not pose or not (CONTENT / FOLDER / f"{pose}.toml").exists():
+        return None
+    problems = Problems()
+    drawn = _read(CONTENT, pose, problems)
+    if problems:
+        raise ContentError(problems)
+    return drawn
+
+
 def read_poses(root: Path) -> tuple[dict[str, Pose], Problems]:
     """The poses below a content folder as far as they can be read, with every problem in them."""
     problems = Problems()
     names = sorted(path.stem for path in (root / FOLDER).glob("*.toml"))
-    poses = {
-        name: _pose(name, read_file(root, f"{FOLDER}/{name}.toml", problems)) for name in names
-    }
-    return poses, problems
+    return {name: _read(root, name, problems) for name in names}, problems
+
+
+def _read(root: Path, name: str, problems: Problems) -> Pose:
+    return _pose(name, read_file(root, f"{FOLDER}/{name}.toml", problems))
 
 
 def _pose(name: str, table: Table) -> Pose:

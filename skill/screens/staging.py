@@ -12,7 +12,7 @@ from skill.content.language import Words
 from skill.content.model import Library, Locale, Manner, Urgency
 from skill.content.showing import GOODBYE
 from skill.content.wording import sentences
-from skill.screens.poses import load_poses
+from skill.screens.poses import load_pose
 from skill.screens.scenes import (
     AdviceScene,
     Button,
@@ -49,7 +49,7 @@ def stage(told: Told, library: Library, locale: Locale) -> tuple[Scene, ...]:
 
 def picture(pose: str, words: Words, period: int = 0) -> Picture:
     """A drawing by its id; `period` in milliseconds replaces the usual one."""
-    drawing = load_poses().get(pose)
+    drawing = load_pose(pose)
     if drawing is None:
         return NO_PICTURE
     motion = drawing.motion.kind.value if drawing.motion else ""

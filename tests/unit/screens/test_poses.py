@@ -10,7 +10,7 @@ from skill.content.showing import poses as shown_poses
 from skill.screens import poses as poses_module
 from skill.screens.arrows import Ends
 from skill.screens.drawing import Point
-from skill.screens.poses import GRIPS, MotionKind, load_poses, read_poses
+from skill.screens.poses import GRIPS, MotionKind, load_pose, load_poses, read_poses
 from skill.screens.props import KINDS
 from tests.unit.coaching.rehearsal import LIBRARY
 
@@ -173,6 +173,12 @@ def test_all_shipped_poses_are_without_a_problem_and_every_one_that_is_shown_is_
     assert problems == []
     assert poses.keys() == shown_poses(LIBRARY)
     assert load_poses() == poses
+    assert {pose: load_pose(pose) for pose in poses} == poses
+
+
+@pytest.mark.parametrize("pose", ["", "somersault"])
+def test_what_nobody_has_drawn_is_no_pose(pose: str) -> None:
+    assert load_pose(pose) is None
 
 
 def test_what_ships_is_refused_as_a_whole_if_anything_in_it_is_broken(
@@ -182,6 +188,8 @@ def test_what_ships_is_refused_as_a_whole_if_anything_in_it_is_broken(
     load_poses.cache_clear()
     with pytest.raises(ContentError, match=r"poses/bend\.toml\.body: Key-MustBePresent"):
         load_poses()
+    with pytest.raises(ContentError, match=r"poses/bend\.toml\.body: Key-MustBePresent"):
+        load_pose("bend")
 
 
 def test_each_file_says_first_what_it_shows() -> None:
@@ -200,10 +208,9 @@ def test_no_thing_and_no_hand_is_there_that_no_pose_uses() -> None:
 
 def test_poses_are_not_read_before_they_are_asked_for() -> None:
     program = (
-        "import skill.app; from skill.screens.poses import load_poses as load;"
-        "print(load.cache_info().currsize)"
+        "import skill.app, sys; print([name for name in sys.modules if 'screens.poses' in name])"
     )
     ran = subprocess.run(
         [sys.executable, "-c", program], capture_output=True, text=True, check=True
     )
-    assert ran.stdout == "0\n"
+    assert ran.stdout == "[]\n"

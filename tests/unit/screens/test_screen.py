@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from skill.coaching.events import AdviceAsked, Event, Opened, SignReported, StretchAsked
-from skill.screens.documents import FOLDER
+from skill.screens.documents import FOLDER, document
 from skill.screens.scenes import (
     AdviceScene,
     Button,
@@ -72,8 +72,8 @@ def test_every_binding_of_a_layout_is_a_key_of_its_scene(layout: str) -> None:
 
 
 def test_every_key_of_a_scene_is_bound() -> None:
-    document = json.loads((FOLDER / "document.json").read_text("utf-8"))
-    for_all = {key for text in expressions(document) for key in re.findall(r"data\.(\w+)", text)}
+    whole = json.loads((FOLDER / "document.json").read_text("utf-8"))
+    for_all = {key for text in expressions(whole) for key in re.findall(r"data\.(\w+)", text)}
     assert for_all == {"start", "end", "view"}
     for scene in VIEWS:
         layouts = [layout for layout, given in RECORDS.items() if given is scene]
@@ -105,9 +105,14 @@ def test_the_screen_stays_on_until_nobody_can_answer_any_more(event: Event) -> N
 
 
 def test_the_document_outlasts_the_longest_turn_by_itself() -> None:
-    document = json.loads((FOLDER / "document.json").read_text("utf-8"))
-    assert document["settings"]["idleTimeout"] >= 90_000 + 16_000
+    whole = json.loads((FOLDER / "document.json").read_text("utf-8"))
+    assert whole["settings"]["idleTimeout"] >= 90_000 + 16_000
 
 
 def test_the_same_drawings_make_the_same_document() -> None:
     assert screen(CRAMP).document is screen(CRAMP).document
+
+
+def test_a_drawing_that_is_not_there_is_named() -> None:
+    with pytest.raises(LookupError, match="'somersault'"):
+        document(frozenset({"somersault"}))
