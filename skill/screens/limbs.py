@@ -69,13 +69,13 @@ def _finger(x: float, y: float, length: float) -> Outline:
     """A finger from where it leaves the hand, its tip alone round."""
     end = x + length
     return Outline(
-        Point(x, y - 1.5), (line(end, y - 1.5), half(1.5, end, y + 1.5), line(x, y + 1.5))
+        Point(x, y - 1.3), (line(end, y - 1.3), half(1.3, end, y + 1.3), line(x, y + 1.3))
     )
 
 
 def _fist() -> tuple[Outline, ...]:
     """Knuckles in front, a thin line between the fingers."""
-    fingers = (_finger(4, y, 5) for y in (-5, -1.7, 1.6, 4.9))
+    fingers = (_finger(4, y, 5) for y in (-4.3, -1.4, 1.5, 4.4))
     return (_rod(4, 4.6, 0, 0, 3, 0), *fingers)
 
 

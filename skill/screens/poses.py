@@ -79,7 +79,7 @@ def load_poses() -> Mapping[str, Pose]:
 
 @cache
 def load_pose(pose: str) -> Pose | None:
-    """One of them, read alone; None if there is no such pose, ContentError if it cannot be drawn."""
+    """One of them, read alone; None if there is none, ContentError if it cannot be drawn."""
     if not pose or not (CONTENT / FOLDER / f"{pose}.toml").exists():
         return None
     problems = Problems()
