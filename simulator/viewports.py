@@ -83,6 +83,7 @@ VIEWPORTS = {
         Viewport("small-hub", 960, 480),
         Viewport("medium-hub", 1024, 600),
         Viewport("large-hub", 1280, 800),
+        Viewport("upright-hub", 1080, 1920),
         Viewport("tv", 960, 540, mode="TV", dpi=2 * BASE_DPI),
     )
 }

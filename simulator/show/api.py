@@ -27,6 +27,7 @@ TITLES = {
     "small-hub": "Small (960 × 480)",
     "medium-hub": "Medium (1024 × 600)",
     "large-hub": "Large (1280 × 800)",
+    "upright-hub": "Upright (1080 × 1920)",
     "tv": "Television (960 × 540)",
 }
 """What the screens are called."""

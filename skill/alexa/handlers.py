@@ -8,7 +8,7 @@ from skill.alexa import intents, reminders, screens
 from skill.alexa.can_fulfill import can_fulfill, slots_with_words
 from skill.alexa.coach import Coach
 from skill.alexa.request import Request
-from skill.coaching.events import Event, NotUnderstood, Opened
+from skill.coaching.events import Event, NotUnderstood, Opened, Steered
 
 
 class TurnHandler(AbstractRequestHandler):
@@ -65,6 +65,8 @@ class TouchHandler(TurnHandler):
         if not request.has_session:
             return handler_input.response_builder.response
         event = screens.touch(handler_input.request_envelope.request)
+        if request.state is None and isinstance(event, Steered):
+            event = Opened()  # what it was an answer to is over; there may be a place to go back to
         return self._coach.answer(handler_input, request, event)
 
 

@@ -18,6 +18,8 @@ from skill.screens.staging import Told, stage
 
 LISTENING_SECONDS = 16.0
 """The microphone is open for 8 seconds, and again after the reprompt."""
+READING_SECONDS = 180.0
+"""For whoever has to find a phone and dial the number that is shown."""
 FOREVER = 86_400_000
 """When the last scene ends, in milliseconds: it stays."""
 
@@ -49,7 +51,8 @@ def show(told: Told, seconds: float, library: Library, locale: Locale) -> Screen
         {"view": VIEWS[type(scene)], "end": end, **_plain(scene)}
         for scene, end in zip(scenes, ends, strict=True)
     ]
-    stays = ceil((seconds + LISTENING_SECONDS) * 1000)
+    warns = any(isinstance(scene, WarningScene) for scene in scenes)
+    stays = ceil((seconds + (READING_SECONDS if warns else LISTENING_SECONDS)) * 1000)
     poses = frozenset(picture.pose for scene in scenes for picture in pictures(scene))
     return Screen(document(poses - {""}), {"milliseconds": stays, "scenes": data})
 

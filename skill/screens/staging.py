@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any, NamedTuple
 
+from skill.coaching.moment import REMINDER_QUESTIONS
 from skill.coaching.phrases import Phrase
 from skill.coaching.replies import Advise, Ask, Guide, Question, Reply, Say, Uttered, Warn
 from skill.coaching.state import Mark, State
@@ -12,7 +13,7 @@ from skill.content.language import Words
 from skill.content.model import Library, Locale, Manner, Urgency
 from skill.content.showing import GOODBYE
 from skill.content.wording import sentences
-from skill.screens.poses import load_pose
+from skill.screens.poses import MotionKind, load_pose
 from skill.screens.scenes import (
     AdviceScene,
     Button,
@@ -27,6 +28,8 @@ from skill.screens.scenes import (
 
 PERIODS = {"swing": 4000, "sweep": 2500, "once": 2500}
 """Motion → milliseconds that it takes unless it is counted aloud."""
+UNWRITTEN = frozenset({Phrase.MENU_ALL, Phrase.MENU_DAY, Phrase.STEERING})
+"""What a question does not repeat in writing: what can be said is there to be touched."""
 NO_PICTURE = Picture(pose="", caption="", motion="", still=0.0, period=1)
 NOTED = frozenset({Phrase.SWAP, Phrase.TIME_LEFT, Phrase.PACE_SHORTEST, Phrase.PACE_LONGEST})
 """What a step notes of the phrases before it; the others are kind, or it shows them anyway."""
@@ -132,10 +135,12 @@ class _Stage:
         shown = self.picture
         if ask.question is Question.GUIDE:
             shown = picture(self.library.first_movement.pose, self.words)
+        if ask.question in REMINDER_QUESTIONS:
+            shown = NO_PICTURE
         note = " ".join(filter(None, (self._said(), *explained)))
         yield QuestionScene(start, shown, note, question, self._buttons(ANSWERS[ask.question]))
 
-    def _said(self, noted: Collection[Phrase] = frozenset(Phrase)) -> str:
+    def _said(self, noted: Collection[Phrase] = frozenset(Phrase) - UNWRITTEN) -> str:
         """What is waiting for a scene, in words; of the phrases only these."""
         texts = (
             uttered.text
@@ -161,6 +166,8 @@ class _Stage:
         if step.manner is Manner.BEAT:
             period = _milliseconds(guide.holds[0] / step.beats)
         shown = picture(step.pose_in(guide.situation), self.words, period)
+        if guide.resumed and shown.motion == MotionKind.ONCE:
+            shown = shown._replace(motion="")  # they are there already
         return shown if shown.pose else shown._replace(caption=sentences(uttered.text)[0])
 
     def _picture_of_walk(self) -> Picture:

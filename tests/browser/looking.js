@@ -110,10 +110,18 @@ function overlaps(texts, screen) {
   );
 }
 
+/** Whether a text, or part of it, is seen only by whoever scrolls. */
+function isBelow(text, screen) {
+  const seen = seenBoxesOf(text, screen);
+  const height = (boxes) => boxes.reduce((sum, box) => sum + box.bottom - box.top, 0);
+  return height(boxesOf(text)) - height(seen) > TOLERANCE;
+}
+
 /** What is wrong with the screen as it is now, a line each. */
 export function look(screen) {
   const texts = textsOf(screen);
   return [
+    ...texts.filter((text) => isBelow(text, screen)).map((text) => `to be scrolled to: ${words(text)}`),
     ...texts.filter((text) => isCut(text, screen)).map((text) => `cut off: ${words(text)}`),
     ...texts.filter((text) => isCovered(text, screen)).map((text) => `covered: ${words(text)}`),
     ...overlaps(texts, screen).map(([one, other]) => `overlap: ${words(one)} / ${words(other)}`),

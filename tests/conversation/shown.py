@@ -1,18 +1,25 @@
 """The rules that every screen keeps, each as a function that finds what breaks it."""
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 from typing import Any
 
 from skill.coaching.touches import EVENTS
-from tests.conversation.danger import URGENCY
+from tests.conversation.danger import EMERGENCY, FIRST_SENTENCE
 from tests.conversation.exploring import Turn
 
 LARGEST = 120 * 1024
 """Bytes of a whole response."""
 ROUNDING = 1.0
 """Milliseconds that a time may be off."""
+
+WARNINGS = {
+    urgency: re.compile(re.escape(said).replace(re.escape("{number}"), r"[\w ]+"))
+    for urgency, said in FIRST_SENTENCE.items()
+}
+"""How soon → the first sentence of a warning."""
 
 Scene = dict[str, Any]
 
@@ -84,20 +91,23 @@ def shows_the_step_that_is_spoken(shown: Turn, heard: Turn) -> Iterator[str]:
         told = (mark["hold_start"], mark["hold_end"])
         if any(abs(a - b) * 1000 > ROUNDING for a, b in zip(held, told, strict=True)):
             yield f"counts {held}, spoken {told}"
-        if scene["start"] / 1000 > mark["start"] + ROUNDING:
+    for number, (scene, mark) in enumerate(zip(steps, marks, strict=False)):
+        late = scene["start"] - mark["start"] * 1000
+        # The first one is there while it is led up to.
+        if late > ROUNDING or (number and late < -ROUNDING):
             yield f"begins at {scene['start']}, spoken from {mark['start']}"
 
 
 def shows_the_number_of_an_emergency(shown: Turn, heard: Turn) -> Iterator[str]:
     """A danger sign shows what it says first, and whom to call if that is now."""
-    if heard.act.intent != "RedFlagIntent":
-        return
-    warning = scenes(shown)[0]
-    if warning["view"] != "warning" or warning["headline"] != heard.heard.sentences[0]:
-        yield f"shows {warning}"
-    sign = dict(heard.act.slots).get("sign", "")
-    if bool(warning.get("number")) is not (URGENCY.get(sign, "emergency") == "emergency"):
-        yield f"shows the number {warning.get('number')!r}"
+    first, headline = scenes(shown)[0], heard.heard.sentences[0]
+    urgency = next((key for key, said in WARNINGS.items() if said.fullmatch(headline)), "")
+    if heard.act.intent == "RedFlagIntent" and not urgency:
+        yield f"no warning: {headline}"
+    if bool(urgency) is not (first["view"] == "warning"):
+        yield f"shows {first}"
+    elif urgency and (first["headline"], bool(first["number"])) != (headline, urgency == EMERGENCY):
+        yield f"shows {first['headline']!r} and {first['number']!r}"
 
 
 ShownRule = Callable[[Turn, Turn], Iterator[str]]

@@ -9,6 +9,7 @@ import { evaluate, truth } from "./expressions.js";
 import { fill, glass, space } from "./placing.js";
 import { loadResources } from "./resources.js";
 import { Binding, Scope } from "./scope.js";
+import { touchable } from "./touching.js";
 
 const DOCUMENT = new Set(
   "type version theme settings resources graphics layouts mainTemplate onMount description".split(" "),
@@ -45,6 +46,7 @@ export class Screen {
     this.bindings = [];
     this.ticks = [];
     this.containers = [];
+    this.named = new Map();
     this.top = new Scope(null, new Map());
     this.top.define("viewport", this.viewport);
     this.top.define("environment", { fontScale });
@@ -192,8 +194,9 @@ export class Screen {
       else if (apply) this.bind(item[name], scope, (value) => apply(node, value));
       else this.fault(`a ${type} has "${name}"`);
     }
+    if (item.id) this.named.set(evaluate(item.id, scope), scope);
     for (const handler of item.handleTick ?? []) this.ticks.push({ handler, scope, last: 0 });
-    if (type === "TouchWrapper") this.touchable(node, item, scope);
+    if (type === "TouchWrapper") touchable(this, node, item, scope);
     this.children(node, item, scope);
     return node;
   }
@@ -232,19 +235,6 @@ export class Screen {
     if (!("width" in item)) node.element.style.width = `${graphic.width}px`;
     if (!("height" in item)) node.element.style.height = `${graphic.height}px`;
     return given;
-  }
-
-  touchable(node, item, scope) {
-    const commands = [item.onPress ?? []].flat();
-    for (const { type } of commands) {
-      if (type !== "SendEvent") this.fault(`onPress has a command "${type}"`);
-    }
-    node.element.addEventListener("click", () => {
-      for (const { arguments: given = [] } of commands) {
-        const { dataset, innerText } = node.element;
-        this.onSend(given.map((value) => evaluate(value, scope)), dataset.id ?? "", innerText);
-      }
-    });
   }
 }
 

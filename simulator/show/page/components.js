@@ -118,7 +118,11 @@ const OWN = {
       chosen(value, { "best-fit": true });
     },
   },
-  TouchWrapper: {},
+  TouchWrapper: {
+    disabled(node, value) {
+      node.element.disabled = Boolean(value);
+    },
+  },
   ScrollView: {},
 };
 

@@ -76,11 +76,21 @@ export class Conversation {
 
   act(what, question, bubble) {
     this.interrupt();
+    const { signal } = this.run;
     return this.inTurn(async () => {
       this.enter("thinking");
       const events = await this.asked(what, { ...question, at: Math.min(LATEST, this.clock.now) });
-      this.performing = this.present(events, bubble);
+      await this.answered(events, bubble, signal);
     });
+  }
+
+  /** Perform an answer; one that was interrupted before it began is only told. */
+  async answered(events, bubble, signal) {
+    if (!signal.aborted) {
+      this.performing = this.present(events, bubble);
+      return;
+    }
+    for (const event of events) await this.happen(event, bubble, signal, true);
   }
 
   async asked(what, question) {
@@ -186,8 +196,7 @@ export class Conversation {
       if (signal.aborted) return;
       const events = await this.asked("wait", {});
       // Whoever spoke meanwhile speaks into what the device says now.
-      if (signal.aborted) for (const event of events) await this.happen(event, null, signal, true);
-      else this.performing = this.present(events, null);
+      await this.answered(events, null, signal);
     });
   }
 

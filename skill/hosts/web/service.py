@@ -35,6 +35,8 @@ NAME = "cramp-coach"
 """Of the app and, unlike a module's, of no logger that anybody else writes to."""
 EMBEDDED_STORE = "sqlite:///cramp-coach.sqlite3"
 """Where people are remembered unless something else is set: a file in the working folder."""
+FOR_TRYING = Settings(store="memory:")
+"""In development: every skill is answered, and people are remembered until it ends."""
 LARGEST = 256 * 1024
 """Bytes that a request must be shorter than; Alexa's have some thousands."""
 DISCARDED = 16 * 1024 * 1024
@@ -55,8 +57,8 @@ def create_app(
 
     Args:
         settings: How this installation is set up; otherwise the environment says it, people are
-            remembered in `EMBEDDED_STORE` unless it names a store, in development until it ends,
-            and the log goes to standard output.
+            remembered in `EMBEDDED_STORE` unless it names a store, and the log goes to standard
+            output; in development nothing of the environment counts.
         skill: What answers; built from the settings otherwise, and measured only then.
         clock: Seconds since the epoch.
         download: How chains of certificates are fetched, in place of HTTPS.
@@ -67,7 +69,7 @@ def create_app(
         SettingsError: A setting cannot be used, or gunicorn is to serve the development mode.
         ContentError: The content breaks rules; all of them are named.
     """
-    settings = settings or _settings_of_this_machine("memory:" if development else EMBEDDED_STORE)
+    settings = settings or (FOR_TRYING if development else _settings_of_this_machine())
     if not settings.skill_id and not development:
         _log.warning("CRAMP_COACH_SKILL_ID is not set: requests to every skill are answered")
     app = Flask(NAME, static_folder=None)
@@ -87,11 +89,11 @@ def create_app(
     return app
 
 
-def _settings_of_this_machine(store: str) -> Settings:
-    """What the environment says, and `store` unless it names one."""
+def _settings_of_this_machine() -> Settings:
+    """What the environment says, and a file to remember people in unless it names a store."""
     logs.write(logs.JsonLines(), sys.stdout)
     settings = Settings.from_environment()
-    return settings if settings.store else settings._replace(store=store)
+    return settings if settings.store else settings._replace(store=EMBEDDED_STORE)
 
 
 def _refuse_plainly(app: Flask, metrics: Metrics) -> None:

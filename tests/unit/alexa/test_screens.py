@@ -76,6 +76,29 @@ def test_a_number_to_call_stays_on_the_screen_while_nobody_is_listened_to() -> N
     assert ask(intent("RedFlagIntent", sign="chest_pain"))["response"]["shouldEndSession"] is True
 
 
+def test_the_screen_of_a_number_is_on_for_as_long_as_it_takes_to_find_a_phone() -> None:
+    def stays(envelope: Envelope) -> int:
+        (shown,) = directives(ask(on_screen(envelope)))
+        return int(shown["datasources"]["screen"]["milliseconds"])
+
+    assert stays(intent("RedFlagIntent", sign="chest_pain")) >= 180_000
+    assert stays(intent("RedFlagIntent", sign="pop")) >= 180_000
+    assert stays(intent("AMAZON.StopIntent")) < 60_000
+
+
+@pytest.mark.parametrize("touch", ["yes", "no", "next", "pause", "stop"])
+def test_an_answer_to_a_talk_that_is_over_opens_a_new_one(touch: str) -> None:
+    envelope = touched(touch)
+    envelope["session"]["attributes"] = {}
+    assert spoken(ask(envelope)) == spoken(ask(request("LaunchRequest")))
+
+
+def test_a_wish_is_granted_in_a_new_talk_as_well() -> None:
+    envelope = touched("cramp")
+    envelope["session"]["attributes"] = {}
+    assert spoken(ask(envelope)).startswith("Stop where you are.")
+
+
 @pytest.mark.parametrize(
     ("envelope", "ends"),
     [

@@ -30,6 +30,7 @@ from tests.unit.coaching.rehearsal import (
     NO,
     PAUSE,
     STOP,
+    TIME_LEFT,
     US,
     YES,
     Rehearsal,
@@ -214,6 +215,21 @@ def test_help_in_a_cramp_shows_what_to_keep_doing() -> None:
 def test_help_after_a_second_miss_is_no_part_of_the_question() -> None:
     rehearsal = Rehearsal(Opened(), YES, HELP)
     assert question(rehearsal).question == "Is it easing?"
+
+
+def test_whoever_goes_on_with_a_hold_is_shown_as_they_are() -> None:
+    rehearsal = Rehearsal(RUNNERS)
+    leaning = steps(rehearsal)[-1]
+    rehearsal.hear(TIME_LEFT, at=rehearsal.marks[-1].hold_start + 5.0)
+    assert leaning.picture.motion == "once"
+    assert steps(rehearsal)[0].picture == leaning.picture._replace(motion="")
+
+
+def test_what_can_be_touched_is_not_listed_once_more() -> None:
+    rehearsal = Rehearsal(CRAMP)
+    rehearsal.hear(HELP, at=10.0)
+    assert question(rehearsal).note == "Keep pulling your toes up."
+    assert question(Rehearsal(HELP)).note.endswith("toward your shin and hold.")
 
 
 def test_a_step_without_a_drawing_shows_its_words() -> None:
