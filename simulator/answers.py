@@ -43,7 +43,11 @@ class Answer:
     speech: tuple[Piece, ...] = ()
     reprompt: tuple[Piece, ...] = ()
     open: bool = False
-    """Whether the microphone opens after the speech and the session goes on."""
+    """Whether the microphone opens after the speech and the session goes on.
+
+    An answer that does not say so counts as one that ends the session, although a device with a
+    screen would leave it open for half a minute, without a microphone.
+    """
     attributes: dict[str, Any] = field(default_factory=dict)
     """Session attributes to hand back with the next request."""
     by: str = COACH

@@ -7,7 +7,7 @@ from pathlib import Path
 from threading import Thread
 from typing import Any
 
-from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, expect
+from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Request, expect
 
 from simulator.show.server import address, listening
 
@@ -15,6 +15,8 @@ PICTURES = Path(__file__).parents[2] / "build" / "screens"
 """Where a run of the tests leaves what it saw, for people to look at."""
 TICK = 500
 """Milliseconds of the page's clock between two looks."""
+MOMENT = 5
+"""Milliseconds of everybody else's clock in which the page takes up an answer."""
 PATIENCE = 15_000
 """Milliseconds to wait for the browser; nothing on this page takes a second."""
 _FAKES = Path(__file__).with_name("fakes.js")
@@ -40,6 +42,12 @@ class EchoPage:
         self._device = device
         self.errors = errors
         """What the browser has complained about."""
+        self._asked: set[Request] = set()
+        """What the page has asked its server and not heard yet, in time that is no part of the
+        page's clock."""
+        page.on("request", self._asks)
+        page.on("requestfinished", self._hears)
+        page.on("requestfailed", self._hears)
 
     @property
     def line(self) -> Locator:
@@ -72,15 +80,27 @@ class EchoPage:
         expect(self.page.locator("#state")).not_to_have_attribute("data-state", "thinking")
 
     def pass_by(self, seconds: float) -> None:
-        """Let so much time go by."""
+        """Let so much time go by, and what was asked meanwhile be answered."""
         self.page.clock.run_for(round(seconds * 1000))
+        self._settle()
+
+    def _asks(self, request: Request) -> None:
+        self._asked.add(request)
+
+    def _hears(self, request: Request) -> None:
+        self._asked.discard(request)
+
+    def _settle(self) -> None:
+        self.page.wait_for_timeout(MOMENT)
+        while self._asked:
+            self.page.wait_for_timeout(MOMENT)
 
     def until(self, happened: Callable[[], bool], most: float = 400.0) -> float:
         """Let time go by until something has happened; returns the seconds that it took."""
         for tick in range(round(most * 1000 / TICK)):
             if happened():
                 return tick * TICK / 1000
-            self.page.clock.run_for(TICK)
+            self.pass_by(TICK / 1000)
         raise AssertionError(f"nothing happened in {most} s; the page is {self.doing}")
 
     def until_listening(self) -> float:

@@ -52,6 +52,31 @@ def test_a_cut_is_seen_and_the_voice_is_silent_at_once(visit: Visit) -> None:
     expect(page.page.locator("#log .cut")).to_have_text("Pull your …")
 
 
+def test_a_double_tap_on_the_screen_counts_once(visit: Visit) -> None:
+    page = visit()
+    page.say("open cramp coach")
+    page.until_listening()
+    turns = len(page.turns())
+    page.screen.get_by_role("button", name="Yes").dblclick()
+    page.answered()
+    page.until_listening()
+    assert [turn["request"]["request"]["type"] for turn in page.turns()[turns:]] == [
+        "Alexa.Presentation.APL.UserEvent"
+    ]
+    assert page.last().endswith("Is it easing?")
+
+
+def test_what_is_said_twice_at_once_is_answered_by_one_voice(visit: Visit) -> None:
+    page = visit()
+    page.page.get_by_role("button", name="help my calf cramp").dblclick()
+    page.answered()
+    page.until_listening()
+    assert len(page.turns()) == 2
+    spoken = [utterance.words for utterance in page.heard() if not utterance.cut]
+    assert spoken[-1] == "Is it easing?"
+    assert spoken.count("Let go.") == spoken.count("Halfway.") == 1
+
+
 def test_pausing_and_going_on_by_touch(visit: Visit) -> None:
     page = in_a_hold(visit)
     page.touch("Pause")
