@@ -1,5 +1,6 @@
 """A turn on a screen: a constant document, and the data that it shows."""
 
+from functools import lru_cache
 from math import ceil
 from typing import Any, NamedTuple
 
@@ -20,6 +21,8 @@ LISTENING_SECONDS = 16.0
 """The microphone is open for 8 seconds, and again after the reprompt."""
 READING_SECONDS = 180.0
 """For whoever has to find a phone and dial the number that is shown."""
+MOST_KNOWN = 512
+"""Drawings, lines and buttons that are made plain values once; the content has some hundred."""
 FOREVER = 86_400_000
 """When the last scene ends, in milliseconds: it stays."""
 
@@ -64,8 +67,17 @@ def pictures(scene: Scene) -> tuple[Picture, ...]:
     return () if isinstance(scene, WarningScene) else (scene.picture,)
 
 
-def _plain(record: Any) -> Any:
-    """A record as plain values, and all records in it."""
-    if hasattr(record, "_asdict"):
-        return {key: _plain(value) for key, value in record._asdict().items()}
-    return [_plain(value) for value in record] if isinstance(record, tuple) else record
+def _plain(scene: Scene) -> dict[str, Any]:
+    """A scene as plain values."""
+    values = scene._asdict()
+    return {
+        key: _lasting(value) if isinstance(value, tuple) else value for key, value in values.items()
+    }
+
+
+@lru_cache(maxsize=MOST_KNOWN, typed=True)
+def _lasting(part: Any) -> Any:
+    """What scenes have in common, their drawings and buttons; shared, so nobody may change it."""
+    if hasattr(part, "_asdict"):
+        return {key: _lasting(value) for key, value in part._asdict().items()}
+    return [_lasting(value) for value in part] if isinstance(part, tuple) else part
