@@ -13,7 +13,8 @@ import pytest
 from deploy import lambda_build, wheels
 from deploy.local_lambda import FunctionError, LocalLambda, running
 from deploy.wheels import FUNCTION, LOCK, ROOT
-from skill.hosts.web.pictures import SIZES, every_picture
+from skill.alexa.cards import SIZES
+from skill.hosts.web.pictures import every_picture
 from skill.screens.poses import load_poses
 from tests.unit.alexa.envelopes import intent, request, spoken
 

@@ -6,7 +6,7 @@ import pytest
 from flask import Flask
 
 from deploy import pictures
-from skill.hosts.web.pictures import SIZES
+from skill.alexa.cards import SIZES
 from skill.hosts.web.pictures import pictures as served
 from skill.screens.poses import load_poses
 

@@ -13,11 +13,10 @@ from typing import NamedTuple
 import resvg_py
 from flask import Blueprint, Response, abort, request
 
+from skill.alexa.cards import SIZES, file_name
 from skill.screens.poses import Pose, load_poses
 from skill.screens.svg import svg
 
-SIZES = ((720, 480), (1200, 800))
-"""Width and height in pixels of a card's small image and of its large one."""
 APP = ("http://ask-ifr-download.s3.amazonaws.com", "https://ask-ifr-download.s3.amazonaws.com")
 """Where those pages of the app come from."""
 KEPT = 24 * 60 * 60
@@ -36,7 +35,7 @@ class Picture(NamedTuple):
     @property
     def name(self) -> str:
         """Its file name; an address in a card ends with it."""
-        return f"{self.pose.id}-{self.width}x{self.height}.png"
+        return file_name(self.pose.id, self.width, self.height)
 
     def draw(self) -> bytes:
         """The PNG image, which is the same on a white card and on a black one."""

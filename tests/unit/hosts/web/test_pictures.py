@@ -13,8 +13,9 @@ from matplotlib.image import imread
 from werkzeug.test import TestResponse
 
 from deploy.package.icons import size_of
+from skill.alexa.cards import SIZES
 from skill.hosts.web import create_app
-from skill.hosts.web.pictures import SIZES, every_picture, pictures
+from skill.hosts.web.pictures import every_picture, pictures
 from skill.screens.poses import Pose, load_poses
 from skill.settings import Settings
 from tests.unit.alexa.envelopes import SKILL, intent
