@@ -19,7 +19,7 @@ from skill.alexa.errors import ErrorHandler
 from skill.alexa.handlers import HANDLERS
 from skill.alexa.interceptors import ReportRequest, StartTimer
 from skill.alexa.report import Observer
-from skill.alexa.serializer import FastSerializer
+from skill.alexa.serializer import FastSerializer, Ready
 
 
 class WrongSkillError(AskSdkException):
@@ -46,7 +46,8 @@ class CoachSkill:
         attributes = _attributes(request_envelope)
         handler_input = HandlerInput(request_envelope, attributes, context)
         response = self._dispatcher.dispatch(handler_input)
-        session = attributes.session_attributes if request_envelope.session else None
+        # They are JSON: they came with the request, or were made so by the coach.
+        session = Ready(attributes.session_attributes or {}) if request_envelope.session else None
         return ResponseEnvelope(version="1.0", session_attributes=session, response=response)
 
     def handle(self, event: object, context: object) -> dict[str, Any]:

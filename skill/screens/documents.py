@@ -1,4 +1,4 @@
-"""The constant APL documents, put together once from the files in `apl`."""
+"""The constant APL documents, put together from the files in `apl`."""
 
 import json
 from functools import cache, lru_cache
@@ -10,19 +10,40 @@ from skill.screens.poses import load_pose
 
 FOLDER = Path(__file__).with_name("apl")
 """The document; its layouts and graphics, one a file named after it."""
+SWITCH = "Scene"
+"""The layout that gives each scene to its view."""
 MOST_KNOWN = 64
-"""Documents that are kept; they differ by the drawings in them alone."""
+"""Documents that are kept; they differ by their views and drawings alone."""
 
 
 @lru_cache(maxsize=MOST_KNOWN)
-def document(poses: frozenset[str]) -> dict[str, Any]:
-    """The document that can show these drawings; nobody may change it.
+def document(views: frozenset[str], poses: frozenset[str]) -> dict[str, Any]:
+    """The document that has these views and these drawings; nobody may change it.
 
     Raises:
         LookupError: There is no such drawing.
     """
-    graphics = {pose: _graphic(pose) for pose in sorted(poses)}
-    return {**_common(), "graphics": {**_files("graphics"), **graphics}}
+    frame, layouts = _frame(), _files("layouts")
+    scene = layouts[SWITCH]
+    shown = [item for item in scene["items"] if item["type"] in views]
+    layouts = {**layouts, SWITCH: {**scene, "items": shown}}
+    used = _used(frame, layouts)
+    return {
+        **frame,
+        "graphics": {**_files("graphics"), **{pose: _graphic(pose) for pose in sorted(poses)}},
+        "layouts": {name: layout for name, layout in layouts.items() if name in used},
+    }
+
+
+def _used(part: Any, layouts: dict[str, Any]) -> set[str]:
+    """The layouts that a part of a document is made with, and those that these are made with."""
+    if isinstance(part, list):
+        return set().union(*(_used(item, layouts) for item in part))
+    if not isinstance(part, dict):
+        return set()
+    names = {part["type"]} & layouts.keys() if "type" in part else set()
+    inside = [*part.values(), *(layouts[name] for name in names)]
+    return names | _used(inside, layouts)
 
 
 @cache
@@ -34,8 +55,8 @@ def _graphic(pose: str) -> dict[str, Any]:
 
 
 @cache
-def _common() -> dict[str, Any]:
-    return {**_read(FOLDER / "document.json"), "layouts": _files("layouts")}
+def _frame() -> dict[str, Any]:
+    return _read(FOLDER / "document.json")
 
 
 @cache

@@ -27,13 +27,13 @@ FOREVER = 86_400_000
 """When the last scene ends, in milliseconds: it stays."""
 
 VIEWS: dict[type[Scene], str] = {
-    StepScene: "step",
-    QuestionScene: "question",
-    AdviceScene: "advice",
-    WarningScene: "warning",
-    ClosingScene: "closing",
+    StepScene: "Step",
+    QuestionScene: "Question",
+    AdviceScene: "Advice",
+    WarningScene: "Warning",
+    ClosingScene: "Closing",
 }
-"""What the document calls each kind of scene."""
+"""The layout that shows each kind of scene."""
 
 
 class Screen(NamedTuple):
@@ -57,7 +57,8 @@ def show(told: Told, seconds: float, library: Library, locale: Locale) -> Screen
     warns = any(isinstance(scene, WarningScene) for scene in scenes)
     stays = ceil((seconds + (READING_SECONDS if warns else LISTENING_SECONDS)) * 1000)
     poses = frozenset(picture.pose for scene in scenes for picture in pictures(scene))
-    return Screen(document(poses - {""}), {"milliseconds": stays, "scenes": data})
+    views = frozenset(VIEWS[type(scene)] for scene in scenes)
+    return Screen(document(views, poses - {""}), {"milliseconds": stays, "scenes": data})
 
 
 def pictures(scene: Scene) -> tuple[Picture, ...]:

@@ -11,7 +11,7 @@ from simulator.viewports import FONT_SCALES, VIEWPORTS, find_viewport
 from skill.coaching.events import SignReported, StretchAsked
 from skill.content.model import Locale
 from skill.screens.documents import document
-from skill.screens.screen import FOREVER, show
+from skill.screens.screen import FOREVER, VIEWS, show
 from skill.screens.staging import Told
 from skill.speech.render import render
 from tests.browser.aplhost import AplHost, Shown
@@ -72,7 +72,7 @@ def poses(scene: Scene) -> frozenset[str]:
 
 def test_every_view_is_among_them(everything: list[Scene]) -> None:
     views = {scene["view"] for scene in everything}
-    assert views == {"step", "question", "advice", "warning", "closing"}
+    assert views == set(VIEWS.values())
     print(f"{len(everything)} scenes")  # noqa: T201 - shown by -rP
     assert len(everything) > 100
 
@@ -87,7 +87,9 @@ def test_nothing_is_cut_off_or_unknown(
     wrong = []
     for scene in everything:
         data = {"screen": {"milliseconds": HOLD, "scenes": [scene]}}
-        shown = apl.show(document(poses(scene)), data, device, LOOKED_AT)
+        shown = apl.show(
+            document(frozenset({scene["view"]}), poses(scene)), data, device, LOOKED_AT
+        )
         found = (*shown.faults, *shown.problems())
         wrong += [f"{it} in {scene}" for it in found if usual or it != scrolled(scene)]
         if usual:
@@ -110,7 +112,7 @@ def test_each_scene_of_a_whole_turn_has_its_time(viewport: str, apl: AplHost) ->
     for scene in turn.data["scenes"]:
         shown.tick(scene["start"] + 200)
         assert (shown.faults, shown.problems()) == ([], [])
-        told_of = scene["question"] if scene["view"] == "question" else scene["picture"]["caption"]
+        told_of = scene["question"] if scene["view"] == "Question" else scene["picture"]["caption"]
         assert told_of in shown.texts()
         seen.append(tuple(text for text in shown.texts() if not text.isdigit()))
     assert len(set(seen)) == len(turn.data["scenes"]) == 6

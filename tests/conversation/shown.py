@@ -37,7 +37,7 @@ def says_the_same_without_a_screen(shown: Turn, heard: Turn) -> Iterator[str]:
     if json.dumps(bare | _ends(heard)) != json.dumps(heard.heard.response):
         yield "the answer differs"
     left_open = "shouldEndSession" not in bare
-    if left_open is not (scenes(shown)[-1]["view"] == "warning"):
+    if left_open is not (scenes(shown)[-1]["view"] == "Warning"):
         yield f"the session is {'left open' if left_open else 'not left open'}"
     if json.dumps(shown.attributes) != json.dumps(heard.attributes):
         yield "what is kept differs"
@@ -70,7 +70,7 @@ def shows_something_at_every_moment(shown: Turn, _: Turn) -> Iterator[str]:
 def asks_what_is_asked(shown: Turn, heard: Turn) -> Iterator[str]:
     """Where the microphone opens, the question is on the screen, with answers to touch."""
     last = scenes(shown)[-1]
-    if (last["view"] == "question") is not heard.heard.is_open:
+    if (last["view"] == "Question") is not heard.heard.is_open:
         yield f"a {last['view']} at the end"
     elif heard.heard.is_open:
         if last["question"] != heard.heard.sentences[-1]:
@@ -83,7 +83,7 @@ def shows_the_step_that_is_spoken(shown: Turn, heard: Turn) -> Iterator[str]:
     """One scene a mark: from its first word, and with a countdown of just its hold."""
     spoken = heard.attributes["coach"]["state"]["spoken"]
     marks = spoken["marks"] if spoken else []
-    steps = [scene for scene in scenes(shown) if scene["view"] == "step"]
+    steps = [scene for scene in scenes(shown) if scene["view"] == "Step"]
     if len(steps) != len(marks):
         yield f"{len(steps)} scenes for {len(marks)} marks"
     for scene, mark in zip(steps, marks, strict=False):
@@ -104,7 +104,7 @@ def shows_the_number_of_an_emergency(shown: Turn, heard: Turn) -> Iterator[str]:
     urgency = next((key for key, said in WARNINGS.items() if said.fullmatch(headline)), "")
     if heard.act.intent == "RedFlagIntent" and not urgency:
         yield f"no warning: {headline}"
-    if bool(urgency) is not (first["view"] == "warning"):
+    if bool(urgency) is not (first["view"] == "Warning"):
         yield f"shows {first}"
     elif urgency and (first["headline"], bool(first["number"])) != (headline, urgency == EMERGENCY):
         yield f"shows {first['headline']!r} and {first['number']!r}"

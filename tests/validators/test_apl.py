@@ -9,10 +9,11 @@ import pytest
 from skill.content.loader import load_library
 from skill.content.showing import poses
 from skill.screens.documents import document
+from skill.screens.screen import VIEWS
 from tests.validators.apl import apl_problems
 
-WHOLE = document(frozenset(poses(load_library())))
-"""With every drawing there is."""
+WHOLE = document(frozenset(VIEWS.values()), frozenset(poses(load_library())))
+"""With every view and every drawing there is."""
 BROKEN = {
     "an unknown direction": ('"direction": "row"', '"direction": "diagonal"'),
     "a weight that is no text": ('"fontWeight": "700"', '"fontWeight": 700'),

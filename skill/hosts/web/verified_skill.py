@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
+import orjson
 from ask_sdk_core.exceptions import SerializationException
 from ask_sdk_core.serialize import DefaultSerializer
 from ask_sdk_core.skill import CustomSkill
@@ -37,8 +38,8 @@ class StrictSerializer(FastSerializer, DefaultSerializer):
             RefusedError: The text is not JSON, is no object, or is nested too deeply.
         """
         try:
-            envelope = super().deserialize(payload, obj_type)
-        except SerializationException:
+            envelope = super().deserialize(orjson.loads(payload), obj_type)
+        except (ValueError, SerializationException):
             envelope = None
         if envelope is None:
             raise RefusedError(Reason.BODY)

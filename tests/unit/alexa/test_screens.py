@@ -46,8 +46,8 @@ def test_a_device_with_a_screen_is_sent_a_document_with_its_data() -> None:
     version = ".".join(map(str, screens.OLDEST))
     assert (shown["document"]["type"], shown["document"]["version"]) == ("APL", version)
     assert [scene["view"] for scene in shown["datasources"]["screen"]["scenes"]] == [
-        "step",
-        "question",
+        "Step",
+        "Question",
     ]
 
 

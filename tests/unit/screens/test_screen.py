@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from skill.coaching.events import AdviceAsked, Event, Opened, SignReported, StretchAsked
-from skill.screens.documents import FOLDER, document
+from skill.screens.documents import FOLDER, SWITCH, document
 from skill.screens.scenes import (
     AdviceScene,
     Button,
@@ -64,7 +64,7 @@ def bound(layout: str, name: str) -> set[str]:
     return {key for keys in found for key in keys}
 
 
-@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("layout", sorted(LAYOUTS.keys() - {SWITCH}))
 def test_every_binding_of_a_layout_is_a_key_of_its_scene(layout: str) -> None:
     scene = RECORDS.get(layout)
     assert bound(layout, "scene") <= set(scene._fields if scene else ())
@@ -74,7 +74,7 @@ def test_every_binding_of_a_layout_is_a_key_of_its_scene(layout: str) -> None:
 def test_every_key_of_a_scene_is_bound() -> None:
     whole = json.loads((FOLDER / "document.json").read_text("utf-8"))
     for_all = {key for text in expressions(whole) for key in re.findall(r"data\.(\w+)", text)}
-    assert for_all == {"start", "end", "view"}
+    assert for_all | bound(SWITCH, "scene") == {"start", "end", "view"}
     for scene in VIEWS:
         layouts = [layout for layout, given in RECORDS.items() if given is scene]
         shown = {key for layout in layouts for key in bound(layout, "scene")}
@@ -99,6 +99,22 @@ def test_the_document_brings_just_the_drawings_that_are_shown(event: Event) -> N
 
 
 @pytest.mark.parametrize("event", SHOWN, ids=repr)
+def test_the_document_brings_just_the_views_that_are_needed_and_what_they_are_made_of(
+    event: Event,
+) -> None:
+    shown = screen(event)
+    layouts = shown.document["layouts"]
+    views = {scene["view"] for scene in shown.data["scenes"]}
+    assert {item["type"] for item in layouts[SWITCH]["items"]} == views
+    named = set(re.findall(r'"type": "(\w+)"', json.dumps(shown.document)))
+    assert layouts.keys() == named & LAYOUTS.keys()
+
+
+def test_every_view_has_a_layout_and_every_layout_a_use() -> None:
+    assert document(frozenset(VIEWS.values()), frozenset())["layouts"].keys() == LAYOUTS.keys()
+
+
+@pytest.mark.parametrize("event", SHOWN, ids=repr)
 def test_the_screen_stays_on_until_nobody_can_answer_any_more(event: Event) -> None:
     rehearsal = Rehearsal(event)
     assert screen(event).data["milliseconds"] >= rehearsal.speech.seconds * 1000 + 16_000
@@ -109,10 +125,10 @@ def test_the_document_outlasts_the_longest_turn_by_itself() -> None:
     assert whole["settings"]["idleTimeout"] >= 90_000 + 16_000
 
 
-def test_the_same_drawings_make_the_same_document() -> None:
+def test_the_same_views_and_drawings_make_the_same_document() -> None:
     assert screen(CRAMP).document is screen(CRAMP).document
 
 
 def test_a_drawing_that_is_not_there_is_named() -> None:
     with pytest.raises(LookupError, match="'somersault'"):
-        document(frozenset({"somersault"}))
+        document(frozenset(), frozenset({"somersault"}))
