@@ -73,6 +73,10 @@ def _finger(x: float, y: float, length: float) -> Outline:
     )
 
 
+_NOSE = _rod(4, 1.4, 0, HEAD - 4.4, -2.2, HEAD + 0.9)
+"""On the head's front: whether somebody lies on the back or the belly is seen by it."""
+
+
 def _fist() -> tuple[Outline, ...]:
     """Knuckles in front, a thin line between the fingers."""
     fingers = (_finger(4, y, 5) for y in (-4.3, -1.4, 1.5, 4.4))
@@ -97,7 +101,7 @@ def outlines() -> dict[str, tuple[Outline, ...]]:
     """Bone without its side → what it looks like."""
     return {
         "trunk": (tapered(TRUNK, 8.6, 9.4),),
-        "head": (disc(HEAD),),
+        "head": (disc(HEAD), _NOSE),
         "thigh": (tapered(THIGH, 8.6, 6.2),),
         "shin": (_shin(),),
         "foot": (_foot(),),
