@@ -19,15 +19,15 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from simulator.alexa_services import AlexaServices
-from simulator.echo import REMEMBERING, Echo, Handler
-from simulator.hearing import Hearing
-from simulator.model import load_model
-from simulator.script import play, read_line
-from simulator.transcripts import STARTS_AT, TRANSCRIPTS
-from simulator.viewports import VIEWPORTS, Viewport
+from simulator.device.echo import REMEMBERING, Echo, Handler
+from simulator.device.script import play, read_line
+from simulator.device.viewports import VIEWPORTS, Viewport
+from simulator.hearing.model import load_model
+from simulator.hearing.nlu import Hearing
+from simulator.services.alexa_services import AlexaServices
+from simulator.transcripts.golden import STARTS_AT, TRANSCRIPTS
 from skill.alexa.request import STATE_ATTRIBUTE
-from skill.coaching.state import State, from_json
+from skill.coaching.state.state import State, from_json
 from skill.hosts.entry import entry
 
 ROOT = Path(__file__).parent.parent

@@ -15,9 +15,9 @@ from deploy.wheels import FUNCTION, ROOT, Platform
 
 BUILD = ROOT / "deploy" / "build"
 LEFT_OUT = (
-    "adapters/patient_postgres.py",
-    "adapters/sql_engine.py",
-    "adapters/sql_store.py",
+    "adapters/stores/postgres_timeouts.py",
+    "adapters/stores/sql_engine.py",
+    "adapters/stores/sql_store.py",
     "authoring",
     "hosts/gunicorn_conf.py",
     "hosts/web",

@@ -4,8 +4,8 @@ import shutil
 from pathlib import Path
 
 from deploy.lambda_build import BUILD
+from skill.drawing.poses import load_poses
 from skill.hosts.web.pictures import every_picture
-from skill.screens.poses import load_poses
 
 
 def main(folder: Path = BUILD / "pictures") -> None:

@@ -4,8 +4,8 @@ import atexit
 from collections.abc import Callable
 from time import time
 
-from skill.adapters.alexa_reminders import AlexaReminders
-from skill.adapters.forgetful import Forgetful
+from skill.adapters.people.null_people import Forgetful
+from skill.adapters.reminders.alexa_reminders import AlexaReminders
 from skill.alexa.coach import Coach
 from skill.alexa.report import Observer
 from skill.alexa.skill import CoachSkill, wire
@@ -66,8 +66,8 @@ def remember_in(settings: Settings) -> Memories:
     if not settings.store:
         return Forgetful()
     # A skill without a store starts without what comes with one.
-    from skill.adapters.memories import StoredMemories  # noqa: PLC0415
-    from skill.adapters.opening import open_store  # noqa: PLC0415
+    from skill.adapters.people.people_repository import StoredMemories  # noqa: PLC0415
+    from skill.adapters.stores.store_factory import open_store  # noqa: PLC0415
 
     store = open_store(settings.store, settings.store_patience, settings.aws)
     memories = StoredMemories(store, settings.store_patience)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from deploy.package import checks
 from deploy.package.contents import ROOT, Package, gather
-from deploy.package.given import Given
+from deploy.package.owner_settings import Given
 from skill.content.reading import ContentError, Problem
 from skill.hosts.web import pages
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from deploy.package.contents import Package
-from deploy.package.opinion import differences
+from deploy.package.manifest_roundtrip import differences
 from deploy.package.rules import RULES
 from skill.authoring import models
 from skill.content.reading import Problem, in_order

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from deploy.package.given import Given
 from deploy.package.icons import icons
+from deploy.package.owner_settings import Given
 from skill.content.loader import load_library
 from skill.content.model import Library
 from skill.content.reading import ContentError, Problem

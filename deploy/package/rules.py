@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
-from deploy.package import heard, screens, uses
+from deploy.package import declared_features, example_phrases, screens
 from deploy.package.contents import MANIFEST, Package
 from deploy.package.icons import SIZES, size_of
 
@@ -231,13 +231,13 @@ RULES: Final[Mapping[str, Rule]] = {
     "Word-MustBeAllowed": banned_words,
     "Name-MustBeItsOwn": names,
     "Example-MustBeWellFormed": examples,
-    "FirstExample-MustOpenTheSkill": heard.openings,
-    "Words-MustBeHeard": heard.unheard,
-    "Example-MustBeAnswered": heard.unanswered,
-    "Permission-MustBeUsed": uses.permissions,
-    "Interface-MustBeUsed": uses.interfaces,
+    "FirstExample-MustOpenTheSkill": example_phrases.openings,
+    "Words-MustBeHeard": example_phrases.unheard,
+    "Example-MustBeAnswered": example_phrases.unanswered,
+    "Permission-MustBeUsed": declared_features.permissions,
+    "Interface-MustBeUsed": declared_features.interfaces,
     "Viewport-MustBeTried": screens.viewports,
-    "Event-MustBeAnswered": uses.events,
+    "Event-MustBeAnswered": declared_features.events,
     "Question-MustBeAnsweredSo": answers,
     "Country-MustHaveANumber": countries,
     "Address-MustBeSecure": addresses,

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from deploy.package.contents import Package
-from simulator.viewports import VIEWPORTS, Viewport
+from simulator.device.viewports import VIEWPORTS, Viewport
 
 APL = "ALEXA_PRESENTATION_APL"
 """The interface that a skill with screens declares."""

@@ -2,6 +2,6 @@
 
 import sys
 
-from simulator.terminal import main
+from simulator.console.terminal import main
 
 raise SystemExit(main(["show", *sys.argv[1:]]))

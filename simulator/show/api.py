@@ -7,13 +7,13 @@ from pathlib import Path
 from flask import Blueprint, Response, jsonify, request
 from werkzeug.exceptions import HTTPException, NotFound
 
-from simulator.echo import NothingToTouchError
-from simulator.events import Event
-from simulator.model import UnknownLocaleError, available_locales
-from simulator.show import asking
+from simulator.device.echo import NothingToTouchError
+from simulator.device.events import Event
+from simulator.device.viewports import FONT_SCALES, THEMES, VIEWPORTS
+from simulator.hearing.model import UnknownLocaleError, available_locales
+from simulator.show import page_requests
 from simulator.show.devices import Devices, NoSuchDeviceError
-from simulator.show.telling import Json, told
-from simulator.viewports import FONT_SCALES, THEMES, VIEWPORTS
+from simulator.show.event_json import Json, told
 
 PREFIX = "/echo"
 """The path of everything here."""
@@ -39,7 +39,7 @@ _KINDS = {
     ".svg": "image/svg+xml",
 }
 _STATUS = {
-    asking.BadQuestionError: HTTPStatus.BAD_REQUEST,
+    page_requests.BadQuestionError: HTTPStatus.BAD_REQUEST,
     UnknownLocaleError: HTTPStatus.BAD_REQUEST,
     NoSuchDeviceError: HTTPStatus.NOT_FOUND,
     NothingToTouchError: HTTPStatus.CONFLICT,
@@ -92,14 +92,14 @@ def _serve_devices(blueprint: Blueprint, devices: Devices, locale: str) -> None:
     @blueprint.post("/open")
     def open_device() -> Response:
         asked = _question()
-        viewport = asking.viewport(asked)
+        viewport = page_requests.viewport(asked)
         shown = {**viewport.apl, "fontScale": viewport.font_scale} if viewport else None
-        name = devices.open(asking.locale(asked), viewport)
+        name = devices.open(page_requests.locale(asked), viewport)
         return jsonify({"device": name, "viewport": shown})
 
     @blueprint.post("/leave")
     def leave() -> Response:
-        name = asking.device(_question())
+        name = page_requests.device(_question())
         with devices.using(name) as echo:
             events = list(echo.leave())
         devices.drop(name)
@@ -110,27 +110,27 @@ def _serve_conversation(blueprint: Blueprint, devices: Devices) -> None:
     @blueprint.post("/say")
     def say() -> Response:
         asked = _question()
-        words, at = asking.words(asked), asking.seconds(asked)
-        with devices.using(asking.device(asked)) as echo:
+        words, at = page_requests.words(asked), page_requests.seconds(asked)
+        with devices.using(page_requests.device(asked)) as echo:
             return _told(echo.say(words, at))
 
     @blueprint.post("/touch")
     def touch() -> Response:
         asked = _question()
-        touched, at = asking.touch(asked), asking.seconds(asked)
-        with devices.using(asking.device(asked)) as echo:
+        touched, at = page_requests.touch(asked), page_requests.seconds(asked)
+        with devices.using(page_requests.device(asked)) as echo:
             return _told(echo.touch(touched, at))
 
     @blueprint.post("/wait")
     def wait() -> Response:
-        with devices.using(asking.device(_question())) as echo:
+        with devices.using(page_requests.device(_question())) as echo:
             return _told(echo.wait())
 
 
 def _question() -> Json:
     if not request.is_json:
-        raise asking.BadQuestionError("the body must be application/json")
-    return dict(asking.question(request.get_json(silent=True)))
+        raise page_requests.BadQuestionError("the body must be application/json")
+    return dict(page_requests.question(request.get_json(silent=True)))
 
 
 def _told(events: Iterable[Event]) -> Response:

@@ -9,12 +9,12 @@ from secrets import token_urlsafe
 from threading import Lock, Thread
 from time import monotonic
 
-from simulator.alexa_services import AlexaServices
-from simulator.echo import Echo, Handler
-from simulator.hearing import Hearing
-from simulator.model import load_model
-from simulator.nearest import Nearest
-from simulator.viewports import Viewport
+from simulator.device.echo import Echo, Handler
+from simulator.device.viewports import Viewport
+from simulator.hearing.classifier import Nearest
+from simulator.hearing.model import load_model
+from simulator.hearing.nlu import Hearing
+from simulator.services.alexa_services import AlexaServices
 
 MOST = 16
 """Devices at the same time; with one more, the one that was used least lately is dropped."""

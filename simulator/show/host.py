@@ -8,8 +8,8 @@ from time import time
 from flask import Flask
 from werkzeug.test import Client
 
-from simulator.echo import Handler
-from simulator.envelopes import Json
+from simulator.device.echo import Handler
+from simulator.device.envelopes import Json
 
 ADDRESS = "127.0.0.1"
 """Where everything here is served, and where requests come from."""

@@ -19,14 +19,14 @@ from ask_sdk_model.canfulfill import (
 from skill.alexa import intents
 from skill.alexa.intents import Slots
 from skill.alexa.request import Request
-from skill.coaching.events import (
+from skill.coaching.messages.events import (
     AdviceAsked,
     CrampReported,
     Event,
     SignReported,
     StretchAsked,
 )
-from skill.coaching.fitting import LEGS
+from skill.coaching.state.validation import LEGS
 from skill.content.model import Library
 
 CANNOT = CanFulfillIntent(can_fulfill=CanFulfillIntentValues.NO, slots={})

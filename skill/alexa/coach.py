@@ -11,14 +11,19 @@ from skill.alexa import cards, reminders, screens
 from skill.alexa import request as requests
 from skill.alexa.report import REPORT, Turn
 from skill.alexa.request import STATE_ATTRIBUTE, Request
-from skill.coaching.coming_back import recalled, remembered
 from skill.coaching.conversation import respond
-from skill.coaching.errands import CancelReminder, Errand, Result, SetReminder
-from skill.coaching.events import ErrandDone, Event, ForgetAsked
-from skill.coaching.noting import Noted, doing, note
+from skill.coaching.decisions.resuming import recalled, remembered
+from skill.coaching.messages.effects import (
+    CancelReminder,
+    Errand,
+    Result,
+    SetReminder,
+)
+from skill.coaching.messages.events import ErrandDone, Event, ForgetAsked
+from skill.coaching.messages.replies import Outcome
+from skill.coaching.metrics import Noted, doing, note
 from skill.coaching.ports import Acquaintance, Memories, ReminderService
-from skill.coaching.replies import Outcome
-from skill.coaching.state import State, to_json
+from skill.coaching.state.state import State, to_json
 from skill.content.model import Library
 from skill.speech.phrasebook import reminder_text
 from skill.speech.render import ByVoice, Speech, render
@@ -101,7 +106,7 @@ class Coach(NamedTuple):
         if not self.pictures:
             return cards.card(speech.text)
         # Only where drawings have an address.
-        from skill.screens.telling import telling_pose  # noqa: PLC0415
+        from skill.screens.card_pose import telling_pose  # noqa: PLC0415
 
         pose = telling_pose(outcome, self.library)
         return cards.card(speech.text, f"{self.pictures}/{pose}" if pose else "")

@@ -9,8 +9,8 @@ from skill.alexa.coach import Coach
 from skill.alexa.error_log import log_error
 from skill.alexa.handlers import CanFulfillHandler, is_unheard
 from skill.alexa.request import Request
-from skill.coaching.events import WentWrong
-from skill.coaching.state import State
+from skill.coaching.messages.events import WentWrong
+from skill.coaching.state.state import State
 
 
 class ErrorHandler(AbstractExceptionHandler):

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from skill.coaching.events import (
+from skill.coaching.messages.events import (
     AdviceAsked,
     Control,
     CrampReported,

@@ -6,7 +6,7 @@ from typing import Any
 from ask_sdk_model import Directive
 from ask_sdk_model.ui import AskForPermissionsConsentCard
 
-from skill.coaching.events import Consent, PermissionAnswered
+from skill.coaching.messages.events import Consent, PermissionAnswered
 
 PERMISSION = "alexa::alerts:reminders:skill:readwrite"
 _ANSWERED = "200"

@@ -9,10 +9,10 @@ from typing import Any, NamedTuple
 from ask_sdk_core.handler_input import HandlerInput
 
 from skill.alexa import screens
-from skill.coaching.fitting import fits
 from skill.coaching.ports import Access
-from skill.coaching.state import State, from_json
-from skill.coaching.stored import StoredError
+from skill.coaching.state.json_records import StoredError
+from skill.coaching.state.state import State, from_json
+from skill.coaching.state.validation import fits
 from skill.content.model import Library, Locale
 
 STATE_ATTRIBUTE = "coach"

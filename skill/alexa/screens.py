@@ -7,9 +7,9 @@ from ask_sdk_model import Directive
 
 from skill.alexa.error_log import log_error
 from skill.alexa.serializer import Ready
-from skill.coaching.events import Event
-from skill.coaching.replies import Outcome
-from skill.coaching.touches import touched
+from skill.coaching.messages.events import Event
+from skill.coaching.messages.replies import Outcome
+from skill.coaching.messages.touches import touched
 from skill.content.model import Library, Locale
 from skill.speech.render import Speech
 

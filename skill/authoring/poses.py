@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from skill.screens.palette import DARK, LIGHT
-from skill.screens.poses import load_poses
-from skill.screens.svg import properties, svg
+from skill.drawing.palette import DARK, LIGHT
+from skill.drawing.poses import load_poses
+from skill.drawing.svg import properties, svg
 
 INDEX = "index.html"
 WIDTH, HEIGHT = 360, 240

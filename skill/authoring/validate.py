@@ -4,21 +4,22 @@ from collections.abc import Iterator
 from itertools import product
 from pathlib import Path
 
-from skill.coaching import needs, relief
-from skill.coaching import walk as walks
-from skill.coaching.memory import Profile
-from skill.coaching.moment import Moment
-from skill.coaching.phrases import Phrase
-from skill.coaching.replies import Say
-from skill.coaching.state import Relief, State, Walk
-from skill.coaching.turns import turns
+from skill.coaching import needs
+from skill.coaching.decisions import relief
+from skill.coaching.decisions import walking as walks
+from skill.coaching.messages.phrases import Phrase
+from skill.coaching.messages.replies import Say
+from skill.coaching.state.context import Moment
+from skill.coaching.state.memory import Profile
+from skill.coaching.state.segments import turns
+from skill.coaching.state.state import Relief, State, Walk
 from skill.content import showing
 from skill.content.language import Words
 from skill.content.loader import read_library
 from skill.content.model import Library, Locale, Pace
 from skill.content.reading import Problem, Problems, in_order
 from skill.content.references import require
-from skill.screens.poses import read_poses
+from skill.drawing.poses import read_poses
 from skill.speech import phrasebook
 from skill.speech.render import render
 from skill.speech.ssml import ssml

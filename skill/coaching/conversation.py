@@ -3,9 +3,16 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from skill.coaching import answers, asking, relief, reminding, safety, steering
-from skill.coaching import walk as walks
-from skill.coaching.events import (
+from skill.coaching.decisions import (
+    navigation,
+    red_flags,
+    relief,
+    reminders,
+    requests,
+    yes_no,
+)
+from skill.coaching.decisions import walking as walks
+from skill.coaching.messages.events import (
     AdviceAsked,
     Control,
     CrampReported,
@@ -25,11 +32,16 @@ from skill.coaching.events import (
     StretchAsked,
     WentWrong,
 )
-from skill.coaching.fitting import known
-from skill.coaching.moment import Moment
-from skill.coaching.phrases import Phrase
-from skill.coaching.replies import Ask, Outcome, Question, Say
-from skill.coaching.state import State
+from skill.coaching.messages.phrases import Phrase
+from skill.coaching.messages.replies import (
+    Ask,
+    Outcome,
+    Question,
+    Say,
+)
+from skill.coaching.state.context import Moment
+from skill.coaching.state.state import State
+from skill.coaching.state.validation import known
 from skill.content.model import Library
 
 
@@ -46,36 +58,36 @@ def _went_wrong(moment: Moment) -> Outcome:
 
 
 _CONTROLS: Mapping[Control, Callable[[Moment], Outcome]] = {
-    Control.YES: asking.yes,
-    Control.NO: asking.no,
-    Control.NEXT: steering.next_,
-    Control.PREVIOUS: steering.previous,
-    Control.REPEAT: steering.repeat,
-    Control.PAUSE: steering.pause,
-    Control.RESUME: steering.resume,
-    Control.START_OVER: steering.start_over,
-    Control.TIME_LEFT: steering.time_left,
-    Control.HELP: steering.help_,
-    Control.STOP: steering.stop,
+    Control.YES: yes_no.yes,
+    Control.NO: yes_no.no,
+    Control.NEXT: navigation.next_,
+    Control.PREVIOUS: navigation.previous,
+    Control.REPEAT: navigation.repeat,
+    Control.PAUSE: navigation.pause,
+    Control.RESUME: navigation.resume,
+    Control.START_OVER: navigation.start_over,
+    Control.TIME_LEFT: navigation.time_left,
+    Control.HELP: navigation.help_,
+    Control.STOP: navigation.stop,
 }
 """What each steering word does."""
 
 _ANSWERS: Mapping[type[Event], Callable[[Moment, Any], Outcome]] = {
-    Opened: lambda moment, _: answers.open_skill(moment),
+    Opened: lambda moment, _: requests.open_skill(moment),
     CrampReported: relief.report,
-    StretchAsked: answers.stretch,
-    AdviceAsked: lambda moment, event: answers.advise(moment, event.topic),
-    ForgetAsked: answers.forget,
-    SignReported: lambda moment, event: safety.warn(moment, event.sign),
-    Felt: lambda moment, event: answers.feel(moment, event.feeling),
-    PaceAsked: lambda moment, event: steering.change_pace(moment, event.pace),
-    ReminderWanted: reminding.want,
-    ReminderUnwanted: reminding.cancel,
-    ReminderAsked: reminding.find,
-    PermissionAnswered: reminding.permit,
-    ErrandDone: reminding.done,
+    StretchAsked: requests.stretch,
+    AdviceAsked: lambda moment, event: requests.advise(moment, event.topic),
+    ForgetAsked: requests.forget,
+    SignReported: lambda moment, event: red_flags.warn(moment, event.sign),
+    Felt: lambda moment, event: requests.feel(moment, event.feeling),
+    PaceAsked: lambda moment, event: navigation.change_pace(moment, event.pace),
+    ReminderWanted: reminders.want,
+    ReminderUnwanted: reminders.cancel,
+    ReminderAsked: reminders.find,
+    PermissionAnswered: reminders.permit,
+    ErrandDone: reminders.done,
     Steered: lambda moment, event: _CONTROLS[event.control](moment),
-    NotUnderstood: lambda moment, _: steering.not_understood(moment),
+    NotUnderstood: lambda moment, _: navigation.not_understood(moment),
     WentWrong: lambda moment, _: _went_wrong(moment),
 }
 """How each kind of event is answered."""

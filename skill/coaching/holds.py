@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from skill.coaching.phrases import Phrase
+from skill.coaching.messages.phrases import Phrase
 
 LONGEST_QUIET = 9
 """Seconds of a hold without a cue; a cue is due at least every 10."""

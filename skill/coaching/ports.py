@@ -2,9 +2,9 @@
 
 from typing import NamedTuple, Protocol
 
-from skill.coaching.errands import Reminder, Result, Trouble
-from skill.coaching.memory import Memory
-from skill.coaching.schedule import Schedule
+from skill.coaching.messages.effects import Reminder, Result, Trouble
+from skill.coaching.messages.schedule import Schedule
+from skill.coaching.state.memory import Memory
 
 
 class Acquaintance(Protocol):

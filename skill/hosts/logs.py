@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import Any, TextIO
 
 from skill.alexa.report import Report
-from skill.coaching.noting import Noted
+from skill.coaching.metrics import Noted
 
 NAMESPACE = "CrampCoach"
 """Where CloudWatch shows the metrics."""

@@ -3,17 +3,26 @@
 from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from skill.coaching.moment import REMINDER_QUESTIONS
-from skill.coaching.phrases import Phrase
-from skill.coaching.replies import Advise, Ask, Guide, Question, Reply, Say, Uttered, Warn
-from skill.coaching.state import Mark, State
-from skill.coaching.touches import ANSWERS, STEERING, Touch
-from skill.coaching.turns import UNNAMED, turns
+from skill.coaching.messages.phrases import Phrase
+from skill.coaching.messages.replies import (
+    Advise,
+    Ask,
+    Guide,
+    Question,
+    Reply,
+    Say,
+    Uttered,
+    Warn,
+)
+from skill.coaching.messages.touches import ANSWERS, STEERING, Touch
+from skill.coaching.state.context import REMINDER_QUESTIONS
+from skill.coaching.state.segments import UNNAMED, turns
+from skill.coaching.state.state import Mark, State
 from skill.content.language import Words
 from skill.content.model import Library, Locale, Manner, Urgency
 from skill.content.showing import GOODBYE
 from skill.content.wording import sentences
-from skill.screens.poses import MotionKind, load_pose
+from skill.drawing.poses import MotionKind, load_pose
 from skill.screens.scenes import (
     AdviceScene,
     Button,

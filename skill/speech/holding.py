@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from skill.coaching.holds import LAST_COUNT, Cue, beat_cues, hold_cues
-from skill.coaching.phrases import Phrase
-from skill.coaching.replies import Guide
-from skill.coaching.state import Mark
+from skill.coaching.messages.phrases import Phrase
+from skill.coaching.messages.replies import Guide
+from skill.coaching.state.state import Mark
 from skill.content.model import Manner
 from skill.speech.phrasebook import Phrasebook
 from skill.speech.score import Score, speaking_seconds

@@ -2,10 +2,15 @@
 
 from collections.abc import Mapping
 
-from skill.coaching import schedule
-from skill.coaching.phrases import PLACEHOLDERS, VARIED, Phrase
-from skill.coaching.replies import Ask, Param, Question, Say
-from skill.coaching.schedule import Schedule
+from skill.coaching.messages import schedule
+from skill.coaching.messages.phrases import PLACEHOLDERS, VARIED, Phrase
+from skill.coaching.messages.replies import (
+    Ask,
+    Param,
+    Question,
+    Say,
+)
+from skill.coaching.messages.schedule import Schedule
 from skill.content.language import QuestionWords, Words
 from skill.content.model import Library, Locale
 from skill.content.reading import Problems

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
-from skill.coaching.phrases import Phrase
-from skill.coaching.replies import (
+from skill.coaching.messages.phrases import Phrase
+from skill.coaching.messages.replies import (
     Advise,
     Ask,
     AskPermission,
@@ -19,7 +19,7 @@ from skill.coaching.replies import (
     Wait,
     Warn,
 )
-from skill.coaching.state import Mark, Spoken, State
+from skill.coaching.state.state import Mark, Spoken, State
 from skill.content.model import Library, Locale, Urgency
 from skill.content.references import UNKNOWN_SIGN
 from skill.content.wording import sentences

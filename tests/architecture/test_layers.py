@@ -27,7 +27,7 @@ SKELETON = (
     "skill/hosts/web/__init__.py",
     "skill/settings.py",
     "skill/speech/__init__.py",
-    "skill/tally.py",
+    "skill/rate_limited_log.py",
     "skill/screens/__init__.py",
     "simulator/__init__.py",
 )
@@ -80,7 +80,7 @@ def test_imports_downwards_are_kept(skeleton: Path) -> None:
         ("skill/alexa/__init__.py", "flask"),
         ("skill/hosts/entry.py", "skill.hosts.web"),
         ("skill/hosts/aws_lambda.py", "cryptography"),
-        ("skill/tally.py", "skill.coaching"),
+        ("skill/rate_limited_log.py", "skill.coaching"),
         ("skill/app.py", "skill.hosts"),
         ("skill/hosts/__init__.py", "skill.authoring"),
         ("skill/settings.py", "simulator"),

@@ -8,7 +8,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, Error, Locator, Page, Route
 
-from simulator.viewports import Viewport
+from simulator.device.viewports import Viewport
 
 PAGE = Path(__file__).parents[2] / "simulator" / "show" / "page"
 ADDRESS = "http://echo.test"

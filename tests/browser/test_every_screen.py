@@ -7,15 +7,20 @@ from typing import Any
 
 import pytest
 
-from simulator.viewports import FONT_SCALES, VIEWPORTS, find_viewport
-from skill.coaching.events import SignReported, StretchAsked
+from simulator.device.viewports import FONT_SCALES, VIEWPORTS, find_viewport
+from skill.coaching.messages.events import SignReported, StretchAsked
 from skill.content.model import Locale
 from skill.screens.documents import document
 from skill.screens.screen import FOREVER, VIEWS, show
 from skill.screens.staging import Told
 from skill.speech.render import render
 from tests.browser.aplhost import AplHost, Shown
-from tests.unit.coaching.rehearsal import EVENTS, LIBRARY, US, Rehearsal
+from tests.support.rehearsal import (
+    EVENTS,
+    LIBRARY,
+    US,
+    Rehearsal,
+)
 
 PICTURES = Path(__file__).parents[2] / "build" / "screens"
 """Where the screens of the last run can be looked at."""

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from simulator.viewports import VIEWPORTS, Viewport, find_viewport
+from simulator.device.viewports import VIEWPORTS, Viewport, find_viewport
 from tests.browser.aplhost import AplHost, Shown
 
 STEP: dict[str, Any] = json.loads(

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from skill.adapters.opening import open_store
-from skill.adapters.store import Store
+from skill.adapters.stores.store import Store
+from skill.adapters.stores.store_factory import open_store
 from skill.settings import Aws
-from tests.contracts import servers
-from tests.contracts.servers import DynamodbServer, PostgresqlServer
+from tests.support import servers
+from tests.support.servers import DynamodbServer, PostgresqlServer
 
 PATIENCE = 2.0
 """Seconds; a machine that is busy with other tests is no reason for a store to fail."""

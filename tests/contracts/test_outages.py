@@ -10,13 +10,13 @@ from time import monotonic, sleep
 import psycopg
 import pytest
 
-from skill.adapters.opening import open_store
-from skill.adapters.patient_postgres import connect
-from skill.adapters.sql_engine import POSTGRESQL_CONNECTS_WITHIN
-from skill.adapters.store import Row, Store, StoreError
+from skill.adapters.stores.postgres_timeouts import connect
+from skill.adapters.stores.sql_engine import POSTGRESQL_CONNECTS_WITHIN
+from skill.adapters.stores.store import Row, Store, StoreError
+from skill.adapters.stores.store_factory import open_store
 from skill.settings import Aws
-from tests.contracts import servers
-from tests.contracts.servers import DynamodbServer, PostgresqlServer
+from tests.support import servers
+from tests.support.servers import DynamodbServer, PostgresqlServer
 
 PATIENCE = 0.2
 SLACK = 1.5

@@ -8,10 +8,11 @@ from threading import Barrier, Thread
 
 import pytest
 
-from skill.adapters.opening import open_store
-from skill.adapters.store import StoreError
+from skill.adapters.stores.store import StoreError
+from skill.adapters.stores.store_factory import open_store
 from skill.settings import Aws
-from tests.contracts import servers, writer
+from tests.contracts import writer
+from tests.support import servers
 
 FOREVER = 1_000_000
 

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, rule, run_state_machine_as_test
 
-from skill.adapters.store import Row, Store, StoreError
+from skill.adapters.stores.store import Row, Store, StoreError
 
 NOW = 1_800_000_000.25
 LATER = NOW + 3600

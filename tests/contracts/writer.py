@@ -9,8 +9,8 @@ import sys
 from pathlib import Path
 from subprocess import PIPE, Popen
 
-from skill.adapters.opening import open_store
-from skill.adapters.store import Row, Store, StoreError
+from skill.adapters.stores.store import Row, Store, StoreError
+from skill.adapters.stores.store_factory import open_store
 from skill.settings import Aws
 
 ROOT = Path(__file__).parents[2]

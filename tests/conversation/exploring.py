@@ -6,12 +6,18 @@ from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from skill.alexa.skill import CoachSkill
-from skill.coaching.coming_back import recalled, remembered
-from skill.coaching.memory import Profile
-from skill.coaching.state import State, from_json, to_json
+from skill.coaching.decisions.resuming import recalled, remembered
+from skill.coaching.state.memory import Profile
+from skill.coaching.state.state import State, from_json, to_json
 from skill.content.model import Library
-from tests.conversation.alphabet import WITHOUT_A_SCREEN, Act, Attributes, Envelope, envelope
-from tests.conversation.heard import Heard, listen
+from tests.conversation.inputs import (
+    WITHOUT_A_SCREEN,
+    Act,
+    Attributes,
+    Envelope,
+    envelope,
+)
+from tests.conversation.rendered import Heard, listen
 
 BEGAN = 1_767_000_000.0
 """When every conversation begins, in seconds since the epoch."""

@@ -5,11 +5,11 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cache
 
-from tests.conversation.alphabet import LAUNCH
 from tests.conversation.danger import URGENCY, first_sentence
 from tests.conversation.exploring import Turn
-from tests.conversation.heard import Heard, Sound
+from tests.conversation.inputs import LAUNCH
 from tests.conversation.readability import grade
+from tests.conversation.rendered import Heard, Sound
 
 MOVEMENT = re.compile(
     r"\b(pull (your|the) toes|push the toes|put your weight|put both|put a towel|roll onto"

@@ -8,14 +8,14 @@ from datetime import UTC, datetime
 
 import pytest
 
-from simulator.echo import Echo
-from simulator.events import Turn
-from simulator.hearing import Hearing
-from simulator.model import load_model
-from simulator.script import play, read_line
+from simulator.device.echo import Echo
+from simulator.device.events import Turn
+from simulator.device.script import play, read_line
+from simulator.hearing.model import load_model
+from simulator.hearing.nlu import Hearing
 from skill.hosts.aws_lambda import handler
 from tests.conversation.conftest import LOCALES
-from tests.conversation.heard import listen
+from tests.conversation.rendered import listen
 
 FACTS = (
     # what a cramp is

@@ -4,7 +4,6 @@ import pytest
 
 from skill.alexa.skill import CoachSkill
 from skill.content.model import Library
-from tests.conversation.alphabet import Act, envelope
 from tests.conversation.conftest import LOCALES
 from tests.conversation.danger import (
     AFTER_HOURS,
@@ -15,7 +14,8 @@ from tests.conversation.danger import (
     first_sentence,
 )
 from tests.conversation.exploring import BEGAN
-from tests.conversation.heard import listen
+from tests.conversation.inputs import Act, envelope
+from tests.conversation.rendered import listen
 
 
 def _warning(skill: CoachSkill, sign: str, locale: str = "en-US") -> str:

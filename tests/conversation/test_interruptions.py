@@ -1,6 +1,6 @@
 """Every steering word, at the first, middle and last second of every step of every walk.
 
-What must be heard is in `foreseen.py`; when a step is spoken is heard, not looked up.
+What must be heard is in `expected.py`; when a step is spoken is heard, not looked up.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -10,11 +10,10 @@ from itertools import product
 import pytest
 
 from skill.alexa.skill import CoachSkill
-from skill.coaching.state import Mark, Spoken, from_json
+from skill.coaching.state.state import Mark, Spoken, from_json
 from skill.content.model import Pace
-from tests.conversation.alphabet import LAUNCH
-from tests.conversation.exploring import LATER, ROUND_TRIP, Place, Turn, take
-from tests.conversation.foreseen import (
+from tests.conversation.alignment import TENTH, problems, spans
+from tests.conversation.expected import (
     ASIDES,
     STEERING,
     Answer,
@@ -24,9 +23,10 @@ from tests.conversation.foreseen import (
     located,
     resumed,
 )
-from tests.conversation.laid_beside import TENTH, problems, spans
-from tests.conversation.scripts import RELIEF, Script, Told
-from tests.conversation.walking import (
+from tests.conversation.exploring import LATER, ROUND_TRIP, Place, Turn, take
+from tests.conversation.inputs import LAUNCH
+from tests.conversation.walk_model import RELIEF, Script, Told
+from tests.conversation.walkthrough import (
     Passage,
     act,
     after,

@@ -2,9 +2,9 @@
 
 import pytest
 
-from simulator.hearing import Certainty, Hearing
-from simulator.model import load_model
-from simulator.record import slot_ids
+from simulator.device.turn_json import slot_ids
+from simulator.hearing.model import load_model
+from simulator.hearing.nlu import Certainty, Hearing
 from tests.conversation.conftest import LOCALES
 
 HEARD_AS = {

@@ -8,15 +8,21 @@ from typing import Any
 
 import pytest
 
-from simulator.alexa_services import AlexaServices
-from simulator.echo import REMEMBERING, Echo
-from simulator.events import Turn
-from simulator.hearing import Hearing
-from simulator.model import available_locales, load_model
-from simulator.outages import Outage, answering, dripping, sending, silent
-from simulator.script import play, read_line
+from simulator.device.echo import REMEMBERING, Echo
+from simulator.device.events import Turn
+from simulator.device.script import play, read_line
+from simulator.hearing.model import available_locales, load_model
+from simulator.hearing.nlu import Hearing
+from simulator.services.alexa_services import AlexaServices
+from simulator.services.faults import (
+    Outage,
+    answering,
+    dripping,
+    sending,
+    silent,
+)
 from skill.hosts.entry import entry
-from tests.conversation.heard import listen
+from tests.conversation.rendered import listen
 from tests.conversation.rules import SPEECH_RULES
 
 HANDLER = entry(REMEMBERING)

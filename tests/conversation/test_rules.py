@@ -4,7 +4,7 @@ import pytest
 
 from tests.conversation.conftest import LOCALES, USUAL, Survey
 from tests.conversation.rules import SPEECH_RULES, TURN_RULES
-from tests.conversation.shown import SHOWN_RULES
+from tests.conversation.screen_rules import SHOWN_RULES
 from tests.validators.ssml import ssml_problems
 
 RULES = (*SPEECH_RULES, *TURN_RULES, *SHOWN_RULES)

@@ -6,11 +6,11 @@ import random
 import pytest
 
 from skill.alexa.skill import CoachSkill
-from skill.coaching.phrases import VARIED
+from skill.coaching.messages.phrases import VARIED
 from skill.content.model import Library
-from tests.conversation.alphabet import Act
 from tests.conversation.conftest import LOCALES
 from tests.conversation.exploring import BEGAN, Place, places, take
+from tests.conversation.inputs import Act
 
 TURNS = 60
 CONVERSATIONS = 25

@@ -10,8 +10,8 @@ from urllib.parse import urlsplit
 import moto.settings
 import pytest
 
-from tests.contracts.servers import REGION, DynamodbServer, dynamodb
 from tests.deploy.test_template import RESOURCES, policy
+from tests.support.servers import REGION, DynamodbServer, dynamodb
 
 NAME = "cramp-coach-pictures-1a2b3c"
 ARN = f"arn:aws:s3:::{NAME}"

@@ -14,9 +14,9 @@ from deploy import lambda_build, wheels
 from deploy.local_lambda import FunctionError, LocalLambda, running
 from deploy.wheels import FUNCTION, LOCK, ROOT
 from skill.alexa.cards import SIZES
+from skill.drawing.poses import load_poses
 from skill.hosts.web.pictures import every_picture
-from skill.screens.poses import load_poses
-from tests.unit.alexa.envelopes import intent, request, spoken
+from tests.support.envelopes import intent, request, spoken
 
 HANDLER = "skill.hosts.aws_lambda.handler"
 LAUNCH = request("LaunchRequest")

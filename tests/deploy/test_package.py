@@ -13,8 +13,8 @@ import pytest
 
 from deploy.package import __main__ as command
 from deploy.package.contents import ROOT, gather
-from deploy.package.given import Given
 from deploy.package.icons import size_of
+from deploy.package.owner_settings import Given
 from skill.hosts.web.pages import page, style
 
 LAMBDA = "arn:aws:lambda:us-east-1:210987654321:function:cramp-coach"

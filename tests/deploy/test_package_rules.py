@@ -8,17 +8,17 @@ from typing import Any
 
 import pytest
 
-from deploy.package import checks, heard
+from deploy.package import checks, example_phrases
 from deploy.package.contents import LOCALES, Json, Package, gather
-from deploy.package.given import Given
-from deploy.package.opinion import differences
+from deploy.package.manifest_roundtrip import differences
+from deploy.package.owner_settings import Given
 from deploy.package.rules import RULES
 from deploy.package.screens import APL
-from simulator.echo import Echo
-from simulator.events import Turn
-from simulator.hearing import Hearing
-from simulator.model import read_model
-from simulator.speech import written_lines
+from simulator.device.echo import Echo
+from simulator.device.events import Turn
+from simulator.device.speech import written_lines
+from simulator.hearing.model import read_model
+from simulator.hearing.nlu import Hearing
 from skill.hosts.aws_lambda import handler
 
 GIVEN = Given(
@@ -482,7 +482,7 @@ def test_the_lambda_entry_answers_the_examples_in_context(package: Package, loca
     hearing = Hearing(read_model(locale, package.models[locale]))
     answers = []
     for phrase in package.locales[locale]["examplePhrases"]:
-        [turn] = Echo(handler, hearing, heard.SOME_DAY).say(phrase)
+        [turn] = Echo(handler, hearing, example_phrases.SOME_DAY).say(phrase)
         assert isinstance(turn, Turn)
         assert turn.fault == ""
         assert turn.said

@@ -7,8 +7,8 @@ from flask import Flask
 
 from deploy import pictures
 from skill.alexa.cards import SIZES
+from skill.drawing.poses import load_poses
 from skill.hosts.web.pictures import pictures as served
-from skill.screens.poses import load_poses
 
 
 @pytest.fixture(scope="module")

@@ -10,11 +10,11 @@ import moto.settings
 import pytest
 
 from deploy.local_lambda import running
-from tests.contracts.servers import REGION, DynamodbServer, dynamodb
 from tests.deploy.test_lambda_artefact import HANDLER
 from tests.deploy.test_template import RESOURCES, statements, variables
-from tests.unit.alexa.envelopes import intent, request, spoken
-from tests.unit.coaching.rehearsal import NIGHT
+from tests.support.envelopes import intent, request, spoken
+from tests.support.rehearsal import NIGHT
+from tests.support.servers import REGION, DynamodbServer, dynamodb
 
 TABLE = "Memory"
 

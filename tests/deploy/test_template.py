@@ -13,8 +13,8 @@ from cfnlint.decode import cfn_yaml
 
 from deploy import lambda_build
 from deploy.wheels import FUNCTION, ROOT
-from skill.adapters import dynamodb_store
-from skill.adapters.opening import open_store
+from skill.adapters.stores import dynamodb_store
+from skill.adapters.stores.store_factory import open_store
 from skill.hosts import logs
 from skill.settings import Settings
 

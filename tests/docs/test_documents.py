@@ -8,17 +8,17 @@ from pathlib import Path
 import pytest
 from prometheus_client import generate_latest
 
-from simulator.terminal import main
+from simulator.console.terminal import main
 from skill.authoring import models, validate
 from skill.coaching.conversation import respond
-from skill.coaching.events import StretchAsked
-from skill.coaching.replies import Outcome, Warn
-from skill.coaching.state import State
+from skill.coaching.messages.events import StretchAsked
+from skill.coaching.messages.replies import Outcome, Warn
+from skill.coaching.state.state import State
 from skill.content.loader import load_library
+from skill.drawing.poses import read_poses
+from skill.drawing.svg import svg
 from skill.hosts.logs import UNITS
 from skill.hosts.web.metrics import Metrics
-from skill.screens.poses import read_poses
-from skill.screens.svg import svg
 from skill.speech.render import render
 
 ROOT = Path(__file__).parents[2]

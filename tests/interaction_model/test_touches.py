@@ -2,11 +2,16 @@
 
 import pytest
 
-from simulator.hearing import Certainty, Hearing
-from simulator.model import load_model
+from simulator.hearing.model import load_model
+from simulator.hearing.nlu import Certainty, Hearing
 from skill.alexa.intents import event
-from skill.coaching.replies import Question
-from skill.coaching.touches import ANSWERS, STEERING, Touch, touched
+from skill.coaching.messages.replies import Question
+from skill.coaching.messages.touches import (
+    ANSWERS,
+    STEERING,
+    Touch,
+    touched,
+)
 from skill.content.loader import load_library
 
 LIBRARY = load_library()

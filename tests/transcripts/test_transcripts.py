@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from simulator.echo import REMEMBERING
-from simulator.transcripts import TRANSCRIPTS, difference
+from simulator.device.echo import REMEMBERING
+from simulator.transcripts.golden import TRANSCRIPTS, difference
 from skill.hosts.entry import entry
 
 HANDLER = entry(REMEMBERING)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.unit.alexa.envelopes import intent
+from tests.support.envelopes import intent
 from tests.web.amazon import Amazon, file, publishing
 from tests.web.authority import PUBLISHER, amazon, top
 from tests.web.server import Server

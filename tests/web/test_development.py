@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.unit.alexa.envelopes import intent, request
+from tests.support.envelopes import intent, request
 from tests.web.conftest import body_now
 from tests.web.server import ROOT, Reply, ask
 

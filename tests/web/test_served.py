@@ -9,10 +9,10 @@ from threading import Event, Thread
 
 import pytest
 
-from skill.hosts.web.answers import HEADERS
+from skill.hosts.web.responses import HEADERS
 from skill.hosts.web.service import DISCARDED, LARGEST
 from skill.hosts.web.worker import HURRY
-from tests.unit.alexa.envelopes import request, spoken
+from tests.support.envelopes import request, spoken
 from tests.web.amazon import Amazon, file, missing
 from tests.web.authority import CHAIN_URL, Validity, leaf, rsa_key
 from tests.web.conftest import AMAZON, CHAIN_PATH, NOW, Starter, body_now

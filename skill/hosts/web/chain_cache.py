@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from skill.hosts.web.chains import Chain
 from skill.hosts.web.downloads import PATIENCE
-from skill.hosts.web.refusals import Reason, RefusedError
+from skill.hosts.web.rejections import Reason, RefusedError
 
 KEPT = 16
 """Chains; Amazon uses one or two at a time."""

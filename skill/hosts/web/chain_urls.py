@@ -3,7 +3,7 @@
 import re
 from posixpath import normpath
 
-from skill.hosts.web.refusals import Reason, RefusedError
+from skill.hosts.web.rejections import Reason, RefusedError
 
 LONGEST = 200
 """Characters of a path; Amazon's have less than 40."""

@@ -15,7 +15,7 @@ from cryptography.x509 import (
 )
 from cryptography.x509.verification import PolicyBuilder, Store, VerificationError
 
-from skill.hosts.web.refusals import Reason, RefusedError
+from skill.hosts.web.rejections import Reason, RefusedError
 
 SIGNER = "echo-api.amazon.com"
 """The name that the certificate must carry itself: one for `*.amazon.com` is not enough.

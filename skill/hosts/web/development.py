@@ -12,7 +12,7 @@ from ipaddress import ip_address
 
 from flask import Flask, Request, request
 
-from skill.hosts.web.refusals import Reason, RefusedError
+from skill.hosts.web.rejections import Reason, RefusedError
 from skill.settings import SettingsError
 
 FORWARDING = ("Forwarded", "X-Forwarded", "Via", "X-Real-Ip", "X-Client-Ip", "Cf-Connecting-Ip")

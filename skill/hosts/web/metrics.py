@@ -8,8 +8,8 @@ from prometheus_client.exposition import CONTENT_TYPE_PLAIN_0_0_4
 from prometheus_client.multiprocess import MultiProcessCollector
 
 from skill.alexa.report import Report
-from skill.coaching.noting import Noted
-from skill.hosts.web.refusals import Reason
+from skill.coaching.metrics import Noted
+from skill.hosts.web.rejections import Reason
 
 SECONDS = (0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.3, 1.0, 2.5)
 """Upper ends of the classes in which the time for an answer is counted."""

@@ -15,7 +15,6 @@ from werkzeug.exceptions import RequestEntityTooLarge
 from skill.alexa.skill import CoachSkill
 from skill.app import build_skill
 from skill.hosts import logs
-from skill.hosts.web.answers import answer_plainly, plain
 from skill.hosts.web.chain_cache import ChainCache
 from skill.hosts.web.chains import Chain, read_chain
 from skill.hosts.web.development import only_this_machine
@@ -24,12 +23,13 @@ from skill.hosts.web.fast_json import FastJson
 from skill.hosts.web.metrics import Metrics, serve_metrics
 from skill.hosts.web.pages import pages
 from skill.hosts.web.pictures import pictures
-from skill.hosts.web.refusals import Reason, RefusedError
+from skill.hosts.web.rejections import Reason, RefusedError
+from skill.hosts.web.responses import answer_plainly, plain
 from skill.hosts.web.roots import load_roots
 from skill.hosts.web.signatures import CHAIN_URL_HEADER, SIGNATURE_HEADER, SignatureCheck
 from skill.hosts.web.verified_skill import VerifiedSkill
+from skill.rate_limited_log import Tally
 from skill.settings import Settings
-from skill.tally import Tally
 
 NAME = "cramp-coach"
 """Of the app and, unlike a module's, of no logger that anybody else writes to."""

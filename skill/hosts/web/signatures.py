@@ -4,7 +4,7 @@ from base64 import b64decode, b64encode
 
 from skill.hosts.web.chain_cache import ChainCache
 from skill.hosts.web.chain_urls import canonical_url
-from skill.hosts.web.refusals import Reason, RefusedError
+from skill.hosts.web.rejections import Reason, RefusedError
 
 CHAIN_URL_HEADER = "SignatureCertChainUrl"
 SIGNATURE_HEADER = "Signature-256"

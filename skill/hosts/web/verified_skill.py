@@ -12,7 +12,7 @@ from ask_sdk_model import RequestEnvelope, ResponseEnvelope
 
 from skill.alexa.serializer import FastSerializer
 from skill.alexa.skill import CoachSkill, WrongSkillError
-from skill.hosts.web.refusals import Reason, RefusedError
+from skill.hosts.web.rejections import Reason, RefusedError
 
 TOLERANCE = 150.0
 """Seconds that a request may be older or newer than now.

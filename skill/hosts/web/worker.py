@@ -11,7 +11,7 @@ from time import monotonic, sleep
 from gunicorn.http.errors import ParseException
 from gunicorn.workers.gthread import TConn, ThreadWorker
 
-from skill.hosts.web.answers import HEADERS, plain
+from skill.hosts.web.responses import HEADERS, plain
 
 HURRY = 5.0
 """Seconds within which all of a request has to be there."""

@@ -2,8 +2,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from simulator.alexa_services import AlexaServices
-from skill.adapters.alexa_reminders import AlexaReminders
+from simulator.services.alexa_services import AlexaServices
+from skill.adapters.reminders.alexa_reminders import AlexaReminders
 
 
 @pytest.fixture(scope="session")

@@ -9,11 +9,17 @@ from time import monotonic
 
 import pytest
 
-from simulator.alexa_services import AlexaServices
-from simulator.outages import Outage, answering, dripping, sending, silent
+from simulator.services.alexa_services import AlexaServices
+from simulator.services.faults import (
+    Outage,
+    answering,
+    dripping,
+    sending,
+    silent,
+)
 from skill.adapters.hurried_http import LARGEST, Http
 from skill.adapters.posting import Answer
-from tests.unit.adapters.scripted_server import heard, http, scripted
+from tests.support.scripted_server import heard, http, scripted
 from tests.web.amazon import publishing, raw
 from tests.web.authority import PUBLISHER, Certified, Validity, leaf, root
 

@@ -17,7 +17,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
 from skill.adapters.posting import LONGEST_BODY, Answer, Poster
-from tests.unit.adapters.scripted_server import (
+from tests.support.scripted_server import (
     Script,
     answering,
     answering_once,

@@ -13,12 +13,29 @@ from hypothesis import strategies as st
 from skill.alexa.report import Report
 from skill.alexa.request import STATE_ATTRIBUTE
 from skill.app import build_skill
-from skill.coaching.noting import Noted
+from skill.coaching.metrics import Noted
 from skill.coaching.ports import Acquaintance
 from skill.settings import Settings
-from tests.envelope_strategies import common, contexts, intents, some_of, typed
-from tests.unit.alexa.envelopes import Envelope, ask, intent, request, slot
-from tests.unit.coaching.rehearsal import CRAMP, LIBRARY, NIGHT, Rehearsal
+from tests.support.envelope_strategies import (
+    common,
+    contexts,
+    intents,
+    some_of,
+    typed,
+)
+from tests.support.envelopes import (
+    Envelope,
+    ask,
+    intent,
+    request,
+    slot,
+)
+from tests.support.rehearsal import (
+    CRAMP,
+    LIBRARY,
+    NIGHT,
+    Rehearsal,
+)
 
 MODELS = Path(__file__).parents[3] / "interaction_models"
 FIRST = {

@@ -7,8 +7,8 @@ from ask_sdk_model.ui import StandardCard
 from skill.alexa.cards import card
 from skill.app import build_skill
 from skill.settings import LONGEST_PICTURES, Settings
-from tests.unit.alexa.envelopes import Envelope, ask, intent
-from tests.unit.coaching.rehearsal import LIBRARY, NIGHT
+from tests.support.envelopes import Envelope, ask, intent
+from tests.support.rehearsal import LIBRARY, NIGHT
 
 ADDRESS = "https://coach.example/pictures"
 PICTURED = build_skill(Settings(pictures=ADDRESS), library=LIBRARY, clock=lambda: NIGHT)

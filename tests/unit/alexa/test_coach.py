@@ -1,8 +1,19 @@
 from skill.alexa.cards import TITLE
-from skill.coaching.replies import Question
-from skill.coaching.state import State
-from tests.unit.alexa.envelopes import ask, intent, kept, request, spoken
-from tests.unit.coaching.rehearsal import CRAMP, NIGHT, STOP, Rehearsal
+from skill.coaching.messages.replies import Question
+from skill.coaching.state.state import State
+from tests.support.envelopes import (
+    ask,
+    intent,
+    kept,
+    request,
+    spoken,
+)
+from tests.support.rehearsal import (
+    CRAMP,
+    NIGHT,
+    STOP,
+    Rehearsal,
+)
 
 
 def test_a_question_opens_the_microphone() -> None:

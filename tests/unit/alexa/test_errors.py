@@ -2,16 +2,28 @@ import logging
 
 import pytest
 
-from skill.adapters.forgetful import Forgetful
+from skill.adapters.people.null_people import Forgetful
 from skill.alexa.coach import Coach
 from skill.alexa.error_log import log_error
 from skill.alexa.report import Report
 from skill.alexa.skill import CoachSkill, wire
-from skill.coaching.state import State
+from skill.coaching.state.state import State
 from skill.content.language import Words
-from tests.unit.alexa.envelopes import ask, intent, kept, request, spoken
-from tests.unit.alexa.rehearsed_reminders import RehearsedReminders
-from tests.unit.coaching.rehearsal import CRAMP, LIBRARY, NIGHT, NO, Rehearsal
+from tests.support.envelopes import (
+    ask,
+    intent,
+    kept,
+    request,
+    spoken,
+)
+from tests.support.rehearsal import (
+    CRAMP,
+    LIBRARY,
+    NIGHT,
+    NO,
+    Rehearsal,
+)
+from tests.support.rehearsed_reminders import RehearsedReminders
 
 WORDS = LIBRARY.words["en"]
 IN_RELIEF = Rehearsal(CRAMP, NO).state

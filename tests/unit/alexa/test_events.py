@@ -11,8 +11,8 @@ from skill.alexa.report import Report
 from skill.app import build_skill
 from skill.coaching.ports import Acquaintance
 from skill.settings import Settings
-from tests.unit.alexa.envelopes import Envelope, ask, request
-from tests.unit.coaching.rehearsal import LIBRARY
+from tests.support.envelopes import Envelope, ask, request
+from tests.support.rehearsal import LIBRARY
 
 REMINDERS = "alexa::alerts:reminders:skill:readwrite"
 GRANTED = {"acceptedPermissions": [{"scope": REMINDERS}]}

@@ -1,8 +1,14 @@
 import pytest
 
 from skill.alexa.handlers import TurnHandler
-from tests.unit.alexa.envelopes import ask, intent, kept, request, spoken
-from tests.unit.coaching.rehearsal import CRAMP, NIGHT, Rehearsal
+from tests.support.envelopes import (
+    ask,
+    intent,
+    kept,
+    request,
+    spoken,
+)
+from tests.support.rehearsal import CRAMP, NIGHT, Rehearsal
 
 IN_RELIEF = Rehearsal(CRAMP).state
 LATER = NIGHT + 120.0

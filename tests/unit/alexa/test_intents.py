@@ -3,7 +3,7 @@ import json
 import pytest
 
 from skill.alexa.intents import HANDLED, event
-from skill.coaching.events import (
+from skill.coaching.messages.events import (
     AdviceAsked,
     Control,
     CrampReported,
@@ -23,7 +23,7 @@ from skill.coaching.events import (
 )
 from skill.content.model import Pace
 from tests.architecture.repository import ROOT
-from tests.unit.coaching.rehearsal import LIBRARY
+from tests.support.rehearsal import LIBRARY
 
 CASES: list[tuple[str, dict[str, str], Event]] = [
     ("ReliefIntent", {}, CrampReported()),

@@ -5,15 +5,22 @@ from typing import Any
 
 import pytest
 
-from skill.adapters.memories import StoredMemories
-from skill.adapters.memory_store import MemoryStore
-from skill.adapters.store import Row, StoreError
+from skill.adapters.people.people_repository import StoredMemories
+from skill.adapters.stores.memory_store import MemoryStore
+from skill.adapters.stores.store import Row, StoreError
 from skill.alexa.skill import CoachSkill
 from skill.app import build_skill
-from skill.coaching.coming_back import KEPT_SECONDS
+from skill.coaching.decisions.resuming import KEPT_SECONDS
 from skill.settings import Settings, SettingsError
-from tests.unit.alexa.envelopes import Envelope, ask, intent, kept, request, spoken
-from tests.unit.coaching.rehearsal import LIBRARY, NIGHT
+from tests.support.envelopes import (
+    Envelope,
+    ask,
+    intent,
+    kept,
+    request,
+    spoken,
+)
+from tests.support.rehearsal import LIBRARY, NIGHT
 
 MINUTE = 60.0
 TOWEL = intent("StretchIntent", stretch="towel_stretch")

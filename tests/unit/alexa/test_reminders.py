@@ -4,18 +4,25 @@ from typing import Any
 
 import pytest
 
-from skill.adapters.memories import StoredMemories
-from skill.adapters.memory_store import MemoryStore
+from skill.adapters.people.people_repository import StoredMemories
+from skill.adapters.stores.memory_store import MemoryStore
 from skill.app import build_skill
-from skill.coaching.errands import Reminder, Result, Trouble
-from skill.coaching.memory import Profile
-from skill.coaching.schedule import USUAL, Schedule
-from skill.coaching.state import State
+from skill.coaching.messages.effects import Reminder, Result, Trouble
+from skill.coaching.messages.schedule import USUAL, Schedule
+from skill.coaching.state.memory import Profile
+from skill.coaching.state.state import State
 from skill.content.model import Days
 from skill.settings import Settings
-from tests.unit.alexa.envelopes import Envelope, ask, intent, kept, request, spoken
-from tests.unit.alexa.rehearsed_reminders import RehearsedReminders
-from tests.unit.coaching.rehearsal import LIBRARY, NIGHT
+from tests.support.envelopes import (
+    Envelope,
+    ask,
+    intent,
+    kept,
+    request,
+    spoken,
+)
+from tests.support.rehearsal import LIBRARY, NIGHT
+from tests.support.rehearsed_reminders import RehearsedReminders
 
 SCOPE = "alexa::alerts:reminders:skill:readwrite"
 PROPOSED = State(question="remind", topic=str(USUAL))

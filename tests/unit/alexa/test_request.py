@@ -8,9 +8,19 @@ from ask_sdk_model import RequestEnvelope
 
 from skill.alexa.request import STATE_ATTRIBUTE, Request, read
 from skill.alexa.serializer import FastSerializer
-from skill.coaching.state import VERSION, to_json
-from tests.unit.alexa.envelopes import Envelope, intent, request, slot
-from tests.unit.coaching.rehearsal import CRAMP, LIBRARY, NIGHT, Rehearsal
+from skill.coaching.state.state import VERSION, to_json
+from tests.support.envelopes import (
+    Envelope,
+    intent,
+    request,
+    slot,
+)
+from tests.support.rehearsal import (
+    CRAMP,
+    LIBRARY,
+    NIGHT,
+    Rehearsal,
+)
 
 CLOCK = 5.0
 IN_RELIEF = Rehearsal(CRAMP).state

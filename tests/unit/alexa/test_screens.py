@@ -6,9 +6,16 @@ from typing import Any
 import pytest
 
 from skill.alexa import screens
-from skill.coaching.touches import EVENTS, Touch
-from tests.unit.alexa.envelopes import Envelope, ask, intent, kept, request, spoken
-from tests.unit.coaching.rehearsal import CRAMP, NIGHT, Rehearsal
+from skill.coaching.messages.touches import EVENTS, Touch
+from tests.support.envelopes import (
+    Envelope,
+    ask,
+    intent,
+    kept,
+    request,
+    spoken,
+)
+from tests.support.rehearsal import CRAMP, NIGHT, Rehearsal
 
 IN_RELIEF = Rehearsal(CRAMP).state
 LATER = NIGHT + 120.0

@@ -3,8 +3,13 @@ import pytest
 from skill.alexa.skill import WrongSkillError
 from skill.app import build_skill
 from skill.settings import Settings
-from tests.unit.alexa.envelopes import Envelope, ask, intent, spoken
-from tests.unit.coaching.rehearsal import LIBRARY
+from tests.support.envelopes import (
+    Envelope,
+    ask,
+    intent,
+    spoken,
+)
+from tests.support.rehearsal import LIBRARY
 
 OURS = "amzn1.ask.skill.test"
 SKILL = build_skill(Settings(skill_id=OURS), library=LIBRARY)

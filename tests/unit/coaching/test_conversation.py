@@ -5,11 +5,25 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from skill.coaching.events import ErrandDone, Event, NotUnderstood, Opened, StretchAsked, WentWrong
-from skill.coaching.fitting import fits
-from skill.coaching.replies import Ask, Question
-from skill.coaching.state import State, from_json, to_json
-from tests.unit.coaching.rehearsal import CRAMP, EVENTS, LIBRARY, NO, YES, Rehearsal
+from skill.coaching.messages.events import (
+    ErrandDone,
+    Event,
+    NotUnderstood,
+    Opened,
+    StretchAsked,
+    WentWrong,
+)
+from skill.coaching.messages.replies import Ask, Question
+from skill.coaching.state.state import State, from_json, to_json
+from skill.coaching.state.validation import fits
+from tests.support.rehearsal import (
+    CRAMP,
+    EVENTS,
+    LIBRARY,
+    NO,
+    YES,
+    Rehearsal,
+)
 
 turns = st.tuples(st.sampled_from(EVENTS), st.none() | st.floats(-1.0, 60.0))
 conversations = st.lists(turns, max_size=12)

@@ -3,7 +3,7 @@ from itertools import pairwise
 import pytest
 
 from skill.coaching.holds import beat_cues, hold_cues
-from skill.coaching.phrases import Phrase
+from skill.coaching.messages.phrases import Phrase
 from skill.content.loader import HOLD_SECONDS
 
 SHORTEST, LONGEST = 5, HOLD_SECONDS[1]

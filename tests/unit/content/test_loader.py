@@ -6,7 +6,7 @@ from skill.content.loader import CONTENT, load_library, read_library
 from skill.content.model import Dose, Manner, Pace, Urgency
 from skill.content.reading import ContentError, in_order
 from tests.broken.examples import copy_content
-from tests.unit.coaching.rehearsal import LIBRARY
+from tests.support.rehearsal import LIBRARY
 
 
 def test_a_routine_is_read_with_its_steps() -> None:

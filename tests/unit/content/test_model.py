@@ -1,7 +1,7 @@
 import pytest
 
 from skill.content.language import RoutineWords
-from tests.unit.coaching.rehearsal import LIBRARY
+from tests.support.rehearsal import LIBRARY
 
 WORDS = RoutineWords(
     name="lean",

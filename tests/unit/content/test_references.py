@@ -7,7 +7,7 @@ from skill.content import references
 from skill.content.language import Words
 from skill.content.model import Library
 from skill.content.reading import Problems
-from tests.unit.coaching.rehearsal import LIBRARY
+from tests.support.rehearsal import LIBRARY
 
 WORDS = LIBRARY.words["en"]
 

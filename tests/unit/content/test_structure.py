@@ -5,7 +5,7 @@ import pytest
 from skill.content import structure
 from skill.content.model import Ladder, Library, Part, Routine, Rung
 from skill.content.reading import Problems
-from tests.unit.coaching.rehearsal import LIBRARY
+from tests.support.rehearsal import LIBRARY
 
 Change = Callable[[Library], Library]
 

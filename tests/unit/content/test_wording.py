@@ -6,7 +6,7 @@ from skill.content import wording
 from skill.content.language import Words
 from skill.content.reading import Problems
 from skill.content.wording import LONGEST_SENTENCE, lines, placeholders, sentences
-from tests.unit.coaching.rehearsal import LIBRARY
+from tests.support.rehearsal import LIBRARY
 
 WORDS = LIBRARY.words["en"]
 

@@ -6,7 +6,7 @@ from skill.content import words
 from skill.content.language import Words
 from skill.content.reading import Problems
 from tests.broken.examples import copy_content
-from tests.unit.coaching.rehearsal import LIBRARY
+from tests.support.rehearsal import LIBRARY
 
 ENGLISH = LIBRARY.words["en"]
 LOCALES = {row.id: row.language for row in LIBRARY.locales.values()}

@@ -7,13 +7,26 @@ from typing import Any
 from hypothesis import strategies as st
 
 from skill.alexa.intents import HANDLED
-from skill.coaching.events import AdviceAsked, CrampReported, PaceAsked, StretchAsked
-from skill.coaching.state import State
-from skill.coaching.touches import Touch
+from skill.coaching.messages.events import (
+    AdviceAsked,
+    CrampReported,
+    PaceAsked,
+    StretchAsked,
+)
+from skill.coaching.messages.touches import Touch
+from skill.coaching.state.state import State
 from skill.content.model import Pace
-from tests.envelope_strategies import json_values
-from tests.unit.alexa.envelopes import Envelope, intent, request
-from tests.unit.coaching.rehearsal import CRAMP, NIGHT, NO, PAUSE, STOP, YES, Rehearsal
+from tests.support.envelope_strategies import json_values
+from tests.support.envelopes import Envelope, intent, request
+from tests.support.rehearsal import (
+    CRAMP,
+    NIGHT,
+    NO,
+    PAUSE,
+    STOP,
+    YES,
+    Rehearsal,
+)
 
 IN_A_WALK: list[State] = [
     Rehearsal(*events).state

@@ -7,7 +7,7 @@ import sys
 from typing import Any
 
 from tests.architecture.repository import ROOT
-from tests.unit.alexa.envelopes import Envelope, intent, spoken
+from tests.support.envelopes import Envelope, intent, spoken
 
 ANSWER = """
 import json, sys

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from skill.alexa.intents import HANDLED
 from skill.hosts.aws_lambda import handler
-from tests.envelope_strategies import envelopes, json_values
-from tests.unit.alexa.envelopes import kept, spoken
+from tests.support.envelope_strategies import envelopes, json_values
+from tests.support.envelopes import kept, spoken
 from tests.unit.hosts.damage import IN_A_WALK, KEEPING, STATES, damaged, intents, sound, touches
 
 SPOKEN_TO = ("IntentRequest", "LaunchRequest")

@@ -9,7 +9,7 @@ import pytest
 from jsonschema import validate
 
 from skill.alexa.report import Report, Turn
-from skill.coaching.noting import Noted
+from skill.coaching.metrics import Noted
 from skill.hosts.logs import DIMENSION, NAMESPACE, UNITS, JsonLines, JsonMetrics, write
 
 TURN = Turn("relief", "easing", Noted.EASING, 42.0, store_failed=False)

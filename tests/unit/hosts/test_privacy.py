@@ -6,15 +6,15 @@ from typing import Any
 
 import pytest
 
-from skill.adapters.forgetful import Forgetful
+from skill.adapters.people.null_people import Forgetful
 from skill.alexa.coach import Coach
 from skill.alexa.intents import HANDLED
 from skill.alexa.skill import wire
-from skill.coaching.state import to_json
-from skill.coaching.touches import Touch
+from skill.coaching.messages.touches import Touch
+from skill.coaching.state.state import to_json
 from skill.hosts.aws_lambda import handler
-from tests.unit.alexa.rehearsed_reminders import RehearsedReminders
-from tests.unit.coaching.rehearsal import CRAMP, LIBRARY, Rehearsal
+from tests.support.rehearsal import CRAMP, LIBRARY, Rehearsal
+from tests.support.rehearsed_reminders import RehearsedReminders
 
 SECRET = "sentinel"
 SLOTS = ("leg", "situation", "severity", "stretch", "remedy", "sign", "pace", "forget")

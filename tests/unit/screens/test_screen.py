@@ -8,7 +8,13 @@ from typing import Any
 
 import pytest
 
-from skill.coaching.events import AdviceAsked, Event, Opened, SignReported, StretchAsked
+from skill.coaching.messages.events import (
+    AdviceAsked,
+    Event,
+    Opened,
+    SignReported,
+    StretchAsked,
+)
 from skill.screens.documents import FOLDER, SWITCH, document
 from skill.screens.scenes import (
     AdviceScene,
@@ -23,7 +29,13 @@ from skill.screens.scenes import (
 )
 from skill.screens.screen import VIEWS, Screen, show
 from skill.screens.staging import Told
-from tests.unit.coaching.rehearsal import CRAMP, LIBRARY, STOP, US, Rehearsal
+from tests.support.rehearsal import (
+    CRAMP,
+    LIBRARY,
+    STOP,
+    US,
+    Rehearsal,
+)
 
 SHOWN = [CRAMP, StretchAsked("runners_stretch"), Opened(), AdviceAsked("prevention")]
 SHOWN += [AdviceAsked("aftercare"), SignReported("chest_pain"), STOP]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from skill.coaching.events import (
+from skill.coaching.messages.events import (
     AdviceAsked,
     CrampReported,
     Event,
@@ -11,7 +11,7 @@ from skill.coaching.events import (
     SignReported,
     StretchAsked,
 )
-from skill.coaching.replies import Guide, Question
+from skill.coaching.messages.replies import Guide, Question
 from skill.screens.scenes import (
     AdviceScene,
     ClosingScene,
@@ -21,7 +21,7 @@ from skill.screens.scenes import (
     WarningScene,
 )
 from skill.screens.staging import Told, stage
-from tests.unit.coaching.rehearsal import (
+from tests.support.rehearsal import (
     CRAMP,
     EASING,
     HELP,

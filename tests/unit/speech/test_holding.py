@@ -3,14 +3,14 @@ from itertools import pairwise
 import pytest
 
 from skill.coaching.holds import LAST_COUNT
-from skill.coaching.replies import Guide
-from skill.coaching.state import Mark
+from skill.coaching.messages.replies import Guide
+from skill.coaching.state.state import Mark
 from skill.content.loader import HOLD_SECONDS
 from skill.content.model import Manner, Pace, Step
 from skill.speech.holding import READY_SECONDS, speak_holds
 from skill.speech.phrasebook import Phrasebook
 from skill.speech.score import Said, Score
-from tests.unit.coaching.rehearsal import LIBRARY
+from tests.support.rehearsal import LIBRARY
 
 SHORTEST, LONGEST = HOLD_SECONDS
 LENGTHS = range(SHORTEST, LONGEST + 1)

@@ -1,11 +1,11 @@
 import pytest
 
-from skill.coaching.phrases import VARIED, Phrase
-from skill.coaching.replies import Ask, Question, Say
+from skill.coaching.messages.phrases import VARIED, Phrase
+from skill.coaching.messages.replies import Ask, Question, Say
 from skill.content.language import QuestionWords
 from skill.content.reading import Problems
 from skill.speech.phrasebook import Phrasebook, check
-from tests.unit.coaching.rehearsal import LIBRARY
+from tests.support.rehearsal import LIBRARY
 
 WORDS = LIBRARY.words["en"]
 

@@ -3,8 +3,8 @@ from typing import get_args
 
 import pytest
 
-from skill.coaching.phrases import Phrase
-from skill.coaching.replies import (
+from skill.coaching.messages.phrases import Phrase
+from skill.coaching.messages.replies import (
     Advise,
     Ask,
     Guide,
@@ -17,12 +17,12 @@ from skill.coaching.replies import (
     Wait,
     Warn,
 )
-from skill.coaching.state import State, Walk
+from skill.coaching.state.state import State, Walk
 from skill.content.model import Urgency
 from skill.speech import render as module
 from skill.speech.render import Speech, render
 from skill.speech.score import Quiet, Said
-from tests.unit.coaching.rehearsal import LIBRARY, NIGHT, US
+from tests.support.rehearsal import LIBRARY, NIGHT, US
 
 STEPS = {step.id: step for step in LIBRARY.routines["runners_stretch"].steps}
 POSITION = Guide(STEPS["hands"], 1, "runners_stretch", "", "", "left", (), 2)

@@ -1,6 +1,6 @@
 """A clock that is set by hand."""
 
-from tests.unit.coaching.rehearsal import NIGHT
+from tests.support.rehearsal import NIGHT
 
 
 class Clock:

@@ -11,8 +11,8 @@ from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
 from skill.hosts.web.chain_cache import FAILURES, FLIGHTS, FRESH, KEPT, PAUSE, WAITING, ChainCache
 from skill.hosts.web.chains import Chain
 from skill.hosts.web.downloads import PATIENCE
-from skill.hosts.web.refusals import Reason, RefusedError
-from tests.unit.coaching.rehearsal import NIGHT
+from skill.hosts.web.rejections import Reason, RefusedError
+from tests.support.rehearsal import NIGHT
 from tests.unit.hosts.web.clock import Clock
 from tests.web.authority import rsa_key
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from skill.hosts.web.chain_urls import LONGEST, canonical_url
-from skill.hosts.web.refusals import Reason, RefusedError
+from skill.hosts.web.rejections import Reason, RefusedError
 
 HOST = "https://s3.amazonaws.com"
 CERT = f"{HOST}/echo.api/echo-api-cert.pem"

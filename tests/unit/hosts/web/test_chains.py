@@ -5,8 +5,8 @@ from cryptography.x509.oid import ExtendedKeyUsageOID
 from cryptography.x509.verification import Store
 
 from skill.hosts.web.chains import Chain, read_chain
-from skill.hosts.web.refusals import Reason, RefusedError
-from tests.unit.coaching.rehearsal import NIGHT
+from skill.hosts.web.rejections import Reason, RefusedError
+from tests.support.rehearsal import NIGHT
 from tests.web.authority import (
     SIGNER,
     Certified,

@@ -9,11 +9,11 @@ from prometheus_client.parser import text_string_to_metric_families
 from werkzeug.test import TestResponse
 
 from skill.hosts.web import create_app
-from skill.hosts.web.answers import HEADERS
+from skill.hosts.web.responses import HEADERS
 from skill.hosts.web.service import LARGEST
 from skill.settings import Settings
-from tests.unit.alexa.envelopes import SKILL, ask, intent
-from tests.unit.coaching.rehearsal import NIGHT
+from tests.support.envelopes import SKILL, ask, intent
+from tests.support.rehearsal import NIGHT
 from tests.unit.hosts.web.clock import Clock
 
 ENVELOPE = intent("ReliefIntent")

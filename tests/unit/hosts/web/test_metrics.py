@@ -8,9 +8,9 @@ from flask import Flask
 from prometheus_client.parser import text_string_to_metric_families
 
 from skill.alexa.report import Report, Turn
-from skill.coaching.noting import Noted
+from skill.coaching.metrics import Noted
 from skill.hosts.web.metrics import Metrics, serve_metrics
-from skill.hosts.web.refusals import Reason
+from skill.hosts.web.rejections import Reason
 from tests.architecture.repository import ROOT
 
 TURN = Turn("relief", "easing", Noted.EASING, 42.0, store_failed=False)

@@ -7,9 +7,9 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from skill.adapters.records import DAY, PROFILE_SECONDS
-from skill.coaching.coming_back import KEPT_SECONDS
-from skill.coaching.memory import Place, Profile
+from skill.adapters.people.person_records import DAY, PROFILE_SECONDS
+from skill.coaching.decisions.resuming import KEPT_SECONDS
+from skill.coaching.state.memory import Place, Profile
 from skill.hosts.web.pages import PAGES, page, pages, style
 from tests.validators.html import html_problems
 

@@ -14,11 +14,11 @@ from werkzeug.test import TestResponse
 
 from deploy.package.icons import size_of
 from skill.alexa.cards import SIZES
+from skill.drawing.poses import Pose, load_poses
 from skill.hosts.web import create_app
 from skill.hosts.web.pictures import every_picture, pictures
-from skill.screens.poses import Pose, load_poses
 from skill.settings import Settings
-from tests.unit.alexa.envelopes import SKILL, intent
+from tests.support.envelopes import SKILL, intent
 from tests.unit.hosts.web.clock import Clock
 
 SMALL, LARGE = "toes_up-720x480.png", "toes_up-1200x800.png"

@@ -4,7 +4,7 @@ import pytest
 
 from skill.hosts.web.roots import load_roots
 from skill.settings import SettingsError
-from tests.unit.coaching.rehearsal import NIGHT
+from tests.support.rehearsal import NIGHT
 from tests.web.authority import amazon, rsa_key, top
 
 

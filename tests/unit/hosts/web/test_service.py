@@ -18,13 +18,18 @@ from werkzeug.test import TestResponse
 from skill.alexa.skill import CoachSkill
 from skill.app import build_skill
 from skill.hosts.web import create_app
-from skill.hosts.web.answers import HEADERS
 from skill.hosts.web.chain_urls import canonical_url
-from skill.hosts.web.refusals import RefusedError
+from skill.hosts.web.rejections import RefusedError
+from skill.hosts.web.responses import HEADERS
 from skill.hosts.web.service import LARGEST
 from skill.settings import Settings, SettingsError
-from tests.unit.alexa.envelopes import SKILL, ask, intent, request
-from tests.unit.coaching.rehearsal import LIBRARY, NIGHT
+from tests.support.envelopes import (
+    SKILL,
+    ask,
+    intent,
+    request,
+)
+from tests.support.rehearsal import LIBRARY, NIGHT
 from tests.unit.hosts.web.clock import Clock
 from tests.web.authority import CHAIN_URL, amazon, top
 

@@ -6,9 +6,9 @@ from cryptography.x509.verification import Store
 
 from skill.hosts.web.chain_cache import PAUSE, ChainCache
 from skill.hosts.web.chains import Chain, read_chain
-from skill.hosts.web.refusals import Reason, RefusedError
+from skill.hosts.web.rejections import Reason, RefusedError
 from skill.hosts.web.signatures import SignatureCheck
-from tests.unit.coaching.rehearsal import NIGHT
+from tests.support.rehearsal import NIGHT
 from tests.unit.hosts.web.clock import Clock
 from tests.web.authority import CHAIN_URL, SIGNER, Certified, Validity, amazon, leaf, rsa_key, top
 

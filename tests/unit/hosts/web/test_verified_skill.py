@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from skill.app import build_skill
-from skill.hosts.web.refusals import Reason, RefusedError
+from skill.hosts.web.rejections import Reason, RefusedError
 from skill.hosts.web.verified_skill import VerifiedSkill
 from skill.settings import Settings
-from tests.unit.alexa.envelopes import Envelope, ask, request
-from tests.unit.coaching.rehearsal import LIBRARY, NIGHT
+from tests.support.envelopes import Envelope, ask, request
+from tests.support.rehearsal import LIBRARY, NIGHT
 from tests.unit.hosts.web.clock import Clock
 
 OURS = "amzn1.ask.skill.test"

@@ -6,7 +6,7 @@ import pytest
 from gunicorn.http.errors import ConfigurationProblem, InvalidHeader, UnsupportedTransferCoding
 
 from skill.hosts.web import worker
-from skill.hosts.web.answers import HEADERS
+from skill.hosts.web.responses import HEADERS
 
 
 @pytest.fixture

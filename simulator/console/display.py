@@ -1,0 +1,93 @@
+"""The conversation on a terminal: who said what, and what the device did."""
+
+from collections.abc import Sequence
+
+from rich.console import Console
+from rich.text import Text
+
+from simulator.device.events import (
+    Event,
+    Reprompt,
+    Said,
+    Turn,
+)
+from simulator.device.response import ALEXA, COACH
+from simulator.device.speech import written_lines
+from simulator.device.turn_json import card_lines, intent_name, particulars
+
+MICROPHONE_OPEN = Text("● microphone open", "green")
+SESSION_CLOSED = Text("○ session closed", "dim")
+NOBODY_ANSWERS = Text("(nobody answers)", "dim")
+NO_BREAK = "\N{OPEN BOX}"
+"""Stands for a space while lines are wrapped; rich breaks them even at a no-break space."""
+VOICE_STYLES = {COACH: "bold magenta", ALEXA: "bold blue"}
+NAME_WIDTH = 6
+"""Columns for who is speaking."""
+
+
+class Display:
+    """Prints turns; colours only where the terminal and NO_COLOR allow them."""
+
+    def __init__(self, console: Console) -> None:
+        """`console` is where the conversation is printed."""
+        self._console = console
+
+    def show(self, event: Event) -> None:
+        """Print a whole turn, or the reprompt, at once."""
+        if isinstance(event, Reprompt):
+            self.note(NOBODY_ANSWERS)
+            self.device(event.by, written_lines(event.speech))
+            self.note(MICROPHONE_OPEN)
+            return
+        self.person(event)
+        self.device(event.answer.by, written_lines(event.answer.speech))
+        self.outcome(event)
+
+    def person(self, turn: Turn) -> None:
+        """Print what the person said and what it was taken for."""
+        if turn.ends_session:
+            reason = turn.request["request"]["reason"]
+            return self.note(Text(f"(the session ends: {reason})", "dim"))
+        if turn.said:
+            self._said(turn.said)
+        elif not turn.touch:
+            self.note(NOBODY_ANSWERS)
+        return self.note(_heard(turn))
+
+    def _said(self, said: Said) -> None:
+        words = Text(said.words)
+        if said.bargein:
+            words = Text(f"({round(said.at, 1):g} s into the answer) ", "yellow") + words
+        self._line("you", words, "bold cyan")
+
+    def device(self, who: str, lines: Sequence[str]) -> None:
+        """Print what the coach or Alexa says, one line of it after the other."""
+        for number, line in enumerate(lines):
+            self._line("" if number else who, Text(line), VOICE_STYLES[who])
+
+    def outcome(self, turn: Turn) -> None:
+        """Print whether the microphone opens, what a card asks for, and what was wrong."""
+        for line in card_lines(turn.answer):
+            self.note(Text(f"({line})", "blue"))
+        if turn.fault:
+            self.note(Text(f"for developers: {turn.fault}", "red"))
+        self.note(MICROPHONE_OPEN if turn.answer.open else SESSION_CLOSED)
+
+    def note(self, text: Text) -> None:
+        """Print something that nobody says."""
+        self._line("", text, "")
+
+    def _line(self, who: str, text: Text, style: str) -> None:
+        """Print `text`, wrapped beside the name of the speaker, never inside ⟨3 s⟩."""
+        flowing = text.copy()
+        flowing.plain = text.plain.replace(" s⟩", f"{NO_BREAK}s⟩")
+        for line in flowing.wrap(self._console, self._console.width - NAME_WIDTH):
+            line.plain = line.plain.rstrip().replace(NO_BREAK, " ")
+            self._console.print(Text(who.ljust(NAME_WIDTH), style) + line, soft_wrap=True)
+            who = ""
+
+
+def _heard(turn: Turn) -> Text:
+    found = "".join(f" {name}={value}" for name, value in particulars(turn).items())
+    certainty = f" ({turn.said.heard.certainty.value})" if turn.said else ""
+    return Text(f"{intent_name(turn)}{found}{certainty}", "dim")

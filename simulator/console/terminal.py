@@ -1,0 +1,140 @@
+"""The command `cramp-coach`: hold a conversation with the coach in a terminal."""
+
+import argparse
+import asyncio
+import json
+import os
+import sys
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from datetime import UTC, datetime
+from pathlib import Path
+from threading import Thread
+
+from rich.console import Console
+
+from simulator.console.display import Display
+from simulator.console.live import Live
+from simulator.console.options import parser
+from simulator.device.echo import REMEMBERING, Echo, Handler
+from simulator.device.events import Event, Turn
+from simulator.device.script import play, read_line
+from simulator.device.turn_json import turn_record
+from simulator.hearing.classifier import Nearest
+from simulator.hearing.model import UnknownLocaleError, load_model
+from simulator.hearing.nlu import Hearing
+from simulator.services.alexa_services import AlexaServices
+from simulator.sound.player import Aloud, NoPlayerError, Player
+from simulator.sound.soundtrack import Soundtrack
+from simulator.sound.voice import NoVoiceError, Voice
+from simulator.timeline.timeline import Timeline
+
+Listener = Callable[[Event], None]
+"""Follows the conversation: a screen, a file, a sound track."""
+
+
+def main(arguments: Sequence[str] | None = None, handler: Handler | None = None) -> int:
+    """Run the command; `handler` replaces the skill's Lambda entry. Returns the exit code."""
+    command = parser()
+    options = command.parse_args(arguments)
+    if options.show:
+        return _show(options)
+    try:
+        nearest = Nearest(load_model(options.locale))
+        voice = Voice(options.locale) if options.voice or options.wav else None
+        for file in filter(None, (options.wav, options.timeline)):
+            file.write_bytes(b"")
+    except (UnknownLocaleError, NoVoiceError, OSError) as error:
+        command.error(str(error))
+    try:
+        skill = handler or _skill()
+    except ValueError as error:
+        print(f"cramp-coach: the skill refuses to start\n{error}", file=sys.stderr)
+        return 2
+    player = _player() if options.voice else None
+    with suppress(KeyboardInterrupt), AlexaServices() as services:
+        services.permitted = False
+        hearing = Hearing(nearest.model, nearest.guess)
+        echo = Echo(skill, hearing, datetime.now(UTC), services)
+        if not _is_live(options):
+            return _read_out(echo, options, Soundtrack(voice) if voice else None, player)
+        Thread(target=nearest.learn, daemon=True).start()
+        aloud = Aloud(voice, player) if voice and player else None
+        asyncio.run(Live(echo, Console(), aloud).converse())
+    return 0
+
+
+def _show(options: argparse.Namespace) -> int:
+    """Serve the page, whose libraries nothing else here needs."""
+    try:
+        from simulator.show.server import serve  # noqa: PLC0415
+    except ModuleNotFoundError as error:
+        print(f"cramp-coach: the page needs the web extra, too: {error}", file=sys.stderr)
+        return 2
+    try:
+        serve(options.locale, options.port, browser=options.browser)
+    except ValueError as error:
+        print(f"cramp-coach: the page cannot be shown\n{error}", file=sys.stderr)
+        return 2
+    return 0
+
+
+def _is_live(options: argparse.Namespace) -> bool:
+    """Whether a person sits at the keyboard and nothing is to be written for a program."""
+    written = options.lines or options.json or options.wav or options.timeline
+    able = os.environ.get("TERM") != "dumb"
+    return able and not written and sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def _skill() -> Handler:
+    """The skill itself, imported only once it is to be asked."""
+    from skill.hosts.entry import entry  # noqa: PLC0415 - keeps --help quick
+
+    return entry(REMEMBERING)
+
+
+def _player() -> Player | None:
+    try:
+        return Player()
+    except NoPlayerError as error:
+        print(f"cramp-coach: {error}; going on in writing", file=sys.stderr)
+        return None
+
+
+def _read_out(
+    echo: Echo, options: argparse.Namespace, track: Soundtrack | None, player: Player | None
+) -> int:
+    """Hold a written conversation without waiting; returns the exit code."""
+    timeline = Timeline()
+    show = _print_json if options.json else Display(Console()).show
+    listeners: list[Listener] = [show, timeline.hear]
+    if track:
+        listeners.append(track.hear)
+    faultless = True
+    for line in options.lines or sys.stdin:
+        for event in play(echo, read_line(line)) if line.strip() else ():
+            faultless = faultless and not (isinstance(event, Turn) and event.fault)
+            for listener in listeners:
+                listener(event)
+    if track:
+        _sound(track.wav(), options.wav, player)
+    if options.timeline:
+        options.timeline.write_bytes(timeline.png())
+    return 0 if faultless else 1
+
+
+def _sound(wav: bytes, file: Path | None, player: Player | None) -> None:
+    if file:
+        file.write_bytes(wav)
+    if player:
+        player.start(wav)
+        player.finish()
+
+
+def _print_json(event: Event) -> None:
+    if isinstance(event, Turn):
+        Console().out(json.dumps(turn_record(event), ensure_ascii=False), highlight=False)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,1 @@
+"""The virtual Echo: what it sends, what it takes, what it plays."""

@@ -1,0 +1,1 @@
+"""Words to an intent with slots."""

@@ -1,0 +1,164 @@
+"""The built interaction model, as the Echo reads it: `interaction_models/<locale>.json`."""
+
+import json
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from simulator.hearing.clock_times import AMAZON_TIME, times_of_day
+
+LAUNCH = "LaunchRequest"
+"""Stands for an intent when the skill is opened without a wish."""
+FALLBACK = "AMAZON.FallbackIntent"
+"""The intent of words that nothing fits."""
+YES, NO = "AMAZON.YesIntent", "AMAZON.NoIntent"
+CONSENT = "Connections.Response"
+"""Stands for an intent when Alexa herself has asked for a permission."""
+MODELS = Path(__file__).resolve().parents[2] / "interaction_models"
+DEVICE_WORDS = Path(__file__).with_name("device_words.toml")
+
+
+class UnknownLocaleError(ValueError):
+    """There is no built interaction model for this locale."""
+
+
+@dataclass(frozen=True, slots=True)
+class SlotValue:
+    """One value of a slot type."""
+
+    id: str
+    """The stable name the skill compares with."""
+    name: str
+    """The words shown and spoken for it."""
+    synonyms: tuple[str, ...]
+    """Other words people use for it."""
+
+    @property
+    def wordings(self) -> tuple[str, ...]:
+        """Every way to say this value, its name first."""
+        return (self.name, *self.synonyms)
+
+
+@dataclass(frozen=True, slots=True)
+class Intent:
+    """One thing a person can want."""
+
+    name: str
+    slots: Mapping[str, str]
+    """Slot name → name of its type."""
+    samples: tuple[str, ...]
+    """Utterances, with slots written `{leg}`."""
+
+
+@dataclass(frozen=True, slots=True)
+class DeviceWords:
+    """What an Echo understands by itself in one language, before any skill does."""
+
+    wake: tuple[str, ...]
+    open: tuple[str, ...]
+    connectors: tuple[str, ...]
+    standard: Mapping[str, tuple[str, ...]]
+    """Built-in intent → utterances that Amazon ships with it."""
+    elsewhere: tuple[str, ...]
+    """What people say to a device that no skill about cramps should answer."""
+    consent: Mapping[str, str]
+    """Permission → how Alexa asks for it, with {skill} for the skill's name."""
+    times: tuple[SlotValue, ...]
+    """What AMAZON.TIME hears."""
+
+
+@dataclass(frozen=True, slots=True)
+class InteractionModel:
+    """What the skill can be asked, in one locale."""
+
+    locale: str
+    invocation: str
+    intents: Mapping[str, Intent]
+    types: Mapping[str, tuple[SlotValue, ...]]
+    device: DeviceWords
+
+    def slot_values(self, slot: str) -> tuple[SlotValue, ...]:
+        """The values that a slot of this name may take, in any intent."""
+        kinds = {intent.slots[slot] for intent in self.intents.values() if slot in intent.slots}
+        return tuple(value for kind in sorted(kinds) for value in self.types.get(kind, ()))
+
+    @property
+    def language(self) -> str:
+        """The language of the locale, such as en."""
+        return self.locale.partition("-")[0]
+
+    @property
+    def slot_names(self) -> tuple[str, ...]:
+        """Every slot name used by an intent, sorted."""
+        return tuple(sorted({slot for intent in self.intents.values() for slot in intent.slots}))
+
+
+def available_locales(folder: Path = MODELS) -> list[str]:
+    """The locales that have a built model, sorted."""
+    return sorted(path.stem for path in folder.glob("*.json"))
+
+
+def load_model(locale: str, folder: Path = MODELS) -> InteractionModel:
+    """Read the built model of `locale`; raises `UnknownLocaleError` if there is none."""
+    if locale not in available_locales(folder):
+        names = ", ".join(available_locales(folder)) or "none, build the models first"
+        raise UnknownLocaleError(f"no interaction model for {locale!r} (available: {names})")
+    document = json.loads((folder / f"{locale}.json").read_text(encoding="utf-8"))
+    return read_model(locale, document)
+
+
+def read_model(locale: str, document: Mapping[str, Any]) -> InteractionModel:
+    """Turn an interaction model document, as Amazon receives it, into records."""
+    language = document["interactionModel"]["languageModel"]
+    device = _device_words(locale.partition("-")[0])
+    intents = (_intent(entry, device) for entry in language["intents"])
+    return InteractionModel(
+        locale=locale,
+        invocation=language["invocationName"],
+        intents={intent.name: intent for intent in intents},
+        types={AMAZON_TIME: device.times}
+        | {kind["name"]: _values(kind) for kind in language.get("types", ())},
+        device=device,
+    )
+
+
+def _intent(entry: Mapping[str, Any], device: DeviceWords) -> Intent:
+    own, standard = entry.get("samples", ()), device.standard.get(entry["name"], ())
+    slots = {slot["name"]: slot["type"] for slot in entry.get("slots", ())}
+    return Intent(entry["name"], slots, tuple(dict.fromkeys((*own, *standard))))
+
+
+def _values(kind: Mapping[str, Any]) -> tuple[SlotValue, ...]:
+    return tuple(
+        SlotValue(
+            id=entry.get("id") or entry["name"]["value"],
+            name=entry["name"]["value"],
+            synonyms=tuple(entry["name"].get("synonyms", ())),
+        )
+        for entry in kind["values"]
+    )
+
+
+@cache
+def _device_words(language: str) -> DeviceWords:
+    entry = tomllib.loads(DEVICE_WORDS.read_text(encoding="utf-8")).get(language, {})
+    return DeviceWords(
+        wake=tuple(entry.get("wake", ())),
+        open=tuple(entry.get("open", ())),
+        connectors=tuple(entry.get("connectors", ())),
+        standard={name: tuple(words) for name, words in entry.get("standard", {}).items()},
+        elsewhere=(*entry.get("elsewhere", ()), *_other_parts(entry)),
+        consent=entry.get("consent", {}),
+        times=tuple(
+            SlotValue(id=value, name=wordings[0], synonyms=wordings[1:])
+            for value, wordings in times_of_day(entry.get("times", {}), language).items()
+        ),
+    )
+
+
+def _other_parts(entry: Mapping[str, Any]) -> Iterator[str]:
+    for sample in entry.get("other_part_samples", ()):
+        yield from (sample.replace("{part}", part) for part in entry.get("other_parts", ()))

@@ -1,0 +1,1 @@
+"""Alexa's services on this machine."""

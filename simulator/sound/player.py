@@ -1,0 +1,86 @@
+"""Playing sound through whatever player the machine has."""
+
+import shutil
+import subprocess
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+
+from simulator.device.speech import Piece
+from simulator.sound.soundtrack import SAMPLE_BYTES, Speaker, as_wav
+
+PLAYERS = (
+    ("paplay",),
+    ("aplay", "-q"),
+    ("afplay",),
+    ("play", "-q"),
+    ("ffplay", "-nodisp", "-autoexit", "-loglevel", "quiet"),
+)
+"""Commands that play a WAV file given as their last argument; the first one found is used."""
+
+
+class NoPlayerError(RuntimeError):
+    """The machine has no program that plays sound."""
+
+
+class Player:
+    """Plays one sound at a time, and can be interrupted."""
+
+    def __init__(self) -> None:
+        """Find a player; raises `NoPlayerError`."""
+        found = [command for command in PLAYERS if shutil.which(command[0])]
+        if not found:
+            names = ", ".join(command[0] for command in PLAYERS)
+            raise NoPlayerError(f"no sound player found (looked for {names})")
+        self._command = found[0]
+        self._process: subprocess.Popen[bytes] | None = None
+        self._file: Path | None = None
+
+    def start(self, wav: bytes) -> None:
+        """Begin to play a WAV file, instead of what was playing."""
+        self.stop()
+        with NamedTemporaryFile(suffix=".wav", delete=False) as file:
+            file.write(wav)
+        self._file = Path(file.name)
+        self._process = subprocess.Popen(  # noqa: S603 - a fixed command
+            [*self._command, file.name],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+
+    def finish(self) -> None:
+        """Wait until the sound is over."""
+        if self._process:
+            self._process.wait()
+        self.stop()
+
+    def stop(self) -> None:
+        """Fall silent at once."""
+        if self._process:
+            self._process.terminate()
+            self._process.wait()
+        if self._file:
+            self._file.unlink(missing_ok=True)
+        self._process = self._file = None
+
+
+class Aloud:
+    """Speaks piece by piece through the machine's loudspeaker."""
+
+    def __init__(self, speaker: Speaker, player: Player) -> None:
+        """`speaker` makes the sound that `player` plays."""
+        self._speaker = speaker
+        self._player = player
+
+    def start(self, piece: Piece) -> float:
+        """Begin to speak, or to be silent; returns how many seconds it takes."""
+        self._player.stop()
+        sound = self._speaker.speak(piece.words)
+        if not sound:
+            return piece.seconds
+        self._player.start(as_wav(sound, self._speaker.rate))
+        return len(sound) / SAMPLE_BYTES / self._speaker.rate
+
+    def stop(self) -> None:
+        """Fall silent at once."""
+        self._player.stop()

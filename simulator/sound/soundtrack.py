@@ -1,0 +1,84 @@
+"""A whole conversation as sound: what a person in the room would hear of the device."""
+
+import wave
+from collections.abc import Sequence
+from io import BytesIO
+from typing import Protocol
+
+from simulator.device.echo import MICROPHONE_SECONDS, PERSON_SECONDS
+from simulator.device.events import Event, Reprompt
+from simulator.device.speech import Piece, length
+
+SAMPLE_BYTES = 2
+"""Bytes of one sample, which is mono."""
+
+
+class Speaker(Protocol):
+    """Something that turns words into 16-bit mono samples."""
+
+    rate: int
+    """Samples a second."""
+
+    def speak(self, words: str) -> bytes:
+        """The sound of `words`."""
+
+
+class Soundtrack:
+    """Puts the device's answers one after the other, with the time between them.
+
+    The person's own words are silence: the time until they are said, and after a barge-in
+    `PERSON_SECONDS` more for the words themselves.
+    """
+
+    def __init__(self, speaker: Speaker) -> None:
+        """`speaker` is the voice of the device."""
+        self._speaker = speaker
+        self._sound = bytearray()
+        self._speaking: tuple[Piece, ...] = ()
+
+    def hear(self, event: Event) -> None:
+        """Go on to the next thing that is spoken, cutting off what it interrupts."""
+        if isinstance(event, Reprompt):
+            self._finish(until=length(self._speaking) + MICROPHONE_SECONDS)
+            self._speaking = event.speech
+            return
+        self._finish(until=event.at)
+        if event.said and event.said.bargein:
+            self._sound += self._silence(PERSON_SECONDS)
+        self._speaking = event.answer.speech
+
+    def wav(self) -> bytes:
+        """The conversation so far, to the end of the last answer, as a WAV file."""
+        self._finish(until=length(self._speaking))
+        self._speaking = ()
+        return as_wav(bytes(self._sound), self._speaker.rate)
+
+    def _finish(self, until: float) -> None:
+        """Add what is being spoken, up to a second of the reading clock."""
+        for piece in self._speaking:
+            share = min(1.0, max(0.0, until / piece.seconds))
+            self._sound += _beginning(self.sound_of(piece), share)
+            until -= piece.seconds
+        self._sound += self._silence(max(0.0, until))
+
+    def sound_of(self, piece: Piece) -> bytes:
+        """The samples of one piece; a silence lasts exactly its seconds."""
+        return self._speaker.speak(piece.words) if piece.words else self._silence(piece.seconds)
+
+    def _silence(self, seconds: float) -> bytes:
+        return bytes(SAMPLE_BYTES * round(seconds * self._speaker.rate))
+
+
+def as_wav(sound: bytes, rate: int) -> bytes:
+    """Samples as a WAV file."""
+    file = BytesIO()
+    with wave.open(file, "wb") as track:
+        track.setnchannels(1)
+        track.setsampwidth(SAMPLE_BYTES)
+        track.setframerate(rate)
+        track.writeframes(sound)
+    return file.getvalue()
+
+
+def _beginning(sound: Sequence[int], share: float) -> bytes:
+    return bytes(sound[: SAMPLE_BYTES * round(share * len(sound) / SAMPLE_BYTES)])

@@ -1,0 +1,117 @@
+"""A whole conversation to look at: what a person in the room would hear, and when."""
+
+import logging
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from simulator.device.echo import MICROPHONE_SECONDS
+from simulator.device.events import Event, Reprompt, Turn
+from simulator.device.holds import Hold, holds_in, timed_sentences
+from simulator.device.speech import Piece, length
+
+
+class Kind(Enum):
+    """What a sound is for."""
+
+    SPEECH = "speech"
+    CUE = "cue"
+    SILENCE = "silence"
+
+
+@dataclass(frozen=True, slots=True)
+class Sound:
+    """A sentence or a silence."""
+
+    kind: Kind
+    words: str
+    start: float
+    """Second of the answer at which it begins."""
+    seconds: float
+
+    @property
+    def end(self) -> float:
+        """Second of the answer at which it is over."""
+        return self.start + self.seconds
+
+
+@dataclass(frozen=True, slots=True)
+class BargeIn:
+    """The person interrupts an answer."""
+
+    words: str
+    at: float
+    """Second of the answer at which they do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One answer of the device, and how it ends."""
+
+    after: str | None
+    """The words that are answered; None where the device goes on because nobody answered."""
+    speech: tuple[Piece, ...]
+    open: bool
+    """Whether the microphone opens after the speech."""
+    listened: float = 0.0
+    """Seconds for which the microphone stays open."""
+    given_up: bool = False
+    """Whether the session then ends because nobody answers."""
+    bargein: BargeIn | None = None
+
+    @property
+    def heard(self) -> float:
+        """Seconds of the speech that are heard."""
+        return self.bargein.at if self.bargein else length(self.speech)
+
+    @property
+    def holds(self) -> tuple[Hold, ...]:
+        """The holds of the whole answer, heard or not."""
+        return tuple(holds_in(self.speech))
+
+    @property
+    def sounds(self) -> Iterator[Sound]:
+        """The whole answer, sentence by sentence."""
+        holds = self.holds
+        for start, piece in timed_sentences(self.speech):
+            inside = any(hold.start <= start < hold.end for hold in holds)
+            kind = (Kind.CUE if inside else Kind.SPEECH) if piece.words else Kind.SILENCE
+            yield Sound(kind, piece.words, start, piece.seconds)
+
+
+class Timeline:
+    """Follows a conversation and draws it, one row an answer."""
+
+    def __init__(self) -> None:
+        """Nothing has been heard yet."""
+        self.rows: list[Row] = []
+        """One for each answer so far."""
+        self._session_ended = False
+
+    def hear(self, event: Event) -> None:
+        """Go on to the next answer; the event also says how the answer before it ended."""
+        if self.rows and not self._session_ended:
+            self.rows[-1] = _ended(self.rows[-1], event)
+        self._session_ended = isinstance(event, Turn) and event.ends_session
+        if isinstance(event, Reprompt):
+            self.rows.append(Row(None, event.speech, open=True))
+        elif not event.ends_session:
+            words = event.said.words if event.said else None
+            self.rows.append(Row(words, event.answer.speech, event.answer.open))
+
+    def png(self) -> bytes:
+        """The conversation so far as a picture."""
+        logging.getLogger("matplotlib").setLevel(logging.ERROR)  # it tells of its font cache
+        from simulator.timeline.drawing import as_png, draw  # noqa: PLC0415 - slow to import
+
+        return as_png(draw(self.rows))
+
+
+def _ended(row: Row, event: Event) -> Row:
+    if isinstance(event, Turn) and event.said and event.said.bargein:
+        return replace(row, bargein=BargeIn(event.said.words, event.at))
+    if not row.open:
+        return row
+    if isinstance(event, Reprompt):
+        return replace(row, listened=MICROPHONE_SECONDS)
+    return replace(row, listened=event.at - length(row.speech), given_up=event.ends_session)

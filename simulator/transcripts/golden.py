@@ -1,0 +1,139 @@
+"""Golden conversations: text files that say what the coach answers, kept true by a test.
+
+A writer writes the lines of the person and comments; `python -m simulator.transcripts --update`
+fills in the rest from the real answers. tests/transcripts/README.md explains the format.
+"""
+
+import argparse
+import sys
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+from difflib import unified_diff
+from functools import cache
+from pathlib import Path
+
+from simulator.device.echo import REMEMBERING, Echo, Handler
+from simulator.device.events import Turn
+from simulator.device.response import ALEXA
+from simulator.device.script import play, read_line
+from simulator.device.speech import written_lines
+from simulator.device.turn_json import card_lines, intent_name, particulars
+from simulator.hearing.model import load_model
+from simulator.hearing.nlu import Certainty, Hearing
+from simulator.services.alexa_services import AlexaServices
+
+TRANSCRIPTS = Path(__file__).resolve().parents[2] / "tests" / "transcripts"
+STARTS_AT = datetime(2026, 1, 10, 3, 0, tzinfo=UTC)
+"""When every golden conversation begins: at night."""
+SAID, UNKNOWN = "> ", ">? "
+"""Marks of a line that a sample must fit, and of one that no sample may fit."""
+ANSWER_MARKS = ("=", "<", "?", "!")
+
+
+class TranscriptError(ValueError):
+    """A line that the person cannot say, or an answer that an Echo would refuse."""
+
+
+def render(transcript: str, locale: str, handler: Handler) -> str:
+    """The transcript with the answers that `handler` gives now; raises `TranscriptError`."""
+    with AlexaServices() as services:
+        services.permitted = False
+        echo = Echo(handler, _hearing(locale), STARTS_AT, services)
+        return "\n".join(_rendered(transcript, echo)).strip() + "\n"
+
+
+def _rendered(transcript: str, echo: Echo) -> list[str]:
+    rendered: list[str] = []
+    for number, line in enumerate(transcript.splitlines(), start=1):
+        if line.startswith(ANSWER_MARKS):
+            continue
+        if line.startswith(">") and rendered and rendered[-1].startswith(ANSWER_MARKS):
+            rendered.append("")
+        rendered.append(line.rstrip())
+        try:
+            rendered.extend(_answers(echo, line))
+        except TranscriptError as error:
+            raise TranscriptError(f"line {number}: {line}: {error}") from error
+    return rendered
+
+
+def difference(path: Path, handler: Handler) -> str:
+    """What a transcript says and the coach does not (-), and the reverse (+)."""
+    written = path.read_text(encoding="utf-8")
+    real = render(written, path.parent.name, handler)
+    lines = written.splitlines(keepends=True), real.splitlines(keepends=True)
+    return "".join(unified_diff(*lines, fromfile=path.name, tofile="the real answers"))
+
+
+@cache
+def _hearing(locale: str) -> Hearing:
+    return Hearing(load_model(locale))
+
+
+def _answers(echo: Echo, line: str) -> Iterator[str]:
+    """What follows a line: nothing after a comment, the skill's answer after what is said."""
+    if not line.strip() or line.startswith("#"):
+        return
+    mark = next((mark for mark in (SAID, UNKNOWN) if line.startswith(mark)), None)
+    if mark is None:
+        raise TranscriptError("a line begins with '> ', '>? ' or '#'")
+    for event in play(echo, read_line(line.removeprefix(mark))):
+        if isinstance(event, Turn):
+            yield from _turn(event, Certainty.EXACT if mark == SAID else Certainty.NONE)
+
+
+def _turn(turn: Turn, certainty: Certainty) -> Iterator[str]:
+    if turn.fault:
+        raise TranscriptError(turn.fault)
+    if turn.said and turn.said.heard.certainty is not certainty:
+        raise TranscriptError(
+            "no sample of the model fits these words"
+            if certainty is Certainty.EXACT
+            else f"a sample fits these words: {turn.said.heard.intent}"
+        )
+    state = "open" if turn.answer.open else "closed"
+    yield f"= {_heard(turn)} · {state}"
+    if turn.answer.by == ALEXA:
+        yield from (f"! {line}" for line in written_lines(turn.answer.speech))
+        return
+    yield from (f"< {line}" for line in written_lines(turn.answer.speech))
+    yield from (f"? {line}" for line in written_lines(turn.answer.reprompt))
+    yield from (f"! {line}" for line in card_lines(turn.answer))
+
+
+def _heard(turn: Turn) -> str:
+    found = particulars(turn)
+    return " ".join([intent_name(turn), *(f"{name}={found[name]}" for name in sorted(found))])
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Rewrite the transcripts from the real answers, or show where they differ."""
+    parser = argparse.ArgumentParser(prog="python -m simulator.transcripts", description=__doc__)
+    parser.add_argument("--update", action="store_true", help="rewrite what differs")
+    parser.add_argument("files", nargs="*", type=Path, help="transcripts (default: all)")
+    options = parser.parse_args(arguments)
+    from skill.hosts.entry import entry  # noqa: PLC0415 - keeps --help quick
+
+    handler = entry(REMEMBERING)
+    code = 0
+    for path in options.files or sorted(TRANSCRIPTS.glob("*/*.txt")):
+        try:
+            code |= _settle(path.resolve(), handler, update=options.update)
+        except TranscriptError as error:
+            print(f"{path}: {error}", file=sys.stderr)
+            code = 1
+    return code
+
+
+def _settle(path: Path, handler: Handler, *, update: bool) -> int:
+    """Print how one transcript differs; with `update` mend it. Returns 1 if it stays wrong."""
+    found = difference(path, handler)
+    if found and update:
+        written = path.read_text(encoding="utf-8")
+        path.write_text(render(written, path.parent.name, handler), encoding="utf-8")
+    print(found, end="")
+    return int(bool(found) and not update)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

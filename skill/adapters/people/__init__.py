@@ -1,0 +1,1 @@
+"""Who is remembered, and what of them."""

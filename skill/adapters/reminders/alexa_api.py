@@ -1,0 +1,112 @@
+"""What is asked of Alexa's services: reminders, and the time zone of a device.
+
+https://developer.amazon.com/en-US/docs/alexa/smapi/alexa-reminders-api-reference.html
+https://developer.amazon.com/en-US/docs/alexa/custom-skills/device-settings-api-reference.html
+"""
+
+import re
+from collections.abc import Callable
+from http import HTTPStatus
+from urllib.parse import quote
+
+from skill.adapters.hurried_http import Http
+from skill.adapters.posting import Answer
+from skill.adapters.reminders import reminder_json
+from skill.coaching.messages.effects import Reminder, Trouble
+from skill.coaching.ports import Access
+
+_REMINDERS = "/v1/alerts/reminders"
+_ZONE = "/v2/devices/{}/settings/System.timeZone"
+_NO_ZONE = {HTTPStatus.NO_CONTENT, HTTPStatus.FORBIDDEN, HTTPStatus.NOT_FOUND}
+_HELPFUL = range(200, 300)
+_TROUBLES: dict[int, Trouble] = {
+    HTTPStatus.UNAUTHORIZED: Trouble.NOT_PERMITTED,
+    HTTPStatus.TOO_MANY_REQUESTS: Trouble.BUSY,
+}
+_TOO_MANY = re.compile(rb"max|limit|exceed", re.IGNORECASE)
+"""Of the two reasons to forbid a reminder, the code and message of one tell of a limit."""
+_ENDPOINT = re.compile(
+    r"https://[a-z0-9.-]+(:\d+)?/?|http://(localhost|127\.0\.0\.1|\[::1])(:\d+)?/?", re.IGNORECASE
+)
+"""Where a token may be sent without others seeing it."""
+
+
+class NoAccessError(Exception):
+    """The request gave no access to Alexa's services, or none that is safe."""
+
+
+class RefusalError(Exception):
+    """An answer that is of no help."""
+
+    def __init__(self, status: int, trouble: Trouble) -> None:
+        """Take the answer's status, and what it means."""
+        super().__init__(f"http {status}")
+        self.status = status
+        self.trouble = trouble
+
+
+class AlexaApi:
+    """Alexa's services as one person's request may use them; every method may raise anything."""
+
+    def __init__(self, http: Http, access: Access, left: Callable[[], float]) -> None:
+        """Take how to speak, as whom, and what says how many seconds are left for a call.
+
+        Raises:
+            NoAccessError: There is none to Alexa's services.
+        """
+        if not (all(access) and _ENDPOINT.fullmatch(access.endpoint)):
+            raise NoAccessError
+        self._http = http
+        self._access = access
+        self._left = left
+
+    def time_zone(self) -> str:
+        """Name of the time zone of the person's device."""
+        answer = self._ask("GET", _ZONE.format(quote(self._access.device, safe="")))
+        name = "" if answer.status in _NO_ZONE else reminder_json.read_zone(_helpful(answer))
+        if not name:
+            raise RefusalError(answer.status, Trouble.NO_TIME_ZONE)
+        return name
+
+    def reminders(self) -> tuple[Reminder, ...]:
+        """The person's reminders that this skill has set and that are still to be said."""
+        return reminder_json.read_all(_helpful(self._ask("GET", _REMINDERS)))
+
+    def add(self, body: bytes) -> str:
+        """Set a reminder; gives its token."""
+        return reminder_json.read_token(_helpful(self._ask("POST", _REMINDERS, body)))
+
+    def change(self, token: str, body: bytes) -> str:
+        """Put another reminder in the place of one; gives its token."""
+        return reminder_json.read_token(_helpful(self._ask("PUT", _path(token), body)))
+
+    def delete(self, token: str) -> None:
+        """Delete a reminder, unless it is gone already."""
+        answer = self._ask("DELETE", _path(token))
+        if answer.status != HTTPStatus.NOT_FOUND:
+            _helpful(answer)
+
+    def _ask(self, method: str, path: str, body: bytes | None = None) -> Answer:
+        headers = {
+            "Authorization": f"Bearer {self._access.token}",
+            "Content-Type": "application/json",
+            "Accept": "application/json",
+        }
+        url = self._access.endpoint.rstrip("/") + path
+        return self._http.ask(method, url, headers, body, self._left())
+
+
+def _path(token: str) -> str:
+    return f"{_REMINDERS}/{quote(token, safe='')}"
+
+
+def _helpful(answer: Answer) -> bytes:
+    if answer.status in _HELPFUL:
+        return answer.body
+    raise RefusalError(answer.status, _trouble(answer))
+
+
+def _trouble(answer: Answer) -> Trouble:
+    if answer.status == HTTPStatus.FORBIDDEN:
+        return Trouble.TOO_MANY if _TOO_MANY.search(answer.body) else Trouble.UNSUPPORTED
+    return _TROUBLES.get(answer.status, Trouble.DOWN)

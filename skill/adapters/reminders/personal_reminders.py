@@ -1,0 +1,123 @@
+"""One person's reminders, for the length of a request."""
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from functools import partial
+from typing import TypeVar
+
+from skill.adapters.bounded_executor import Bounded
+from skill.adapters.hurried_http import Http
+from skill.adapters.reminders import reminder_json
+from skill.adapters.reminders.alexa_api import AlexaApi, RefusalError
+from skill.coaching.messages.effects import Reminder, Trouble
+from skill.coaching.messages.schedule import Schedule
+from skill.coaching.ports import Access
+from skill.rate_limited_log import Tally
+
+Given = TypeVar("Given")
+
+_GONE = {404, 409}
+"""What a change is answered if there is nothing to change, or nothing that may be changed."""
+
+
+class Service:
+    """How Alexa's service is reached; may be used by several threads."""
+
+    def __init__(self, clock: Callable[[], float]) -> None:
+        """Take a clock of seconds that never goes back."""
+        self.clock = clock
+        self.http = Http()
+        self.calls = Bounded("reminders", clock)
+        self._failures = Tally("reminders failed", clock)
+
+    def count(self, trouble: Trouble, cause: str) -> Trouble:
+        """Count a trouble by its cause if it is the service's own; gives the trouble."""
+        if trouble in {Trouble.BUSY, Trouble.DOWN}:
+            self._failures.add(cause)
+        return trouble
+
+
+class PersonalReminders:
+    """The reminders that this skill has set for one person, for the length of a request."""
+
+    def __init__(self, service: Service, access: Access, now: float, until: float) -> None:
+        """Take whose they are, the time of the request, and when to give up on the clock.
+
+        Args:
+            service: How Alexa's service is reached.
+            access: Whose reminders they are.
+            now: Time of the request, in seconds since the epoch.
+            until: When to give up, on the service's clock.
+        """
+        self._service = service
+        self._access = access
+        self._now = now
+        self._until = until
+
+    def set(self, schedule: Schedule, text: str, locale: str) -> Reminder | Trouble:
+        """Say this text at these times, in place of any reminder that there is."""
+        return self._attempt(partial(self._set, schedule, text, locale))
+
+    def cancel(self) -> Reminder | Trouble | None:
+        """Delete what there is; gives what was deleted."""
+        return self._attempt(self._cancel)
+
+    def find(self) -> Reminder | Trouble | None:
+        """What there is."""
+        return self._attempt(self._find)
+
+    def _set(self, schedule: Schedule, text: str, locale: str) -> Reminder:
+        api = self._api()
+        zone = self._begin(api.time_zone)
+        there = self._wait(self._begin(api.reminders))
+        body = reminder_json.write(schedule, text, locale, self._wait(zone), self._now)
+        token = self._replace(api, there, body)
+        for reminder in there:
+            if reminder.token != token:
+                # The new one is set: what becomes of the others is for the next time to see.
+                self._attempt(partial(self._delete, api, reminder))
+        return Reminder(token, schedule)
+
+    def _replace(self, api: AlexaApi, there: tuple[Reminder, ...], body: bytes) -> str:
+        for reminder in there[:1]:
+            try:
+                return self._wait(self._begin(partial(api.change, reminder.token, body)))
+            except RefusalError as refusal:
+                if refusal.status not in _GONE:
+                    raise
+        return self._wait(self._begin(partial(api.add, body)))
+
+    def _cancel(self) -> Reminder | None:
+        api = self._api()
+        there = self._wait(self._begin(api.reminders))
+        for reminder in there:
+            self._delete(api, reminder)
+        return there[0] if there else None
+
+    def _delete(self, api: AlexaApi, reminder: Reminder) -> None:
+        self._wait(self._begin(partial(api.delete, reminder.token)))
+
+    def _find(self) -> Reminder | None:
+        there = self._wait(self._begin(self._api().reminders))
+        return there[0] if there else None
+
+    def _api(self) -> AlexaApi:
+        return AlexaApi(self._service.http, self._access, self._left)
+
+    def _left(self) -> float:
+        return max(self._until - self._service.clock(), 0.001)
+
+    def _begin(self, call: Callable[[], Given]) -> Future[Given]:
+        return self._service.calls.begin(call, self._until)
+
+    def _wait(self, call: Future[Given]) -> Given:
+        return self._service.calls.wait(call, self._until)
+
+    def _attempt(self, errand: Callable[[], Given]) -> Given | Trouble:
+        try:
+            return errand()
+        except RefusalError as refusal:
+            return self._service.count(refusal.trouble, str(refusal))
+        except Exception as error:  # noqa: BLE001 - nothing that happens here may end the talk
+            # What such an error says may hold a token.
+            return self._service.count(Trouble.DOWN, type(error).__name__)

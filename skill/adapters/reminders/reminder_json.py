@@ -1,0 +1,176 @@
+"""Reminders as Alexa's service writes them.
+
+https://developer.amazon.com/en-US/docs/alexa/smapi/alexa-reminders-api-reference.html
+"""
+
+import json
+import re
+from datetime import UTC, datetime, tzinfo
+from typing import Any
+
+from dateutil.rrule import rrulestr
+from dateutil.tz import gettz, tzfile
+
+from skill.coaching.messages.effects import Reminder
+from skill.coaching.messages.schedule import Schedule
+from skill.content.model import Days
+
+_WEEK = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+_DAYS = {
+    Days.DAILY: _WEEK,
+    Days.WEEKDAYS: _WEEK[:5],
+    Days.WEEKENDS: _WEEK[5:],
+    Days.MONDAY: ("MO",),
+    Days.TUESDAY: ("TU",),
+    Days.WEDNESDAY: ("WE",),
+    Days.THURSDAY: ("TH",),
+    Days.FRIDAY: ("FR",),
+    Days.SATURDAY: ("SA",),
+    Days.SUNDAY: ("SU",),
+}
+_BY_DAYS = {frozenset(days): name for name, days in _DAYS.items()}
+_ALWAYS_SO = {"BYSECOND": "0", "INTERVAL": "1"}
+_PARTS = {"FREQ", "BYDAY", "BYHOUR", "BYMINUTE", *_ALWAYS_SO}
+_HOUR = re.compile(r"[01]?[0-9]|2[0-3]")
+_MINUTE = re.compile(r"[0-5]?[0-9]")
+_ZONE = re.compile(r"[A-Za-z0-9_+-]+(/[A-Za-z0-9_+-]+){0,2}")
+
+
+def write(schedule: Schedule, text: str, locale: str, zone: str, now: float) -> bytes:
+    """What asks for a reminder.
+
+    Args:
+        schedule: When to remind.
+        text: What to say.
+        locale: The language that it is said in, such as en-US.
+        zone: Name of the time zone that the schedule's clock shows.
+        now: Seconds since the epoch.
+
+    Raises:
+        ValueError: There is no such time zone, or no such time.
+    """
+    rule = write_rule(schedule)
+    here = datetime.fromtimestamp(now, time_zone(zone)).replace(tzinfo=None)
+    first = rrulestr(rule.rstrip(";"), dtstart=here).after(here)
+    reminder = {
+        "requestTime": _stamp(datetime.fromtimestamp(now, UTC)) + "Z",
+        "trigger": {
+            "type": "SCHEDULED_ABSOLUTE",
+            "timeZoneId": zone,
+            "recurrence": {"startDateTime": _stamp(first), "recurrenceRules": [rule]},
+        },
+        "alertInfo": {"spokenInfo": {"content": [{"locale": locale, "text": text}]}},
+        "pushNotification": {"status": "ENABLED"},
+    }
+    return json.dumps(reminder).encode()
+
+
+def read_all(body: bytes) -> tuple[Reminder, ...]:
+    """The reminders in a list that are still to be said.
+
+    Raises:
+        ValueError: It is no such list.
+    """
+    match json.loads(body):
+        case {"alerts": None}:
+            return ()
+        case {"alerts": [*alerts]}:
+            return tuple(_read(alert) for alert in alerts if _is_on(alert))
+    raise ValueError("not a list of reminders")
+
+
+def read_token(body: bytes) -> str:
+    """By what a reminder is known that was set or changed.
+
+    Raises:
+        ValueError: It does not say.
+    """
+    return _token(json.loads(body))
+
+
+def read_zone(body: bytes) -> str:
+    """Name of the time zone that a device is set to; empty if it is set to none that there is.
+
+    Raises:
+        ValueError: It is no name.
+    """
+    match json.loads(body):
+        case None:
+            return ""
+        case str(name):
+            return name if _find_zone(name) else ""
+    raise ValueError("not the name of a time zone")
+
+
+def time_zone(name: str) -> tzinfo:
+    """The time zone of this name in the IANA's list.
+
+    Raises:
+        ValueError: There is none.
+    """
+    found = _find_zone(name)
+    if found is None:
+        raise ValueError("no such time zone")
+    return found
+
+
+def write_rule(schedule: Schedule) -> str:
+    """When to remind, as RFC 5545 writes it and as Amazon's examples end it.
+
+    https://www.rfc-editor.org/rfc/rfc5545#section-3.3.10
+    """
+    days = f"FREQ=WEEKLY;BYDAY={','.join(_DAYS[schedule.days])}"
+    often = "FREQ=DAILY" if schedule.days is Days.DAILY else days
+    return f"{often};BYHOUR={schedule.hour};BYMINUTE={schedule.minute};BYSECOND=0;INTERVAL=1;"
+
+
+def read_rule(rule: str) -> Schedule | None:
+    """When a rule reminds; None if that is not once a day, on days that have a name together."""
+    pairs = [part.partition("=") for part in rule.upper().split(";") if part]
+    parts = {name: value for name, _, value in pairs}
+    usual = all(parts.get(name, value) == value for name, value in _ALWAYS_SO.items())
+    hour, minute = parts.get("BYHOUR", ""), parts.get("BYMINUTE", "")
+    known = len(parts) == len(pairs) and parts.keys() <= _PARTS and usual
+    if not (known and _HOUR.fullmatch(hour) and _MINUTE.fullmatch(minute)):
+        return None
+    days = _named_days(parts)
+    return Schedule(int(hour), int(minute), days) if days else None
+
+
+def _named_days(parts: dict[str, str]) -> Days | None:
+    if parts.get("FREQ") == "DAILY" and "BYDAY" not in parts:
+        return Days.DAILY
+    if parts.get("FREQ") not in {"DAILY", "WEEKLY"}:
+        return None
+    return _BY_DAYS.get(frozenset(parts.get("BYDAY", "").split(",")))
+
+
+def _is_on(alert: Any) -> bool:
+    match alert:
+        case {"status": "ON", "alertToken": str()}:
+            return True
+    return False
+
+
+def _read(alert: Any) -> Reminder:
+    match alert:
+        case {"trigger": {"recurrence": {"recurrenceRules": [str(rule)]}}}:
+            return Reminder(_token(alert), read_rule(rule))
+    return Reminder(_token(alert), None)
+
+
+def _token(record: Any) -> str:
+    match record:
+        case {"alertToken": str(token)} if token:
+            return token
+    raise ValueError("no token")
+
+
+def _find_zone(name: str) -> tzinfo | None:
+    # The library takes paths and formulas for names as well.
+    found = gettz(name) if _ZONE.fullmatch(name) else None
+    return found if isinstance(found, tzfile) else None
+
+
+def _stamp(moment: datetime) -> str:
+    return moment.replace(tzinfo=None).isoformat(timespec="milliseconds")

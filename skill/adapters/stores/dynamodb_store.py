@@ -1,0 +1,176 @@
+"""A store in Amazon DynamoDB, spoken to without a client library.
+
+Importing one takes three times as long as starting the whole skill, and a function that starts
+cold does that while a person waits. The protocol:
+https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Programming.LowLevelAPI.html
+
+The table has the keys `owner` and `kind` (texts) and, as the attribute of its time to live,
+`expires`. Amazon deletes what has expired within a few days, so it is left out here before that.
+"""
+
+import json
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
+from http import HTTPStatus
+from math import ceil, floor
+from typing import Any, Literal
+
+from skill.adapters.posting import Answer, Poster
+from skill.adapters.stores.sigv4 import signed
+from skill.adapters.stores.store import Row, StoreError
+from skill.settings import Aws
+
+Action = Literal["Query", "PutItem", "DeleteItem"]
+"""All that is ever asked of DynamoDB; whoever runs the skill needs to be allowed these."""
+
+_MOST_PAGES = 10
+"""Of a megabyte each, when one owner's rows are read."""
+_VERSION = "DynamoDB_20120810"
+_NAMES = {"#owner": "owner", "#kind": "kind", "#revision": "revision", "#expires": "expires"}
+"""Stand-ins for attribute names, some of which are reserved words."""
+
+
+class _ConditionFailedError(Exception):
+    """The row is not the one that a change was meant for."""
+
+
+class DynamodbStore:
+    """Keeps each row as one item; every change is conditional, every reading consistent."""
+
+    def __init__(self, table: str, access: Aws, patience: float) -> None:
+        """Take the table's name, how to reach it, and the seconds that one call may take.
+
+        Raises:
+            ValueError: The address in `access` is not one of http or https.
+        """
+        address = access.dynamodb or f"https://dynamodb.{access.region}.amazonaws.com"
+        self._table = table
+        self._access = access
+        self._poster = Poster(address, patience)
+
+    def read(self, owner: str, now: float) -> Mapping[str, Row]:
+        """All rows of an owner by kind; see Store."""
+        try:
+            rows = {kind: _row(item) for kind, item in self._items(owner)}
+        except (KeyError, TypeError, ValueError):
+            raise StoreError("DynamoDB holds what is no row") from None
+        return {kind: row for kind, row in rows.items() if row.expires > now}
+
+    def write(self, owner: str, kind: str, row: Row, now: float) -> bool:
+        """Store a row if it follows the one that is there; see Store."""
+        if row.revision == 1:
+            condition = "attribute_not_exists(#kind) OR #expires <= :now"
+            values = {":now": _number(floor(now))}
+        else:
+            condition = "#revision = :before AND #expires > :now"
+            values = {":now": _number(floor(now)), ":before": _number(row.revision - 1)}
+        item = {
+            **_key(owner, kind),
+            "data": {"S": row.data},
+            "revision": _number(row.revision),
+            "expires": _number(ceil(row.expires)),
+        }
+        return self._change("PutItem", {"Item": item}, condition, values)
+
+    def remove(self, owner: str, kind: str, revision: int) -> bool:
+        """Delete one row if it still has this revision; see Store."""
+        condition = "attribute_not_exists(#kind) OR #revision = :seen"
+        values = {":seen": _number(revision)}
+        return self._change("DeleteItem", {"Key": _key(owner, kind)}, condition, values)
+
+    def forget(self, owner: str) -> None:
+        """Delete all rows of an owner."""
+        for kind, _ in self._items(owner):
+            self._call("DeleteItem", {"Key": _key(owner, kind)})
+
+    def close(self) -> None:
+        """Let go of connections; the next use opens new ones."""
+        self._poster.close()
+
+    def _items(self, owner: str) -> Iterator[tuple[str, Any]]:
+        """All items of an owner with their kinds, expired ones too."""
+        query: dict[str, Any] = {
+            "KeyConditionExpression": "#owner = :owner",
+            "ExpressionAttributeNames": {"#owner": "owner"},
+            "ExpressionAttributeValues": {":owner": {"S": owner}},
+            "ConsistentRead": True,
+        }
+        for _ in range(_MOST_PAGES):
+            page = self._call("Query", query)
+            try:
+                yield from [(_text(item, "kind"), item) for item in page["Items"]]
+            except (KeyError, TypeError):
+                raise StoreError("DynamoDB answered with what are no items") from None
+            query["ExclusiveStartKey"] = page.get("LastEvaluatedKey")
+            if not query["ExclusiveStartKey"]:
+                return
+        raise StoreError("DynamoDB holds too much of one owner")
+
+    def _change(
+        self, action: Action, request: dict[str, Any], condition: str, values: dict[str, Any]
+    ) -> bool:
+        """Whether a change was made, because the condition for it held."""
+        request["ConditionExpression"] = condition
+        used = {short: name for short, name in _NAMES.items() if short in condition}
+        request["ExpressionAttributeNames"] = used
+        request["ExpressionAttributeValues"] = values
+        try:
+            self._call(action, request)
+        except _ConditionFailedError:
+            return False
+        return True
+
+    def _call(self, action: Action, request: Mapping[str, Any]) -> Any:
+        access = self._access
+        if not (access.region and access.access_key and access.secret_key):
+            raise StoreError("AWS_REGION, AWS_ACCESS_KEY_ID or AWS_SECRET_ACCESS_KEY is not set")
+        headers = {
+            "content-type": "application/x-amz-json-1.0",
+            "host": self._poster.host,
+            "x-amz-target": f"{_VERSION}.{action}",
+        }
+        try:
+            text = json.dumps({"TableName": self._table, **request}, ensure_ascii=False)
+            body = text.encode()
+            complete = signed(headers, body, access, "dynamodb", datetime.now(UTC))
+            return _result(self._poster.post(complete, body))
+        except (OSError, ValueError, RecursionError) as error:
+            raise StoreError(f"DynamoDB failed: {type(error).__name__}") from None
+
+
+def _result(answer: Answer) -> Any:
+    """What an answer holds.
+
+    https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Programming.Errors.html
+    """
+    try:
+        data = json.loads(answer.body)
+    except ValueError:
+        data = None
+    if not isinstance(data, dict):
+        raise StoreError(f"DynamoDB answered {answer.status} with what is no JSON object")
+    if answer.status == HTTPStatus.OK:
+        return data
+    kind = str(data.get("__type")).rpartition("#")[2]
+    if kind == "ConditionalCheckFailedException":
+        raise _ConditionFailedError
+    raise StoreError(f"DynamoDB answered {answer.status} {kind if kind.isalpha() else ''}".strip())
+
+
+def _row(item: Any) -> Row:
+    return Row(_text(item, "data"), int(item["revision"]["N"]), float(item["expires"]["N"]))
+
+
+def _text(item: Any, name: str) -> str:
+    text = item[name]["S"]
+    if not isinstance(text, str):
+        raise TypeError("not a text")
+    return text
+
+
+def _key(owner: str, kind: str) -> dict[str, Any]:
+    return {"owner": {"S": owner}, "kind": {"S": kind}}
+
+
+def _number(value: int) -> dict[str, str]:
+    return {"N": str(value)}

@@ -1,0 +1,57 @@
+"""A store in the memory of one process: for trying things out, and for tests."""
+
+from collections import OrderedDict
+from collections.abc import Mapping
+from threading import Lock
+
+from skill.adapters.stores.store import Row
+
+MOST_OWNERS = 10_000
+"""Beyond these, the owner who was written least recently is dropped."""
+
+
+class MemoryStore:
+    """Forgets everybody when the process ends, and the oldest when there are too many."""
+
+    def __init__(self, most_owners: int = MOST_OWNERS) -> None:
+        self._rows: OrderedDict[str, dict[str, Row]] = OrderedDict()
+        self._most_owners = most_owners
+        self._lock = Lock()
+
+    def read(self, owner: str, now: float) -> Mapping[str, Row]:
+        """All rows of an owner by kind; see Store."""
+        with self._lock:
+            rows = self._rows.get(owner, {})
+            return {kind: row for kind, row in rows.items() if row.expires > now}
+
+    def write(self, owner: str, kind: str, row: Row, now: float) -> bool:
+        """Store a row if it follows the one that is there; see Store."""
+        with self._lock:
+            there = self._rows.get(owner, {}).get(kind)
+            before = there.revision if there and there.expires > now else 0
+            if row.revision != before + 1:
+                return False
+            self._rows.setdefault(owner, {})[kind] = row
+            self._rows.move_to_end(owner)
+            if len(self._rows) > self._most_owners:
+                self._rows.popitem(last=False)
+            return True
+
+    def remove(self, owner: str, kind: str, revision: int) -> bool:
+        """Delete one row if it still has this revision; see Store."""
+        with self._lock:
+            rows = self._rows.get(owner, {})
+            if kind in rows and rows[kind].revision != revision:
+                return False
+            rows.pop(kind, None)
+            if not rows:
+                self._rows.pop(owner, None)
+            return True
+
+    def forget(self, owner: str) -> None:
+        """Delete all rows of an owner."""
+        with self._lock:
+            self._rows.pop(owner, None)
+
+    def close(self) -> None:
+        """Keep everything: there is no connection to let go of."""

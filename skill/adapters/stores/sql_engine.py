@@ -1,0 +1,78 @@
+"""Engines of SQLAlchemy for SQLite and PostgreSQL that wait no longer than they are told.
+
+Each statement is a transaction of its own, which saves two round trips a statement.
+"""
+
+from contextlib import suppress
+from sqlite3 import OperationalError
+from typing import Any
+
+from sqlalchemy import URL, Engine, create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError
+
+POSTGRESQL_CONNECTS_WITHIN = 2
+"""Seconds; libpq waits no shorter: https://www.postgresql.org/docs/current/libpq-connect.html."""
+_MOST_CONNECTIONS = 10
+
+
+def engine_for(url: str, patience: float) -> Engine:
+    """An engine that has connected to nothing yet.
+
+    Args:
+        url: sqlite:///path or postgresql://….
+        patience: Seconds for a connection to be free, for a lock and for an answer, each.
+
+    Raises:
+        ValueError: The URL is malformed.
+        ImportError: A package is missing.
+    """
+    try:
+        parsed = make_url(url)
+    except ArgumentError:
+        raise ValueError("not a URL") from None
+    return (_sqlite if parsed.drivername == "sqlite" else _postgresql)(parsed, patience)
+
+
+def _sqlite(url: URL, patience: float) -> Engine:
+    if not url.database or url.host or url.database == ":memory:":
+        raise ValueError("not a file")
+    engine = _engine(url, patience, {"timeout": patience})
+    event.listen(engine, "connect", _write_ahead)
+    return engine
+
+
+def _write_ahead(connection: Any, _record: object) -> None:
+    """Readers do not wait for a writer; a crash of the process loses nothing that was written.
+
+    https://www.sqlite.org/pragma.html#pragma_synchronous
+    """
+    # Refused without a wait while another does the same, once for all, to a new file.
+    with suppress(OperationalError):
+        connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = NORMAL")
+
+
+def _postgresql(url: URL, patience: float) -> Engine:
+    from skill.adapters.stores.postgres_timeouts import connect
+
+    limits = {
+        "connect_timeout": POSTGRESQL_CONNECTS_WITHIN,
+        "options": f"-c statement_timeout={round(patience * 1000)}",
+    }
+    engine = _engine(url.set(drivername="postgresql+psycopg"), patience, limits)
+    event.listen(engine, "do_connect", connect(patience))
+    return engine
+
+
+def _engine(url: URL, patience: float, connect_args: dict[str, Any]) -> Engine:
+    return create_engine(
+        url,
+        connect_args=connect_args,
+        hide_parameters=True,
+        isolation_level="AUTOCOMMIT",
+        max_overflow=0,
+        # A file does not hang up.
+        pool_pre_ping=url.drivername != "sqlite",
+        pool_size=_MOST_CONNECTIONS,
+        pool_timeout=patience,
+    )

@@ -1,0 +1,178 @@
+"""A store in SQLite or PostgreSQL; the same statements for both."""
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+
+from sqlalchemy import (
+    Column,
+    Connection,
+    Double,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+    and_,
+    bindparam,
+    delete,
+    inspect,
+    select,
+    tuple_,
+    update,
+)
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+from sqlalchemy.schema import CreateIndex, CreateTable
+from sqlalchemy.sql.dml import UpdateBase
+
+from skill.adapters.stores.sql_engine import engine_for
+from skill.adapters.stores.store import Row, StoreError
+
+SWEEP_EVERY = 60.0
+"""Seconds between two deletions of expired rows by one process."""
+MOST_SWEPT = 1_000
+"""Rows that one sweep deletes, so that it stays quick."""
+
+_ROWS = Table(
+    "remembered",
+    MetaData(),
+    Column("owner", Text, primary_key=True),
+    Column("kind", Text, primary_key=True),
+    Column("data", Text, nullable=False),
+    Column("revision", Integer, nullable=False),
+    Column("expires", Double, nullable=False),
+)
+_BY_END = Index("remembered_by_end", _ROWS.c.expires)
+_KEY = (_ROWS.c.owner, _ROWS.c.kind)
+# Written once: putting a statement together takes longer than SQLite takes to carry it out.
+_OWNED = _ROWS.c.owner == bindparam("at_owner")
+_THERE = and_(_OWNED, _ROWS.c.kind == bindparam("at_kind"))
+_SEEN = _ROWS.c.revision == bindparam("seen")
+_VALID = _ROWS.c.expires > bindparam("now")
+_READ = select(*(_ROWS.c[name] for name in ("kind", *Row._fields))).where(_OWNED, _VALID)
+_NEXT = (
+    update(_ROWS)
+    .where(_THERE, _SEEN, _VALID)
+    .values({name: bindparam(f"new_{name}") for name in Row._fields})
+)
+_REMOVE = delete(_ROWS).where(_THERE, _SEEN)
+_FIND = select(_ROWS.c.kind).where(_THERE)
+_FORGET = delete(_ROWS).where(_OWNED)
+_INSERT: Mapping[str, Callable[[Table], sqlite.Insert | postgresql.Insert]] = {
+    "sqlite": sqlite.insert,
+    "postgresql": postgresql.insert,
+}
+
+
+class SqlStore:
+    """Keeps rows in one table, which the first use creates."""
+
+    def __init__(self, url: str, patience: float) -> None:
+        """Take an address; `patience` is how many seconds each wait for the database may take.
+
+        Raises:
+            ValueError: The URL is malformed.
+            ImportError: A package is missing.
+        """
+        self._engine = engine_for(url, patience)
+        self._first = _first(self._engine.dialect.name)
+        self._ready = False
+        self._next_sweep = 0.0
+
+    def read(self, owner: str, now: float) -> Mapping[str, Row]:
+        """All rows of an owner by kind; see Store."""
+        wanted = {"at_owner": owner, "now": now}
+        with self._connected() as connection:
+            rows = {kind: Row(*rest) for kind, *rest in connection.execute(_READ, wanted)}
+            self._sweep(connection, now)
+        return rows
+
+    def write(self, owner: str, kind: str, row: Row, now: float) -> bool:
+        """Store a row if it follows the one that is there; see Store."""
+        with self._connected() as connection:
+            if row.revision == 1:
+                values = {"owner": owner, "kind": kind, "now": now, **row._asdict()}
+                written = _changed(connection, self._first, values)
+            else:
+                new = {f"new_{name}": value for name, value in row._asdict().items()}
+                seen = {**_at(owner, kind), "seen": row.revision - 1, "now": now}
+                written = _changed(connection, _NEXT, seen | new)
+            self._sweep(connection, now)
+        return written
+
+    def remove(self, owner: str, kind: str, revision: int) -> bool:
+        """Delete one row if it still has this revision; see Store."""
+        there = _at(owner, kind)
+        with self._connected() as connection:
+            gone = _changed(connection, _REMOVE, {**there, "seen": revision})
+            return gone or connection.execute(_FIND, there).first() is None
+
+    def forget(self, owner: str) -> None:
+        """Delete all rows of an owner."""
+        with self._connected() as connection:
+            connection.execute(_FORGET, {"at_owner": owner})
+
+    def close(self) -> None:
+        """Let go of connections; the next use opens new ones."""
+        self._engine.dispose()
+        self._ready = False
+
+    @contextmanager
+    def _connected(self) -> Iterator[Connection]:
+        try:
+            with self._engine.connect() as connection:
+                if not self._ready:
+                    _create(connection)
+                    self._ready = True
+                yield connection
+        except (SQLAlchemyError, UnicodeError) as error:
+            raise StoreError(f"the database failed: {_name(error)}") from None
+
+    def _sweep(self, connection: Connection, now: float) -> None:
+        """Delete expired rows now and then; what came before it has succeeded anyway."""
+        if now < self._next_sweep:
+            return
+        self._next_sweep = now + SWEEP_EVERY
+        ended = select(*_KEY).where(_ROWS.c.expires <= now).limit(MOST_SWEPT)
+        with suppress(SQLAlchemyError):
+            connection.execute(delete(_ROWS).where(tuple_(*_KEY).in_(ended)))
+
+
+def _first(dialect: str) -> UpdateBase:
+    """Insert a row, or put it in the place of an expired one."""
+    insert = _INSERT[dialect](_ROWS)
+    taken_over = {name: insert.excluded[name] for name in Row._fields}
+    expired = _ROWS.c.expires <= bindparam("now")
+    return insert.on_conflict_do_update(index_elements=_KEY, set_=taken_over, where=expired)
+
+
+def _at(owner: str, kind: str) -> dict[str, str]:
+    return {"at_owner": owner, "at_kind": kind}
+
+
+def _changed(connection: Connection, statement: UpdateBase, values: Mapping[str, object]) -> bool:
+    """Whether a statement changed a row."""
+    options = {"preserve_rowcount": True}
+    return connection.execute(statement, values, execution_options=options).rowcount == 1
+
+
+def _create(connection: Connection) -> None:
+    """Create table and index unless both are there; the index comes last."""
+    if inspect(connection).has_index(_ROWS.name, str(_BY_END.name)):
+        return
+    for step in (
+        CreateTable(_ROWS, if_not_exists=True),
+        CreateIndex(_BY_END, if_not_exists=True),
+    ):
+        try:
+            connection.execute(step)
+        except DBAPIError:
+            # PostgreSQL refuses one of two that create it at once; by then the other has done it.
+            connection.execute(step)
+
+
+def _name(error: Exception) -> str:
+    """What kind of error it is, with the code of SQL's standard if there is one."""
+    cause = getattr(error, "orig", None) or error
+    code = getattr(cause, "sqlstate", None)
+    return f"{type(cause).__name__} {code}" if code else type(cause).__name__

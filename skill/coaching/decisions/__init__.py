@@ -1,0 +1,1 @@
+"""What to do next, one topic a module."""

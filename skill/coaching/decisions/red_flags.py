@@ -1,0 +1,29 @@
+"""Danger signs: they stop everything, and nothing of them is kept."""
+
+from skill.coaching.messages.replies import (
+    Ask,
+    Outcome,
+    Question,
+    Warn,
+)
+from skill.coaching.state.context import Moment
+from skill.content.model import Urgency
+
+LONG_CRAMP = "long_cramp"
+"""The sign of a cramp that no rung of the ladder has eased."""
+AFTER_ROUTINE = "doctor"
+"""The topic whose offer follows a sign that can wait."""
+
+
+def warn(moment: Moment, sign: str) -> Outcome:
+    """Say what to do about a sign, and forget the walk, an unfinished one too.
+
+    A sign that cannot be told apart gets the most urgent words. Only one that can wait for a
+    routine visit is followed by an offer; the others close the session.
+    """
+    known = moment.library.signs.get(sign)
+    warning = Warn(sign if known else "")
+    cleared = {"walk": None, "unfinished": None, "answered": "", "relieved": False}
+    if known and known.urgency is Urgency.ROUTINE:
+        return moment.outcome(warning, Ask(Question.OFFER, AFTER_ROUTINE), **cleared)
+    return moment.outcome(warning, **cleared)

@@ -1,0 +1,53 @@
+"""What is worth counting about a turn: no words, no ids, nothing about a body."""
+
+from enum import StrEnum
+
+from skill.coaching.messages.events import (
+    Control,
+    Event,
+    Felt,
+    NotUnderstood,
+    Steered,
+)
+from skill.coaching.messages.phrases import Phrase
+from skill.coaching.messages.replies import (
+    CHECK_INS,
+    Ask,
+    Outcome,
+    Question,
+    Say,
+    Warn,
+)
+from skill.coaching.state.state import State
+
+
+class Noted(StrEnum):
+    """What happened in a turn."""
+
+    EASING = "easing"
+    """A check-in in relief was answered by easing."""
+    NOT_EASING = "not_easing"
+    """A check-in in relief was answered by anything else that answers it."""
+    DANGER_SIGN = "danger_sign"
+    NOT_UNDERSTOOD = "not_understood"
+    OTHER = "other"
+
+
+def note(state: State, event: Event, outcome: Outcome) -> Noted:
+    """What happened when this event met this state."""
+    if any(isinstance(reply, Warn) for reply in outcome.replies):
+        return Noted.DANGER_SIGN
+    if isinstance(event, NotUnderstood):
+        return Noted.NOT_UNDERSTOOD
+    answers = isinstance(event, Felt) or event in (Steered(Control.YES), Steered(Control.NO))
+    too_early = outcome.replies == (Ask(Question.WHAT),)
+    if not answers or too_early or state.question not in CHECK_INS:
+        return Noted.OTHER
+    return Noted.EASING if Say(Phrase.PRAISE) in outcome.replies else Noted.NOT_EASING
+
+
+def doing(state: State) -> str:
+    """What was under way: `relief`, `stretch` or `nothing`."""
+    if state.walk is None:
+        return "nothing"
+    return "relief" if state.walk.relief else "stretch"

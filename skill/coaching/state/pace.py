@@ -1,0 +1,30 @@
+"""How long holds and pauses last for this person."""
+
+from skill.coaching.messages.events import Nudge
+from skill.coaching.state.state import Walk
+from skill.content.model import Library, Pace, Step
+
+PAUSE_PERCENT = {Pace.GENTLE: 100, Pace.STANDARD: 100, Pace.LONGER: 150}
+"""Time to get into a position, as a share of the usual pause."""
+
+
+def nudged(pace: Pace, nudge: Nudge) -> Pace:
+    """The next longer or shorter pace; the same one where there is none."""
+    paces = tuple(Pace)
+    place = paces.index(pace) + (1 if nudge is Nudge.MORE else -1)
+    return paces[min(max(place, 0), len(paces) - 1)]
+
+
+def holds(step: Step, walk: Walk, pace: Pace, library: Library) -> tuple[int, ...]:
+    """Seconds of each hold of a step; none for a position."""
+    if step.manner is None:
+        return ()
+    situation = library.situations.get(walk.situation)
+    if step.careful and situation and situation.careful:
+        return (step.careful.seconds,) * step.careful.times
+    return (step.seconds[pace],)
+
+
+def pause(step: Step, pace: Pace) -> int:
+    """Whole seconds of quiet after a position, rounded up."""
+    return -(-step.pause * PAUSE_PERCENT[pace] // 100)

@@ -1,0 +1,114 @@
+"""The turns of a walk: the steps led through at one go, on which leg, and the question then."""
+
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from skill.coaching.messages.replies import Question
+from skill.coaching.state.state import Walk
+from skill.content.model import Library, Part, Routine, Rung, Step
+
+UNNAMED = "unnamed"
+"""The side when nobody said which leg."""
+MOST_KNOWN = 256
+"""Different walks whose turns are worked out once."""
+OPPOSITE = {UNNAMED: "other", "left": "right", "right": "left"}
+
+
+class Turn(NamedTuple):
+    """One turn of a walk."""
+
+    routine: str
+    steps: tuple[Step, ...]
+    of_steps: int
+    """Number of steps in the whole routine, for "step two of five"."""
+    first_step: int
+    """Place in the routine of the first step of this turn, from 0."""
+    side: str
+    swapped: bool
+    """Whether it begins by swapping legs."""
+    round: int
+    rounds: int
+    rung: str
+    ask: Question
+
+
+def turns(walk: Walk, library: Library) -> tuple[Turn, ...]:
+    """All turns of a walk, in order."""
+    anywhere = walk.at(0)._replace(safe=False, relief=None)
+    return (_of_routine if walk.relief is None else _of_ladder)(anywhere, library)
+
+
+@lru_cache(maxsize=MOST_KNOWN)
+def _of_ladder(walk: Walk, library: Library) -> tuple[Turn, ...]:
+    rungs = (_of_rung(rung, walk, library) for rung in library.ladder.rungs)
+    return tuple(turn for turns_of_rung in rungs for turn in turns_of_rung)
+
+
+def _of_rung(rung: Rung, walk: Walk, library: Library) -> list[Turn]:
+    sides = ["left", "right"] if walk.leg == "both" else [walk.leg or UNNAMED]
+    situation = library.situations.get(walk.situation)
+    seated = walk.seated or walk.leg == "both" or (situation is not None and situation.seated)
+    routine = library.routines[rung.seated if seated else rung.routine]
+    steps = tuple(step for step in routine.steps if not rung.steps or step.id in rung.steps)
+    return [
+        Turn(
+            routine=routine.id,
+            steps=steps,
+            of_steps=len(steps),
+            first_step=0,
+            side=side,
+            swapped=side != sides[0],
+            round=1,
+            rounds=1,
+            rung=rung.id,
+            ask=Question.EASING if side == sides[-1] else Question.OTHER_LEG,
+        )
+        for side in sides
+    ]
+
+
+@lru_cache(maxsize=MOST_KNOWN)
+def _of_routine(walk: Walk, library: Library) -> tuple[Turn, ...]:
+    whole = library.routines[walk.routine]
+    parts = whole.parts or (Part(whole.id, 1),)
+    places = [
+        (part, number, side)
+        for part in parts
+        for number in range(1, part.rounds + 1)
+        for side in _sides(walk.leg, library.routines[part.routine])
+    ]
+    asked = [_question(this, after) for this, after in pairwise(places)]
+    asked.append(Question.OFFER if whole.then else Question.ANYTHING_ELSE)
+    return tuple(
+        _turn(library.routines[part.routine], part, number, side, ask, walk)
+        for (part, number, side), ask in zip(places, asked, strict=True)
+    )
+
+
+def _sides(leg: str, routine: Routine) -> list[str]:
+    first = "left" if leg == "both" else leg or UNNAMED
+    return [first, OPPOSITE[first]] if routine.each_leg else [first]
+
+
+def _question(this: tuple[Part, int, str], after: tuple[Part, int, str]) -> Question:
+    same_routine = this[0].routine == after[0].routine
+    return Question.OTHER_LEG if same_routine else Question.NEXT_PART
+
+
+def _turn(routine: Routine, part: Part, number: int, side: str, ask: Question, walk: Walk) -> Turn:
+    first_side = _sides(walk.leg, routine)[0]
+    first = number == 1 and side == first_side
+    steps = routine.steps if first else tuple(step for step in routine.steps if step.again)
+    return Turn(
+        routine=routine.id,
+        steps=steps,
+        of_steps=len(routine.steps),
+        first_step=routine.steps.index(steps[0]),
+        side=side,
+        swapped=not first,
+        round=number,
+        rounds=part.rounds,
+        rung="",
+        ask=ask,
+    )

@@ -1,0 +1,126 @@
+"""Where a conversation stands: immutable, and the same after a trip through JSON."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any, NamedTuple
+
+from skill.coaching.state.json_records import StoredError, read, write
+from skill.coaching.state.memory import Place, Profile
+
+VERSION = 3
+"""Goes up when a field changes its meaning; a state of another version is not read."""
+
+ROUND_TRIP_SECONDS = 1.0
+"""From the end of the person's words to the first word of the answer, as Alexa needs."""
+
+
+class Mark(NamedTuple):
+    """When one hold, or one position, of the last turn is spoken; seconds into the turn."""
+
+    step: int
+    start: float
+    hold_start: float
+    hold_end: float
+    """Equal to `hold_start` for a position."""
+    holds_after: int
+    """How many more holds of the same step follow."""
+
+
+class Spoken(NamedTuple):
+    """The time line of the last turn, as far as a barge-in needs it; kept by the speech."""
+
+    began: float
+    """Seconds since the epoch of the request that it answered."""
+    marks: tuple[Mark, ...]
+
+    def second(self, now: float) -> float:
+        """How far into the turn the person is, and beyond its end."""
+        return now - self.began - ROUND_TRIP_SECONDS
+
+    def mark_at(self, now: float) -> Mark | None:
+        """What is being spoken now; None once the last hold is over and the question follows."""
+        second = self.second(now)
+        if not self.marks or second >= self.marks[-1].hold_end:
+            return None
+        started = [mark for mark in self.marks if mark.start <= second]
+        return started[-1] if started else self.marks[0]
+
+
+class Relief(NamedTuple):
+    """What relief has seen so far."""
+
+    began: float
+    """Seconds since the epoch."""
+    severe: bool = False
+    tries: int = 0
+    """Rounds of the last rung that is tried more than once."""
+    worse: int = 0
+    """How many times running the person said it got worse."""
+    resumed: bool = False
+    """Whether it began in an earlier conversation."""
+
+
+class Walk(NamedTuple):
+    """A place in a routine or in relief."""
+
+    routine: str
+    """Id of a routine; ignored in relief."""
+    turn: int = 0
+    step: int = 0
+    """Place in the turn to go on from."""
+    hold: int = 0
+    """Which hold of that step to go on from, where it has several."""
+    leg: str = ""
+    situation: str = ""
+    seated: bool = False
+    """Whether a seated stretch was asked for in relief."""
+    safe: bool = False
+    """Whether the person confirmed what the situation asks for before the first movement."""
+    relief: Relief | None = None
+
+    def at(self, turn: int, step: int = 0) -> "Walk":
+        """The same walk, at the beginning of another step."""
+        return self._replace(turn=turn, step=step, hold=0)
+
+
+NOTHING_VARIED: Mapping[str, int] = MappingProxyType({})
+
+
+class State(NamedTuple):
+    """Everything one turn has to know of the turns before it."""
+
+    walk: Walk | None = None
+    question: str = ""
+    """Question that the last turn ended with; empty if it ended without."""
+    topic: str = ""
+    """Id of the routine or advice that made the open offer."""
+    answered: str = ""
+    """Topic of the last answer, for "repeat"."""
+    aside: bool = False
+    """Whether that question came in mid-turn, so that the walk goes on from its step."""
+    asked_at_check_in: str = ""
+    """While paused at a check-in: the question to ask again."""
+    profile: Profile = Profile()
+    unfinished: Place | None = None
+    """A walk of an earlier conversation that can be gone on with; none once one is under way."""
+    relieved: bool = False
+    """Whether a cramp eased in this conversation, so that a reminder may be proposed."""
+    forgotten: bool = False
+    """Whether the person asked to be forgotten, so that nothing more of this talk is kept."""
+    missed: int = 0
+    """How many utterances running were not understood."""
+    varied: Mapping[str, int] = NOTHING_VARIED
+    """Phrase → which wording comes next, so that wordings take turns; kept by the speech."""
+    spoken: Spoken | None = None
+
+
+def to_json(state: State) -> dict[str, Any]:
+    """The state as plain JSON values, with the version of its layout."""
+    return {"version": VERSION, "state": write(state)}
+
+
+def from_json(data: object) -> State:
+    """Read what `to_json` wrote; raises StoredError for anything else."""
+    if not isinstance(data, Mapping) or data.get("version") != VERSION:
+        raise StoredError("not a state of this version")
+    return read(State, data.get("state"))

@@ -1,0 +1,64 @@
+"""What every answer of the service has in common: plain errors and careful headers."""
+
+from collections.abc import Callable
+from http import HTTPStatus
+
+from flask import Flask, Response
+from werkzeug.exceptions import HTTPException
+
+from skill.alexa.error_log import log_error
+from skill.hosts.web.rejections import Reason, RefusedError
+
+HEADERS = {
+    "Cache-Control": "no-store",
+    "Content-Security-Policy": (
+        "default-src 'none'; style-src 'self'; "
+        "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+    ),
+    "Referrer-Policy": "no-referrer",
+    "Strict-Transport-Security": "max-age=31536000",
+    "X-Content-Type-Options": "nosniff",
+}
+"""On every answer; one that has a header of that name keeps its own."""
+
+
+def plain(status: HTTPStatus) -> Response:
+    """An answer that says its status and nothing else."""
+    return Response(f"{status.phrase}\n", status, mimetype="text/plain")
+
+
+def answer_plainly(app: Flask, refused: Callable[[Reason], None]) -> None:
+    """Give an app its headers, and an answer to every error that gives nothing away.
+
+    Each request that is refused is told to `refused`.
+    """
+
+    def with_headers(response: Response) -> Response:
+        missing = [(name, value) for name, value in HEADERS.items() if name not in response.headers]
+        response.headers.extend(missing)
+        return response
+
+    def refuse(refusal: RefusedError) -> Response:
+        refused(refusal.reason)
+        return plain(HTTPStatus.BAD_REQUEST)
+
+    # What the adapter and Flask would log of an error can hold somebody's words.
+    app.logger.disabled = True
+    app.after_request(with_headers)
+    app.register_error_handler(RefusedError, refuse)
+    app.register_error_handler(HTTPException, _http_error)
+    app.register_error_handler(Exception, _unexpected)
+
+
+def _http_error(error: HTTPException) -> Response:
+    answer = plain(HTTPStatus(error.code or HTTPStatus.INTERNAL_SERVER_ERROR))
+    if answer.status_code == HTTPStatus.INTERNAL_SERVER_ERROR:
+        log_error(error.__context__ or error)
+    if allowed := getattr(error, "valid_methods", None):
+        answer.allow.update(allowed)
+    return answer
+
+
+def _unexpected(error: Exception) -> Response:
+    log_error(error)
+    return plain(HTTPStatus.INTERNAL_SERVER_ERROR)

@@ -1,0 +1,26 @@
+"""The one drawing that tells most about a turn, for a card in the app."""
+
+from skill.coaching.messages.phrases import Phrase
+from skill.coaching.messages.replies import (
+    Advise,
+    Guide,
+    Outcome,
+    Reply,
+    Say,
+)
+from skill.content.model import Library
+
+
+def telling_pose(outcome: Outcome, library: Library) -> str:
+    """Id of the drawing: of the last step led through, or the first told of; empty for none."""
+    poses = filter(None, (_pose(reply, library) for reply in reversed(outcome.replies)))
+    return next(poses, "")
+
+
+def _pose(reply: Reply, library: Library) -> str:
+    if isinstance(reply, Guide):
+        return reply.step.pose_in(reply.situation)
+    if isinstance(reply, Advise):
+        return next(iter(library.advice[reply.topic].poses.values()), "")
+    opens = isinstance(reply, Say) and reply.phrase is Phrase.OPENING
+    return library.first_movement.pose if opens else ""

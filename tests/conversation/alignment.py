@@ -1,0 +1,161 @@
+"""What was heard of an answer, laid beside what was foreseen: words, silences and lengths."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from skill.content.language import Words
+from skill.content.model import Manner
+from tests.conversation.expected import Answer, Piece, Wording
+from tests.conversation.rendered import Heard
+
+CUES = ("halfway", "ten_left", "three", "two", "one", "down", "up", "beats_left", "last_beat")
+"""Phrases that keep time, besides the steadying ones and the ends of a hold."""
+ENDS = ("let_go", "knead_stop", "beats_stop")
+COUNTED_OUT = 3
+"""Seconds that "nearly done" stands for."""
+TENTH = 0.1
+"""Share by which a length may differ from the announced one; also what silences are rounded to."""
+
+
+class Line(NamedTuple):
+    """A sentence that was heard."""
+
+    text: str
+    start: float
+    end: float
+
+
+class Span(NamedTuple):
+    """When a piece was heard."""
+
+    piece: Piece
+    start: float
+    announced: float
+    """When the announcement of the hold begins; in a position, its last sentence."""
+    end: float
+    """When the hold is over; for a position, when the next sentence begins."""
+
+
+class Difference(ValueError):  # noqa: N818 - it is what was looked for, and no failure of the program
+    """What was heard is something else."""
+
+
+def spans(answer: Answer, heard: Heard, words: Words) -> tuple[Span, ...]:
+    """When each piece of the answer was heard.
+
+    Raises:
+        Difference: The words, a silence or a length are not as they were foreseen.
+    """
+    reading = _Reading(lines(heard), words)
+    for wording in answer.opening:
+        reading.next(wording)
+    found = tuple(reading.piece(piece) for piece in answer.pieces)
+    for wording in answer.closing:
+        reading.next(wording)
+    reading.end(answer)
+    if heard.is_open is not answer.is_open:
+        raise Difference("the microphone should be " + ("open" if answer.is_open else "closed"))
+    for span in found:
+        _right_length(span, reading, words)
+    return found
+
+
+def lines(heard: Heard) -> list[Line]:
+    """What was heard, sentence by sentence."""
+    found: list[Line] = []
+    words: list[str] = []
+    start = 0.0
+    for sound in heard.sounds:
+        if sound.word:
+            start = start if words else sound.start
+            words.append(sound.word)
+        if sound.word.endswith((".", "?")):
+            found.append(Line(" ".join(words), start, sound.start + sound.seconds))
+            words = []
+    return found
+
+
+@cache
+def _count(text: str) -> int:
+    """Number of sentences."""
+    return len(re.findall(r"[.?](?=\s|$)", text))
+
+
+class _Reading:
+    """Reads along what was heard."""
+
+    def __init__(self, heard: Sequence[Line], words: Words) -> None:
+        ends = {text for phrase in ENDS for text in words.phrases[phrase]}
+        cues = {text for phrase in (*CUES, "steady") for text in words.phrases[phrase]}
+        self.lines = heard
+        self.ends = [line for line in heard if line.text in ends]
+        self._said = [line for line in heard if line.text not in ends | cues]
+        self._place = 0
+
+    def next(self, wording: Wording) -> tuple[Line, Line]:
+        """The first and last of the sentences that come next."""
+        for text in wording:
+            ahead = self._said[self._place : self._place + _count(text)]
+            if " ".join(line.text for line in ahead) == text:
+                self._place += len(ahead)
+                return ahead[0], ahead[-1]
+        raise Difference(f"expected {' or '.join(sorted(wording))!r}, heard {self._ahead!r}")
+
+    def piece(self, piece: Piece) -> Span:
+        """A position or hold."""
+        heard = [self.next(wording) for wording in piece.said]
+        start, last = heard[0][0], heard[-1][-1]
+        if piece.manner:
+            over = [line.start for line in self.ends if line.start >= last.end - TENTH]
+        else:
+            over = [line.start for line in self.lines if line.start >= last.end - TENTH]
+        if not over:
+            raise Difference(f"no end of {last.text!r}")
+        return Span(piece, start.start, last.start, over[0])
+
+    def end(self, answer: Answer) -> None:
+        """Nothing more, or anything that ends with a question."""
+        if answer.ends and self._ahead:
+            raise Difference(f"expected nothing more, heard {self._ahead!r}")
+        if not answer.ends and not self._ahead.endswith("?"):
+            raise Difference(f"expected a question at the end, heard {self._ahead!r}")
+
+    @property
+    def _ahead(self) -> str:
+        return " ".join(line.text for line in self._said[self._place :])
+
+
+def _right_length(span: Span, reading: _Reading, words: Words) -> None:
+    within = [line for line in reading.lines if span.announced <= line.start < span.end]
+    announced, *cues = within
+    wanted = _wanted(span.piece, announced.text, words)
+    if span.piece.manner is Manner.BEAT:
+        counted = [line.text for line in cues if line.text in ("Down.", "Up.")]
+        if counted != ["Down.", "Up."] * 10:
+            raise Difference(f"counted {counted}")
+        built = span.end - cues[0].start
+    elif announced.text == "Nearly done.":
+        built = span.end - announced.end
+    else:
+        built = span.end - (announced.start if span.piece.manner else announced.end)
+    if abs(built - wanted) > TENTH * max(wanted, 1):
+        raise Difference(f"{wanted} s after {announced.text!r} took {built:.1f} s")
+
+
+def _wanted(piece: Piece, announced: str, words: Words) -> int:
+    """Seconds that a piece has to last, as it was announced."""
+    if not piece.manner:
+        return piece.pause
+    named = re.fullmatch(r".*?(?:for |going, )([a-z ]+?)(?: more)?\.", announced)
+    lengths = {text: seconds for seconds, text in words.seconds.items()}
+    return lengths[named[1]] if named else COUNTED_OUT
+
+
+def problems(answer: Answer, heard: Heard, words: Words) -> Iterator[str]:
+    """What is not as it was foreseen."""
+    try:
+        spans(answer, heard, words)
+    except Difference as difference:
+        yield str(difference)

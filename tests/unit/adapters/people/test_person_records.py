@@ -1,0 +1,255 @@
+from collections.abc import Mapping
+from threading import Thread
+
+import pytest
+
+from skill.adapters.people.person_records import (
+    ASIDE,
+    PLACE,
+    PROFILE,
+    PROFILE_SECONDS,
+    REFRESH_SECONDS,
+    Records,
+)
+from skill.adapters.stores.memory_store import MemoryStore
+from skill.adapters.stores.store import Row, Store, StoreError
+from skill.coaching.state.memory import Memory, Place, Profile
+from skill.content.model import Pace
+
+NOW = 1_795_399_200.0
+LAST, THIS = (
+    Place("towel_stretch", "", turn, 0, ready=False, until=NOW + 3600.0 + turn) for turn in (0, 1)
+)
+OTHERS = Place("relief", "press", 0, 0, ready=False, until=NOW + 1800.0)
+NOBODY = Memory()
+GENTLE = Profile(Pace.GENTLE)
+
+
+def recall(store: Store, owner: str, now: float) -> Memory:
+    """What a new conversation recalls."""
+    return Records(store, owner, in_time).recall(now)
+
+
+def in_time() -> bool:
+    """Nobody is in a hurry."""
+    return True
+
+
+def keep(
+    store: Store, owner: str, before: Memory, after: Memory, now: float, *, over: bool = False
+) -> None:
+    """Keep as a request does in which nothing was recalled."""
+    Records(store, owner, in_time).keep(before, after, now, over=over)
+
+
+class Overtaken(MemoryStore):
+    """A store in which another device writes right before the first writes of this one."""
+
+    def __init__(self, times: int) -> None:
+        super().__init__()
+        self.times = times
+
+    def write(self, owner: str, kind: str, row: Row, now: float) -> bool:
+        if self.times and kind == PROFILE:
+            self.times -= 1
+            there = self.read(owner, now).get(kind)
+            keep(_Plain(self), owner, NOBODY, Memory(None, Profile(heard_disclaimer=True)), now)
+            if there is None:
+                return super().write(owner, kind, row, now)
+        return super().write(owner, kind, row, now)
+
+
+class _Plain(MemoryStore):
+    def __init__(self, store: MemoryStore) -> None:
+        self._rows, self._lock, self._most_owners = store._rows, store._lock, store._most_owners
+
+
+def test_a_stranger_has_no_memory_and_leaves_none_by_doing_nothing() -> None:
+    store = MemoryStore()
+    keep(store, "one", NOBODY, NOBODY, NOW)
+    assert recall(store, "one", NOW) == NOBODY
+    assert store.read("one", NOW) == {}
+
+
+def test_what_is_kept_is_recalled_by_the_same_owner_alone() -> None:
+    store = MemoryStore()
+    keep(store, "one", NOBODY, Memory(THIS, GENTLE), NOW)
+    assert recall(store, "one", NOW) == Memory(THIS, GENTLE)
+    assert recall(store, "two", NOW) == NOBODY
+
+
+def test_a_place_is_gone_after_its_hour_and_the_profile_stays() -> None:
+    store = MemoryStore()
+    keep(store, "one", NOBODY, Memory(THIS, GENTLE), NOW)
+    assert recall(store, "one", THIS.until) == Memory(None, GENTLE)
+    assert PLACE not in store.read("one", THIS.until)
+
+
+def test_a_profile_is_gone_when_it_was_not_used_for_long() -> None:
+    store = MemoryStore()
+    keep(store, "one", NOBODY, Memory(None, GENTLE), NOW)
+    assert recall(store, "one", NOW + PROFILE_SECONDS - 1.0).profile == GENTLE
+    assert recall(store, "one", NOW + PROFILE_SECONDS) == NOBODY
+
+
+def test_a_profile_in_use_does_not_expire() -> None:
+    store = MemoryStore()
+    keep(store, "one", NOBODY, Memory(None, GENTLE), NOW)
+    later = NOW + REFRESH_SECONDS
+    keep(store, "one", Memory(LAST, GENTLE), Memory(THIS, GENTLE), later - 1.0)
+    assert store.read("one", NOW)[PROFILE].revision == 1
+    keep(store, "one", Memory(LAST, GENTLE), Memory(THIS, GENTLE), later + 1.0)
+    assert recall(store, "one", NOW + PROFILE_SECONDS + REFRESH_SECONDS).profile == GENTLE
+
+
+def test_a_walk_that_is_over_leaves_no_place() -> None:
+    store = MemoryStore()
+    keep(store, "one", NOBODY, Memory(THIS), NOW)
+    keep(store, "one", Memory(THIS), NOBODY, NOW)
+    assert store.read("one", NOW) == {}
+
+
+def test_the_later_place_of_another_device_is_left_alone() -> None:
+    store = MemoryStore()
+    keep(store, "one", NOBODY, Memory(THIS), NOW)
+    keep(store, "one", Memory(OTHERS), NOBODY, NOW)
+    assert recall(store, "one", NOW).place == THIS
+
+
+def test_of_two_places_the_later_one_stands() -> None:
+    for first, second in ((OTHERS, THIS), (THIS, OTHERS)):
+        store = MemoryStore()
+        keep(store, "one", NOBODY, Memory(first), NOW)
+        keep(store, "one", NOBODY, Memory(second), NOW)
+        assert recall(store, "one", NOW).place == THIS
+
+
+def test_a_place_that_did_not_change_is_not_written_again() -> None:
+    store = MemoryStore()
+    keep(store, "one", NOBODY, Memory(THIS), NOW)
+    keep(store, "one", Memory(THIS), Memory(THIS, GENTLE), NOW)
+    assert store.read("one", NOW)[PLACE].revision == 1
+
+
+def test_what_two_devices_change_is_both_kept() -> None:
+    store = MemoryStore()
+    keep(store, "one", NOBODY, Memory(None, Profile(reminder="token")), NOW)
+    keep(store, "one", NOBODY, Memory(None, GENTLE), NOW)
+    keep(store, "one", NOBODY, Memory(THIS, Profile(heard_disclaimer=True)), NOW)
+    both = Profile(Pace.GENTLE, heard_disclaimer=True, reminder="token")
+    assert recall(store, "one", NOW) == Memory(THIS, both)
+
+
+def test_a_write_that_was_overtaken_is_done_on_top_of_the_other() -> None:
+    store = Overtaken(times=2)
+    keep(store, "one", NOBODY, Memory(None, GENTLE), NOW)
+    assert recall(store, "one", NOW).profile == Profile(Pace.GENTLE, heard_disclaimer=True)
+
+
+def test_a_write_that_is_overtaken_for_ever_is_given_up() -> None:
+    class Busy(MemoryStore):
+        def write(self, owner: str, kind: str, row: Row, now: float) -> bool:
+            return False
+
+    with pytest.raises(StoreError):
+        keep(Busy(), "one", NOBODY, Memory(None, GENTLE), NOW)
+
+
+def test_many_devices_at_once_lose_nothing() -> None:
+    store = MemoryStore()
+    changes = [
+        Memory(None, GENTLE),
+        Memory(None, Profile(heard_disclaimer=True)),
+        Memory(None, Profile(reminder="token")),
+        Memory(THIS),
+    ]
+    for _ in range(50):
+        threads = [
+            Thread(target=keep, args=(store, "one", NOBODY, change, NOW)) for change in changes
+        ]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        everything = Memory(THIS, Profile(Pace.GENTLE, heard_disclaimer=True, reminder="token"))
+        assert recall(store, "one", NOW) == everything
+        store.forget("one")
+
+
+@pytest.mark.parametrize("data", ["", "garbage", "[]", '{"version": 99, "record": {}}'])
+def test_a_record_that_cannot_be_read_is_set_aside_and_no_harm(data: str) -> None:
+    store = MemoryStore()
+    for kind in (PLACE, PROFILE):
+        store.write("one", kind, Row(data, 1, NOW + 10.0), NOW)
+    assert recall(store, "one", NOW) == NOBODY
+    for turn in (LAST, THIS):
+        keep(store, "one", NOBODY, Memory(turn, GENTLE), NOW)
+    assert recall(store, "one", NOW) == Memory(THIS, GENTLE)
+    rows = store.read("one", NOW)
+    assert {rows[kind + ASIDE].data for kind in (PLACE, PROFILE)} == {data}
+    store.forget("one")
+    assert store.read("one", NOW) == {}
+
+
+def test_what_is_set_aside_twice_is_the_later_one() -> None:
+    store = MemoryStore()
+    for data in ("first", "second"):
+        revision = store.read("one", NOW)[PROFILE].revision if data == "second" else 0
+        store.write("one", PROFILE, Row(data, revision + 1, NOW + 10.0), NOW)
+        keep(store, "one", NOBODY, Memory(None, GENTLE), NOW)
+    assert store.read("one", NOW)[PROFILE + ASIDE].data == "second"
+
+
+class Counting(MemoryStore):
+    """A store that counts how often it is read."""
+
+    reads = 0
+
+    def read(self, owner: str, now: float) -> Mapping[str, Row]:
+        self.reads += 1
+        return super().read(owner, now)
+
+
+def test_what_was_recalled_is_not_read_again_in_the_same_request() -> None:
+    store = Counting()
+    records = Records(store, "one", in_time)
+    records.recall(NOW)
+    records.keep(NOBODY, Memory(THIS, GENTLE), NOW)
+    assert store.reads == 1
+    assert recall(store, "one", NOW) == Memory(THIS, GENTLE)
+
+
+def test_what_another_device_wrote_since_then_is_found_out() -> None:
+    store = MemoryStore()
+    records = Records(store, "one", in_time)
+    records.recall(NOW)
+    keep(store, "one", NOBODY, Memory(None, Profile(reminder="token")), NOW)
+    records.keep(NOBODY, Memory(None, GENTLE), NOW)
+    assert recall(store, "one", NOW).profile == Profile(Pace.GENTLE, reminder="token")
+
+
+def test_a_walk_that_is_over_takes_its_earlier_places_along() -> None:
+    store = MemoryStore()
+    keep(store, "one", NOBODY, Memory(LAST), NOW)
+    keep(store, "one", Memory(THIS), NOBODY, NOW)
+    assert recall(store, "one", NOW) == NOBODY
+
+
+def test_what_ends_everything_ends_the_walk_of_another_device_too() -> None:
+    store = MemoryStore()
+    keep(store, "one", NOBODY, Memory(THIS, GENTLE), NOW)
+    for before in (NOBODY, Memory(OTHERS)):
+        keep(store, "one", before, NOBODY, NOW, over=True)
+        assert recall(store, "one", NOW) == Memory(None, GENTLE)
+        keep(store, "one", NOBODY, Memory(THIS), NOW)
+
+
+def test_once_nobody_waits_nothing_is_written() -> None:
+    store = MemoryStore()
+    with pytest.raises(StoreError):
+        Records(store, "one", lambda: False).keep(NOBODY, Memory(THIS), NOW)
+    assert store.read("one", NOW) == {}
+    keep(store, "one", NOBODY, Memory(THIS), NOW)
+    with pytest.raises(StoreError):
+        Records(store, "one", lambda: False).keep(Memory(THIS), NOBODY, NOW)
+    assert recall(store, "one", NOW).place == THIS

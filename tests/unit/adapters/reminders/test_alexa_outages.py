@@ -1,0 +1,198 @@
+"""A service that is slow, talks nonsense, or is asked by many at once."""
+
+import json
+import logging
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from itertools import product
+from time import monotonic, sleep
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from simulator.services.alexa_services import AlexaServices
+from simulator.services.faults import (
+    Outage,
+    answering,
+    dripping,
+    silent,
+)
+from skill.adapters.bounded_executor import CALLS
+from skill.adapters.reminders.alexa_reminders import AlexaReminders
+from skill.coaching.messages.effects import Reminder, Trouble
+from skill.coaching.ports import Access
+from skill.rate_limited_log import LOGGED_EVERY
+from tests.support.reminding import (
+    AT_NINE,
+    CANCEL,
+    DEVICE,
+    ERRANDS,
+    FIND,
+    NOW,
+    SET,
+    TEXT,
+    TOKEN,
+    run,
+)
+from tests.unit.adapters.reminders.test_reminder_json import json_values
+from tests.unit.hosts.web.clock import Clock
+
+LONGEST = 2.5
+"""Seconds that a person waits at the most, on a busy machine."""
+HEAD = b"HTTP/1.1 200 OK\r\n"
+DRIP = HEAD + b"Content-Length: 9999\r\n\r\n" + b" " * 9999
+SLOW: dict[str, Outage] = {
+    "nothing": silent(4.0),
+    "a head that drips": dripping(HEAD + b"X: y\r\n" * 90, 0.03),
+    "a body that drips": dripping(DRIP, 0.03),
+}
+
+
+def test_nobody_waits_for_a_slow_service(service: AlexaReminders) -> None:
+    def waited(how: tuple[str, str]) -> tuple[object, float]:
+        slowness, errand = how
+        with AlexaServices() as alexa:
+            alexa.fail_next(SLOW[slowness], 9)
+            began = monotonic()
+            return run(errand, alexa, service), monotonic() - began
+
+    cases = list(product(SLOW, ERRANDS))
+    with ThreadPoolExecutor(len(cases)) as people:
+        results = list(people.map(waited, cases))
+    assert {result for result, _ in results} == {Trouble.DOWN}
+    assert max(seconds for _, seconds in results) < LONGEST
+
+
+def test_the_time_is_for_all_calls_together(alexa: AlexaServices, service: AlexaReminders) -> None:
+    later = service.of(Access(alexa.endpoint, TOKEN, DEVICE), NOW)
+    alexa.reminders += [{"alertToken": str(number), "status": "ON"} for number in range(3)]
+    alexa.fail_next(dripping(HEAD + b"Content-Length: 0\r\n\r\n", 0.02), 9, method="DELETE")
+    began = monotonic()
+    assert later.cancel() is Trouble.DOWN
+    assert later.find() is Trouble.DOWN
+    assert monotonic() - began < LONGEST
+    assert [call.method for call in alexa.calls] == ["GET", "DELETE", "DELETE", "DELETE"]
+
+
+@pytest.mark.parametrize("how", SLOW)
+def test_a_service_that_was_slow_is_asked_again_when_it_is_not(
+    alexa: AlexaServices, how: str
+) -> None:
+    hasty = AlexaReminders(patience=0.1)
+    run(FIND, alexa, hasty)  # loads what it takes
+    alexa.fail_next(SLOW[how], CALLS)
+    with ThreadPoolExecutor(CALLS) as people:
+        found = people.map(lambda _: run(FIND, alexa, hasty), range(CALLS))
+        assert set(found) == {Trouble.DOWN}
+    alexa.reset()
+    hasty.patience = 1.8
+    began = monotonic()
+    while run(FIND, alexa, hasty) is Trouble.DOWN and monotonic() - began < LONGEST:
+        sleep(0.05)
+    assert run(FIND, alexa, hasty) is None
+
+
+def test_nobody_there_is_a_trouble(service: AlexaReminders) -> None:
+    with AlexaServices() as alexa:
+        pass
+    assert [run(errand, alexa, service) for errand in ERRANDS] == [Trouble.DOWN] * 3
+
+
+def test_many_at_once_are_served(alexa: AlexaServices, service: AlexaReminders) -> None:
+    there = run(SET, alexa, service)
+    with ThreadPoolExecutor(8) as people:
+        found = list(people.map(lambda _: run(FIND, alexa, service), range(40)))
+        mixed = list(people.map(lambda errand: run(errand, alexa, service), ERRANDS * 10))
+    assert found == [there] * 40
+    assert all(isinstance(result, Reminder | None) for result in mixed)
+    run(SET, alexa, service)
+    assert len(alexa.reminders) == 1
+
+
+@settings(max_examples=60)
+@given(
+    body=json_values.map(lambda value: json.dumps(value).encode()) | st.binary(),
+    status=st.sampled_from([200, 200, 200, 201, 204, 401, 403, 404, 429, 500, 999]),
+    method=st.sampled_from(["GET", "POST", "PUT", "DELETE"]),
+    errand=st.sampled_from(ERRANDS),
+)
+def test_any_answer_is_survived(
+    running_alexa: AlexaServices,
+    service: AlexaReminders,
+    body: bytes,
+    status: int,
+    method: str,
+    errand: str,
+) -> None:
+    running_alexa.reset()
+    run(SET, running_alexa, service)
+    running_alexa.fail_next(answering(status, body), method=method)
+    assert isinstance(run(errand, running_alexa, service), Reminder | Trouble | None)
+
+
+@pytest.mark.parametrize(
+    ("access", "now"),
+    [
+        (("token\r\nX: y", DEVICE), NOW),
+        (("töken ☃", DEVICE), NOW),
+        (("\ud800", DEVICE), NOW),
+        ((TOKEN, "\ud800"), NOW),
+        ((TOKEN, DEVICE), float("nan")),
+        ((TOKEN, DEVICE), 1e300),
+        ((TOKEN, DEVICE), -1e300),
+    ],
+)
+def test_an_odd_request_is_survived(
+    alexa: AlexaServices, service: AlexaReminders, access: tuple[str, str], now: float
+) -> None:
+    theirs = service.of(Access(alexa.endpoint, *access), now)
+    assert theirs.set(AT_NINE, "\ud800", "en-US") is Trouble.DOWN
+    assert alexa.reminders == []
+
+
+def failing(alexa: AlexaServices, service: AlexaReminders) -> None:
+    """Set one, and fail in several ways, some of which know the secrets."""
+    run(SET, alexa, service)
+    alexa.reminders[0]["alertToken"] = "SECRET-ALERT"
+    for outage in (answering(503, b"SECRET-BODY"), answering(200, b"SECRET-BODY")):
+        for errand in ERRANDS:
+            alexa.fail_next(outage, path="/v1/alerts")
+            run(errand, alexa, service)
+    service.of(Access(alexa.endpoint, f"{TOKEN}\n", DEVICE), NOW).find()
+    service.of(Access("http://SECRET.example.org", TOKEN, DEVICE), NOW).find()
+
+
+def test_failures_are_counted_once_a_minute_without_a_secret(
+    alexa: AlexaServices, caplog: pytest.LogCaptureFixture
+) -> None:
+    clock = Clock()
+    service = AlexaReminders(clock=clock)
+    with caplog.at_level(logging.DEBUG):
+        failing(alexa, service)
+        clock.now += LOGGED_EVERY
+        alexa.fail_next(answering(429))
+        run(CANCEL, alexa, service)
+    later = "JSONDecodeError 3, http 503 2, ValueError 1, NoAccessError 1, http 429 1"
+    assert caplog.messages == ["reminders failed: http 503 1", f"reminders failed: {later}"]
+    assert "SECRET" not in caplog.text
+
+
+def test_what_is_shown_of_it_is_no_secret(alexa: AlexaServices, service: AlexaReminders) -> None:
+    access = Access(alexa.endpoint, TOKEN, DEVICE)
+    theirs = service.of(access, NOW)
+    theirs.set(AT_NINE, TEXT, "en-US")
+    assert "SECRET" not in repr([access, service, theirs, vars(theirs)])
+
+
+def test_nothing_is_loaded_before_the_first_errand() -> None:
+    program = """
+import sys
+from skill.adapters.reminders.alexa_reminders import AlexaReminders
+AlexaReminders()
+heavy = {"http.client", "ssl", "socket", "concurrent.futures.thread", "dateutil", "urllib.parse"}
+print(*heavy & sys.modules.keys())
+"""
+    loaded = subprocess.run([sys.executable, "-c", program], check=True, capture_output=True)
+    assert loaded.stdout == b"\n"

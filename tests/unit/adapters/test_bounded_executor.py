@@ -1,0 +1,92 @@
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import Event, current_thread
+from time import monotonic
+
+import pytest
+
+from skill.adapters.bounded_executor import CALLS, Bounded, BusyError
+
+LONG = 30.0
+PATIENCE = 0.1
+
+
+def soon() -> float:
+    return monotonic() + PATIENCE
+
+
+def later() -> float:
+    return monotonic() + LONG
+
+
+@contextmanager
+def full(calls: Bounded) -> Iterator[Event]:
+    """As much is under way as may be, until the event is set."""
+    over = Event()
+    for _ in range(CALLS):
+        calls.begin(lambda: over.wait(LONG), later())
+    yield over
+    over.set()
+
+
+def test_a_call_gives_what_it_gives_in_a_thread_of_its_own() -> None:
+    calls = Bounded("ours")
+    name = calls.wait(calls.begin(lambda: current_thread().name, later()), later())
+    assert name.startswith("ours")
+
+
+def test_a_call_raises_what_it_raises() -> None:
+    calls = Bounded("ours")
+    with pytest.raises(ZeroDivisionError):
+        calls.wait(calls.begin(lambda: 1 // 0, later()), later())
+
+
+def test_nobody_waits_longer_than_they_want() -> None:
+    calls, over = Bounded("ours"), Event()
+    call = calls.begin(lambda: over.wait(LONG), later())
+    began = monotonic()
+    with pytest.raises(TimeoutError):
+        calls.wait(call, soon())
+    assert PATIENCE * 0.9 <= monotonic() - began < PATIENCE + 1.0
+    over.set()
+    assert calls.wait(call, later())
+
+
+def test_without_any_time_nothing_is_begun() -> None:
+    began: list[int] = []
+    with pytest.raises(BusyError):
+        Bounded("ours", clock=lambda: 5.0).begin(lambda: began.append(1), 5.0)
+    assert began == []
+
+
+def test_only_so_much_is_under_way_and_nothing_queues() -> None:
+    calls = Bounded("ours")
+    with full(calls) as over:
+        with pytest.raises(BusyError):
+            calls.begin(bool, later())
+        over.set()
+        calls.close()
+    assert calls._free._value == CALLS
+
+
+def test_a_place_is_free_again_after_a_call_failed() -> None:
+    calls = Bounded("ours")
+    for _ in range(3 * CALLS):
+        with pytest.raises(ZeroDivisionError):
+            calls.wait(calls.begin(lambda: 1 // 0, later()), later())
+
+
+def test_a_place_is_free_again_after_no_thread_could_be_started() -> None:
+    calls = Bounded("ours")
+    calls._pool.shutdown()
+    for _ in range(3 * CALLS):
+        with pytest.raises(BusyError):
+            calls.begin(bool, later())
+    assert calls._free._value == CALLS
+
+
+def test_closing_waits_for_what_is_under_way() -> None:
+    calls, over = Bounded("ours"), Event()
+    call = calls.begin(lambda: over.wait(PATIENCE), later())
+    calls.close()
+    assert call.done()

@@ -1,0 +1,230 @@
+import pytest
+
+from skill.coaching.decisions.red_flags import LONG_CRAMP
+from skill.coaching.decisions.resuming import (
+    KEPT_SECONDS,
+    place,
+    recalled,
+    remembered,
+)
+from skill.coaching.messages.events import (
+    AdviceAsked,
+    CrampReported,
+    Event,
+    ForgetAsked,
+    NotUnderstood,
+    Opened,
+    PaceAsked,
+    SignReported,
+    StretchAsked,
+)
+from skill.coaching.messages.phrases import Phrase
+from skill.coaching.messages.replies import Advise, Question
+from skill.coaching.state.memory import Memory, Place, Profile
+from skill.coaching.state.state import State
+from skill.content.model import Pace
+from tests.support.rehearsal import (
+    CRAMP,
+    EASING,
+    HELP,
+    LIBRARY,
+    NIGHT,
+    NO,
+    PAUSE,
+    REPEAT,
+    RESUME,
+    START_OVER,
+    STOP,
+    YES,
+    Rehearsal,
+)
+
+MINUTE = 60.0
+OPENED = Opened()
+TOWEL = StretchAsked("towel_stretch")
+WALL = StretchAsked("runners_stretch", leg="left", situation="standing")
+
+
+def back(*events: Event, after: float = 5 * MINUTE) -> Rehearsal:
+    """Somebody who did this, left, and is in a new conversation."""
+    coach = Rehearsal(*events)
+    coach.come_back(after)
+    return coach
+
+
+def test_a_stretch_that_was_stopped_is_offered_by_its_name() -> None:
+    coach = Rehearsal(TOWEL)
+    coach.hear(STOP, at=coach.marks[1].start)
+    coach.come_back(MINUTE)
+    coach.hear(OPENED)
+    assert coach.speech.text == "Welcome back. Carry on with the towel stretch?"
+    coach.hear(YES)
+    assert coach.steps[0] == "towel"
+    assert coach.phrases[0] is Phrase.POSITION
+
+
+def test_a_session_that_ended_without_a_word_is_at_the_step_it_had_come_to() -> None:
+    coach = Rehearsal(WALL)
+    coach.now += coach.marks[2].start + 1.5
+    coach.speech = coach.speech._replace(seconds=-2.0)
+    coach.come_back(MINUTE)
+    assert coach.state.unfinished == place(Rehearsal(WALL).moment)._replace(  # type: ignore[union-attr]
+        step=2, ready=False, until=coach.now - MINUTE + KEPT_SECONDS
+    )
+
+
+def test_at_the_question_for_the_other_leg_it_goes_on_with_that_leg() -> None:
+    coach = back(TOWEL)
+    coach.hear(OPENED)
+    assert coach.question is Question.CARRY_ON
+    coach.hear(YES)
+    assert coach.guides[0].side == "other"
+
+
+def test_in_relief_it_asks_how_the_calf_is_and_goes_on_with_the_next_rung() -> None:
+    coach = back(CRAMP)
+    coach.hear(OPENED)
+    assert coach.speech.text == "Welcome back. Is your calf easing?"
+    coach.hear(NO)
+    assert coach.rung == "lean"
+
+
+def test_in_relief_easing_leads_to_the_ankle_and_repeat_to_the_rung_again() -> None:
+    coach = back(CRAMP, NO)
+    coach.hear(OPENED)
+    coach.hear(EASING)
+    assert coach.rung == "ankle"
+    coach = back(CRAMP, NO)
+    coach.hear(OPENED)
+    coach.hear(REPEAT)
+    assert coach.rung == "lean"
+
+
+def test_a_cramp_that_lasts_since_ten_minutes_is_one_for_a_doctor() -> None:
+    coach = back(CRAMP, after=11 * MINUTE)
+    coach.hear(OPENED)
+    coach.hear(NO)
+    assert coach.warning == LONG_CRAMP
+
+
+@pytest.mark.parametrize("last", [(), (NO,), (NO, PAUSE), (STOP,)], ids=str)
+def test_nothing_of_the_body_or_of_what_was_said_is_kept(last: tuple[Event, ...]) -> None:
+    told = CrampReported(leg="left", situation="pregnant", severe=True)
+    coach = back(told, *last)
+    assert coach.state._replace(unfinished=None) == State()
+    assert set(Place._fields) == {"routine", "rung", "turn", "step", "ready", "until"}
+    coach.hear(OPENED)
+    walk = coach.walk
+    assert walk.relief is not None
+    assert (walk.leg, walk.situation, walk.seated, walk.relief.severe) == ("", "", False, False)
+
+
+def test_after_an_hour_the_place_is_gone() -> None:
+    kept = remembered(Rehearsal(TOWEL).state, NIGHT, LIBRARY)
+    just, over = (recalled(kept, NIGHT + KEPT_SECONDS + more, LIBRARY) for more in (-1.0, 0.0))
+    assert just.unfinished is not None
+    assert over.unfinished is None
+
+
+def test_a_place_that_ran_out_in_the_meantime_is_not_offered() -> None:
+    state = State(unfinished=Place("towel_stretch", "", 0, 0, ready=False, until=NIGHT))
+    coach = Rehearsal(OPENED, state=state)
+    assert coach.question is Question.GUIDE
+    assert Rehearsal(RESUME, state=state).question is Question.GUIDE
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        Place("gone", "", 0, 0, ready=False, until=NIGHT),
+        Place("towel_stretch", "", 2, 0, ready=False, until=NIGHT),
+        Place("towel_stretch", "", 0, 9, ready=False, until=NIGHT),
+        Place("towel_stretch", "", 1, 0, ready=True, until=NIGHT),
+        Place("relief", "gone", 0, 0, ready=False, until=NIGHT),
+    ],
+    ids=str,
+)
+def test_a_place_that_the_content_no_longer_has_is_dropped(kept: Place) -> None:
+    profile = Profile(Pace.GENTLE)
+    assert recalled(Memory(kept, profile), NIGHT - 1.0, LIBRARY) == State(profile=profile)
+
+
+@pytest.mark.parametrize(
+    "events",
+    [
+        (),
+        (AdviceAsked("causes"),),
+        (CRAMP, YES, YES, YES),
+        (StretchAsked("calf_massage"),),
+        (StretchAsked("calf_massage"), PAUSE),
+        (CRAMP, SignReported("chest_pain")),
+        (CrampReported(situation="driving"),),
+        (TOWEL, OPENED, NO),
+    ],
+    ids=str,
+)
+def test_where_nothing_is_left_to_do_opening_begins_anew(events: tuple[Event, ...]) -> None:
+    coach = back(*events)
+    coach.hear(OPENED)
+    assert coach.question is Question.GUIDE
+
+
+def test_resume_goes_on_at_once_position_first() -> None:
+    coach = Rehearsal(TOWEL)
+    coach.hear(STOP, at=coach.marks[1].start)
+    coach.come_back(MINUTE)
+    coach.hear(RESUME)
+    assert coach.phrases[0] is Phrase.POSITION
+    assert coach.steps[0] == "towel"
+
+
+def test_resume_between_two_legs_asks_for_the_other_leg() -> None:
+    coach = back(TOWEL)
+    coach.hear(RESUME)
+    assert coach.question is Question.OTHER_LEG
+
+
+@pytest.mark.parametrize(
+    "event", [CRAMP, StretchAsked("calf_massage"), HELP, NotUnderstood(), START_OVER], ids=str
+)
+def test_any_other_beginning_is_answered_as_if_nothing_were_unfinished(event: Event) -> None:
+    coach = back(TOWEL)
+    coach.hear(event)
+    assert coach.speech.text == Rehearsal(event).speech.text
+
+
+def test_an_answer_by_the_way_leaves_the_place_as_it_was() -> None:
+    coach = back(TOWEL)
+    kept = coach.state.unfinished
+    coach.hear(AdviceAsked("ice_heat"))
+    assert coach.outcome.replies[0] == Advise("ice_heat")
+    assert coach.state.unfinished == kept
+    coach.come_back(MINUTE)
+    assert coach.state.unfinished == kept
+
+
+@pytest.mark.parametrize("event", [SignReported("pop"), EASING, ForgetAsked()], ids=str)
+def test_what_ends_it_ends_an_unfinished_walk_too(event: Event) -> None:
+    coach = back(CRAMP)
+    coach.hear(event)
+    assert coach.state.unfinished is None
+
+
+def test_pace_and_disclaimer_are_remembered() -> None:
+    coach = back(PaceAsked(Pace.GENTLE), CRAMP, YES, YES, YES)
+    assert coach.state.profile == Profile(Pace.GENTLE, heard_disclaimer=True)
+    coach.hear(CRAMP)
+    assert coach.guides[0].holds == (10,)
+
+
+def test_after_forget_me_nothing_more_of_the_conversation_is_kept() -> None:
+    coach = Rehearsal(CRAMP, ForgetAsked(), PaceAsked(Pace.GENTLE))
+    assert coach.state.walk is not None
+    assert remembered(coach.state, NIGHT, LIBRARY) == Memory()
+
+
+def test_what_could_not_be_forgotten_is_not_said_to_be() -> None:
+    coach = Rehearsal(PaceAsked(Pace.GENTLE), CRAMP, ForgetAsked(done=False))
+    assert coach.phrases == [Phrase.NOT_FORGOTTEN]
+    assert coach.question is Question.EASING
+    assert coach.state.profile.pace is Pace.GENTLE

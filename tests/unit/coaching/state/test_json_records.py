@@ -1,0 +1,132 @@
+import json
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from skill.coaching.state.json_records import (
+    LARGEST,
+    StoredError,
+    read,
+    write,
+)
+from skill.coaching.state.state import (
+    Mark,
+    Relief,
+    State,
+    Walk,
+)
+from skill.content.model import Pace
+from tests.support.envelope_strategies import json_values
+
+
+class Inner(NamedTuple):
+    flag: bool
+    size: float
+
+
+class Outer(NamedTuple):
+    name: str
+    times: int
+    pace: Pace
+    inner: Inner | None
+    rows: tuple[Inner, ...]
+    seconds: Mapping[Pace, int]
+
+
+OUTER = Outer("a", 3, Pace.GENTLE, Inner(True, 0.5), (Inner(False, 2.0),), {Pace.LONGER: 1})
+
+
+def written(**changes: object) -> dict[str, Any]:
+    return {**write(OUTER), **changes}
+
+
+def test_a_record_becomes_plain_json_values() -> None:
+    assert write(OUTER) == {
+        "name": "a",
+        "times": 3,
+        "pace": "gentle",
+        "inner": {"flag": True, "size": 0.5},
+        "rows": [{"flag": False, "size": 2.0}],
+        "seconds": {"longer": 1},
+    }
+
+
+def test_what_was_written_is_read_back_with_its_types() -> None:
+    result = read(Outer, json.loads(json.dumps(write(OUTER))))
+    assert result == OUTER
+    assert [type(value) for value in result] == [str, int, Pace, Inner, tuple, dict]
+    assert type(result.rows[0]) is Inner
+    assert {type(pace) for pace in result.seconds} == {Pace}
+
+
+def test_nothing_in_place_of_a_record_stays_nothing() -> None:
+    assert read(Outer, written(inner=None)).inner is None
+
+
+def test_a_whole_number_serves_as_a_fraction() -> None:
+    size = read(Inner, {"flag": True, "size": 2}).size
+    assert (size, type(size)) == (2.0, float)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"name": None},
+        {"name": 3},
+        {"times": "3"},
+        {"times": 3.0},
+        {"times": True},
+        {"times": -1},
+        {"times": int(LARGEST)},
+        {"pace": "hasty"},
+        {"pace": []},
+        {"pace": None},
+        {"inner": []},
+        {"inner": {}},
+        {"inner": {"flag": 1, "size": 1.0}},
+        {"inner": {"flag": True, "size": True}},
+        {"inner": {"flag": True, "size": float("nan")}},
+        {"inner": {"flag": True, "size": float("inf")}},
+        {"inner": {"flag": True, "size": "1"}},
+        {"inner": {"flag": True, "size": 1.0, "more": 1}},
+        {"rows": None},
+        {"rows": {}},
+        {"rows": "ab"},
+        {"rows": [None]},
+        {"seconds": []},
+        {"seconds": {"hasty": 1}},
+        {"seconds": {"gentle": "1"}},
+        {"more": 1},
+    ],
+    ids=str,
+)
+def test_what_does_not_fit_is_refused(change: dict[str, object]) -> None:
+    with pytest.raises(StoredError):
+        read(Outer, written(**change))
+
+
+def test_a_missing_field_is_refused() -> None:
+    data = written()
+    del data["times"]
+    with pytest.raises(StoredError):
+        read(Outer, data)
+
+
+@pytest.mark.parametrize("kind", [State, Walk, Relief, Mark, Outer])
+@given(data=json_values)
+def test_garbage_raises_nothing_else(kind: type[tuple[object, ...]], data: object) -> None:
+    with pytest.raises(StoredError):
+        read(kind, data)
+
+
+@given(st.data())
+def test_garbage_in_one_place_raises_nothing_else(draw: st.DataObject) -> None:
+    data = written()
+    data[draw.draw(st.sampled_from(sorted(data)))] = draw.draw(json_values)
+    try:
+        read(Outer, data)
+    except StoredError:
+        return

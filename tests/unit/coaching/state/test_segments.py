@@ -1,0 +1,96 @@
+import pytest
+
+from skill.coaching.messages.replies import Question
+from skill.coaching.state.segments import UNNAMED, Turn, turns
+from skill.coaching.state.state import Relief, Walk
+from tests.support.rehearsal import LIBRARY
+
+LEGS = ("", "left", "right", "both")
+
+
+def of_routine(routine: str, leg: str = "") -> tuple[Turn, ...]:
+    return turns(Walk(routine, leg=leg), LIBRARY)
+
+
+def of_relief(leg: str = "", situation: str = "") -> tuple[Turn, ...]:
+    return turns(Walk("relief", leg=leg, situation=situation, relief=Relief(0.0)), LIBRARY)
+
+
+def ids(turn: Turn) -> list[str]:
+    return [step.id for step in turn.steps]
+
+
+def test_a_stretch_is_led_on_one_leg_and_then_on_the_other() -> None:
+    first, second = of_routine("runners_stretch")
+    assert ids(first) == ["distance", "hands", "front_leg", "back_heel", "lean"]
+    assert ids(second) == ["front_leg", "back_heel", "lean"]
+    assert (first.side, second.side) == (UNNAMED, "other")
+    assert (first.ask, second.ask) == (Question.OTHER_LEG, Question.OFFER)
+    assert (first.swapped, second.swapped) == (False, True)
+
+
+@pytest.mark.parametrize(
+    ("leg", "sides"),
+    [("left", ["left", "right"]), ("right", ["right", "left"]), ("both", ["left", "right"])],
+)
+def test_the_leg_that_was_named_comes_first(leg: str, sides: list[str]) -> None:
+    assert [turn.side for turn in of_routine("towel_stretch", leg)] == sides
+
+
+def test_steps_of_the_second_leg_keep_their_place_in_the_routine() -> None:
+    second = of_routine("runners_stretch")[1]
+    assert (second.first_step, second.of_steps) == (2, 5)
+
+
+@pytest.mark.parametrize("routine", ["ankle_stretch", "thumb_pressure", "calf_massage"])
+def test_what_is_done_once_is_one_turn(routine: str) -> None:
+    (turn,) = of_routine(routine)
+    assert turn.steps == LIBRARY.routines[routine].steps
+    assert turn.ask is Question.OFFER
+
+
+def test_the_daily_routine_is_the_ankle_and_then_three_rounds_on_each_leg() -> None:
+    ankle, *runner = of_routine("daily_routine")
+    assert (ankle.routine, ankle.ask) == ("ankle_stretch", Question.NEXT_PART)
+    assert [(turn.round, turn.side) for turn in runner] == [
+        (1, UNNAMED),
+        (1, "other"),
+        (2, UNNAMED),
+        (2, "other"),
+        (3, UNNAMED),
+        (3, "other"),
+    ]
+    assert {turn.rounds for turn in runner} == {3}
+    asked = [turn.ask for turn in runner]
+    assert asked == [Question.OTHER_LEG] * 5 + [Question.ANYTHING_ELSE]
+
+
+def test_relief_is_the_ladder_from_the_first_rung_to_the_last() -> None:
+    ladder = of_relief()
+    assert [turn.rung for turn in ladder] == ["toes_up", "lean", "press", "ankle", "knead"]
+    assert {turn.ask for turn in ladder} == {Question.EASING}
+    assert [ids(turn) for turn in ladder[2:4]] == [["press"], ["move"]]
+
+
+def test_both_legs_take_each_rung_one_after_the_other() -> None:
+    ladder = of_relief("both")
+    assert [turn.rung for turn in ladder[:4]] == ["toes_up", "toes_up", "lean", "lean"]
+    assert [turn.side for turn in ladder[:2]] == ["left", "right"]
+    assert [turn.ask for turn in ladder[:2]] == [Question.OTHER_LEG, Question.EASING]
+    assert [turn.swapped for turn in ladder[:2]] == [False, True]
+
+
+@pytest.mark.parametrize("situation", ["", *LIBRARY.situations])
+def test_who_cannot_stand_gets_the_towel_stretch(situation: str) -> None:
+    seated = situation in ("bed", "cannot_stand", "pregnant", "unsteady")
+    lean = of_relief(situation=situation)[1]
+    assert lean.routine == ("towel_stretch" if seated else "runners_stretch")
+
+
+@pytest.mark.parametrize("routine", LIBRARY.routines)
+@pytest.mark.parametrize("leg", LEGS)
+def test_every_turn_begins_somewhere_and_ends_with_a_timed_step(routine: str, leg: str) -> None:
+    for situation in LIBRARY.situations:
+        for turn in (*of_routine(routine, leg), *of_relief(leg, situation)):
+            assert turn.steps[-1].manner is not None
+            assert turn.first_step + len(turn.steps) <= turn.of_steps

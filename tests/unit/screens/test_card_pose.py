@@ -1,0 +1,41 @@
+"""The one drawing on a card."""
+
+import pytest
+
+from skill.coaching.messages.events import (
+    AdviceAsked,
+    CrampReported,
+    Event,
+    Opened,
+    StretchAsked,
+)
+from skill.screens.card_pose import telling_pose
+from tests.support.rehearsal import (
+    CRAMP,
+    LIBRARY,
+    PAUSE,
+    STOP,
+    Rehearsal,
+)
+
+
+@pytest.mark.parametrize(
+    ("event", "pose"),
+    [
+        (Opened(), "toes_up"),
+        (CRAMP, "toes_up"),
+        (CrampReported(situation="bed"), "toes_up_bed"),
+        (StretchAsked("runners_stretch"), "wall_lean"),
+        (AdviceAsked("ice_heat"), "ice"),
+        (AdviceAsked("causes"), ""),
+        (STOP, ""),
+    ],
+)
+def test_it_is_what_tells_most(event: Event, pose: str) -> None:
+    assert telling_pose(Rehearsal(event).outcome, LIBRARY) == pose
+
+
+def test_a_turn_without_a_movement_has_none() -> None:
+    rehearsal = Rehearsal(CRAMP)
+    rehearsal.hear(PAUSE, at=10.0)
+    assert telling_pose(rehearsal.outcome, LIBRARY) == ""
