@@ -4,13 +4,13 @@ import atexit
 from collections.abc import Callable
 from time import time
 
-from skill.adapters.people.null_people import Forgetful
+from skill.adapters.people.null_people import NullPeople
 from skill.adapters.reminders.alexa_reminders import AlexaReminders
 from skill.alexa.coach import Coach
 from skill.alexa.report import Observer
 from skill.alexa.skill import CoachSkill, wire
 from skill.coaching import needs
-from skill.coaching.ports import Memories, ReminderService
+from skill.coaching.ports import PeopleRepository, ReminderService
 from skill.content.loader import load_library
 from skill.content.model import Library
 from skill.content.reading import ContentError, Problems
@@ -22,7 +22,7 @@ def build_skill(
     settings: Settings,
     *,
     library: Library | None = None,
-    memories: Memories | None = None,
+    memories: PeopleRepository | None = None,
     reminders: ReminderService | None = None,
     clock: Callable[[], float] = time,
     observer: Observer | None = None,
@@ -57,19 +57,19 @@ def build_skill(
     return wire(coach, settings.skill_id, observer)
 
 
-def remember_in(settings: Settings) -> Memories:
+def remember_in(settings: Settings) -> PeopleRepository:
     """Open the store that the settings name; without one, nobody is remembered.
 
     Raises:
         SettingsError: There is no such store.
     """
     if not settings.store:
-        return Forgetful()
+        return NullPeople()
     # A skill without a store starts without what comes with one.
-    from skill.adapters.people.people_repository import StoredMemories  # noqa: PLC0415
+    from skill.adapters.people.people_repository import StoredPeople  # noqa: PLC0415
     from skill.adapters.stores.store_factory import open_store  # noqa: PLC0415
 
     store = open_store(settings.store, settings.store_patience, settings.aws)
-    memories = StoredMemories(store, settings.store_patience)
+    memories = StoredPeople(store, settings.store_patience)
     atexit.register(memories.close)
     return memories

@@ -12,7 +12,7 @@ LOGGED_EVERY = 60.0
 _log = logging.getLogger(__name__)
 
 
-class Tally:
+class CountedWarnings:
     """Counts by name; may be used by several threads."""
 
     def __init__(self, what: str, clock: Callable[[], float] = monotonic) -> None:

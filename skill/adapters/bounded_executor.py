@@ -16,7 +16,7 @@ class BusyError(Exception):
     """As much is under way as may be, or there is no time left."""
 
 
-class Bounded:
+class BoundedExecutor:
     """Begins calls in threads of its own; may be used by several threads."""
 
     def __init__(self, name: str, clock: Callable[[], float] = monotonic) -> None:

@@ -12,17 +12,17 @@ from skill.alexa import request as requests
 from skill.alexa.report import REPORT, Turn
 from skill.alexa.request import STATE_ATTRIBUTE, Request
 from skill.coaching.conversation import respond
-from skill.coaching.decisions.resuming import recalled, remembered
+from skill.coaching.decisions.resuming import memory_of, state_from_memory
 from skill.coaching.messages.effects import (
     CancelReminder,
-    Errand,
+    Effect,
     Result,
     SetReminder,
 )
-from skill.coaching.messages.events import ErrandDone, Event, ForgetAsked
+from skill.coaching.messages.events import EffectDone, Event, ForgetAsked
 from skill.coaching.messages.replies import Outcome
-from skill.coaching.metrics import Noted, doing, note
-from skill.coaching.ports import Acquaintance, Memories, ReminderService
+from skill.coaching.metrics import TurnResult, activity, classify
+from skill.coaching.ports import PeopleRepository, PersonRecord, ReminderService
 from skill.coaching.state.state import State, to_json
 from skill.content.model import Library
 from skill.speech.phrasebook import reminder_text
@@ -34,7 +34,7 @@ class Coach(NamedTuple):
     """Answers events; knows the content, the time and where people are remembered."""
 
     library: Library
-    memories: Memories
+    memories: PeopleRepository
     reminders: ReminderService
     clock: Callable[[], float]
     """Seconds since the epoch, for requests that carry no time."""
@@ -50,21 +50,21 @@ class Coach(NamedTuple):
         person, now = self.memories.of(request.owner), request.now
         state = request.state
         if state is None:
-            state = recalled(person.recall(now), now, self.library)
+            state = state_from_memory(person.recall(now), now, self.library)
         if isinstance(event, ForgetAsked):
             event = ForgetAsked(person.forget())
         outcome = respond(state, event, self.library, now)
         if outcome.errand is not None:
-            done = ErrandDone(outcome.errand, self._run(outcome.errand, request))
+            done = EffectDone(outcome.errand, self._run(outcome.errand, request))
             outcome = respond(outcome.state, done, self.library, now)
         speech = render(outcome, self.library, request.locale, now)
-        noted = note(state, event, outcome)
-        self._keep(person, state, speech.state, now, over=noted is Noted.DANGER_SIGN)
+        noted = classify(state, event, outcome)
+        self._keep(person, state, speech.state, now, over=noted is TurnResult.DANGER_SIGN)
         attributes = handler_input.attributes_manager
         if request.has_session:
             attributes.session_attributes = {STATE_ATTRIBUTE: to_json(speech.state)}
         attributes.request_attributes[REPORT] = Turn(
-            doing=doing(state),
+            doing=activity(state),
             asked=state.question,
             noted=noted,
             speech_seconds=round(speech.seconds, 1),
@@ -72,7 +72,7 @@ class Coach(NamedTuple):
         )
         return self._response(handler_input, request, outcome, speech)
 
-    def _run(self, errand: Errand, request: Request) -> Result:
+    def _run(self, errand: Effect, request: Request) -> Result:
         theirs = self.reminders.of(request.access, request.now)
         if isinstance(errand, SetReminder):
             text = reminder_text(self.library, request.locale)
@@ -106,9 +106,9 @@ class Coach(NamedTuple):
         if not self.pictures:
             return cards.card(speech.text)
         # Only where drawings have an address.
-        from skill.screens.card_pose import telling_pose  # noqa: PLC0415
+        from skill.screens.card_pose import card_pose  # noqa: PLC0415
 
-        pose = telling_pose(outcome, self.library)
+        pose = card_pose(outcome, self.library)
         return cards.card(speech.text, f"{self.pictures}/{pose}" if pose else "")
 
     def leave(self, request: Request) -> None:
@@ -131,9 +131,9 @@ class Coach(NamedTuple):
             person.keep(known, blank, request.now)
 
     def _keep(
-        self, person: Acquaintance, before: State, after: State, now: float, *, over: bool = False
+        self, person: PersonRecord, before: State, after: State, now: float, *, over: bool = False
     ) -> None:
         if not after.forgotten:
-            began = before.spoken.began if before.spoken else now
-            kept = remembered(before, began, self.library)
-            person.keep(kept, remembered(after, now, self.library), now, over=over)
+            began = before.timeline.began if before.timeline else now
+            kept = memory_of(before, began, self.library)
+            person.keep(kept, memory_of(after, now, self.library), now, over=over)

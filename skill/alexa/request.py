@@ -10,9 +10,9 @@ from ask_sdk_core.handler_input import HandlerInput
 
 from skill.alexa import screens
 from skill.coaching.ports import Access
-from skill.coaching.state.json_records import StoredError
+from skill.coaching.state.json_records import DecodeError
 from skill.coaching.state.state import State, from_json
-from skill.coaching.state.validation import fits
+from skill.coaching.state.validation import is_valid
 from skill.content.model import Library, Locale
 
 STATE_ATTRIBUTE = "coach"
@@ -95,9 +95,9 @@ def _state(session: Any, library: Library) -> State | None:
         return None
     try:
         state = from_json(attributes[STATE_ATTRIBUTE])
-    except StoredError:
+    except DecodeError:
         state = None
-    if state is None or not fits(state, library):
+    if state is None or not is_valid(state, library):
         _log.warning("the session's state could not be used; beginning anew")
         return None
     return state

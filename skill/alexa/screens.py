@@ -6,7 +6,7 @@ from typing import Any
 from ask_sdk_model import Directive
 
 from skill.alexa.error_log import log_error
-from skill.alexa.serializer import Ready
+from skill.alexa.serializer import RawJson
 from skill.coaching.messages.events import Event
 from skill.coaching.messages.replies import Outcome
 from skill.coaching.messages.touches import touched
@@ -50,11 +50,11 @@ def _directive(outcome: Outcome, speech: Speech, library: Library, locale: Local
     from ask_sdk_model.interfaces.alexa.presentation.apl import RenderDocumentDirective  # noqa: PLC0415
 
     from skill.screens.screen import show  # noqa: PLC0415
-    from skill.screens.staging import Told  # noqa: PLC0415
+    from skill.screens.staging import SpokenTurn  # noqa: PLC0415
 
-    told = Told(outcome.replies, speech.uttered, speech.state)
+    told = SpokenTurn(outcome.replies, speech.uttered, speech.state)
     screen = show(told, speech.seconds, library, locale)
-    document, data = Ready(screen.document), Ready({"screen": screen.data})
+    document, data = RawJson(screen.document), RawJson({"screen": screen.data})
     return RenderDocumentDirective(NAME, document, data)
 
 

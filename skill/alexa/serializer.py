@@ -30,7 +30,7 @@ from ask_sdk_core.exceptions import SerializationException
 Converter = Callable[[Any], Any]
 
 
-class Ready(dict[str, Any]):
+class RawJson(dict[str, Any]):
     """JSON values that are sent as they are, without a look at each."""
 
 
@@ -175,7 +175,7 @@ def _writer(cls: Any) -> Converter:
     if issubclass(cls, (str, bool, int, float, bytes, type(None))):
         return _as_is
     writers: tuple[tuple[type, Converter], ...] = (
-        (Ready, _as_is),
+        (RawJson, _as_is),
         (list, lambda items: [_write(item) for item in items]),
         (tuple, lambda items: tuple(_write(item) for item in items)),
         (date, lambda moment: moment.isoformat()),

@@ -19,7 +19,7 @@ from skill.alexa.errors import ErrorHandler
 from skill.alexa.handlers import HANDLERS
 from skill.alexa.interceptors import ReportRequest, StartTimer
 from skill.alexa.report import Observer
-from skill.alexa.serializer import FastSerializer, Ready
+from skill.alexa.serializer import FastSerializer, RawJson
 
 
 class WrongSkillError(AskSdkException):
@@ -47,7 +47,7 @@ class CoachSkill:
         handler_input = HandlerInput(request_envelope, attributes, context)
         response = self._dispatcher.dispatch(handler_input)
         # They are JSON: they came with the request, or were made so by the coach.
-        session = Ready(attributes.session_attributes or {}) if request_envelope.session else None
+        session = RawJson(attributes.session_attributes or {}) if request_envelope.session else None
         return ResponseEnvelope(version="1.0", session_attributes=session, response=response)
 
     def handle(self, event: object, context: object) -> dict[str, Any]:

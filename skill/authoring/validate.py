@@ -5,13 +5,12 @@ from itertools import product
 from pathlib import Path
 
 from skill.coaching import needs
-from skill.coaching.decisions import relief
-from skill.coaching.decisions import walking as walks
+from skill.coaching.decisions import relief, walking
 from skill.coaching.messages.phrases import Phrase
 from skill.coaching.messages.replies import Say
-from skill.coaching.state.context import Moment
+from skill.coaching.state.context import Context
 from skill.coaching.state.memory import Profile
-from skill.coaching.state.segments import turns
+from skill.coaching.state.segments import segments
 from skill.coaching.state.state import Relief, State, Walk
 from skill.content import showing
 from skill.content.language import Words
@@ -65,10 +64,10 @@ def _longest_turns(library: Library, locale: Locale) -> dict[str, tuple[float, i
     """Routine → the seconds and characters of its longest turn, led in by as much as can be."""
     longest: dict[str, tuple[float, int]] = {}
     for walk, pace in product(every_walk(library), Pace):
-        moment = Moment(State(profile=Profile(pace)), 0.0, library)
-        outcome = walks.lead(moment, walk, Say(Phrase.PACE_LONGER), position=True)
+        moment = Context(State(profile=Profile(pace)), 0.0, library)
+        outcome = walking.speak_from(moment, walk, Say(Phrase.PACE_LONGER), position=True)
         speech = render(outcome, library, locale, 0.0)
-        routine = turns(walk, library)[walk.turn].routine
+        routine = segments(walk, library)[walk.turn].routine
         size = (speech.seconds, len(ssml(speech.parts)))
         longest[routine] = max(size, longest.get(routine, size))
     return longest
@@ -80,5 +79,5 @@ def every_walk(library: Library) -> Iterator[Walk]:
     for routine, cramp in in_relief.items():
         for leg, situation in product(LEGS, ("", *library.situations)):
             walk = Walk(routine, leg=leg, situation=situation, relief=cramp)
-            for turn in range(len(turns(walk, library))):
+            for turn in range(len(segments(walk, library))):
                 yield walk._replace(turn=turn)

@@ -9,14 +9,14 @@ from skill.coaching.decisions import (
     relief,
     reminders,
     requests,
+    walking,
     yes_no,
 )
-from skill.coaching.decisions import walking as walks
 from skill.coaching.messages.events import (
     AdviceAsked,
     Control,
     CrampReported,
-    ErrandDone,
+    EffectDone,
     Event,
     Felt,
     ForgetAsked,
@@ -39,25 +39,27 @@ from skill.coaching.messages.replies import (
     Question,
     Say,
 )
-from skill.coaching.state.context import Moment
+from skill.coaching.state.context import Context
 from skill.coaching.state.state import State
-from skill.coaching.state.validation import known
+from skill.coaching.state.validation import without_unknown_ids
 from skill.content.model import Library
 
 
 def respond(state: State, event: Event, library: Library, now: float) -> Outcome:
     """Decide what to say to an event; `now` is in seconds since the epoch."""
-    return _ANSWERS[type(event)](Moment(state, now, library), known(event, library))
+    return _ANSWERS[type(event)](Context(state, now, library), without_unknown_ids(event, library))
 
 
-def _went_wrong(moment: Moment) -> Outcome:
+def _went_wrong(context: Context) -> Outcome:
     """The current step again, or its question; with nothing running, "say that again?"."""
-    if moment.state.walk is None:
-        return moment.outcome(Ask(Question.SAY_AGAIN))
-    return moment.ask_again(Say(Phrase.MISSED)) if moment.at_check_in else walks.this_step(moment)
+    if context.state.walk is None:
+        return context.outcome(Ask(Question.SAY_AGAIN))
+    return (
+        context.ask_again(Say(Phrase.MISSED)) if context.at_check_in else walking.this_step(context)
+    )
 
 
-_CONTROLS: Mapping[Control, Callable[[Moment], Outcome]] = {
+_CONTROLS: Mapping[Control, Callable[[Context], Outcome]] = {
     Control.YES: yes_no.yes,
     Control.NO: yes_no.no,
     Control.NEXT: navigation.next_,
@@ -72,22 +74,22 @@ _CONTROLS: Mapping[Control, Callable[[Moment], Outcome]] = {
 }
 """What each steering word does."""
 
-_ANSWERS: Mapping[type[Event], Callable[[Moment, Any], Outcome]] = {
-    Opened: lambda moment, _: requests.open_skill(moment),
+_ANSWERS: Mapping[type[Event], Callable[[Context, Any], Outcome]] = {
+    Opened: lambda context, _: requests.open_skill(context),
     CrampReported: relief.report,
     StretchAsked: requests.stretch,
-    AdviceAsked: lambda moment, event: requests.advise(moment, event.topic),
+    AdviceAsked: lambda context, event: requests.advise(context, event.topic),
     ForgetAsked: requests.forget,
-    SignReported: lambda moment, event: red_flags.warn(moment, event.sign),
-    Felt: lambda moment, event: requests.feel(moment, event.feeling),
-    PaceAsked: lambda moment, event: navigation.change_pace(moment, event.pace),
+    SignReported: lambda context, event: red_flags.warn(context, event.sign),
+    Felt: lambda context, event: requests.feel(context, event.feeling),
+    PaceAsked: lambda context, event: navigation.change_pace(context, event.pace),
     ReminderWanted: reminders.want,
     ReminderUnwanted: reminders.cancel,
     ReminderAsked: reminders.find,
     PermissionAnswered: reminders.permit,
-    ErrandDone: reminders.done,
-    Steered: lambda moment, event: _CONTROLS[event.control](moment),
-    NotUnderstood: lambda moment, _: navigation.not_understood(moment),
-    WentWrong: lambda moment, _: _went_wrong(moment),
+    EffectDone: reminders.done,
+    Steered: lambda context, event: _CONTROLS[event.control](context),
+    NotUnderstood: lambda context, _: navigation.not_understood(context),
+    WentWrong: lambda context, _: _went_wrong(context),
 }
 """How each kind of event is answered."""

@@ -21,7 +21,7 @@ from skill.coaching.messages.replies import (
 from skill.coaching.state.state import State
 
 
-class Noted(StrEnum):
+class TurnResult(StrEnum):
     """What happened in a turn."""
 
     EASING = "easing"
@@ -33,20 +33,20 @@ class Noted(StrEnum):
     OTHER = "other"
 
 
-def note(state: State, event: Event, outcome: Outcome) -> Noted:
+def classify(state: State, event: Event, outcome: Outcome) -> TurnResult:
     """What happened when this event met this state."""
     if any(isinstance(reply, Warn) for reply in outcome.replies):
-        return Noted.DANGER_SIGN
+        return TurnResult.DANGER_SIGN
     if isinstance(event, NotUnderstood):
-        return Noted.NOT_UNDERSTOOD
+        return TurnResult.NOT_UNDERSTOOD
     answers = isinstance(event, Felt) or event in (Steered(Control.YES), Steered(Control.NO))
     too_early = outcome.replies == (Ask(Question.WHAT),)
     if not answers or too_early or state.question not in CHECK_INS:
-        return Noted.OTHER
-    return Noted.EASING if Say(Phrase.PRAISE) in outcome.replies else Noted.NOT_EASING
+        return TurnResult.OTHER
+    return TurnResult.EASING if Say(Phrase.PRAISE) in outcome.replies else TurnResult.NOT_EASING
 
 
-def doing(state: State) -> str:
+def activity(state: State) -> str:
     """What was under way: `relief`, `stretch` or `nothing`."""
     if state.walk is None:
         return "nothing"

@@ -2,12 +2,12 @@
 
 from typing import NamedTuple, Protocol
 
-from skill.coaching.messages.effects import Reminder, Result, Trouble
+from skill.coaching.messages.effects import EffectError, Reminder, Result
 from skill.coaching.messages.schedule import Schedule
 from skill.coaching.state.memory import Memory
 
 
-class Acquaintance(Protocol):
+class PersonRecord(Protocol):
     """What is remembered of one person, for as long as one request takes.
 
     No method raises. All of them together wait for the store no longer than the installation has
@@ -30,10 +30,10 @@ class Acquaintance(Protocol):
         """Delete everything of this person; says whether that is certain."""
 
 
-class Memories(Protocol):
+class PeopleRepository(Protocol):
     """Everybody who is remembered."""
 
-    def of(self, owner: str) -> Acquaintance:
+    def of(self, owner: str) -> PersonRecord:
         """The person with this id of Alexa's."""
 
 
@@ -57,7 +57,7 @@ class Reminders(Protocol):
     the most, unless something went wrong earlier; then all of them are meant.
     """
 
-    def set(self, schedule: Schedule, text: str, locale: str) -> Reminder | Trouble:
+    def set(self, schedule: Schedule, text: str, locale: str) -> Reminder | EffectError:
         """Say this text at these times, in place of any reminder that there is."""
 
     def cancel(self) -> Result:

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import Any, TextIO
 
 from skill.alexa.report import Report
-from skill.coaching.metrics import Noted
+from skill.coaching.metrics import TurnResult
 
 NAMESPACE = "CrampCoach"
 """Where CloudWatch shows the metrics."""
@@ -102,9 +102,9 @@ def _metrics(report: Report) -> dict[str, float]:
     return {
         "Latency": report.milliseconds,
         "Turns": 1,
-        "NotUnderstood": int(turn.noted == Noted.NOT_UNDERSTOOD),
-        "CheckInsEasing": int(turn.noted == Noted.EASING),
-        "CheckInsNotEasing": int(turn.noted == Noted.NOT_EASING),
-        "DangerSigns": int(turn.noted == Noted.DANGER_SIGN),
+        "NotUnderstood": int(turn.noted == TurnResult.NOT_UNDERSTOOD),
+        "CheckInsEasing": int(turn.noted == TurnResult.EASING),
+        "CheckInsNotEasing": int(turn.noted == TurnResult.NOT_EASING),
+        "DangerSigns": int(turn.noted == TurnResult.DANGER_SIGN),
         "StoreFailures": int(turn.store_failed),
     }

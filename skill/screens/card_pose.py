@@ -11,7 +11,7 @@ from skill.coaching.messages.replies import (
 from skill.content.model import Library
 
 
-def telling_pose(outcome: Outcome, library: Library) -> str:
+def card_pose(outcome: Outcome, library: Library) -> str:
     """Id of the drawing: of the last step led through, or the first told of; empty for none."""
     poses = filter(None, (_pose(reply, library) for reply in reversed(outcome.replies)))
     return next(poses, "")

@@ -12,11 +12,11 @@ FOLDER = Path(__file__).with_name("apl")
 """The document; its layouts and graphics, one a file named after it."""
 SWITCH = "Scene"
 """The layout that gives each scene to its view."""
-MOST_KNOWN = 64
+CACHE_SIZE = 64
 """Documents that are kept; they differ by their views and drawings alone."""
 
 
-@lru_cache(maxsize=MOST_KNOWN)
+@lru_cache(maxsize=CACHE_SIZE)
 def document(views: frozenset[str], poses: frozenset[str]) -> dict[str, Any]:
     """The document that has these views and these drawings; nobody may change it.
 

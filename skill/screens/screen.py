@@ -15,13 +15,13 @@ from skill.screens.scenes import (
     StepScene,
     WarningScene,
 )
-from skill.screens.staging import Told, stage
+from skill.screens.staging import SpokenTurn, stage
 
 LISTENING_SECONDS = 16.0
 """The microphone is open for 8 seconds, and again after the reprompt."""
 READING_SECONDS = 180.0
 """For whoever has to find a phone and dial the number that is shown."""
-MOST_KNOWN = 512
+CACHE_SIZE = 512
 """Drawings, lines and buttons that are made plain values once; the content has some hundred."""
 FOREVER = 86_400_000
 """When the last scene ends, in milliseconds: it stays."""
@@ -45,7 +45,7 @@ class Screen(NamedTuple):
     """Its only data source, `screen`."""
 
 
-def show(told: Told, seconds: float, library: Library, locale: Locale) -> Screen:
+def show(told: SpokenTurn, seconds: float, library: Library, locale: Locale) -> Screen:
     """Show a turn whose speech takes so many seconds."""
     scenes = stage(told, library, locale)
     starts = [scene.start for scene in scenes]
@@ -76,7 +76,7 @@ def _plain(scene: Scene) -> dict[str, Any]:
     }
 
 
-@lru_cache(maxsize=MOST_KNOWN, typed=True)
+@lru_cache(maxsize=CACHE_SIZE, typed=True)
 def _lasting(part: Any) -> Any:
     """What scenes have in common, their drawings and buttons; shared, so nobody may change it."""
     if hasattr(part, "_asdict"):

@@ -11,13 +11,13 @@ from skill.coaching.messages.replies import (
     Question,
     Reply,
     Say,
-    Uttered,
+    SpokenReply,
     Warn,
 )
 from skill.coaching.messages.touches import ANSWERS, STEERING, Touch
 from skill.coaching.state.context import REMINDER_QUESTIONS
-from skill.coaching.state.segments import UNNAMED, turns
-from skill.coaching.state.state import Mark, State
+from skill.coaching.state.segments import UNNAMED, segments
+from skill.coaching.state.state import State, TimelineMark
 from skill.content.language import Words
 from skill.content.model import Library, Locale, Manner, Urgency
 from skill.content.showing import GOODBYE
@@ -40,21 +40,23 @@ PERIODS = {"swing": 4000, "sweep": 2500, "once": 2500}
 UNWRITTEN = frozenset({Phrase.MENU_ALL, Phrase.MENU_DAY, Phrase.STEERING})
 """What a question does not repeat in writing: what can be said is there to be touched."""
 NO_PICTURE = Picture(pose="", caption="", motion="", still=0.0, period=1)
-NOTED = frozenset({Phrase.SWAP, Phrase.TIME_LEFT, Phrase.PACE_SHORTEST, Phrase.PACE_LONGEST})
+PHRASES_SHOWN = frozenset(
+    {Phrase.SWAP, Phrase.TIME_LEFT, Phrase.PACE_SHORTEST, Phrase.PACE_LONGEST}
+)
 """What a step notes of the phrases before it; the others are kind, or it shows them anyway."""
 
 
-class Told(NamedTuple):
+class SpokenTurn(NamedTuple):
     """A turn as it was decided and spoken."""
 
     replies: tuple[Reply, ...]
-    uttered: tuple[Uttered, ...]
+    uttered: tuple[SpokenReply, ...]
     """Each of the replies as it is spoken."""
     state: State
     """The state with the marks of the speech."""
 
 
-def stage(told: Told, library: Library, locale: Locale) -> tuple[Scene, ...]:
+def stage(told: SpokenTurn, library: Library, locale: Locale) -> tuple[Scene, ...]:
     """The scenes of a turn in order; the first begins with the speech."""
     return tuple(_Stage(told, library, locale).scenes())
 
@@ -76,15 +78,15 @@ def _milliseconds(seconds: float) -> int:
 class _Stage:
     """One turn, reply by reply."""
 
-    def __init__(self, told: Told, library: Library, locale: Locale) -> None:
+    def __init__(self, told: SpokenTurn, library: Library, locale: Locale) -> None:
         self.told = told
         self.library = library
         self.locale = locale
         self.words = library.words[locale.words]
-        self.marks = iter(told.state.spoken.marks if told.state.spoken else ())
+        self.marks = iter(told.state.timeline.marks if told.state.timeline else ())
         self.picture = self._picture_of_walk()
         """The drawing that was shown last."""
-        self.waiting: list[tuple[Reply, Uttered]] = []
+        self.waiting: list[tuple[Reply, SpokenReply]] = []
         """What was said and has no scene yet."""
 
     def scenes(self) -> Iterator[Scene]:
@@ -100,13 +102,13 @@ class _Stage:
             rest = picture(GOODBYE, self.words)
             yield ClosingScene(_milliseconds(start), rest, text)
 
-    def step(self, guide: Guide, uttered: Uttered, start: int) -> Iterator[Scene]:
+    def step(self, guide: Guide, uttered: SpokenReply, start: int) -> Iterator[Scene]:
         self.picture = self._picture_of_step(guide, uttered)
         leg = self.words.legs[guide.side]["leg"] if guide.side != UNNAMED else ""
         shown = StepScene(
             start=start,
             picture=self.picture,
-            note=self._said(NOTED),
+            note=self._said(PHRASES_SHOWN),
             leg=leg[:1].upper() + leg[1:],
             position=self._position(guide.position),
             hold_start=start,
@@ -120,7 +122,7 @@ class _Stage:
                 hold_end=_milliseconds(mark.hold_end),
             )
 
-    def advice(self, advise: Advise, _: Uttered, start: int) -> Iterator[Scene]:
+    def advice(self, advise: Advise, _: SpokenReply, start: int) -> Iterator[Scene]:
         self.picture = NO_PICTURE
         shown, advice = self.words.screens.advice[advise.topic], self.library.advice[advise.topic]
         lines = tuple(
@@ -131,7 +133,7 @@ class _Stage:
         pictured = any(line.picture.pose for line in lines)
         yield AdviceScene(start, shown.title, pictured, lines)
 
-    def warning(self, warn: Warn, uttered: Uttered, start: int) -> Iterator[Scene]:
+    def warning(self, warn: Warn, uttered: SpokenReply, start: int) -> Iterator[Scene]:
         self.picture = NO_PICTURE
         sign = self.library.signs.get(warn.sign)
         urgent = sign is None or sign.urgency is Urgency.EMERGENCY
@@ -139,7 +141,7 @@ class _Stage:
         number = self.locale.emergency_number if urgent else ""
         yield WarningScene(start, number, headline, " ".join(rest))
 
-    def question(self, ask: Ask, uttered: Uttered, start: int) -> Iterator[Scene]:
+    def question(self, ask: Ask, uttered: SpokenReply, start: int) -> Iterator[Scene]:
         *explained, question = sentences(uttered.text)
         shown = self.picture
         if ask.question is Question.GUIDE:
@@ -158,7 +160,7 @@ class _Stage:
         )
         return " ".join(filter(None, texts))
 
-    def _marks_of(self, guide: Guide) -> Iterator[Mark]:
+    def _marks_of(self, guide: Guide) -> Iterator[TimelineMark]:
         return (next(self.marks) for _ in guide.holds or (None,))
 
     def _position(self, position: Say | None) -> str:
@@ -170,7 +172,7 @@ class _Stage:
         labels = self.words.screens.touches
         return tuple(Button(touch.value, labels[touch]) for touch in touches)
 
-    def _picture_of_step(self, guide: Guide, uttered: Uttered) -> Picture:
+    def _picture_of_step(self, guide: Guide, uttered: SpokenReply) -> Picture:
         step, period = guide.step, 0
         if step.manner is Manner.BEAT:
             period = _milliseconds(guide.holds[0] / step.beats)
@@ -184,11 +186,11 @@ class _Stage:
         walk = self.told.state.walk
         if walk is None:
             return NO_PICTURE
-        step = turns(walk, self.library)[walk.turn].steps[walk.step]
+        step = segments(walk, self.library)[walk.turn].steps[walk.step]
         return picture(step.pose_in(walk.situation), self.words)
 
 
-_SCENES: Mapping[type[Reply], Callable[[_Stage, Any, Uttered, int], Iterator[Scene]]] = {
+_SCENES: Mapping[type[Reply], Callable[[_Stage, Any, SpokenReply, int], Iterator[Scene]]] = {
     Guide: _Stage.step,
     Advise: _Stage.advice,
     Warn: _Stage.warning,

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from skill.coaching.holds import LAST_COUNT, Cue, beat_cues, hold_cues
 from skill.coaching.messages.phrases import Phrase
 from skill.coaching.messages.replies import Guide
-from skill.coaching.state.state import Mark
+from skill.coaching.state.state import TimelineMark
 from skill.content.model import Manner
 from skill.speech.phrasebook import Phrasebook
-from skill.speech.score import Score, speaking_seconds
+from skill.speech.score import SpeechPlan, speaking_seconds
 
 READY_SECONDS = 2
 """Quiet before a movement and between two holds."""
@@ -22,7 +22,9 @@ _ENDED = {
 }
 
 
-def speak_holds(guide: Guide, score: Score, book: Phrasebook, start: float) -> Iterator[Mark]:
+def speak_holds(
+    guide: Guide, score: SpeechPlan, book: Phrasebook, start: float
+) -> Iterator[TimelineMark]:
     """Speak all holds of a step; `start` is the second at which its words began."""
     for number, seconds in enumerate(guide.holds):
         if number:
@@ -34,7 +36,7 @@ def speak_holds(guide: Guide, score: Score, book: Phrasebook, start: float) -> I
         _keep_time(_cues(guide, seconds), begun, score, book)
         score.quiet_until(begun + seconds)
         holds_after = len(guide.holds) - number - 1
-        yield Mark(guide.place, start, begun, begun + seconds, holds_after)
+        yield TimelineMark(guide.place, start, begun, begun + seconds, holds_after)
         score.cue(book.phrase(_ENDED[_manner(guide)]))
 
 
@@ -42,7 +44,7 @@ def _manner(guide: Guide) -> Manner:
     return guide.step.manner or Manner.HOLD
 
 
-def _begin(guide: Guide, seconds: int, resumed: bool, score: Score, book: Phrasebook) -> float:
+def _begin(guide: Guide, seconds: int, resumed: bool, score: SpeechPlan, book: Phrasebook) -> float:
     """Say how long it will be; returns the second at which the time begins to count.
 
     A hold counts from the middle of "hold for thirty seconds": whether one starts at the first
@@ -68,7 +70,7 @@ def _cues(guide: Guide, seconds: int) -> list[Cue]:
     return hold_cues(seconds)
 
 
-def _keep_time(cues: list[Cue], begun: float, score: Score, book: Phrasebook) -> None:
+def _keep_time(cues: list[Cue], begun: float, score: SpeechPlan, book: Phrasebook) -> None:
     for cue in cues:
         score.quiet_until(begun + cue.second)
         score.cue(book.phrase(cue.phrase))

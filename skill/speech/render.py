@@ -15,17 +15,17 @@ from skill.coaching.messages.replies import (
     PermissionCard,
     Reply,
     Say,
-    Uttered,
+    SpokenReply,
     Wait,
     Warn,
 )
-from skill.coaching.state.state import Mark, Spoken, State
+from skill.coaching.state.state import State, Timeline, TimelineMark
 from skill.content.model import Library, Locale, Urgency
 from skill.content.references import UNKNOWN_SIGN
 from skill.content.wording import sentences
 from skill.speech.holding import speak_holds
 from skill.speech.phrasebook import Phrasebook
-from skill.speech.score import Part, Said, Score
+from skill.speech.score import Part, SpeechPlan, Utterance
 
 PLEASED = frozenset({Phrase.PRAISE})
 """What is said in a pleased voice."""
@@ -50,7 +50,7 @@ class Speech(NamedTuple):
     seconds: float
     state: State
     """The state, with what the next turn needs to know of this one's speech."""
-    uttered: tuple[Uttered, ...] = ()
+    uttered: tuple[SpokenReply, ...] = ()
     """Each reply of the outcome as it is spoken."""
     permission: ByVoice | ByCard | None = None
     """How the permission to remind is asked for, if it is."""
@@ -62,18 +62,18 @@ class Speech(NamedTuple):
 
 
 def _words(parts: Iterable[Part]) -> str:
-    return " ".join(part.text for part in parts if isinstance(part, Said) and not part.cue)
+    return " ".join(part.text for part in parts if isinstance(part, Utterance) and not part.cue)
 
 
 def render(outcome: Outcome, library: Library, locale: Locale, now: float) -> Speech:
     """Speak an outcome in a locale; `now` is when the request was made."""
     words = library.words[locale.words]
-    book = Phrasebook(words, outcome.state.varied)
+    book = Phrasebook(words, outcome.state.next_variant)
     renderer = _Renderer(library, locale, book)
     uttered = tuple(renderer.utter(reply) for reply in outcome.replies)
     score = renderer.score
-    spoken = Spoken(now, tuple(renderer.marks)) if renderer.marks else None
-    state = outcome.state._replace(varied=book.varied, spoken=spoken)
+    spoken = Timeline(now, tuple(renderer.marks)) if renderer.marks else None
+    state = outcome.state._replace(next_variant=book.varied, timeline=spoken)
     parts, permission = tuple(score.parts), renderer.permission
     return Speech(parts, renderer.reprompt, score.second, state, uttered, permission)
 
@@ -83,16 +83,16 @@ class _Renderer:
         self.library = library
         self.locale = locale
         self.book = book
-        self.score = Score()
-        self.marks: list[Mark] = []
+        self.score = SpeechPlan()
+        self.marks: list[TimelineMark] = []
         self.reprompt = ""
         self.permission: ByVoice | ByCard | None = None
 
-    def utter(self, reply: Reply) -> Uttered:
+    def utter(self, reply: Reply) -> SpokenReply:
         """Speak one reply."""
         start, spoken = self.score.second, len(self.score.parts)
         _RENDERERS[type(reply)](self, reply)
-        return Uttered(start, _words(self.score.parts[spoken:]))
+        return SpokenReply(start, _words(self.score.parts[spoken:]))
 
     def speak(self, text: str, *, pleased: bool = False) -> None:
         """Speak a text sentence by sentence, in one breath if it is not too long for one."""
@@ -114,7 +114,9 @@ class _Renderer:
             self._instruct(reply)
         if not reply.holds:
             self.score.quiet(reply.pause)
-            self.marks.append(Mark(reply.place, start, self.score.second, self.score.second, 0))
+            self.marks.append(
+                TimelineMark(reply.place, start, self.score.second, self.score.second, 0)
+            )
             return
         self.marks.extend(speak_holds(reply, self.score, self.book, start))
         if after := routine.situations.get(reply.situation, {}).get("after"):

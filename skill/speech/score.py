@@ -8,7 +8,7 @@ WORDS_PER_MINUTE = 160
 """Comfortable synthetic speech, for young and old."""
 LONGEST_RUN = 15.0
 """Seconds of speech between two chances to act."""
-MOST_KNOWN = 4096
+CACHE_SIZE = 4096
 """Different sentences whose length and SSML are worked out once; the content has some hundreds."""
 CHANCE_TO_ACT = 2.0
 """Seconds of quiet that count as a chance to act."""
@@ -16,7 +16,7 @@ CHANCE_TO_ACT = 2.0
 _NUMBER = re.compile(r"\d+")
 
 
-class Said(NamedTuple):
+class Utterance(NamedTuple):
     """Words, spoken in one go."""
 
     text: str
@@ -33,17 +33,17 @@ class Said(NamedTuple):
         return speaking_seconds(self.text)
 
 
-class Quiet(NamedTuple):
+class Pause(NamedTuple):
     """Silence."""
 
     seconds: float
     start: float
 
 
-Part = Said | Quiet
+Part = Utterance | Pause
 
 
-@lru_cache(maxsize=MOST_KNOWN)
+@lru_cache(maxsize=CACHE_SIZE)
 def speaking_seconds(text: str) -> float:
     """How long it takes to say a text; the digits of a number are said one by one."""
     more_digits = sum(len(number) - 1 for number in _NUMBER.findall(text))
@@ -51,7 +51,7 @@ def speaking_seconds(text: str) -> float:
     return words * 60 / WORDS_PER_MINUTE
 
 
-class Score:
+class SpeechPlan:
     """A turn being written."""
 
     def __init__(self) -> None:
@@ -80,7 +80,7 @@ class Score:
         """Add silence, to the tenth of a second; none at all if it would be shorter."""
         rounded = round(seconds, 1)
         if rounded > 0:
-            self.parts.append(Quiet(rounded, self.second))
+            self.parts.append(Pause(rounded, self.second))
             self.second += rounded
             self._run = 0.0 if rounded >= CHANCE_TO_ACT else self._run
 
@@ -89,7 +89,7 @@ class Score:
         self.quiet(second - self.second)
 
     def _add(self, text: str, cue: bool, pleased: bool = False) -> None:
-        said = Said(text, self.second, cue, pleased)
+        said = Utterance(text, self.second, cue, pleased)
         self.parts.append(said)
         self.second += said.seconds
         self._run += said.seconds

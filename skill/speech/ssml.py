@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from skill.speech.score import MOST_KNOWN, Part, Said
+from skill.speech.score import CACHE_SIZE, Part, Utterance
 
 LONGEST_BREAK = 10.0
 """Seconds that one break may last."""
@@ -19,16 +19,16 @@ _NUMBER = re.compile(r"\d+")
 def ssml(parts: Iterable[Part]) -> str:
     """Words and silences as the inside of a `speak` element."""
     return " ".join(
-        said(part) if isinstance(part, Said) else silence(part.seconds) for part in parts
+        said(part) if isinstance(part, Utterance) else silence(part.seconds) for part in parts
     )
 
 
-def said(part: Said) -> str:
+def said(part: Utterance) -> str:
     """Words, in the voice that they are said in."""
     return PLEASED.format(words(part.text)) if part.pleased else words(part.text)
 
 
-@lru_cache(maxsize=MOST_KNOWN)
+@lru_cache(maxsize=CACHE_SIZE)
 def words(text: str) -> str:
     """Text that XML may hold; a number is said digit by digit, as phone numbers are."""
     return _NUMBER.sub(_digits, text.translate(_ESCAPES))
@@ -38,7 +38,7 @@ def _digits(number: re.Match[str]) -> str:
     return f'<say-as interpret-as="digits">{number.group()}</say-as>'
 
 
-@lru_cache(maxsize=MOST_KNOWN)
+@lru_cache(maxsize=CACHE_SIZE)
 def silence(seconds: float) -> str:
     """Breaks that add up to `seconds`, none longer than Alexa allows."""
     whole, rest = divmod(round(seconds, 1), LONGEST_BREAK)

@@ -12,7 +12,7 @@ from skill.coaching.messages.events import SignReported, StretchAsked
 from skill.content.model import Locale
 from skill.screens.documents import document
 from skill.screens.screen import FOREVER, VIEWS, show
-from skill.screens.staging import Told
+from skill.screens.staging import SpokenTurn
 from skill.speech.render import render
 from tests.browser.aplhost import AplHost, Shown
 from tests.support.rehearsal import (
@@ -39,7 +39,7 @@ Scene = dict[str, Any]
 def scenes(rehearsal: Rehearsal, locale: Locale = US) -> list[Scene]:
     """What is shown of the last answer in a locale, whenever that is."""
     speech = render(rehearsal.outcome, LIBRARY, locale, rehearsal.now)
-    told = Told(rehearsal.outcome.replies, speech.uttered, speech.state)
+    told = SpokenTurn(rehearsal.outcome.replies, speech.uttered, speech.state)
     shown = show(told, speech.seconds, LIBRARY, locale).data["scenes"] if told.replies else []
     return [timeless(scene) for scene in shown]
 
@@ -110,7 +110,7 @@ def scrolled(scene: Scene) -> str:
 @pytest.mark.parametrize("viewport", VIEWPORTS)
 def test_each_scene_of_a_whole_turn_has_its_time(viewport: str, apl: AplHost) -> None:
     rehearsal = Rehearsal(StretchAsked("runners_stretch", "left"))
-    told = Told(rehearsal.outcome.replies, rehearsal.speech.uttered, rehearsal.state)
+    told = SpokenTurn(rehearsal.outcome.replies, rehearsal.speech.uttered, rehearsal.state)
     turn = show(told, rehearsal.speech.seconds, LIBRARY, US)
     shown = apl.show(turn.document, {"screen": turn.data}, find_viewport(viewport), 0.0)
     seen = []

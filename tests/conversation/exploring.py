@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from skill.alexa.skill import CoachSkill
-from skill.coaching.decisions.resuming import recalled, remembered
+from skill.coaching.decisions.resuming import memory_of, state_from_memory
 from skill.coaching.state.memory import Profile
 from skill.coaching.state.state import State, from_json, to_json
 from skill.content.model import Library
@@ -51,7 +51,7 @@ class Place(NamedTuple):
     @property
     def step(self) -> int:
         """The step that the walk has come to."""
-        walk, spoken = self.state["walk"], self.state["spoken"]
+        walk, spoken = self.state["walk"], self.state["timeline"]
         if spoken is None:
             return int(walk["step"])
         second = self.at - spoken["began"] - ROUND_TRIP
@@ -61,7 +61,7 @@ class Place(NamedTuple):
     @property
     def hold(self) -> int:
         """How many holds of that step are over."""
-        walk, spoken = self.state["walk"], self.state["spoken"]
+        walk, spoken = self.state["walk"], self.state["timeline"]
         if spoken is None:
             return int(walk["hold"])
         second = self.at - spoken["began"] - ROUND_TRIP
@@ -151,7 +151,7 @@ class Exploration:
 def places(turn: Turn) -> Iterator[Place]:
     """The moments of an answer at which the next thing can be done."""
     began = turn.before.at
-    spoken = turn.attributes["coach"]["state"]["spoken"]
+    spoken = turn.attributes["coach"]["state"]["timeline"]
     for name, second in _barge_ins(spoken):
         yield Place(turn.attributes, began + ROUND_TRIP + second, name)
     yield Place(turn.attributes, began + ROUND_TRIP + turn.heard.seconds + AFTERWARDS, "after")
@@ -160,10 +160,10 @@ def places(turn: Turn) -> Iterator[Place]:
 def coming_back(place: Place, library: Library) -> dict[str, Place]:
     """How a later session begins for whoever leaves here, by where they stopped."""
     state = from_json(place.attributes["coach"]) if place.attributes else State()
-    stopped = remembered(state, place.at, library)._replace(profile=Profile())
+    stopped = memory_of(state, place.at, library)._replace(profile=Profile())
     if stopped.place is None:
         return {}
-    later = recalled(stopped, place.at + LATER, library)
+    later = state_from_memory(stopped, place.at + LATER, library)
     key = json.dumps(stopped.place._replace(until=0.0))
     return {key: Place({"coach": to_json(later)}, place.at + LATER, "after")}
 
@@ -178,15 +178,15 @@ def _barge_ins(spoken: dict[str, Any] | None) -> Iterator[tuple[str, float]]:
 def _key(place: Place, **told: int) -> str:
     """What makes a place different: all of its state but clocks and the choice of wordings."""
     state = dict(place.state)
-    marks = (state.get("spoken") or {}).get("marks", [])
+    marks = (state.get("timeline") or {}).get("marks", [])
     held = [round(mark["hold_end"] - mark["hold_start"]) for mark in marks]
     state["pace"] = state.get("profile", {}).get("pace")
-    for name in ("spoken", "varied", "profile", "answered"):
+    for name in ("timeline", "next_variant", "profile", "last_advice"):
         state.pop(name, None)
     if state.get("question") not in _AFTERWARDS:
         state.pop("relieved", None)
     state["held"] = held if place.during != "after" else []
-    state["missed"] = min(state.get("missed", 0), 1)
+    state["misses"] = min(state.get("missed", 0), 1)
     if walk := state.get("walk"):
         relief = walk["relief"] and {**walk["relief"], "began": 0, "severe": False, **told}
         state["walk"] = {**walk, "relief": relief}

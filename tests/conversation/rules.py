@@ -235,7 +235,7 @@ def keeps_the_place_when_nothing_was_understood(turn: Turn) -> Iterator[str]:
         "hold": before.hold,
     }:
         yield f"{before.walk} became {after}"
-    again = before.state.get("missed", 0) > 0
+    again = before.state.get("misses", 0) > 0
     if again and len(turn.heard.sentences) < 3:
         yield "no more help than before"
 

@@ -81,7 +81,7 @@ def asks_what_is_asked(shown: Turn, heard: Turn) -> Iterator[str]:
 
 def shows_the_step_that_is_spoken(shown: Turn, heard: Turn) -> Iterator[str]:
     """One scene a mark: from its first word, and with a countdown of just its hold."""
-    spoken = heard.attributes["coach"]["state"]["spoken"]
+    spoken = heard.attributes["coach"]["state"]["timeline"]
     marks = spoken["marks"] if spoken else []
     steps = [scene for scene in scenes(shown) if scene["view"] == "Step"]
     if len(steps) != len(marks):

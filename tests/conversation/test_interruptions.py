@@ -10,7 +10,7 @@ from itertools import product
 import pytest
 
 from skill.alexa.skill import CoachSkill
-from skill.coaching.state.state import Mark, Spoken, from_json
+from skill.coaching.state.state import Timeline, TimelineMark, from_json
 from skill.content.model import Pace
 from tests.conversation.alignment import TENTH, problems, spans
 from tests.conversation.expected import (
@@ -204,7 +204,7 @@ def _wrong_again(passage: Passage, once: str, moment: Moment) -> Iterator[str]:
 def test_every_half_second_of_a_turn_finds_what_is_spoken(walk: str) -> None:
     for told in matrix(walk):
         for passage in passages(told):
-            spoken = from_json(passage.turn.attributes["coach"]).spoken
+            spoken = from_json(passage.turn.attributes["coach"]).timeline
             assert spoken is not None
             last = passage.turn.heard.seconds
             ticks = [tick / 2 for tick in range(-120, int(2 * last) + 120)]
@@ -213,7 +213,7 @@ def test_every_half_second_of_a_turn_finds_what_is_spoken(walk: str) -> None:
                 assert _place(mark, spoken) in _spoken_at(passage, second), (told, second)
 
 
-def _place(mark: Mark | None, spoken: Spoken) -> tuple[int, int] | None:
+def _place(mark: TimelineMark | None, spoken: Timeline) -> tuple[int, int] | None:
     """Step and hold of a mark; None once the question follows."""
     if mark is None:
         return None

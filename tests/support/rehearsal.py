@@ -1,14 +1,14 @@
 """A conversation with the coach alone: events in, spoken answers out, a clock that is moved."""
 
 from skill.coaching.conversation import respond
-from skill.coaching.decisions.resuming import recalled, remembered
-from skill.coaching.messages.effects import Errand, Result, Trouble
+from skill.coaching.decisions.resuming import memory_of, state_from_memory
+from skill.coaching.messages.effects import Effect, EffectError, Result
 from skill.coaching.messages.events import (
     AdviceAsked,
     Consent,
     Control,
     CrampReported,
-    ErrandDone,
+    EffectDone,
     Event,
     Feeling,
     Felt,
@@ -35,11 +35,11 @@ from skill.coaching.messages.replies import (
     Say,
     Warn,
 )
-from skill.coaching.state.context import Moment
+from skill.coaching.state.context import Context
 from skill.coaching.state.state import (
     ROUND_TRIP_SECONDS,
-    Mark,
     State,
+    TimelineMark,
     Walk,
 )
 from skill.content.loader import load_library
@@ -96,8 +96,8 @@ class Rehearsal:
         self.state = state or State()
         self.now = NIGHT
         self.outcome = Outcome(self.state, ())
-        self.errands: list[Errand] = []
-        self.result: Result = Trouble.DOWN
+        self.errands: list[Effect] = []
+        self.result: Result = EffectError.DOWN
         """What comes of the next errand."""
         self.speech = Speech((), "", 0.0, self.state)
         for event in events:
@@ -109,7 +109,7 @@ class Rehearsal:
         self.outcome = respond(self.state, event, LIBRARY, self.now)
         if self.outcome.errand is not None:
             self.errands.append(self.outcome.errand)
-            done = ErrandDone(self.outcome.errand, self.result)
+            done = EffectDone(self.outcome.errand, self.result)
             self.outcome = respond(self.outcome.state, done, LIBRARY, self.now)
         self.speech = render(self.outcome, LIBRARY, US, self.now)
         self.state = self.speech.state
@@ -118,9 +118,9 @@ class Rehearsal:
     def come_back(self, seconds: float) -> None:
         """The session ends, and another one begins some time after the last answer."""
         ended = self.now + self.speech.seconds + THINKING
-        memory = remembered(self.state, ended, LIBRARY)
+        memory = memory_of(self.state, ended, LIBRARY)
         self.now = ended + seconds
-        self.state = recalled(memory, self.now, LIBRARY)
+        self.state = state_from_memory(memory, self.now, LIBRARY)
         self.speech = Speech((), "", 0.0, self.state)
 
     def wait(self, seconds: float) -> None:
@@ -128,9 +128,9 @@ class Rehearsal:
         self.now += seconds
 
     @property
-    def moment(self) -> Moment:
+    def moment(self) -> Context:
         """The moment right after the last answer was heard."""
-        return Moment(self.state, self.now + self.speech.seconds + THINKING, LIBRARY)
+        return Context(self.state, self.now + self.speech.seconds + THINKING, LIBRARY)
 
     @property
     def walk(self) -> Walk:
@@ -139,10 +139,10 @@ class Rehearsal:
         return self.state.walk
 
     @property
-    def marks(self) -> tuple[Mark, ...]:
+    def marks(self) -> tuple[TimelineMark, ...]:
         """When each step of the last answer is spoken; there must be one."""
-        assert self.state.spoken is not None
-        return self.state.spoken.marks
+        assert self.state.timeline is not None
+        return self.state.timeline.marks
 
     @property
     def rung(self) -> str:

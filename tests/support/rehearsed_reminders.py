@@ -1,6 +1,6 @@
 """Reminders without Alexa: what comes of each errand is set, and what was asked is noted."""
 
-from skill.coaching.messages.effects import Reminder, Result, Trouble
+from skill.coaching.messages.effects import EffectError, Reminder, Result
 from skill.coaching.messages.schedule import Schedule
 from skill.coaching.ports import Access
 
@@ -18,10 +18,10 @@ class RehearsedReminders:
         self.asked.append((*access, now))
         return self
 
-    def set(self, schedule: Schedule, text: str, locale: str) -> Reminder | Trouble:
+    def set(self, schedule: Schedule, text: str, locale: str) -> Reminder | EffectError:
         """Note what was wanted."""
         self.asked.append(("set", schedule, text, locale))
-        return self.result if isinstance(self.result, Trouble) else Reminder("token", schedule)
+        return self.result if isinstance(self.result, EffectError) else Reminder("token", schedule)
 
     def cancel(self) -> Result:
         """Note that it was wanted."""

@@ -6,10 +6,10 @@ from skill.coaching.messages.phrases import VARIED
 from skill.coaching.messages.replies import Question
 from skill.coaching.state.memory import Place, Profile
 from skill.coaching.state.state import (
-    Mark,
     Relief,
-    Spoken,
     State,
+    Timeline,
+    TimelineMark,
     Walk,
 )
 from skill.content.model import Pace
@@ -29,8 +29,8 @@ walks = st.builds(
     situation=st.sampled_from(["", *LIBRARY.situations]),
     relief=st.none() | reliefs,
 )
-marks = st.builds(Mark, small, seconds, seconds, seconds, small)
-spoken = st.builds(Spoken, seconds, st.lists(marks, max_size=3).map(tuple))
+marks = st.builds(TimelineMark, small, seconds, seconds, seconds, small)
+spoken = st.builds(Timeline, seconds, st.lists(marks, max_size=3).map(tuple))
 profiles = st.builds(Profile, st.sampled_from(Pace), st.booleans(), st.text(max_size=6))
 unfinished = st.builds(Place, ids, ids, small, small, st.booleans(), seconds)
 questions = st.sampled_from(["", *(question.value for question in Question)])
@@ -39,13 +39,13 @@ states = st.builds(
     walk=st.none() | walks,
     question=questions,
     topic=ids,
-    answered=ids,
-    asked_at_check_in=questions,
+    last_advice=ids,
+    paused_question=questions,
     profile=profiles,
     unfinished=st.none() | unfinished,
     relieved=st.booleans(),
     forgotten=st.booleans(),
-    missed=small,
-    varied=st.dictionaries(st.sampled_from(sorted(VARIED)).map(str), small, max_size=4),
-    spoken=st.none() | spoken,
+    misses=small,
+    next_variant=st.dictionaries(st.sampled_from(sorted(VARIED)).map(str), small, max_size=4),
+    timeline=st.none() | spoken,
 )

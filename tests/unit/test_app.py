@@ -28,7 +28,7 @@ def test_the_skill_is_built_from_what_it_ships_with() -> None:
 def test_the_clock_stands_in_for_a_missing_time() -> None:
     skill = build_skill(Settings(), library=LIBRARY, clock=lambda: 77.0)
     answer = ask(request("IntentRequest", timestamp=None, intent={"name": "ReliefIntent"}), skill)
-    spoken_at = kept(answer).spoken
+    spoken_at = kept(answer).timeline
     assert spoken_at is not None
     assert spoken_at.began == 77.0
 

@@ -3,13 +3,13 @@ from threading import Thread
 
 import pytest
 
-from skill.rate_limited_log import LOGGED_EVERY, Tally
+from skill.rate_limited_log import LOGGED_EVERY, CountedWarnings
 from tests.unit.hosts.web.clock import Clock
 
 
 def test_a_flood_is_one_line_a_minute_with_its_counts(caplog: pytest.LogCaptureFixture) -> None:
     clock = Clock()
-    tally = Tally("refused", clock)
+    tally = CountedWarnings("refused", clock)
     for _ in range(1000):
         tally.add("signature")
     tally.add("body")
@@ -24,7 +24,7 @@ def test_nothing_is_counted_twice_or_lost_between_threads(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
     clock = Clock()
-    tally = Tally("refused", clock)
+    tally = CountedWarnings("refused", clock)
     caplog.set_level(logging.ERROR)
 
     def work() -> None:

@@ -3,15 +3,15 @@
 from skill.coaching.state.memory import Memory
 
 
-class Forgetful:
+class NullPeople:
     """Everybody is a stranger."""
 
-    def of(self, owner: str) -> "Stranger":  # noqa: ARG002 - as every Memories has it
+    def of(self, owner: str) -> "NullPerson":  # noqa: ARG002 - as every Memories has it
         """Somebody of whom nothing is known."""
-        return Stranger()
+        return NullPerson()
 
 
-class Stranger:
+class NullPerson:
     """A person of whom nothing is known or kept."""
 
     failed = False

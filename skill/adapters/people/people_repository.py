@@ -6,18 +6,18 @@ from hashlib import sha256
 from time import monotonic
 from typing import TypeVar
 
-from skill.adapters.bounded_executor import Bounded
-from skill.adapters.people.null_people import Stranger
+from skill.adapters.bounded_executor import BoundedExecutor
+from skill.adapters.people.null_people import NullPerson
 from skill.adapters.people.person_records import Records
 from skill.adapters.stores.store import Store, StoreError
-from skill.coaching.ports import Acquaintance
+from skill.coaching.ports import PersonRecord
 from skill.coaching.state.memory import Memory
-from skill.rate_limited_log import Tally
+from skill.rate_limited_log import CountedWarnings
 
 Result = TypeVar("Result")
 
 
-class StoredMemories:
+class StoredPeople:
     """Everybody who is remembered in one store; may be used by several threads."""
 
     def __init__(
@@ -27,14 +27,14 @@ class StoredMemories:
         self.store = store
         self.patience = patience
         self.clock = clock
-        self._calls = Bounded("store", clock)
-        self._failures = Tally("the store failed", clock)
+        self._calls = BoundedExecutor("store", clock)
+        self._failures = CountedWarnings("the store failed", clock)
 
-    def of(self, owner: str) -> Acquaintance:
+    def of(self, owner: str) -> PersonRecord:
         """The person with this id of Alexa's; the store knows them by a hash of it."""
         if not owner:
-            return Stranger()
-        return StoredAcquaintance(self, sha256(owner.encode(errors="replace")).hexdigest())
+            return NullPerson()
+        return StoredPerson(self, sha256(owner.encode(errors="replace")).hexdigest())
 
     def close(self) -> None:
         """Finish what is under way and let go of the store."""
@@ -56,10 +56,10 @@ class StoredMemories:
             raise StoreError("the store failed or took too long") from error
 
 
-class StoredAcquaintance:
+class StoredPerson:
     """One person, for the length of a request."""
 
-    def __init__(self, memories: StoredMemories, owner: str) -> None:
+    def __init__(self, memories: StoredPeople, owner: str) -> None:
         """Take where they are remembered, and by which name."""
         self.failed = False
         self._memories = memories

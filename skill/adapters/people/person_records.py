@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from skill.adapters.stores.store import Row, Store, StoreError
-from skill.coaching.state.json_records import StoredError
+from skill.coaching.state.json_records import DecodeError
 from skill.coaching.state.memory import (
     Memory,
     Place,
@@ -145,5 +145,5 @@ def _record(kind: type[Record], row: Row | None) -> Record | None:
         return None
     try:
         return from_text(kind, row.data)
-    except StoredError:
+    except DecodeError:
         return None

@@ -12,16 +12,16 @@ from urllib.parse import quote
 from skill.adapters.hurried_http import Http
 from skill.adapters.posting import Answer
 from skill.adapters.reminders import reminder_json
-from skill.coaching.messages.effects import Reminder, Trouble
+from skill.coaching.messages.effects import EffectError, Reminder
 from skill.coaching.ports import Access
 
 _REMINDERS = "/v1/alerts/reminders"
 _ZONE = "/v2/devices/{}/settings/System.timeZone"
 _NO_ZONE = {HTTPStatus.NO_CONTENT, HTTPStatus.FORBIDDEN, HTTPStatus.NOT_FOUND}
 _HELPFUL = range(200, 300)
-_TROUBLES: dict[int, Trouble] = {
-    HTTPStatus.UNAUTHORIZED: Trouble.NOT_PERMITTED,
-    HTTPStatus.TOO_MANY_REQUESTS: Trouble.BUSY,
+_TROUBLES: dict[int, EffectError] = {
+    HTTPStatus.UNAUTHORIZED: EffectError.NOT_PERMITTED,
+    HTTPStatus.TOO_MANY_REQUESTS: EffectError.BUSY,
 }
 _TOO_MANY = re.compile(rb"max|limit|exceed", re.IGNORECASE)
 """Of the two reasons to forbid a reminder, the code and message of one tell of a limit."""
@@ -38,7 +38,7 @@ class NoAccessError(Exception):
 class RefusalError(Exception):
     """An answer that is of no help."""
 
-    def __init__(self, status: int, trouble: Trouble) -> None:
+    def __init__(self, status: int, trouble: EffectError) -> None:
         """Take the answer's status, and what it means."""
         super().__init__(f"http {status}")
         self.status = status
@@ -65,7 +65,7 @@ class AlexaApi:
         answer = self._ask("GET", _ZONE.format(quote(self._access.device, safe="")))
         name = "" if answer.status in _NO_ZONE else reminder_json.read_zone(_helpful(answer))
         if not name:
-            raise RefusalError(answer.status, Trouble.NO_TIME_ZONE)
+            raise RefusalError(answer.status, EffectError.NO_TIME_ZONE)
         return name
 
     def reminders(self) -> tuple[Reminder, ...]:
@@ -106,7 +106,7 @@ def _helpful(answer: Answer) -> bytes:
     raise RefusalError(answer.status, _trouble(answer))
 
 
-def _trouble(answer: Answer) -> Trouble:
+def _trouble(answer: Answer) -> EffectError:
     if answer.status == HTTPStatus.FORBIDDEN:
-        return Trouble.TOO_MANY if _TOO_MANY.search(answer.body) else Trouble.UNSUPPORTED
-    return _TROUBLES.get(answer.status, Trouble.DOWN)
+        return EffectError.TOO_MANY if _TOO_MANY.search(answer.body) else EffectError.UNSUPPORTED
+    return _TROUBLES.get(answer.status, EffectError.DOWN)

@@ -5,14 +5,14 @@ from concurrent.futures import Future
 from functools import partial
 from typing import TypeVar
 
-from skill.adapters.bounded_executor import Bounded
+from skill.adapters.bounded_executor import BoundedExecutor
 from skill.adapters.hurried_http import Http
 from skill.adapters.reminders import reminder_json
 from skill.adapters.reminders.alexa_api import AlexaApi, RefusalError
-from skill.coaching.messages.effects import Reminder, Trouble
+from skill.coaching.messages.effects import EffectError, Reminder
 from skill.coaching.messages.schedule import Schedule
 from skill.coaching.ports import Access
-from skill.rate_limited_log import Tally
+from skill.rate_limited_log import CountedWarnings
 
 Given = TypeVar("Given")
 
@@ -27,12 +27,12 @@ class Service:
         """Take a clock of seconds that never goes back."""
         self.clock = clock
         self.http = Http()
-        self.calls = Bounded("reminders", clock)
-        self._failures = Tally("reminders failed", clock)
+        self.calls = BoundedExecutor("reminders", clock)
+        self._failures = CountedWarnings("reminders failed", clock)
 
-    def count(self, trouble: Trouble, cause: str) -> Trouble:
+    def count(self, trouble: EffectError, cause: str) -> EffectError:
         """Count a trouble by its cause if it is the service's own; gives the trouble."""
-        if trouble in {Trouble.BUSY, Trouble.DOWN}:
+        if trouble in {EffectError.BUSY, EffectError.DOWN}:
             self._failures.add(cause)
         return trouble
 
@@ -54,15 +54,15 @@ class PersonalReminders:
         self._now = now
         self._until = until
 
-    def set(self, schedule: Schedule, text: str, locale: str) -> Reminder | Trouble:
+    def set(self, schedule: Schedule, text: str, locale: str) -> Reminder | EffectError:
         """Say this text at these times, in place of any reminder that there is."""
         return self._attempt(partial(self._set, schedule, text, locale))
 
-    def cancel(self) -> Reminder | Trouble | None:
+    def cancel(self) -> Reminder | EffectError | None:
         """Delete what there is; gives what was deleted."""
         return self._attempt(self._cancel)
 
-    def find(self) -> Reminder | Trouble | None:
+    def find(self) -> Reminder | EffectError | None:
         """What there is."""
         return self._attempt(self._find)
 
@@ -113,11 +113,11 @@ class PersonalReminders:
     def _wait(self, call: Future[Given]) -> Given:
         return self._service.calls.wait(call, self._until)
 
-    def _attempt(self, errand: Callable[[], Given]) -> Given | Trouble:
+    def _attempt(self, errand: Callable[[], Given]) -> Given | EffectError:
         try:
             return errand()
         except RefusalError as refusal:
             return self._service.count(refusal.trouble, str(refusal))
         except Exception as error:  # noqa: BLE001 - nothing that happens here may end the talk
             # What such an error says may hold a token.
-            return self._service.count(Trouble.DOWN, type(error).__name__)
+            return self._service.count(EffectError.DOWN, type(error).__name__)

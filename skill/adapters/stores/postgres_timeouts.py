@@ -9,7 +9,7 @@ from psycopg.abc import PQGen
 Result = TypeVar("Result")
 
 
-class PatientConnection(psycopg.Connection[Any]):
+class TimeoutConnection(psycopg.Connection[Any]):
     """A connection that is closed when it has to wait for too long.
 
     The server's own `statement_timeout` does not help when the server or the network hangs.
@@ -29,13 +29,13 @@ class PatientConnection(psycopg.Connection[Any]):
             raise
 
 
-def connect(patience: float) -> Callable[..., PatientConnection]:
+def connect(patience: float) -> Callable[..., TimeoutConnection]:
     """What SQLAlchemy calls to connect ("do_connect"), with this patience in seconds."""
 
     def do_connect(
         _dialect: object, _record: object, arguments: list[Any], options: dict[str, Any]
-    ) -> PatientConnection:
-        connection = PatientConnection.connect(*arguments, **options)
+    ) -> TimeoutConnection:
+        connection = TimeoutConnection.connect(*arguments, **options)
         connection.patience = patience
         return connection
 

@@ -1,7 +1,6 @@
 """Words that steer: they work in every state, and never lose the place."""
 
-from skill.coaching.decisions import relief, requests, resuming
-from skill.coaching.decisions import walking as walks
+from skill.coaching.decisions import relief, requests, resuming, walking
 from skill.coaching.messages.events import Nudge
 from skill.coaching.messages.phrases import Phrase
 from skill.coaching.messages.replies import (
@@ -14,7 +13,7 @@ from skill.coaching.messages.replies import (
     Wait,
 )
 from skill.coaching.state import pace
-from skill.coaching.state.context import Moment
+from skill.coaching.state.context import Context
 from skill.content.model import Pace
 
 PACE_PHRASES = {
@@ -25,127 +24,129 @@ PACE_PHRASES = {
 LIMIT_PHRASES = {Pace.GENTLE: Phrase.PACE_SHORTEST, Pace.LONGER: Phrase.PACE_LONGEST}
 
 
-def next_(moment: Moment) -> Outcome:
+def next_(context: Context) -> Outcome:
     """The next step, or the next rung; with nothing running, what there is."""
-    if moment.state.walk is None:
-        return moment.menu()
-    if moment.state.question == Question.MADE_SAFE:
-        return make_safe(moment)
-    last_step = moment.walk.step + 1 == len(moment.turn.steps)
-    return relief.next_rung(moment) if moment.relieving and last_step else walks.next_step(moment)
+    if context.state.walk is None:
+        return context.menu()
+    if context.state.question == Question.MADE_SAFE:
+        return make_safe(context)
+    last_step = context.walk.step + 1 == len(context.segment.steps)
+    return (
+        relief.next_rung(context) if context.relieving and last_step else walking.next_step(context)
+    )
 
 
-def previous(moment: Moment) -> Outcome:
+def previous(context: Context) -> Outcome:
     """The step before, or the rung again; with nothing running, what there is."""
-    return moment.menu() if moment.state.walk is None else walks.previous_step(moment)
+    return context.menu() if context.state.walk is None else walking.previous_step(context)
 
 
-def repeat(moment: Moment) -> Outcome:
+def repeat(context: Context) -> Outcome:
     """The step, the hold, or the last answer again; if there is none, the opening."""
-    state = moment.state
+    state = context.state
     if state.walk is not None:
-        return walks.this_step(moment)
-    if moment.proposing:
-        return moment.ask_again()
-    if state.answered:
-        return requests.advise(moment, state.answered)
-    return requests.opening(moment)
+        return walking.this_step(context)
+    if context.reminder_question_open:
+        return context.ask_again()
+    if state.last_advice:
+        return requests.advise(context, state.last_advice)
+    return requests.opening(context)
 
 
-def pause(moment: Moment) -> Outcome:
+def pause(context: Context) -> Outcome:
     """Stop talking and keep the place."""
-    if moment.state.walk is None:
-        return moment.menu(Say(Phrase.NOTHING_TO_PAUSE))
-    return rest(moment, Phrase.PAUSED)
+    if context.state.walk is None:
+        return context.menu(Say(Phrase.NOTHING_TO_PAUSE))
+    return rest(context, Phrase.PAUSED)
 
 
-def rest(moment: Moment, phrase: Phrase) -> Outcome:
+def rest(context: Context, phrase: Phrase) -> Outcome:
     """Say this, and offer to resume; the place and an open question are kept."""
-    ask = Ask(Question.RESUME, moment.state.topic)
-    check_in = moment.check_in
-    return moment.outcome(Say(phrase), ask, walk=moment.walk, asked_at_check_in=check_in)
+    ask = Ask(Question.RESUME, context.state.topic)
+    check_in = context.check_in
+    return context.outcome(Say(phrase), ask, walk=context.walk, paused_question=check_in)
 
 
-def resume(moment: Moment) -> Outcome:
+def resume(context: Context) -> Outcome:
     """The step, or its hold, from its beginning, position first; at a check-in, its question again.
 
     With nothing running, that of the last unfinished walk; if there is none, the opening.
     """
-    if moment.state.walk is None:
-        back = resuming.taken_up(moment)
-        return resume(back) if back else requests.opening(moment)
-    if not moment.at_check_in:
-        return walks.lead(moment, moment.walk, position=True)
-    where = walks.position_of(moment) or Say(Phrase.NOT_YET)
-    ask = Ask(Question(moment.check_in), moment.state.topic)
-    return moment.outcome(where, ask, walk=moment.walk)
+    if context.state.walk is None:
+        back = resuming.resumed(context)
+        return resume(back) if back else requests.opening(context)
+    if not context.at_check_in:
+        return walking.speak_from(context, context.walk, position=True)
+    where = walking.position_of(context) or Say(Phrase.NOT_YET)
+    ask = Ask(Question(context.check_in), context.state.topic)
+    return context.outcome(where, ask, walk=context.walk)
 
 
-def start_over(moment: Moment) -> Outcome:
+def start_over(context: Context) -> Outcome:
     """The walk from its first step; with nothing running, the opening."""
-    return requests.opening(moment) if moment.state.walk is None else walks.start_over(moment)
+    return requests.opening(context) if context.state.walk is None else walking.start_over(context)
 
 
-def time_left(moment: Moment) -> Outcome:
+def time_left(context: Context) -> Outcome:
     """The rest of the hold, which goes on at once; before it or paused, the rest of the walk."""
-    if moment.state.walk is None:
-        return moment.menu()
-    if moment.at_check_in:
-        return moment.ask_again(Say(Phrase.NOT_YET))
-    if rest := walks.rest_of_hold(moment):
-        return walks.lead(moment, moment.walk, rest=rest)
-    left = Say(Phrase.TIME_LEFT, {"duration": walks.seconds_left(moment)})
-    if not moment.heard:
-        return moment.ask_again(left)
-    return walks.lead(moment, moment.walk, left)
+    if context.state.walk is None:
+        return context.menu()
+    if context.at_check_in:
+        return context.ask_again(Say(Phrase.NOT_YET))
+    if rest := walking.rest_of_hold(context):
+        return walking.speak_from(context, context.walk, rest=rest)
+    left = Say(Phrase.TIME_LEFT, {"duration": walking.seconds_left(context)})
+    if not context.current_mark:
+        return context.ask_again(left)
+    return walking.speak_from(context, context.walk, left)
 
 
-def change_pace(moment: Moment, wanted: Pace | Nudge) -> Outcome:
+def change_pace(context: Context, wanted: Pace | Nudge) -> Outcome:
     """Other hold lengths from now on; in a walk, the step again with them."""
-    state = moment.state
+    state = context.state
     before = state.profile.pace
     after = pace.nudged(before, wanted) if isinstance(wanted, Nudge) else wanted
-    paced = moment.with_state(state._replace(profile=state.profile._replace(pace=after)))
+    paced = context.with_state(state._replace(profile=state.profile._replace(pace=after)))
     no_more = isinstance(wanted, Nudge) and after is before
     noted = Say(LIMIT_PHRASES[after] if no_more else PACE_PHRASES[after])
-    if moment.state.walk is None:
+    if context.state.walk is None:
         return paced.menu(noted)
-    return walks.this_step(paced, noted, position=False)
+    return walking.this_step(paced, noted, position=False)
 
 
-def help_(moment: Moment) -> Outcome:
+def help_(context: Context) -> Outcome:
     """In a cramp the action first, then what can be said; else what the skill does."""
-    if moment.state.question == Question.MADE_SAFE:
-        return walks.lead(moment, moment.walk)
-    if moment.relieving:
-        keep = Keep(moment.turn.routine, moment.walk.situation)
-        return moment.ask_again(keep, Say(Phrase.STEERING))
-    if moment.cramp_possible:
+    if context.state.question == Question.MADE_SAFE:
+        return walking.speak_from(context, context.walk)
+    if context.relieving:
+        keep = Keep(context.segment.routine, context.walk.situation)
+        return context.ask_again(keep, Say(Phrase.STEERING))
+    if context.cramp_possible:
         opening: list[Reply] = [Say(Phrase.OPENING), Wait(requests.ACT_SECONDS)]
-        return moment.outcome(*opening, Say(Phrase.MENU_ALL), Ask(Question.GUIDE))
-    if moment.state.walk is not None:
-        return moment.ask_again(Say(Phrase.MENU_ALL), Say(Phrase.STEERING))
-    if moment.proposing:
-        return moment.ask_again(Say(Phrase.MENU_ALL))
-    return moment.menu()
+        return context.outcome(*opening, Say(Phrase.MENU_ALL), Ask(Question.GUIDE))
+    if context.state.walk is not None:
+        return context.ask_again(Say(Phrase.MENU_ALL), Say(Phrase.STEERING))
+    if context.reminder_question_open:
+        return context.ask_again(Say(Phrase.MENU_ALL))
+    return context.menu()
 
 
-def stop(moment: Moment) -> Outcome:
+def stop(context: Context) -> Outcome:
     """Close, and keep the place of a walk that is not over."""
-    if moment.state.walk is None or moment.finished:
-        return moment.outcome(Say(Phrase.GOODBYE), walk=None)
-    check_in = moment.check_in
-    return moment.outcome(Say(Phrase.GOODBYE), walk=moment.walk, asked_at_check_in=check_in)
+    if context.state.walk is None or context.is_finished:
+        return context.outcome(Say(Phrase.GOODBYE), walk=None)
+    check_in = context.check_in
+    return context.outcome(Say(Phrase.GOODBYE), walk=context.walk, paused_question=check_in)
 
 
-def not_understood(moment: Moment) -> Outcome:
+def not_understood(context: Context) -> Outcome:
     """Ask again, with more help the second time; nobody is moved on."""
-    if moment.fresh:
-        return requests.opening(moment)
-    missed = moment.state.missed + 1
-    return moment.ask_again(Say(Phrase.MISSED), explain=missed > 1, missed=missed)
+    if context.is_new:
+        return requests.opening(context)
+    missed = context.state.misses + 1
+    return context.ask_again(Say(Phrase.MISSED), explain=missed > 1, misses=missed)
 
 
-def make_safe(moment: Moment) -> Outcome:
+def make_safe(context: Context) -> Outcome:
     """What the situation asked for is done: the first movement."""
-    return walks.lead(moment, moment.walk._replace(safe=True))
+    return walking.speak_from(context, context.walk._replace(safe=True))

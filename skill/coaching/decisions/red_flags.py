@@ -6,7 +6,7 @@ from skill.coaching.messages.replies import (
     Question,
     Warn,
 )
-from skill.coaching.state.context import Moment
+from skill.coaching.state.context import Context
 from skill.content.model import Urgency
 
 LONG_CRAMP = "long_cramp"
@@ -15,15 +15,15 @@ AFTER_ROUTINE = "doctor"
 """The topic whose offer follows a sign that can wait."""
 
 
-def warn(moment: Moment, sign: str) -> Outcome:
+def warn(context: Context, sign: str) -> Outcome:
     """Say what to do about a sign, and forget the walk, an unfinished one too.
 
     A sign that cannot be told apart gets the most urgent words. Only one that can wait for a
     routine visit is followed by an offer; the others close the session.
     """
-    known = moment.library.signs.get(sign)
+    known = context.library.signs.get(sign)
     warning = Warn(sign if known else "")
-    cleared = {"walk": None, "unfinished": None, "answered": "", "relieved": False}
+    cleared = {"walk": None, "unfinished": None, "last_advice": "", "relieved": False}
     if known and known.urgency is Urgency.ROUTINE:
-        return moment.outcome(warning, Ask(Question.OFFER, AFTER_ROUTINE), **cleared)
-    return moment.outcome(warning, **cleared)
+        return context.outcome(warning, Ask(Question.OFFER, AFTER_ROUTINE), **cleared)
+    return context.outcome(warning, **cleared)

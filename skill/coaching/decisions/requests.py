@@ -1,7 +1,6 @@
 """Answers to what the person asks or tells: opening, stretches, advice, how it goes."""
 
-from skill.coaching.decisions import relief, resuming
-from skill.coaching.decisions import walking as walks
+from skill.coaching.decisions import relief, resuming, walking
 from skill.coaching.messages.events import (
     CrampReported,
     Feeling,
@@ -17,7 +16,7 @@ from skill.coaching.messages.replies import (
     Say,
     Wait,
 )
-from skill.coaching.state.context import Moment
+from skill.coaching.state.context import Context
 from skill.coaching.state.memory import Profile
 from skill.coaching.state.state import NOTHING_VARIED, Walk
 
@@ -29,62 +28,62 @@ ACT_SECONDS = 3
 """Quiet after the first movement of the opening, to do it."""
 
 
-def open_skill(moment: Moment) -> Outcome:
+def open_skill(context: Context) -> Outcome:
     """The skill was opened: the first movement, or the way back into an unfinished walk."""
-    return resuming.offer(moment) or opening(moment)
+    return resuming.offer(context) or opening(context)
 
 
-def opening(moment: Moment) -> Outcome:
+def opening(context: Context) -> Outcome:
     """The first movement, time to do it, and the offer to guide."""
     first = Say(Phrase.OPENING)
-    return moment.outcome(first, Wait(ACT_SECONDS), Ask(Question.GUIDE), walk=None, answered="")
+    return context.outcome(first, Wait(ACT_SECONDS), Ask(Question.GUIDE), walk=None, last_advice="")
 
 
-def stretch(moment: Moment, event: StretchAsked) -> Outcome:
+def stretch(context: Context, event: StretchAsked) -> Outcome:
     """Walk through a routine; in relief, through its rung."""
-    if moment.relieving:
-        return relief.ask_for(moment, event)
-    situation = moment.library.situations.get(event.situation)
+    if context.relieving:
+        return relief.ask_for(context, event)
+    situation = context.library.situations.get(event.situation)
     seated = situation is not None and situation.seated
     routine = event.routine or (SEATED_STRETCH if seated else FIRST_STRETCH)
-    return walks.lead(moment, Walk(routine, leg=event.leg, situation=event.situation))
+    return walking.speak_from(context, Walk(routine, leg=event.leg, situation=event.situation))
 
 
-def advise(moment: Moment, topic: str) -> Outcome:
+def advise(context: Context, topic: str) -> Outcome:
     """Answer about a topic, then offer something; in a walk, come back to it."""
     answer = Advise(topic)
-    if moment.state.walk is not None:
-        return moment.ask_again(answer, answered=topic)
-    return moment.outcome(answer, Ask(Question.OFFER, topic), answered=topic)
+    if context.state.walk is not None:
+        return context.ask_again(answer, last_advice=topic)
+    return context.outcome(answer, Ask(Question.OFFER, topic), last_advice=topic)
 
 
-def forget(moment: Moment, event: ForgetAsked) -> Outcome:
+def forget(context: Context, event: ForgetAsked) -> Outcome:
     """Say whether all that was remembered is deleted; a walk under way goes on."""
     if not event.done:
-        return _still(moment, Say(Phrase.NOT_FORGOTTEN))
-    blank = moment.state._replace(
-        profile=Profile(reminder=moment.state.profile.reminder),
+        return _still(context, Say(Phrase.NOT_FORGOTTEN))
+    blank = context.state._replace(
+        profile=Profile(reminder=context.state.profile.reminder),
         unfinished=None,
         relieved=False,
         forgotten=True,
-        answered="",
-        varied=NOTHING_VARIED,
+        last_advice="",
+        next_variant=NOTHING_VARIED,
     )
-    stays = [Say(Phrase.REMINDER_STAYS)] if moment.reminded else []
-    return _still(moment.with_state(blank), Say(Phrase.FORGOTTEN), *stays)
+    stays = [Say(Phrase.REMINDER_STAYS)] if context.has_reminder else []
+    return _still(context.with_state(blank), Say(Phrase.FORGOTTEN), *stays)
 
 
-def _still(moment: Moment, *said: Say) -> Outcome:
+def _still(context: Context, *said: Say) -> Outcome:
     """Say this, and go on where the person is."""
-    return moment.menu(*said) if moment.state.walk is None else moment.ask_again(*said)
+    return context.menu(*said) if context.state.walk is None else context.ask_again(*said)
 
 
-def feel(moment: Moment, feeling: Feeling) -> Outcome:
+def feel(context: Context, feeling: Feeling) -> Outcome:
     """The person says how it goes, asked or not."""
-    if moment.relieving:
-        return relief.feel(moment, feeling)
+    if context.relieving:
+        return relief.feel(context, feeling)
     if feeling is not Feeling.EASING:
-        return relief.begin(moment, CrampReported(), worse=int(feeling is Feeling.WORSE))
-    if moment.state.walk is not None:
-        return moment.ask_again(Say(Phrase.PRAISE))
-    return relief.after_care(moment, Say(Phrase.PRAISE))
+        return relief.begin(context, CrampReported(), worse=int(feeling is Feeling.WORSE))
+    if context.state.walk is not None:
+        return context.ask_again(Say(Phrase.PRAISE))
+    return relief.after_care(context, Say(Phrase.PRAISE))

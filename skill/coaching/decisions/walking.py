@@ -14,8 +14,8 @@ from skill.coaching.messages.replies import (
     Wait,
 )
 from skill.coaching.state import pace
-from skill.coaching.state.context import LAST_QUESTIONS, Moment
-from skill.coaching.state.segments import Turn, turns
+from skill.coaching.state.context import LAST_QUESTIONS, Context
+from skill.coaching.state.segments import Segment, segments
 from skill.coaching.state.state import Walk
 from skill.content.model import Library
 
@@ -27,8 +27,8 @@ SHORTEST_REST = 7.5
 """Seconds left of a hold below which only the last three are counted."""
 
 
-def lead(
-    moment: Moment,
+def speak_from(
+    context: Context,
     walk: Walk,
     *before: Reply,
     position: bool = False,
@@ -39,15 +39,15 @@ def lead(
     `position` says "step two of five" first; `rest` takes up a hold where it was cut off.
     Where something has to be made safe first, only that is said, until it is confirmed.
     """
-    if must_make_safe(walk, moment.library):
-        return moment.outcome(MakeSafe(walk.situation), Ask(Question.MADE_SAFE), walk=walk)
-    turn = turns(walk, moment.library)[walk.turn]
-    where = _position(turn, walk, moment) if position else None
+    if must_make_safe(walk, context.library):
+        return context.outcome(MakeSafe(walk.situation), Ask(Question.MADE_SAFE), walk=walk)
+    turn = segments(walk, context.library)[walk.turn]
+    where = _position(turn, walk, context) if position else None
     opening = [*before, *([where] if where else [])]
-    if _swaps(turn, walk, moment):
+    if _swaps(turn, walk, context):
         opening += _swap(turn, said_round=where is not None)
-    guides = _guides(turn, walk, moment, rest)
-    return moment.outcome(*opening, *guides, *_ending(turn, walk, moment), walk=walk)
+    guides = _guides(turn, walk, context, rest)
+    return context.outcome(*opening, *guides, *_ending(turn, walk, context), walk=walk)
 
 
 def must_make_safe(walk: Walk, library: Library) -> bool:
@@ -56,19 +56,19 @@ def must_make_safe(walk: Walk, library: Library) -> bool:
     return situation is not None and situation.first_make_safe and not walk.safe
 
 
-def _guides(turn: Turn, walk: Walk, moment: Moment, rest: tuple[int, ...]) -> list[Guide]:
-    pace_now = moment.state.profile.pace
+def _guides(turn: Segment, walk: Walk, context: Context, rest: tuple[int, ...]) -> list[Guide]:
+    pace_now = context.state.profile.pace
     guides = [
         Guide(
             step=step,
             place=place,
             routine=turn.routine,
             rung=turn.rung,
-            situation=_cues_for(walk, moment),
+            situation=_cues_for(walk, context),
             side=turn.side,
-            holds=pace.holds(step, walk, pace_now, moment.library),
+            holds=pace.holds(step, walk, pace_now, context.library),
             pause=pace.pause(step, pace_now),
-            position=_position(turn, walk.at(walk.turn, place), moment),
+            position=_position(turn, walk.at(walk.turn, place), context),
         )
         for place, step in enumerate(turn.steps)
         if place >= walk.step
@@ -80,42 +80,42 @@ def _guides(turn: Turn, walk: Walk, moment: Moment, rest: tuple[int, ...]) -> li
     return guides
 
 
-def _cues_for(walk: Walk, moment: Moment) -> str:
+def _cues_for(walk: Walk, context: Context) -> str:
     """The situation whose words are spoken: not one that stands on two cramped legs."""
-    situation = moment.library.situations.get(walk.situation)
+    situation = context.library.situations.get(walk.situation)
     too_much = situation is not None and situation.upright and walk.leg == "both"
     return "" if too_much else walk.situation
 
 
-def _swaps(turn: Turn, walk: Walk, moment: Moment) -> bool:
+def _swaps(turn: Segment, walk: Walk, context: Context) -> bool:
     """Whether the person comes to this turn from the other leg's, and has not swapped yet.
 
     Who goes back to the beginning of a turn hears there which leg is meant.
     """
-    before = moment.state.walk
+    before = context.state.walk
     if before is None:
         return False
     if walk.step == 0 and walk.turn == before.turn + 1:
         return turn.swapped
     back = walk.step > 0 and walk.turn == before.turn - 1
-    return back and moment.turn.swapped
+    return back and context.segment.swapped
 
 
-def _swap(turn: Turn, *, said_round: bool) -> list[Reply]:
+def _swap(turn: Segment, *, said_round: bool) -> list[Reply]:
     named = turn.rounds > 1 and not said_round
     rounds = [Say(Phrase.ROUND, {"round": turn.round})] if named else []
     return [*rounds, Say(Phrase.SWAP), Wait(SWAP_SECONDS)]
 
 
-def position_of(moment: Moment) -> Say | None:
+def position_of(context: Context) -> Say | None:
     """Where the walk under way stands, for "step two of five"."""
-    return _position(moment.turn, moment.walk, moment)
+    return _position(context.segment, context.walk, context)
 
 
-def _position(turn: Turn, walk: Walk, moment: Moment) -> Say | None:
+def _position(turn: Segment, walk: Walk, context: Context) -> Say | None:
     """Which step this is: of the ladder in relief, else of the routine; none where there is one."""
     if turn.rung:
-        rungs = [rung.id for rung in moment.library.ladder.rungs]
+        rungs = [rung.id for rung in context.library.ladder.rungs]
         place, total = rungs.index(turn.rung) + 1, len(rungs)
     else:
         place, total = turn.first_step + walk.step + 1, turn.of_steps
@@ -124,99 +124,99 @@ def _position(turn: Turn, walk: Walk, moment: Moment) -> Say | None:
     return Say(Phrase.POSITION, {"n": place, "total": total}) if total > 1 else None
 
 
-def _ending(turn: Turn, walk: Walk, moment: Moment) -> list[Reply]:
+def _ending(turn: Segment, walk: Walk, context: Context) -> list[Reply]:
     if turn.ask not in LAST_QUESTIONS:
         return [Ask(turn.ask)]
-    routine = moment.library.routines[walk.routine]
-    if routine.then and routine.then != moment.state.answered:
+    routine = context.library.routines[walk.routine]
+    if routine.then and routine.then != context.state.last_advice:
         return [Say(Phrase.FINISHED), Ask(Question.OFFER, routine.id)]
-    if (routine.reminds or moment.state.relieved) and not moment.reminded:
-        return [Say(Phrase.FINISHED), reminders.proposal(moment)]
+    if (routine.reminds or context.state.relieved) and not context.has_reminder:
+        return [Say(Phrase.FINISHED), reminders.proposal(context)]
     return [Say(Phrase.FINISHED), Ask(Question.ANYTHING_ELSE)]
 
 
-def next_step(moment: Moment) -> Outcome:
+def next_step(context: Context) -> Outcome:
     """Go on one step; after the last one of a turn, to the next turn."""
-    walk = moment.walk
-    if walk.step + 1 < len(moment.turn.steps):
-        return lead(moment, walk.at(walk.turn, walk.step + 1), position=True)
-    if walk.turn + 1 < len(moment.turns):
-        return lead(moment, walk.at(walk.turn + 1), position=True)
-    *_, offer = _ending(moment.turn, walk, moment)
-    return moment.outcome(Say(Phrase.LAST_STEP), offer, walk=walk)
+    walk = context.walk
+    if walk.step + 1 < len(context.segment.steps):
+        return speak_from(context, walk.at(walk.turn, walk.step + 1), position=True)
+    if walk.turn + 1 < len(context.segments):
+        return speak_from(context, walk.at(walk.turn + 1), position=True)
+    *_, offer = _ending(context.segment, walk, context)
+    return context.outcome(Say(Phrase.LAST_STEP), offer, walk=walk)
 
 
-def next_turn(moment: Moment) -> Outcome:
+def next_turn(context: Context) -> Outcome:
     """Begin the next turn, as the person said they were ready for it."""
-    return lead(moment, moment.walk.at(moment.walk.turn + 1))
+    return speak_from(context, context.walk.at(context.walk.turn + 1))
 
 
-def previous_step(moment: Moment) -> Outcome:
+def previous_step(context: Context) -> Outcome:
     """Go back one step; at a check-in the whole turn again; at the very first step, that one."""
-    walk = moment.walk
-    if moment.at_check_in:
-        return lead(moment, walk.at(walk.turn), position=True)
+    walk = context.walk
+    if context.at_check_in:
+        return speak_from(context, walk.at(walk.turn), position=True)
     if walk.step > 0:
-        return lead(moment, walk.at(walk.turn, walk.step - 1), position=True)
+        return speak_from(context, walk.at(walk.turn, walk.step - 1), position=True)
     if walk.turn == 0:
-        return lead(moment, walk.at(0), position=True)
-    before = moment.turns[walk.turn - 1]
-    step = 0 if moment.relieving else len(before.steps) - 1
-    return lead(moment, walk.at(walk.turn - 1, step), position=True)
+        return speak_from(context, walk.at(0), position=True)
+    before = context.segments[walk.turn - 1]
+    step = 0 if context.relieving else len(before.steps) - 1
+    return speak_from(context, walk.at(walk.turn - 1, step), position=True)
 
 
-def this_step(moment: Moment, *before: Reply, position: bool = True) -> Outcome:
+def this_step(context: Context, *before: Reply, position: bool = True) -> Outcome:
     """The step the person has come to, once more from its beginning."""
-    walk = moment.walk
-    return lead(moment, walk.at(walk.turn, walk.step), *before, position=position)
+    walk = context.walk
+    return speak_from(context, walk.at(walk.turn, walk.step), *before, position=position)
 
 
-def start_over(moment: Moment) -> Outcome:
+def start_over(context: Context) -> Outcome:
     """The walk from its first step; in relief without a word before the first movement."""
-    walk = moment.walk.at(0)
-    return lead(moment, walk, position=not moment.relieving)
+    walk = context.walk.at(0)
+    return speak_from(context, walk, position=not context.relieving)
 
 
-def seconds_left(moment: Moment) -> int:
+def seconds_left(context: Context) -> int:
     """Seconds from their step to the end of the walk; in relief, of the rung.
 
     Of the turn that is being spoken they are known; those that follow are estimated.
     """
-    walk, heard, spoken = moment.walk, moment.heard, moment.state.spoken
+    walk, heard, spoken = context.walk, context.current_mark, context.state.timeline
     if heard and spoken:
         rest = round(spoken.marks[-1].hold_end - heard.start)
     else:
-        rest = _seconds(walk, moment)
-    if moment.relieving:
+        rest = _seconds(walk, context)
+    if context.relieving:
         return rest
-    following = range(walk.turn + 1, len(moment.turns))
-    return rest + sum(_seconds(walk.at(turn), moment) for turn in following)
+    following = range(walk.turn + 1, len(context.segments))
+    return rest + sum(_seconds(walk.at(turn), context) for turn in following)
 
 
 SPOKEN_SECONDS = 5
 """What the words of a position or hold take, roughly."""
 
 
-def _seconds(walk: Walk, moment: Moment) -> int:
-    guides = _guides(moment.turns[walk.turn], walk, moment, ())
+def _seconds(walk: Walk, context: Context) -> int:
+    guides = _guides(context.segments[walk.turn], walk, context, ())
     spoken = sum(max(1, len(guide.holds)) for guide in guides) * SPOKEN_SECONDS
     return spoken + sum(guide.pause + sum(guide.holds) for guide in guides)
 
 
-def rest_of_hold(moment: Moment) -> tuple[int, ...]:
+def rest_of_hold(context: Context) -> tuple[int, ...]:
     """What is left of the hold being spoken, in fives, and the holds that follow it.
 
     Nothing while the words of the step are spoken: they would be cut off unheard.
     """
-    mark = moment.heard
-    spoken = moment.state.spoken
-    step = moment.turn.steps[moment.walk.step]
+    mark = context.current_mark
+    spoken = context.state.timeline
+    step = context.segment.steps[context.walk.step]
     if mark is None or spoken is None or mark.hold_end <= mark.hold_start or step.beats:
         return ()
-    second = spoken.second(moment.now)
+    second = spoken.second(context.now)
     if second < mark.hold_start - ANNOUNCING_SECONDS:
         return ()
     left = mark.hold_end - max(second, mark.hold_start)
     rest = LAST_COUNT if left < SHORTEST_REST else 5 * round(left / 5)
-    following = pace.holds(step, moment.walk, moment.state.profile.pace, moment.library)
+    following = pace.holds(step, context.walk, context.state.profile.pace, context.library)
     return (rest, *following[len(following) - mark.holds_after :])

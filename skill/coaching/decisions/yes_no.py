@@ -7,8 +7,8 @@ from skill.coaching.decisions import (
     relief,
     reminders,
     requests,
+    walking,
 )
-from skill.coaching.decisions import walking as walks
 from skill.coaching.messages.events import CrampReported, Feeling
 from skill.coaching.messages.phrases import Phrase
 from skill.coaching.messages.replies import (
@@ -17,105 +17,105 @@ from skill.coaching.messages.replies import (
     Question,
     Say,
 )
-from skill.coaching.state.context import BETWEEN_TURNS, Moment
+from skill.coaching.state.context import BETWEEN_TURNS, Context
 from skill.coaching.state.state import Walk
 
 PREVENTION = "prevention"
 """The topic whose offer is a stretch that prevents cramps."""
 
-Answer = Callable[[Moment], Outcome]
+Answer = Callable[[Context], Outcome]
 """What is made of a yes or a no."""
 
 
-def yes(moment: Moment) -> Outcome:
+def yes(context: Context) -> Outcome:
     """Yes to the open question; in mid-turn or to none, what the person would like."""
-    return _answer(moment, _YES)
+    return _answer(context, _YES)
 
 
-def no(moment: Moment) -> Outcome:
+def no(context: Context) -> Outcome:
     """No to the open question; in mid-turn or to none, what the person would like."""
-    return _answer(moment, _NO)
+    return _answer(context, _NO)
 
 
-def _answer(moment: Moment, answers_to: Mapping[str, Answer]) -> Outcome:
-    if moment.heard:
-        return moment.outcome(Ask(Question.WHAT), walk=moment.walk)
-    answer = answers_to.get(moment.state.question)
-    return answer(moment) if answer else moment.menu()
+def _answer(context: Context, answers_to: Mapping[str, Answer]) -> Outcome:
+    if context.current_mark:
+        return context.outcome(Ask(Question.WHAT), walk=context.walk)
+    answer = answers_to.get(context.state.question)
+    return answer(context) if answer else context.menu()
 
 
-def _accept(moment: Moment) -> Outcome:
+def _accept(context: Context) -> Outcome:
     """Yes to an offer: walk through the routine, or answer about the topic."""
-    offering, library = moment.state.topic, moment.library
+    offering, library = context.state.topic, context.library
     advice = library.advice.get(offering)
     offered = advice.offer if advice else library.routines[offering].then
-    free = moment.with_state(moment.state._replace(walk=None))
+    free = context.with_state(context.state._replace(walk=None))
     if offered in library.routines:
-        return walks.lead(free, Walk(offered))
+        return walking.speak_from(free, Walk(offered))
     return requests.advise(free, offered)
 
 
-def _decline(moment: Moment) -> Outcome:
+def _decline(context: Context) -> Outcome:
     """No to an offer: goodbye; after relief, to the stretch that prevents cramps: a reminder."""
-    if moment.state.topic == PREVENTION and moment.state.relieved and not moment.reminded:
-        return moment.outcome(reminders.proposal(moment))
-    return navigation.stop(moment)
+    if context.state.topic == PREVENTION and context.state.relieved and not context.has_reminder:
+        return context.outcome(reminders.proposal(context))
+    return navigation.stop(context)
 
 
-def _no_reminder(moment: Moment) -> Outcome:
+def _no_reminder(context: Context) -> Outcome:
     """No to a reminder; who did not ask for one is not asked anything more."""
-    unasked = moment.state.relieved or moment.state.walk is not None
-    return navigation.stop(moment) if unasked else reminders.decline(moment)
+    unasked = context.state.relieved or context.state.walk is not None
+    return navigation.stop(context) if unasked else reminders.decline(context)
 
 
-def _easing(moment: Moment) -> Outcome:
-    return relief.feel(moment, Feeling.EASING)
+def _easing(context: Context) -> Outcome:
+    return relief.feel(context, Feeling.EASING)
 
 
-def _not_easing(moment: Moment) -> Outcome:
-    return relief.feel(moment, Feeling.SAME)
+def _not_easing(context: Context) -> Outcome:
+    return relief.feel(context, Feeling.SAME)
 
 
-def _guide(moment: Moment) -> Outcome:
-    return relief.report(moment, CrampReported())
+def _guide(context: Context) -> Outcome:
+    return relief.report(context, CrampReported())
 
 
-def _something_else(moment: Moment) -> Outcome:
-    return moment.outcome(Say(Phrase.MENU_DAY), Ask(Question.WHICH), walk=None)
+def _something_else(context: Context) -> Outcome:
+    return context.outcome(Say(Phrase.MENU_DAY), Ask(Question.WHICH), walk=None)
 
 
-def _leave_it(moment: Moment) -> Outcome:
-    return moment.menu(walk=None)
+def _leave_it(context: Context) -> Outcome:
+    return context.menu(walk=None)
 
 
-def _not_safe_yet(moment: Moment) -> Outcome:
-    return walks.lead(moment, moment.walk)
+def _not_safe_yet(context: Context) -> Outcome:
+    return walking.speak_from(context, context.walk)
 
 
-def _not_yet(moment: Moment) -> Outcome:
-    return navigation.rest(moment, Phrase.NOT_YET)
+def _not_yet(context: Context) -> Outcome:
+    return navigation.rest(context, Phrase.NOT_YET)
 
 
-def _explain(moment: Moment) -> Outcome:
-    return moment.ask_again(Say(Phrase.MENU_ALL), explain=True)
+def _explain(context: Context) -> Outcome:
+    return context.ask_again(Say(Phrase.MENU_ALL), explain=True)
 
 
-def _go_on(moment: Moment) -> Outcome:
+def _go_on(context: Context) -> Outcome:
     """Rested: the turn they were asked to be ready for, or where they paused."""
-    ready = moment.check_in in BETWEEN_TURNS
-    return walks.next_turn(moment) if ready else navigation.resume(moment)
+    ready = context.check_in in BETWEEN_TURNS
+    return walking.next_turn(context) if ready else navigation.resume(context)
 
 
-def _say_how(moment: Moment) -> Outcome:
-    return moment.ask_again(explain=True)
+def _say_how(context: Context) -> Outcome:
+    return context.ask_again(explain=True)
 
 
 _YES: Mapping[str, Answer] = {
     Question.GUIDE: _guide,
     Question.EASING: _easing,
     Question.CALF_EASING: _easing,
-    Question.OTHER_LEG: walks.next_turn,
-    Question.NEXT_PART: walks.next_turn,
+    Question.OTHER_LEG: walking.next_turn,
+    Question.NEXT_PART: walking.next_turn,
     Question.GO_ON: navigation.resume,
     Question.CARRY_ON: _go_on,
     Question.RESUME: _go_on,

@@ -27,7 +27,7 @@ class FindReminder(NamedTuple):
     days: str = ""
 
 
-Errand = SetReminder | CancelReminder | FindReminder
+Effect = SetReminder | CancelReminder | FindReminder
 
 
 class Reminder(NamedTuple):
@@ -38,7 +38,7 @@ class Reminder(NamedTuple):
     """None if the person changed it into something that cannot be said here."""
 
 
-class Trouble(StrEnum):
+class EffectError(StrEnum):
     """Why an errand came to nothing."""
 
     NOT_PERMITTED = "not_permitted"
@@ -54,5 +54,5 @@ class Trouble(StrEnum):
     """No answer, none in time, or none that makes sense."""
 
 
-Result = Reminder | None | Trouble
+Result = Reminder | None | EffectError
 """The reminder that there is now, or was until now when it was cancelled; None if there is none."""

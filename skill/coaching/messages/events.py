@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import NamedTuple
 
-from skill.coaching.messages.effects import Errand, Result
+from skill.coaching.messages.effects import Effect, Result
 from skill.content.model import Pace
 
 
@@ -107,10 +107,10 @@ class PermissionAnswered(NamedTuple):
     """What the reminder was wanted for, as the question was sent with it."""
 
 
-class ErrandDone(NamedTuple):
+class EffectDone(NamedTuple):
     """What an answer needed done is done, or could not be."""
 
-    errand: Errand
+    errand: Effect
     result: Result
 
 
@@ -157,7 +157,7 @@ Event = (
     | ReminderUnwanted
     | ReminderAsked
     | PermissionAnswered
-    | ErrandDone
+    | EffectDone
     | Steered
     | NotUnderstood
     | WentWrong

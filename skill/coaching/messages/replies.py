@@ -5,7 +5,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import NamedTuple
 
-from skill.coaching.messages.effects import Errand
+from skill.coaching.messages.effects import Effect
 from skill.coaching.messages.phrases import Phrase
 from skill.coaching.messages.schedule import Schedule
 from skill.coaching.state.state import State
@@ -130,7 +130,7 @@ Reply = Say | Wait | Guide | Keep | Advise | Warn | MakeSafe | AskPermission | P
 """Something to say."""
 
 
-class Uttered(NamedTuple):
+class SpokenReply(NamedTuple):
     """One reply as it was spoken; kept by the speech."""
 
     start: float
@@ -144,7 +144,7 @@ class Outcome(NamedTuple):
 
     state: State
     replies: tuple[Reply, ...]
-    errand: Errand | None = None
+    errand: Effect | None = None
     """What has to be done first; its result is then an event in this state, and nothing is said."""
 
     @property

@@ -1,9 +1,9 @@
-"""One moment of a conversation: the state, the time and the content, asked together."""
+"""What a decision is made from: the state, the time and the content, asked together."""
 
 from functools import cached_property
 from typing import Any
 
-from skill.coaching.messages.effects import Errand
+from skill.coaching.messages.effects import Effect
 from skill.coaching.messages.phrases import Phrase
 from skill.coaching.messages.replies import (
     Ask,
@@ -13,11 +13,11 @@ from skill.coaching.messages.replies import (
     Say,
 )
 from skill.coaching.state import pace
-from skill.coaching.state.segments import Turn, turns
+from skill.coaching.state.segments import Segment, segments
 from skill.coaching.state.state import (
-    Mark,
     Relief,
     State,
+    TimelineMark,
     Walk,
 )
 from skill.content.model import Library
@@ -37,7 +37,7 @@ LAST_QUESTIONS = frozenset({Question.OFFER, Question.REMIND, Question.ANYTHING_E
 """Questions that end the last turn of a routine."""
 
 
-class Moment:
+class Context:
     """What a decision is made from; it does not change."""
 
     def __init__(self, state: State, now: float, library: Library) -> None:
@@ -46,24 +46,24 @@ class Moment:
         self.now = now
         self.library = library
 
-    def with_state(self, state: State) -> "Moment":
-        """The same moment with another state."""
-        return Moment(state, self.now, self.library)
+    def with_state(self, state: State) -> "Context":
+        """The same context with another state."""
+        return Context(state, self.now, self.library)
 
     @cached_property
-    def heard(self) -> Mark | None:
+    def current_mark(self) -> TimelineMark | None:
         """The hold or position that is being spoken right now; None once a turn is over."""
-        spoken = self.state.spoken
+        spoken = self.state.timeline
         return spoken.mark_at(self.now) if spoken and self.state.walk else None
 
     @property
     def check_in(self) -> str:
         """The question of a turn that was spoken to its end; empty anywhere else."""
         state = self.state
-        if self.heard or state.walk is None or state.aside:
+        if self.current_mark or state.walk is None or state.asked_mid_step:
             return ""
         asked = "" if state.question in WITHIN_A_STEP else state.question
-        return state.asked_at_check_in or asked
+        return state.paused_question or asked
 
     @property
     def at_check_in(self) -> bool:
@@ -74,13 +74,15 @@ class Moment:
     def walk(self) -> Walk:
         """The walk under way, at the step and hold it has come to; there must be one."""
         stored = self._stored_walk
-        if self.heard:
-            step = self.heard.step
-            holds = pace.holds(self.turn.steps[step], stored, self.state.profile.pace, self.library)
-            begun = len(holds) - self.heard.holds_after - 1
+        if self.current_mark:
+            step = self.current_mark.step
+            holds = pace.holds(
+                self.segment.steps[step], stored, self.state.profile.pace, self.library
+            )
+            begun = len(holds) - self.current_mark.holds_after - 1
             return stored._replace(step=step, hold=max(begun, 0))
         if self.at_check_in:
-            return stored.at(stored.turn, len(self.turn.steps) - 1)
+            return stored.at(stored.turn, len(self.segment.steps) - 1)
         return stored
 
     @property
@@ -90,14 +92,14 @@ class Moment:
         return self.state.walk
 
     @cached_property
-    def turns(self) -> tuple[Turn, ...]:
+    def segments(self) -> tuple[Segment, ...]:
         """All turns of the walk under way; there must be one."""
-        return turns(self._stored_walk, self.library)
+        return segments(self._stored_walk, self.library)
 
     @property
-    def turn(self) -> Turn:
+    def segment(self) -> Segment:
         """The turn of the walk under way; there must be one."""
-        return self.turns[self._stored_walk.turn]
+        return self.segments[self._stored_walk.turn]
 
     @property
     def relief(self) -> Relief:
@@ -115,10 +117,10 @@ class Moment:
     @property
     def cramp_possible(self) -> bool:
         """Whether the person may be in a cramp: in relief, offered it, or not known at all."""
-        return self.relieving or self.fresh or self.state.question == Question.GUIDE
+        return self.relieving or self.is_new or self.state.question == Question.GUIDE
 
     @property
-    def fresh(self) -> bool:
+    def is_new(self) -> bool:
         """Whether nothing has been said yet."""
         return self.state.walk is None and not self.state.question
 
@@ -129,15 +131,15 @@ class Moment:
         fresh = {
             "question": ask.question.value if ask else "",
             "topic": ask.topic if ask else "",
-            "aside": False,
-            "asked_at_check_in": "",
-            "missed": 0,
+            "asked_mid_step": False,
+            "paused_question": "",
+            "misses": 0,
             "unfinished": None if changes.get("walk") else self.state.unfinished,
-            "spoken": None,
+            "timeline": None,
         }
         return Outcome(self.state._replace(**{**fresh, **changes}), replies)
 
-    def send(self, errand: Errand) -> Outcome:
+    def send(self, errand: Effect) -> Outcome:
         """Have this done before anything is said."""
         return Outcome(self.state, (), errand)
 
@@ -146,33 +148,33 @@ class Moment:
         ask = self.open_question._replace(explain=explain)
         kept: dict[str, Any] = {
             "walk": self.walk if self.state.walk else None,
-            "aside": self.heard is not None or self.state.aside,
+            "asked_mid_step": self.current_mark is not None or self.state.asked_mid_step,
         }
         if ask.question in (Question.RESUME, Question.CARRY_ON):
-            kept["asked_at_check_in"] = self.state.asked_at_check_in
+            kept["paused_question"] = self.state.paused_question
         return self.outcome(*replies, ask, **{**kept, **changes})
 
     @property
     def open_question(self) -> Ask:
         """The question to come back to after an aside."""
-        if self.heard:
+        if self.current_mark:
             return Ask(Question.EASING if self.relieving else Question.GO_ON)
         if not self.state.question:
             return Ask(Question.WHICH)
         return Ask(Question(self.state.question), self.state.topic)
 
     @property
-    def reminded(self) -> bool:
+    def has_reminder(self) -> bool:
         """Whether a reminder is set, as far as is known."""
         return bool(self.state.profile.reminder)
 
     @property
-    def proposing(self) -> bool:
+    def reminder_question_open(self) -> bool:
         """Whether a question about a reminder is open."""
         return self.state.question in REMINDER_QUESTIONS
 
     @property
-    def finished(self) -> bool:
+    def is_finished(self) -> bool:
         """Whether the walk came to its end, and only its last question is open."""
         return self.check_in in LAST_QUESTIONS
 

@@ -13,11 +13,11 @@ Record = TypeVar("Record")
 Converter = Callable[[Any], Any]
 
 
-class StoredError(ValueError):
+class DecodeError(ValueError):
     """Stored data that does not fit its record."""
 
 
-def write(value: Any) -> Any:
+def encode(value: Any) -> Any:
     """Turn a record into JSON values: tables, lists, texts, numbers."""
     kind: Any = type(value)
     return _writer(kind)(value)
@@ -29,14 +29,14 @@ def _writer(kind: Any) -> Converter:
     if hasattr(kind, "_fields"):
         return partial(_write_record, kind._fields)
     if issubclass(kind, tuple):
-        return lambda items: [write(item) for item in items]
+        return lambda items: [encode(item) for item in items]
     if issubclass(kind, Mapping):
-        return lambda table: {write(key): write(item) for key, item in table.items()}
+        return lambda table: {encode(key): encode(item) for key, item in table.items()}
     return _value if issubclass(kind, Enum) else _as_is
 
 
 def _write_record(names: tuple[str, ...], record: Any) -> dict[str, Any]:
-    return {name: write(value) for name, value in zip(names, record, strict=True)}
+    return {name: encode(value) for name, value in zip(names, record, strict=True)}
 
 
 def _value(member: Any) -> Any:
@@ -47,7 +47,7 @@ def _as_is(value: Any) -> Any:
     return value
 
 
-def read(kind: type[Record], data: object) -> Record:
+def decode(kind: type[Record], data: object) -> Record:
     """Build a record of this kind from JSON values; raises StoredError if they do not fit."""
     wanted: Any = kind
     value: Record = _reader(wanted)(data)
@@ -80,7 +80,7 @@ def _optional(read_value: Converter, data: object) -> Any:
 def _record(kind: Any, readers: Mapping[str, Converter], data: object) -> Any:
     values = _expect(dict, data)
     if values.keys() != readers.keys():
-        raise StoredError(f"{kind.__name__} has other fields")
+        raise DecodeError(f"{kind.__name__} has other fields")
     return kind(*[read_value(values[name]) for name, read_value in readers.items()])
 
 
@@ -95,7 +95,7 @@ def _table(read_key: Converter, read_item: Converter, data: object) -> Any:
 def _member(members: Mapping[Any, Enum], data: object) -> Enum:
     member = members.get(data) if isinstance(data, str) else None
     if member is None:
-        raise StoredError("not a member")
+        raise DecodeError("not a member")
     return member
 
 
@@ -110,13 +110,13 @@ def _int(data: object) -> int:
 
 def _in_range(number: Any) -> Any:
     if isinstance(number, bool) or not 0 <= number < LARGEST:
-        raise StoredError("a number out of range")
+        raise DecodeError("a number out of range")
     return number
 
 
 def _expect(kinds: Any, data: object) -> Any:
     if not isinstance(data, kinds):
-        raise StoredError("not of the right kind")
+        raise DecodeError("not of the right kind")
     return data
 
 

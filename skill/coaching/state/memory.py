@@ -7,7 +7,7 @@ import json
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple, TypeVar
 
-from skill.coaching.state.json_records import StoredError, read, write
+from skill.coaching.state.json_records import DecodeError, decode, encode
 from skill.content.model import Pace
 
 VERSION = 2
@@ -61,7 +61,7 @@ Record = TypeVar("Record", Place, Profile)
 
 def to_text(record: Place | Profile, now: float) -> str:
     """A record as JSON text, with its version and when it was written."""
-    return json.dumps({"version": VERSION, "updated": round(now), "record": write(record)})
+    return json.dumps({"version": VERSION, "updated": round(now), "record": encode(record)})
 
 
 def from_text(kind: type[Record], text: str) -> Record:
@@ -69,10 +69,10 @@ def from_text(kind: type[Record], text: str) -> Record:
     try:
         data = json.loads(text)
     except (ValueError, RecursionError) as error:
-        raise StoredError("not JSON") from error
+        raise DecodeError("not JSON") from error
     if not isinstance(data, Mapping):
-        raise StoredError("not a record")
-    return read(kind, _migrated(kind, data))
+        raise DecodeError("not a record")
+    return decode(kind, _migrated(kind, data))
 
 
 def _migrated(kind: type[Record], data: Mapping[str, Any]) -> object:
@@ -81,7 +81,7 @@ def _migrated(kind: type[Record], data: Mapping[str, Any]) -> object:
         return record
     migrate = _MIGRATIONS.get(version) if isinstance(version, int) else None
     if migrate is None or not isinstance(record, Mapping):
-        raise StoredError("a record of an unknown version")
+        raise DecodeError("a record of an unknown version")
     return _migrated(kind, migrate(kind, record))
 
 

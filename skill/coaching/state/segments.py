@@ -10,12 +10,12 @@ from skill.content.model import Library, Part, Routine, Rung, Step
 
 UNNAMED = "unnamed"
 """The side when nobody said which leg."""
-MOST_KNOWN = 256
+CACHE_SIZE = 256
 """Different walks whose turns are worked out once."""
 OPPOSITE = {UNNAMED: "other", "left": "right", "right": "left"}
 
 
-class Turn(NamedTuple):
+class Segment(NamedTuple):
     """One turn of a walk."""
 
     routine: str
@@ -33,26 +33,26 @@ class Turn(NamedTuple):
     ask: Question
 
 
-def turns(walk: Walk, library: Library) -> tuple[Turn, ...]:
+def segments(walk: Walk, library: Library) -> tuple[Segment, ...]:
     """All turns of a walk, in order."""
     anywhere = walk.at(0)._replace(safe=False, relief=None)
     return (_of_routine if walk.relief is None else _of_ladder)(anywhere, library)
 
 
-@lru_cache(maxsize=MOST_KNOWN)
-def _of_ladder(walk: Walk, library: Library) -> tuple[Turn, ...]:
+@lru_cache(maxsize=CACHE_SIZE)
+def _of_ladder(walk: Walk, library: Library) -> tuple[Segment, ...]:
     rungs = (_of_rung(rung, walk, library) for rung in library.ladder.rungs)
     return tuple(turn for turns_of_rung in rungs for turn in turns_of_rung)
 
 
-def _of_rung(rung: Rung, walk: Walk, library: Library) -> list[Turn]:
+def _of_rung(rung: Rung, walk: Walk, library: Library) -> list[Segment]:
     sides = ["left", "right"] if walk.leg == "both" else [walk.leg or UNNAMED]
     situation = library.situations.get(walk.situation)
     seated = walk.seated or walk.leg == "both" or (situation is not None and situation.seated)
     routine = library.routines[rung.seated if seated else rung.routine]
     steps = tuple(step for step in routine.steps if not rung.steps or step.id in rung.steps)
     return [
-        Turn(
+        Segment(
             routine=routine.id,
             steps=steps,
             of_steps=len(steps),
@@ -68,8 +68,8 @@ def _of_rung(rung: Rung, walk: Walk, library: Library) -> list[Turn]:
     ]
 
 
-@lru_cache(maxsize=MOST_KNOWN)
-def _of_routine(walk: Walk, library: Library) -> tuple[Turn, ...]:
+@lru_cache(maxsize=CACHE_SIZE)
+def _of_routine(walk: Walk, library: Library) -> tuple[Segment, ...]:
     whole = library.routines[walk.routine]
     parts = whole.parts or (Part(whole.id, 1),)
     places = [
@@ -96,11 +96,13 @@ def _question(this: tuple[Part, int, str], after: tuple[Part, int, str]) -> Ques
     return Question.OTHER_LEG if same_routine else Question.NEXT_PART
 
 
-def _turn(routine: Routine, part: Part, number: int, side: str, ask: Question, walk: Walk) -> Turn:
+def _turn(
+    routine: Routine, part: Part, number: int, side: str, ask: Question, walk: Walk
+) -> Segment:
     first_side = _sides(walk.leg, routine)[0]
     first = number == 1 and side == first_side
     steps = routine.steps if first else tuple(step for step in routine.steps if step.again)
-    return Turn(
+    return Segment(
         routine=routine.id,
         steps=steps,
         of_steps=len(routine.steps),

@@ -4,17 +4,17 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from skill.coaching.state.json_records import StoredError, read, write
+from skill.coaching.state.json_records import DecodeError, decode, encode
 from skill.coaching.state.memory import Place, Profile
 
-VERSION = 3
-"""Goes up when a field changes its meaning; a state of another version is not read."""
+VERSION = 4
+"""Goes up when a field changes its name or meaning; `_renamed` reads the version before."""
 
 ROUND_TRIP_SECONDS = 1.0
 """From the end of the person's words to the first word of the answer, as Alexa needs."""
 
 
-class Mark(NamedTuple):
+class TimelineMark(NamedTuple):
     """When one hold, or one position, of the last turn is spoken; seconds into the turn."""
 
     step: int
@@ -26,18 +26,18 @@ class Mark(NamedTuple):
     """How many more holds of the same step follow."""
 
 
-class Spoken(NamedTuple):
+class Timeline(NamedTuple):
     """The time line of the last turn, as far as a barge-in needs it; kept by the speech."""
 
     began: float
     """Seconds since the epoch of the request that it answered."""
-    marks: tuple[Mark, ...]
+    marks: tuple[TimelineMark, ...]
 
     def second(self, now: float) -> float:
         """How far into the turn the person is, and beyond its end."""
         return now - self.began - ROUND_TRIP_SECONDS
 
-    def mark_at(self, now: float) -> Mark | None:
+    def mark_at(self, now: float) -> TimelineMark | None:
         """What is being spoken now; None once the last hold is over and the question follows."""
         second = self.second(now)
         if not self.marks or second >= self.marks[-1].hold_end:
@@ -94,11 +94,11 @@ class State(NamedTuple):
     """Question that the last turn ended with; empty if it ended without."""
     topic: str = ""
     """Id of the routine or advice that made the open offer."""
-    answered: str = ""
+    last_advice: str = ""
     """Topic of the last answer, for "repeat"."""
-    aside: bool = False
+    asked_mid_step: bool = False
     """Whether that question came in mid-turn, so that the walk goes on from its step."""
-    asked_at_check_in: str = ""
+    paused_question: str = ""
     """While paused at a check-in: the question to ask again."""
     profile: Profile = Profile()
     unfinished: Place | None = None
@@ -107,20 +107,42 @@ class State(NamedTuple):
     """Whether a cramp eased in this conversation, so that a reminder may be proposed."""
     forgotten: bool = False
     """Whether the person asked to be forgotten, so that nothing more of this talk is kept."""
-    missed: int = 0
+    misses: int = 0
     """How many utterances running were not understood."""
-    varied: Mapping[str, int] = NOTHING_VARIED
+    next_variant: Mapping[str, int] = NOTHING_VARIED
     """Phrase → which wording comes next, so that wordings take turns; kept by the speech."""
-    spoken: Spoken | None = None
+    timeline: Timeline | None = None
 
 
 def to_json(state: State) -> dict[str, Any]:
     """The state as plain JSON values, with the version of its layout."""
-    return {"version": VERSION, "state": write(state)}
+    return {"version": VERSION, "state": encode(state)}
 
 
 def from_json(data: object) -> State:
-    """Read what `to_json` wrote; raises StoredError for anything else."""
-    if not isinstance(data, Mapping) or data.get("version") != VERSION:
-        raise StoredError("not a state of this version")
-    return read(State, data.get("state"))
+    """Read what `to_json` of this version or of the one before wrote.
+
+    Raises:
+        DecodeError: It is anything else.
+    """
+    if not isinstance(data, Mapping) or data.get("version") not in (VERSION, VERSION - 1):
+        raise DecodeError("not a state of this version")
+    state = data.get("state")
+    return decode(State, state if data["version"] == VERSION else _renamed(state))
+
+
+_NAMES_BEFORE = {
+    "answered": "last_advice",
+    "aside": "asked_mid_step",
+    "asked_at_check_in": "paused_question",
+    "missed": "misses",
+    "varied": "next_variant",
+    "spoken": "timeline",
+}
+"""Name of a field in version 3 → its name now."""
+
+
+def _renamed(state: object) -> object:
+    if not isinstance(state, Mapping):
+        return state
+    return {_NAMES_BEFORE.get(name, name): value for name, value in state.items()}

@@ -6,8 +6,8 @@ from skill.coaching.messages.replies import CHECK_INS, Question
 from skill.coaching.state import pace
 from skill.coaching.state.context import BETWEEN_TURNS, REMINDER_QUESTIONS, WITHIN_A_STEP
 from skill.coaching.state.memory import Place
-from skill.coaching.state.segments import Turn, turns
-from skill.coaching.state.state import Spoken, State, Walk
+from skill.coaching.state.segments import Segment, segments
+from skill.coaching.state.state import State, Timeline, Walk
 from skill.content.model import Library
 
 LEGS = ("", "left", "right", "both")
@@ -26,7 +26,7 @@ _WITHOUT_A_WALK = {
 }
 
 
-def known(event: Event, library: Library) -> Event:
+def without_unknown_ids(event: Event, library: Library) -> Event:
     """The event without a leg, situation or routine that the content does not have."""
     if not isinstance(event, CrampReported | StretchAsked):
         return event
@@ -38,36 +38,36 @@ def known(event: Event, library: Library) -> Event:
     return StretchAsked(routine, leg, situation)
 
 
-def fits(state: State, library: Library) -> bool:
+def is_valid(state: State, library: Library) -> bool:
     """Whether every id, place and time in the state is one that the content can have."""
     unfinished = state.unfinished
-    if unfinished is not None and not place_fits(unfinished, library):
+    if unfinished is not None and not is_valid_place(unfinished, library):
         return False
     return _questions_fit(state, library) and _places_fit(state, library)
 
 
-def place_fits(place: Place, library: Library) -> bool:
+def is_valid_place(place: Place, library: Library) -> bool:
     """Whether the content has this place of an unfinished walk."""
     if place.rung:
         return place.rung in {rung.id for rung in library.ladder.rungs}
     if place.routine not in library.routines:
         return False
-    in_order = turns(Walk(place.routine), library)
+    in_order = segments(Walk(place.routine), library)
     if place.turn >= len(in_order) or place.step >= len(in_order[place.turn].steps):
         return False
     return not place.ready or in_order[place.turn].ask in BETWEEN_TURNS
 
 
 def _questions_fit(state: State, library: Library) -> bool:
-    asked = {state.question, state.asked_at_check_in} - {""}
+    asked = {state.question, state.paused_question} - {""}
     if not asked <= set(Question) or (state.walk is None and not asked <= _WITHOUT_A_WALK):
         return False
     relieving = state.walk is not None and state.walk.relief is not None
     if asked & CHECK_INS and not relieving:
         return False
-    if state.asked_at_check_in in WITHIN_A_STEP:
+    if state.paused_question in WITHIN_A_STEP:
         return False
-    if state.answered not in {"", *library.advice}:
+    if state.last_advice not in {"", *library.advice}:
         return False
     return _topic_fits(state.topic, asked, library)
 
@@ -91,28 +91,28 @@ def _topic_fits(topic: str, asked: set[str], library: Library) -> bool:
 def _places_fit(state: State, library: Library) -> bool:
     walk = state.walk
     if walk is None:
-        return state.spoken is None
+        return state.timeline is None
     if walk.leg not in LEGS or walk.situation not in {"", *library.situations}:
         return False
     if walk.relief is None and walk.routine not in library.routines:
         return False
-    in_order = turns(walk, library)
+    in_order = segments(walk, library)
     if walk.turn >= len(in_order) or not _step_fits(state, walk, in_order[walk.turn], library):
         return False
     last = walk.turn + 1 == len(in_order)
-    return not (last and {state.question, state.asked_at_check_in} & BETWEEN_TURNS)
+    return not (last and {state.question, state.paused_question} & BETWEEN_TURNS)
 
 
-def _step_fits(state: State, walk: Walk, turn: Turn, library: Library) -> bool:
+def _step_fits(state: State, walk: Walk, turn: Segment, library: Library) -> bool:
     if walk.step >= len(turn.steps):
         return False
     holds = pace.holds(turn.steps[walk.step], walk, state.profile.pace, library)
     if walk.hold >= max(len(holds), 1):
         return False
-    return state.spoken is None or _spoken_fits(state.spoken, len(turn.steps))
+    return state.timeline is None or _spoken_fits(state.timeline, len(turn.steps))
 
 
-def _spoken_fits(spoken: Spoken, steps: int) -> bool:
+def _spoken_fits(spoken: Timeline, steps: int) -> bool:
     return all(
         mark.step < steps
         and mark.start <= mark.hold_start <= mark.hold_end <= LONGEST_TURN

@@ -8,7 +8,7 @@ from prometheus_client.exposition import CONTENT_TYPE_PLAIN_0_0_4
 from prometheus_client.multiprocess import MultiProcessCollector
 
 from skill.alexa.report import Report
-from skill.coaching.metrics import Noted
+from skill.coaching.metrics import TurnResult
 from skill.hosts.web.rejections import Reason
 
 SECONDS = (0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.3, 1.0, 2.5)
@@ -21,7 +21,7 @@ class Metrics:
     def __init__(self) -> None:
         self.registry = CollectorRegistry()
         self._turns = self._by(
-            "noted", Noted, "cramp_coach_turns", "Spoken answers, by what happened"
+            "noted", TurnResult, "cramp_coach_turns", "Spoken answers, by what happened"
         )
         self._refusals = self._by(
             "reason",

@@ -28,7 +28,7 @@ from skill.hosts.web.responses import answer_plainly, plain
 from skill.hosts.web.roots import load_roots
 from skill.hosts.web.signatures import CHAIN_URL_HEADER, SIGNATURE_HEADER, SignatureCheck
 from skill.hosts.web.verified_skill import VerifiedSkill
-from skill.rate_limited_log import Tally
+from skill.rate_limited_log import CountedWarnings
 from skill.settings import Settings
 
 NAME = "cramp-coach"
@@ -97,7 +97,7 @@ def _settings_of_this_machine() -> Settings:
 
 
 def _refuse_plainly(app: Flask, metrics: Metrics) -> None:
-    tally = Tally("refused")
+    tally = CountedWarnings("refused")
 
     def refused(reason: Reason) -> None:
         metrics.refused(reason)

@@ -5,7 +5,7 @@ from time import monotonic
 
 import pytest
 
-from skill.adapters.bounded_executor import CALLS, Bounded, BusyError
+from skill.adapters.bounded_executor import CALLS, BoundedExecutor, BusyError
 
 LONG = 30.0
 PATIENCE = 0.1
@@ -20,7 +20,7 @@ def later() -> float:
 
 
 @contextmanager
-def full(calls: Bounded) -> Iterator[Event]:
+def full(calls: BoundedExecutor) -> Iterator[Event]:
     """As much is under way as may be, until the event is set."""
     over = Event()
     for _ in range(CALLS):
@@ -30,19 +30,19 @@ def full(calls: Bounded) -> Iterator[Event]:
 
 
 def test_a_call_gives_what_it_gives_in_a_thread_of_its_own() -> None:
-    calls = Bounded("ours")
+    calls = BoundedExecutor("ours")
     name = calls.wait(calls.begin(lambda: current_thread().name, later()), later())
     assert name.startswith("ours")
 
 
 def test_a_call_raises_what_it_raises() -> None:
-    calls = Bounded("ours")
+    calls = BoundedExecutor("ours")
     with pytest.raises(ZeroDivisionError):
         calls.wait(calls.begin(lambda: 1 // 0, later()), later())
 
 
 def test_nobody_waits_longer_than_they_want() -> None:
-    calls, over = Bounded("ours"), Event()
+    calls, over = BoundedExecutor("ours"), Event()
     call = calls.begin(lambda: over.wait(LONG), later())
     began = monotonic()
     with pytest.raises(TimeoutError):
@@ -55,12 +55,12 @@ def test_nobody_waits_longer_than_they_want() -> None:
 def test_without_any_time_nothing_is_begun() -> None:
     began: list[int] = []
     with pytest.raises(BusyError):
-        Bounded("ours", clock=lambda: 5.0).begin(lambda: began.append(1), 5.0)
+        BoundedExecutor("ours", clock=lambda: 5.0).begin(lambda: began.append(1), 5.0)
     assert began == []
 
 
 def test_only_so_much_is_under_way_and_nothing_queues() -> None:
-    calls = Bounded("ours")
+    calls = BoundedExecutor("ours")
     with full(calls) as over:
         with pytest.raises(BusyError):
             calls.begin(bool, later())
@@ -70,14 +70,14 @@ def test_only_so_much_is_under_way_and_nothing_queues() -> None:
 
 
 def test_a_place_is_free_again_after_a_call_failed() -> None:
-    calls = Bounded("ours")
+    calls = BoundedExecutor("ours")
     for _ in range(3 * CALLS):
         with pytest.raises(ZeroDivisionError):
             calls.wait(calls.begin(lambda: 1 // 0, later()), later())
 
 
 def test_a_place_is_free_again_after_no_thread_could_be_started() -> None:
-    calls = Bounded("ours")
+    calls = BoundedExecutor("ours")
     calls._pool.shutdown()
     for _ in range(3 * CALLS):
         with pytest.raises(BusyError):
@@ -86,7 +86,7 @@ def test_a_place_is_free_again_after_no_thread_could_be_started() -> None:
 
 
 def test_closing_waits_for_what_is_under_way() -> None:
-    calls, over = Bounded("ours"), Event()
+    calls, over = BoundedExecutor("ours"), Event()
     call = calls.begin(lambda: over.wait(PATIENCE), later())
     calls.close()
     assert call.done()

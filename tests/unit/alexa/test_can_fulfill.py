@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from skill.alexa.report import Report
 from skill.alexa.request import STATE_ATTRIBUTE
 from skill.app import build_skill
-from skill.coaching.metrics import Noted
-from skill.coaching.ports import Acquaintance
+from skill.coaching.metrics import TurnResult
+from skill.coaching.ports import PersonRecord
 from skill.settings import Settings
 from tests.support.envelope_strategies import (
     common,
@@ -61,7 +61,7 @@ class Untouchable:
 
     touched = False
 
-    def of(self, owner: str) -> Acquaintance:
+    def of(self, owner: str) -> PersonRecord:
         """Nobody."""
         self.touched = True
         raise LookupError(owner)
@@ -150,7 +150,7 @@ def test_a_yes_is_kept(name: str, key: str, value: str) -> None:
     ask(envelope, skill)
     (report,) = reports
     assert report.turn is not None
-    assert report.turn.noted != Noted.NOT_UNDERSTOOD
+    assert report.turn.noted != TurnResult.NOT_UNDERSTOOD
 
 
 @pytest.mark.parametrize(

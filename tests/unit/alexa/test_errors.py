@@ -2,7 +2,7 @@ import logging
 
 import pytest
 
-from skill.adapters.people.null_people import Forgetful
+from skill.adapters.people.null_people import NullPeople
 from skill.alexa.coach import Coach
 from skill.alexa.error_log import log_error
 from skill.alexa.report import Report
@@ -33,7 +33,7 @@ DURING, AFTER = NIGHT + 60.0, NIGHT + 200.0
 def skill_with(words: Words) -> CoachSkill:
     """A skill whose content has holes that no check has seen."""
     library = LIBRARY._replace(words=dict.fromkeys(LIBRARY.words, words))
-    return wire(Coach(library, Forgetful(), RehearsedReminders(), lambda: NIGHT), "")
+    return wire(Coach(library, NullPeople(), RehearsedReminders(), lambda: NIGHT), "")
 
 
 NO_ADVICE = skill_with(WORDS._replace(advice={}))
@@ -45,7 +45,7 @@ def fail(report: Report) -> None:
     raise ZeroDivisionError(report)
 
 
-FAILING = wire(Coach(LIBRARY, Forgetful(), RehearsedReminders(), lambda: NIGHT), "", fail)
+FAILING = wire(Coach(LIBRARY, NullPeople(), RehearsedReminders(), lambda: NIGHT), "", fail)
 
 
 def test_an_error_with_nothing_running_asks_to_say_it_again() -> None:

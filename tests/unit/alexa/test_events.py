@@ -9,7 +9,7 @@ import pytest
 from skill.alexa.handlers import HANDLERS, ReminderGoneHandler
 from skill.alexa.report import Report
 from skill.app import build_skill
-from skill.coaching.ports import Acquaintance
+from skill.coaching.ports import PersonRecord
 from skill.settings import Settings
 from tests.support.envelopes import Envelope, ask, request
 from tests.support.rehearsal import LIBRARY
@@ -41,7 +41,7 @@ class Gone:
 
     asked = 0
 
-    def of(self, owner: str) -> Acquaintance:
+    def of(self, owner: str) -> PersonRecord:
         """Nobody."""
         self.asked += 1
         raise ConnectionError(owner)

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from skill.adapters.people.people_repository import StoredMemories
+from skill.adapters.people.people_repository import StoredPeople
 from skill.adapters.stores.memory_store import MemoryStore
 from skill.adapters.stores.store import Row, StoreError
 from skill.alexa.skill import CoachSkill
@@ -32,7 +32,7 @@ class Household:
 
     def __init__(self, store: MemoryStore) -> None:
         self.store = store
-        memories = StoredMemories(store, patience=5.0)
+        memories = StoredPeople(store, patience=5.0)
         self.skill: CoachSkill = build_skill(Settings(), library=LIBRARY, memories=memories)
 
     def ask(self, envelope: Envelope) -> dict[str, Any]:
@@ -68,8 +68,8 @@ def test_a_session_that_ends_without_notice_is_remembered_too(home: Household) -
 
 def test_the_end_of_a_session_keeps_the_step_that_was_spoken(home: Household) -> None:
     state = kept(home.ask(intent("StretchIntent", stretch="runners_stretch")))
-    assert state.spoken is not None
-    third = state.spoken.began + state.spoken.marks[2].start + 1.5
+    assert state.timeline is not None
+    third = state.timeline.began + state.timeline.marks[2].start + 1.5
     answer = home.ask(request("SessionEndedRequest", state, third))
     assert answer["response"] == {}
     back = home.ask(launch(NIGHT + 10 * MINUTE))

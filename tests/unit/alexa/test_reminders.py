@@ -4,10 +4,10 @@ from typing import Any
 
 import pytest
 
-from skill.adapters.people.people_repository import StoredMemories
+from skill.adapters.people.people_repository import StoredPeople
 from skill.adapters.stores.memory_store import MemoryStore
 from skill.app import build_skill
-from skill.coaching.messages.effects import Reminder, Result, Trouble
+from skill.coaching.messages.effects import EffectError, Reminder, Result
 from skill.coaching.messages.schedule import USUAL, Schedule
 from skill.coaching.state.memory import Profile
 from skill.coaching.state.state import State
@@ -35,7 +35,7 @@ class Home:
 
     def __init__(self, result: Result = None) -> None:
         self.reminders = RehearsedReminders(result)
-        memories = StoredMemories(MemoryStore(), patience=5.0)
+        memories = StoredPeople(MemoryStore(), patience=5.0)
         self.skill = build_skill(
             Settings(), library=LIBRARY, memories=memories, reminders=self.reminders
         )
@@ -98,7 +98,7 @@ def test_without_a_way_to_the_service_it_is_said_to_be_out_of_reach() -> None:
 
 
 def test_a_missing_permission_is_asked_for_by_alexa_and_nothing_else_is_said() -> None:
-    answer = Home(Trouble.NOT_PERMITTED).ask(intent("AMAZON.YesIntent", PROPOSED))
+    answer = Home(EffectError.NOT_PERMITTED).ask(intent("AMAZON.YesIntent", PROPOSED))
     payload = {
         "@type": "AskForPermissionsConsentRequest",
         "@version": "1",
@@ -173,7 +173,7 @@ def test_an_event_about_somebody_without_a_reminder_changes_nothing() -> None:
     assert not home.knows_a_reminder()
 
 
-@pytest.mark.parametrize("result", [None, Reminder("token", USUAL), *Trouble])
+@pytest.mark.parametrize("result", [None, Reminder("token", USUAL), *EffectError])
 @pytest.mark.parametrize("name", ["ReminderStatusIntent", "CancelReminderIntent"])
 def test_every_end_of_an_errand_is_spoken(name: str, result: Result) -> None:
     answer = Home(result).ask(intent(name, WITH_ONE))

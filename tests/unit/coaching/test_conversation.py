@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from skill.coaching.messages.events import (
-    ErrandDone,
+    EffectDone,
     Event,
     NotUnderstood,
     Opened,
@@ -15,7 +15,7 @@ from skill.coaching.messages.events import (
 )
 from skill.coaching.messages.replies import Ask, Question
 from skill.coaching.state.state import State, from_json, to_json
-from skill.coaching.state.validation import fits
+from skill.coaching.state.validation import is_valid
 from tests.support.rehearsal import (
     CRAMP,
     EVENTS,
@@ -30,7 +30,7 @@ conversations = st.lists(turns, max_size=12)
 
 
 def test_the_rehearsals_know_every_kind_of_event() -> None:
-    assert {type(event) for event in EVENTS} == set(get_args(Event)) - {ErrandDone}
+    assert {type(event) for event in EVENTS} == set(get_args(Event)) - {EffectDone}
 
 
 @given(conversations)
@@ -43,7 +43,7 @@ def test_every_conversation_goes_on_from_what_json_keeps_of_it(
         coach.hear(event, at)
         assert coach.speech.parts
         assert bool(coach.speech.reprompt) is (coach.question is not None)
-        assert fits(coach.state, LIBRARY), (before, event)
+        assert is_valid(coach.state, LIBRARY), (before, event)
         coach.state = from_json(json.loads(json.dumps(to_json(coach.state))))
 
 

@@ -7,7 +7,7 @@ from skill.coaching.messages.events import (
     SignReported,
     StretchAsked,
 )
-from skill.coaching.metrics import Noted, doing, note
+from skill.coaching.metrics import TurnResult, activity, classify
 from skill.coaching.state.state import State
 from tests.support.rehearsal import (
     CRAMP,
@@ -23,53 +23,53 @@ from tests.support.rehearsal import (
 TOWEL = StretchAsked("towel_stretch")
 
 
-def noted(event: Event, *before: Event, at: float | None = None) -> Noted:
+def noted(event: Event, *before: Event, at: float | None = None) -> TurnResult:
     """What is noted of an event after these."""
     coach = Rehearsal(*before)
     state = coach.state
     coach.hear(event, at)
-    return note(state, event, coach.outcome)
+    return classify(state, event, coach.outcome)
 
 
 @pytest.mark.parametrize("event", [YES, EASING])
 def test_an_easing_cramp_is_noted(event: Event) -> None:
-    assert noted(event, CRAMP) is Noted.EASING
-    assert noted(event, CRAMP, NO) is Noted.EASING
+    assert noted(event, CRAMP) is TurnResult.EASING
+    assert noted(event, CRAMP, NO) is TurnResult.EASING
 
 
 @pytest.mark.parametrize("event", [NO, STILL_HURTS, WORSE])
 def test_a_cramp_that_does_not_ease_is_noted(event: Event) -> None:
-    assert noted(event, CRAMP) is Noted.NOT_EASING
+    assert noted(event, CRAMP) is TurnResult.NOT_EASING
 
 
 def test_a_yes_in_mid_turn_answers_no_check_in() -> None:
-    assert noted(YES, CRAMP, at=5.0) is Noted.OTHER
+    assert noted(YES, CRAMP, at=5.0) is TurnResult.OTHER
 
 
 @pytest.mark.parametrize("before", [(), (CRAMP,), (TOWEL,)])
 def test_a_danger_sign_is_noted_from_everywhere(before: tuple[Event, ...]) -> None:
-    assert noted(SignReported("pop"), *before) is Noted.DANGER_SIGN
+    assert noted(SignReported("pop"), *before) is TurnResult.DANGER_SIGN
 
 
 def test_a_cramp_that_lasts_too_long_is_a_danger_sign() -> None:
-    assert noted(WORSE, CRAMP, WORSE) is Noted.DANGER_SIGN
+    assert noted(WORSE, CRAMP, WORSE) is TurnResult.DANGER_SIGN
 
 
 def test_what_was_not_understood_is_noted() -> None:
-    assert noted(NotUnderstood(), CRAMP) is Noted.NOT_UNDERSTOOD
+    assert noted(NotUnderstood(), CRAMP) is TurnResult.NOT_UNDERSTOOD
 
 
 @pytest.mark.parametrize("event", [CRAMP, NEXT, AdviceAsked("causes"), TOWEL])
 def test_nothing_else_is(event: Event) -> None:
-    assert noted(event) is Noted.OTHER
-    assert noted(event, CRAMP) is Noted.OTHER
+    assert noted(event) is TurnResult.OTHER
+    assert noted(event, CRAMP) is TurnResult.OTHER
 
 
 def test_a_yes_to_another_question_is_no_easing() -> None:
-    assert noted(YES, TOWEL) is Noted.OTHER
+    assert noted(YES, TOWEL) is TurnResult.OTHER
 
 
 def test_what_is_under_way_is_told_in_a_word() -> None:
-    words = [doing(Rehearsal(*events).state) for events in ((), (CRAMP,), (TOWEL,))]
+    words = [activity(Rehearsal(*events).state) for events in ((), (CRAMP,), (TOWEL,))]
     assert words == ["nothing", "relief", "stretch"]
-    assert doing(State()) == "nothing"
+    assert activity(State()) == "nothing"

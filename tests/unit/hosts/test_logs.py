@@ -9,10 +9,10 @@ import pytest
 from jsonschema import validate
 
 from skill.alexa.report import Report, Turn
-from skill.coaching.metrics import Noted
+from skill.coaching.metrics import TurnResult
 from skill.hosts.logs import DIMENSION, NAMESPACE, UNITS, JsonLines, JsonMetrics, write
 
-TURN = Turn("relief", "easing", Noted.EASING, 42.0, store_failed=False)
+TURN = Turn("relief", "easing", TurnResult.EASING, 42.0, store_failed=False)
 REPORT = Report("IntentRequest", "AMAZON.YesIntent", 0.4, closes=False, turn=TURN)
 # After the specification's own schema:
 # https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html
@@ -109,14 +109,14 @@ def test_metrics_are_as_cloudwatch_reads_them() -> None:
 @pytest.mark.parametrize(
     ("noted", "counted"),
     [
-        (Noted.EASING, "CheckInsEasing"),
-        (Noted.NOT_EASING, "CheckInsNotEasing"),
-        (Noted.DANGER_SIGN, "DangerSigns"),
-        (Noted.NOT_UNDERSTOOD, "NotUnderstood"),
-        (Noted.OTHER, None),
+        (TurnResult.EASING, "CheckInsEasing"),
+        (TurnResult.NOT_EASING, "CheckInsNotEasing"),
+        (TurnResult.DANGER_SIGN, "DangerSigns"),
+        (TurnResult.NOT_UNDERSTOOD, "NotUnderstood"),
+        (TurnResult.OTHER, None),
     ],
 )
-def test_each_turn_counts_as_what_it_was(noted: Noted, counted: str | None) -> None:
+def test_each_turn_counts_as_what_it_was(noted: TurnResult, counted: str | None) -> None:
     written = line(JsonMetrics(), REPORT._replace(turn=TURN._replace(noted=noted)))
     ones = {name for name in UNITS if name not in {"Latency", "Turns"} and written[name] == 1}
     assert ones == ({counted} if counted else set())

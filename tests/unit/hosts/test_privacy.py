@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from skill.adapters.people.null_people import Forgetful
+from skill.adapters.people.null_people import NullPeople
 from skill.alexa.coach import Coach
 from skill.alexa.intents import HANDLED
 from skill.alexa.skill import wire
@@ -127,7 +127,7 @@ def test_no_error_tells(name: str, log: pytest.LogCaptureFixture) -> None:
     english = LIBRARY.words["en"]
     holed = english._replace(advice={}, routines={}, signs={}, situations={})
     library = LIBRARY._replace(words=dict.fromkeys(LIBRARY.words, holed))
-    coach = Coach(library, Forgetful(), RehearsedReminders(), lambda: 0.0)
+    coach = Coach(library, NullPeople(), RehearsedReminders(), lambda: 0.0)
     for state in STATES:
         wire(coach, "").handle(intent(name, state), None)
     assert_nothing_told(log)

@@ -9,7 +9,7 @@ from skill.coaching.messages.events import (
     Opened,
     StretchAsked,
 )
-from skill.screens.card_pose import telling_pose
+from skill.screens.card_pose import card_pose
 from tests.support.rehearsal import (
     CRAMP,
     LIBRARY,
@@ -32,10 +32,10 @@ from tests.support.rehearsal import (
     ],
 )
 def test_it_is_what_tells_most(event: Event, pose: str) -> None:
-    assert telling_pose(Rehearsal(event).outcome, LIBRARY) == pose
+    assert card_pose(Rehearsal(event).outcome, LIBRARY) == pose
 
 
 def test_a_turn_without_a_movement_has_none() -> None:
     rehearsal = Rehearsal(CRAMP)
     rehearsal.hear(PAUSE, at=10.0)
-    assert telling_pose(rehearsal.outcome, LIBRARY) == ""
+    assert card_pose(rehearsal.outcome, LIBRARY) == ""

@@ -28,7 +28,7 @@ from skill.screens.scenes import (
     WarningScene,
 )
 from skill.screens.screen import VIEWS, Screen, show
-from skill.screens.staging import Told
+from skill.screens.staging import SpokenTurn
 from tests.support.rehearsal import (
     CRAMP,
     LIBRARY,
@@ -57,7 +57,7 @@ RECORDS: dict[str, type[Scene]] = {
 
 def screen(event: Event) -> Screen:
     rehearsal = Rehearsal(event)
-    told = Told(rehearsal.outcome.replies, rehearsal.speech.uttered, rehearsal.state)
+    told = SpokenTurn(rehearsal.outcome.replies, rehearsal.speech.uttered, rehearsal.state)
     return show(told, rehearsal.speech.seconds, LIBRARY, US)
 
 

@@ -20,7 +20,7 @@ from skill.screens.scenes import (
     StepScene,
     WarningScene,
 )
-from skill.screens.staging import Told, stage
+from skill.screens.staging import SpokenTurn, stage
 from tests.support.rehearsal import (
     CRAMP,
     EASING,
@@ -41,7 +41,7 @@ RUNNERS = StretchAsked("runners_stretch")
 
 def scenes(rehearsal: Rehearsal) -> tuple[Scene, ...]:
     """What is shown of the last answer."""
-    told = Told(rehearsal.outcome.replies, rehearsal.speech.uttered, rehearsal.state)
+    told = SpokenTurn(rehearsal.outcome.replies, rehearsal.speech.uttered, rehearsal.state)
     return stage(told, LIBRARY, US)
 
 
@@ -237,7 +237,7 @@ def test_a_step_without_a_drawing_shows_its_words() -> None:
     first, *others = rehearsal.outcome.replies
     assert isinstance(first, Guide)
     undrawn = first._replace(step=first.step._replace(pose=""))
-    told = Told((undrawn, *others), rehearsal.speech.uttered, rehearsal.state)
+    told = SpokenTurn((undrawn, *others), rehearsal.speech.uttered, rehearsal.state)
     shown = stage(told, LIBRARY, US)[0]
     assert isinstance(shown, StepScene)
     assert (shown.picture.pose, shown.picture.caption) == ("", "Sit or lie down with your leg out.")

@@ -4,12 +4,12 @@ import pytest
 
 from skill.coaching.holds import LAST_COUNT
 from skill.coaching.messages.replies import Guide
-from skill.coaching.state.state import Mark
+from skill.coaching.state.state import TimelineMark
 from skill.content.loader import HOLD_SECONDS
 from skill.content.model import Manner, Pace, Step
 from skill.speech.holding import READY_SECONDS, speak_holds
 from skill.speech.phrasebook import Phrasebook
-from skill.speech.score import Said, Score
+from skill.speech.score import SpeechPlan, Utterance
 from tests.support.rehearsal import LIBRARY
 
 SHORTEST, LONGEST = HOLD_SECONDS
@@ -27,11 +27,11 @@ class Spoken:
     ) -> None:
         step = Step("any", 0, manner, dict.fromkeys(Pace, holds[0]), beats, None, False)
         guide = Guide(step, 0, "any", "", "", "unnamed", holds, 0, resumed)
-        score = Score()
-        self.marks: list[Mark] = list(speak_holds(guide, score, Phrasebook(WORDS, {}), 0.0))
-        self.said = [part for part in score.parts if isinstance(part, Said)]
+        score = SpeechPlan()
+        self.marks: list[TimelineMark] = list(speak_holds(guide, score, Phrasebook(WORDS, {}), 0.0))
+        self.said = [part for part in score.parts if isinstance(part, Utterance)]
 
-    def one(self, text: str) -> Said:
+    def one(self, text: str) -> Utterance:
         """The one part that begins with these words."""
         (part,) = [part for part in self.said if part.text.startswith(text)]
         return part

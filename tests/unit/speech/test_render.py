@@ -21,7 +21,7 @@ from skill.coaching.state.state import State, Walk
 from skill.content.model import Urgency
 from skill.speech import render as module
 from skill.speech.render import Speech, render
-from skill.speech.score import Quiet, Said
+from skill.speech.score import Pause, Utterance
 from tests.support.rehearsal import LIBRARY, NIGHT, US
 
 STEPS = {step.id: step for step in LIBRARY.routines["runners_stretch"].steps}
@@ -41,7 +41,7 @@ def speak(*replies: Reply, state: State | None = None, locale: str = "en-US") ->
 
 
 def said(speech: Speech) -> list[str]:
-    return [part.text for part in speech.parts if isinstance(part, Said)]
+    return [part.text for part in speech.parts if isinstance(part, Utterance)]
 
 
 def test_every_kind_of_reply_can_be_spoken() -> None:
@@ -53,15 +53,15 @@ def test_a_phrase_is_said() -> None:
 
 
 def test_waiting_is_silence() -> None:
-    assert speak(Wait(3)).parts == (Quiet(3, 0.0),)
+    assert speak(Wait(3)).parts == (Pause(3, 0.0),)
 
 
 def test_a_position_is_said_and_given_time() -> None:
     speech = speak(POSITION)
     assert said(speech) == ["Put both hands on the wall."]
-    assert speech.parts[-1] == Quiet(2, 2.25)
-    assert speech.state.spoken is not None
-    (mark,) = speech.state.spoken.marks
+    assert speech.parts[-1] == Pause(2, 2.25)
+    assert speech.state.timeline is not None
+    (mark,) = speech.state.timeline.marks
     assert (mark.step, mark.start) == (1, 0.0)
     assert mark.hold_start == mark.hold_end == speech.seconds
 
@@ -82,7 +82,7 @@ def test_a_hold_that_goes_on_has_no_instruction() -> None:
 
 def test_the_time_line_tells_when_each_step_was_spoken() -> None:
     speech = speak(Say(Phrase.SWAP), POSITION, HOLD)
-    spoken = speech.state.spoken
+    spoken = speech.state.timeline
     assert spoken is not None
     assert spoken.began == NIGHT
     first, second = spoken.marks
@@ -90,7 +90,7 @@ def test_the_time_line_tells_when_each_step_was_spoken() -> None:
 
 
 def test_what_has_no_steps_has_no_time_line() -> None:
-    assert speak(Advise("causes")).state.spoken is None
+    assert speak(Advise("causes")).state.timeline is None
 
 
 @pytest.mark.parametrize(
@@ -197,7 +197,7 @@ def test_wordings_go_on_taking_turns_in_the_next_turn() -> None:
 
 
 def test_the_rest_of_the_state_is_left_alone() -> None:
-    before = State(walk=Walk("ankle_stretch"), question="offer", missed=2)
+    before = State(walk=Walk("ankle_stretch"), question="offer", misses=2)
     assert speak(Say(Phrase.WELCOME_BACK), state=before).state == before
 
 

@@ -21,7 +21,7 @@ from simulator.services.faults import (
 )
 from skill.adapters.bounded_executor import CALLS
 from skill.adapters.reminders.alexa_reminders import AlexaReminders
-from skill.coaching.messages.effects import Reminder, Trouble
+from skill.coaching.messages.effects import EffectError, Reminder
 from skill.coaching.ports import Access
 from skill.rate_limited_log import LOGGED_EVERY
 from tests.support.reminding import (
@@ -61,7 +61,7 @@ def test_nobody_waits_for_a_slow_service(service: AlexaReminders) -> None:
     cases = list(product(SLOW, ERRANDS))
     with ThreadPoolExecutor(len(cases)) as people:
         results = list(people.map(waited, cases))
-    assert {result for result, _ in results} == {Trouble.DOWN}
+    assert {result for result, _ in results} == {EffectError.DOWN}
     assert max(seconds for _, seconds in results) < LONGEST
 
 
@@ -70,8 +70,8 @@ def test_the_time_is_for_all_calls_together(alexa: AlexaServices, service: Alexa
     alexa.reminders += [{"alertToken": str(number), "status": "ON"} for number in range(3)]
     alexa.fail_next(dripping(HEAD + b"Content-Length: 0\r\n\r\n", 0.02), 9, method="DELETE")
     began = monotonic()
-    assert later.cancel() is Trouble.DOWN
-    assert later.find() is Trouble.DOWN
+    assert later.cancel() is EffectError.DOWN
+    assert later.find() is EffectError.DOWN
     assert monotonic() - began < LONGEST
     assert [call.method for call in alexa.calls] == ["GET", "DELETE", "DELETE", "DELETE"]
 
@@ -85,11 +85,11 @@ def test_a_service_that_was_slow_is_asked_again_when_it_is_not(
     alexa.fail_next(SLOW[how], CALLS)
     with ThreadPoolExecutor(CALLS) as people:
         found = people.map(lambda _: run(FIND, alexa, hasty), range(CALLS))
-        assert set(found) == {Trouble.DOWN}
+        assert set(found) == {EffectError.DOWN}
     alexa.reset()
     hasty.patience = 1.8
     began = monotonic()
-    while run(FIND, alexa, hasty) is Trouble.DOWN and monotonic() - began < LONGEST:
+    while run(FIND, alexa, hasty) is EffectError.DOWN and monotonic() - began < LONGEST:
         sleep(0.05)
     assert run(FIND, alexa, hasty) is None
 
@@ -97,7 +97,7 @@ def test_a_service_that_was_slow_is_asked_again_when_it_is_not(
 def test_nobody_there_is_a_trouble(service: AlexaReminders) -> None:
     with AlexaServices() as alexa:
         pass
-    assert [run(errand, alexa, service) for errand in ERRANDS] == [Trouble.DOWN] * 3
+    assert [run(errand, alexa, service) for errand in ERRANDS] == [EffectError.DOWN] * 3
 
 
 def test_many_at_once_are_served(alexa: AlexaServices, service: AlexaReminders) -> None:
@@ -129,7 +129,7 @@ def test_any_answer_is_survived(
     running_alexa.reset()
     run(SET, running_alexa, service)
     running_alexa.fail_next(answering(status, body), method=method)
-    assert isinstance(run(errand, running_alexa, service), Reminder | Trouble | None)
+    assert isinstance(run(errand, running_alexa, service), Reminder | EffectError | None)
 
 
 @pytest.mark.parametrize(
@@ -148,7 +148,7 @@ def test_an_odd_request_is_survived(
     alexa: AlexaServices, service: AlexaReminders, access: tuple[str, str], now: float
 ) -> None:
     theirs = service.of(Access(alexa.endpoint, *access), now)
-    assert theirs.set(AT_NINE, "\ud800", "en-US") is Trouble.DOWN
+    assert theirs.set(AT_NINE, "\ud800", "en-US") is EffectError.DOWN
     assert alexa.reminders == []
 
 

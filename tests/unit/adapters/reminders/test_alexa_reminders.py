@@ -7,7 +7,7 @@ import pytest
 from simulator.services.alexa_services import AlexaServices
 from simulator.services.faults import Outage, answering, sending
 from skill.adapters.reminders.alexa_reminders import AlexaReminders
-from skill.coaching.messages.effects import Reminder, Trouble
+from skill.coaching.messages.effects import EffectError, Reminder
 from skill.coaching.messages.schedule import Schedule
 from skill.coaching.ports import Access, Reminders, ReminderService
 from skill.content.model import Days
@@ -34,7 +34,7 @@ def methods(alexa: AlexaServices) -> list[str]:
 def test_it_is_what_the_coach_needs() -> None:
     service: ReminderService = AlexaReminders()
     theirs: Reminders = service.of(Access(), NOW)
-    assert theirs.find() is Trouble.DOWN
+    assert theirs.find() is EffectError.DOWN
 
 
 def test_a_reminder_is_set_moved_found_and_deleted(
@@ -130,34 +130,34 @@ def test_it_is_set_even_if_a_surplus_one_stays(
     alexa.fail_next(answering(503), method="DELETE")
     assert isinstance(run(SET, alexa, service), Reminder)
     alexa.fail_next(answering(503), method="DELETE")
-    assert run(CANCEL, alexa, service) is Trouble.DOWN
+    assert run(CANCEL, alexa, service) is EffectError.DOWN
 
 
 def refused(status: int, code: str = "", message: str = "") -> Outage:
     return answering(status, json.dumps({"code": code, "message": message}).encode())
 
 
-REFUSALS: dict[str, tuple[Outage, Trouble]] = {
-    "no permission": (refused(401, "UNAUTHORIZED"), Trouble.NOT_PERMITTED),
-    "no reminders here": (refused(403, "DEVICE_NOT_SUPPORTED"), Trouble.UNSUPPORTED),
-    "no reason": (answering(403), Trouble.UNSUPPORTED),
-    "enough": (refused(403, "MAX_REMINDERS_EXCEEDED"), Trouble.TOO_MANY),
-    "enough, in words": (refused(403, "", "Reminders limit reached"), Trouble.TOO_MANY),
-    "too fast": (refused(429), Trouble.BUSY),
-    "a bad request": (refused(400), Trouble.DOWN),
-    "broken": (refused(500), Trouble.DOWN),
-    "away": (answering(503, b"<html>"), Trouble.DOWN),
-    "slow behind": (answering(504), Trouble.DOWN),
-    "of no known status": (answering(799), Trouble.DOWN),
-    "elsewhere": (answering(302, Location="/v1/alerts/reminders"), Trouble.DOWN),
-    "for good elsewhere": (answering(308, Location="/v1/alerts/reminders"), Trouble.DOWN),
-    "hung up": (sending(b""), Trouble.DOWN),
-    "no HTTP": (sending(b"\x00garbage\r\n\r\n"), Trouble.DOWN),
-    "half": (sending(b'HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n{"al'), Trouble.DOWN),
-    "no JSON": (answering(200, b"\xff{"), Trouble.DOWN),
-    "deep JSON": (answering(200, b"[" * 100_000), Trouble.DOWN),
-    "another JSON": (answering(200, b'{"alerts": {"0": 1}}'), Trouble.DOWN),
-    "huge": (answering(200, b'{"alerts": []}' + b" " * 300_000), Trouble.DOWN),
+REFUSALS: dict[str, tuple[Outage, EffectError]] = {
+    "no permission": (refused(401, "UNAUTHORIZED"), EffectError.NOT_PERMITTED),
+    "no reminders here": (refused(403, "DEVICE_NOT_SUPPORTED"), EffectError.UNSUPPORTED),
+    "no reason": (answering(403), EffectError.UNSUPPORTED),
+    "enough": (refused(403, "MAX_REMINDERS_EXCEEDED"), EffectError.TOO_MANY),
+    "enough, in words": (refused(403, "", "Reminders limit reached"), EffectError.TOO_MANY),
+    "too fast": (refused(429), EffectError.BUSY),
+    "a bad request": (refused(400), EffectError.DOWN),
+    "broken": (refused(500), EffectError.DOWN),
+    "away": (answering(503, b"<html>"), EffectError.DOWN),
+    "slow behind": (answering(504), EffectError.DOWN),
+    "of no known status": (answering(799), EffectError.DOWN),
+    "elsewhere": (answering(302, Location="/v1/alerts/reminders"), EffectError.DOWN),
+    "for good elsewhere": (answering(308, Location="/v1/alerts/reminders"), EffectError.DOWN),
+    "hung up": (sending(b""), EffectError.DOWN),
+    "no HTTP": (sending(b"\x00garbage\r\n\r\n"), EffectError.DOWN),
+    "half": (sending(b'HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n{"al'), EffectError.DOWN),
+    "no JSON": (answering(200, b"\xff{"), EffectError.DOWN),
+    "deep JSON": (answering(200, b"[" * 100_000), EffectError.DOWN),
+    "another JSON": (answering(200, b'{"alerts": {"0": 1}}'), EffectError.DOWN),
+    "huge": (answering(200, b'{"alerts": []}' + b" " * 300_000), EffectError.DOWN),
 }
 
 
@@ -185,19 +185,19 @@ def test_what_keeps_one_from_being_set_or_changed_is_said(
     assert run(SET, alexa, service) is trouble
 
 
-ZONES: dict[str, tuple[Outage, Trouble]] = {
-    "none": (answering(204), Trouble.NO_TIME_ZONE),
-    "not for us": (refused(403, "INVALID_TOKEN"), Trouble.NO_TIME_ZONE),
-    "no such device": (refused(404, "INVALID_URI"), Trouble.NO_TIME_ZONE),
-    "null": (answering(200, b"null"), Trouble.NO_TIME_ZONE),
-    "invented": (answering(200, b'"Mars/Olympus"'), Trouble.NO_TIME_ZONE),
-    "a path": (answering(200, b'"../../etc/localtime"'), Trouble.NO_TIME_ZONE),
-    "no token": (refused(401, "INVALID_TOKEN"), Trouble.NOT_PERMITTED),
-    "too fast": (refused(429), Trouble.BUSY),
-    "broken": (refused(500, "UNKNOWN_ERROR"), Trouble.DOWN),
-    "no JSON": (answering(200, b"America/New_York"), Trouble.DOWN),
-    "no name": (answering(200, b"[5]"), Trouble.DOWN),
-    "hung up": (sending(b""), Trouble.DOWN),
+ZONES: dict[str, tuple[Outage, EffectError]] = {
+    "none": (answering(204), EffectError.NO_TIME_ZONE),
+    "not for us": (refused(403, "INVALID_TOKEN"), EffectError.NO_TIME_ZONE),
+    "no such device": (refused(404, "INVALID_URI"), EffectError.NO_TIME_ZONE),
+    "null": (answering(200, b"null"), EffectError.NO_TIME_ZONE),
+    "invented": (answering(200, b'"Mars/Olympus"'), EffectError.NO_TIME_ZONE),
+    "a path": (answering(200, b'"../../etc/localtime"'), EffectError.NO_TIME_ZONE),
+    "no token": (refused(401, "INVALID_TOKEN"), EffectError.NOT_PERMITTED),
+    "too fast": (refused(429), EffectError.BUSY),
+    "broken": (refused(500, "UNKNOWN_ERROR"), EffectError.DOWN),
+    "no JSON": (answering(200, b"America/New_York"), EffectError.DOWN),
+    "no name": (answering(200, b"[5]"), EffectError.DOWN),
+    "hung up": (sending(b""), EffectError.DOWN),
 }
 
 
@@ -213,7 +213,7 @@ def test_nothing_is_set_without_a_time_zone(
 
 def test_permission_can_be_taken_back(alexa: AlexaServices, service: AlexaReminders) -> None:
     alexa.permitted = False
-    assert [run(errand, alexa, service) for errand in ERRANDS] == [Trouble.NOT_PERMITTED] * 3
+    assert [run(errand, alexa, service) for errand in ERRANDS] == [EffectError.NOT_PERMITTED] * 3
 
 
 @pytest.mark.parametrize(
@@ -239,7 +239,7 @@ def test_a_token_is_sent_to_nobody_else(
 ) -> None:
     theirs = service.of(Access(endpoint, TOKEN, DEVICE), NOW)
     asked = {SET: lambda: theirs.set(AT_NINE, TEXT, "en-US"), FIND: theirs.find}
-    assert asked.get(errand, theirs.cancel)() is Trouble.DOWN
+    assert asked.get(errand, theirs.cancel)() is EffectError.DOWN
 
 
 @pytest.mark.parametrize("missing", ["token", "device"])
@@ -247,5 +247,5 @@ def test_without_access_nobody_is_asked(
     alexa: AlexaServices, service: AlexaReminders, missing: str
 ) -> None:
     access = Access(alexa.endpoint, TOKEN, DEVICE)._replace(**{missing: ""})
-    assert service.of(access, NOW).find() is Trouble.DOWN
+    assert service.of(access, NOW).find() is EffectError.DOWN
     assert alexa.calls == []

@@ -38,7 +38,7 @@ def test_a_sign_comes_before_anything_else_and_stops_the_walk(
     coach = Rehearsal(*before, SignReported(sign))
     assert coach.outcome.replies[0] == Warn(sign)
     assert coach.state.walk is None
-    assert coach.state.answered == ""
+    assert coach.state.last_advice == ""
 
 
 @pytest.mark.parametrize("sign", OTHERS)

@@ -1,12 +1,12 @@
 import pytest
 
-from skill.coaching.decisions.resuming import remembered
+from skill.coaching.decisions.resuming import memory_of
 from skill.coaching.messages.effects import (
     CancelReminder,
+    EffectError,
     FindReminder,
     Reminder,
     SetReminder,
-    Trouble,
 )
 from skill.coaching.messages.events import (
     AdviceAsked,
@@ -32,7 +32,7 @@ from skill.coaching.messages.replies import (
 )
 from skill.coaching.messages.schedule import USUAL, Schedule
 from skill.coaching.state.memory import Memory
-from skill.coaching.state.validation import fits
+from skill.coaching.state.validation import is_valid
 from skill.content.model import Days
 from tests.support.rehearsal import (
     CRAMP,
@@ -154,14 +154,14 @@ def test_which_time_can_be_left_open() -> None:
 @pytest.mark.parametrize(
     ("trouble", "phrase"),
     [
-        (Trouble.UNSUPPORTED, Phrase.REMINDER_UNSUPPORTED),
-        (Trouble.TOO_MANY, Phrase.REMINDER_TOO_MANY),
-        (Trouble.BUSY, Phrase.REMINDER_BUSY),
-        (Trouble.NO_TIME_ZONE, Phrase.REMINDER_NO_TIME_ZONE),
-        (Trouble.DOWN, Phrase.REMINDER_DOWN),
+        (EffectError.UNSUPPORTED, Phrase.REMINDER_UNSUPPORTED),
+        (EffectError.TOO_MANY, Phrase.REMINDER_TOO_MANY),
+        (EffectError.BUSY, Phrase.REMINDER_BUSY),
+        (EffectError.NO_TIME_ZONE, Phrase.REMINDER_NO_TIME_ZONE),
+        (EffectError.DOWN, Phrase.REMINDER_DOWN),
     ],
 )
-def test_each_trouble_has_its_own_sentence(trouble: Trouble, phrase: Phrase) -> None:
+def test_each_trouble_has_its_own_sentence(trouble: EffectError, phrase: Phrase) -> None:
     coach = Rehearsal(WANTED)
     coach.result = trouble
     for event in (YES, ReminderUnwanted(), ReminderAsked()):
@@ -171,7 +171,7 @@ def test_each_trouble_has_its_own_sentence(trouble: Trouble, phrase: Phrase) -> 
 
 def test_a_missing_permission_is_asked_for_with_what_it_is_for() -> None:
     coach = Rehearsal(WANTED)
-    coach.result = Trouble.NOT_PERMITTED
+    coach.result = EffectError.NOT_PERMITTED
     coach.hear(YES)
     assert coach.outcome.replies == (AskPermission(str(AT_EIGHT)),)
 
@@ -204,7 +204,7 @@ def test_a_permission_that_is_not_given_leaves_a_card(consent: Consent, phrase: 
 )
 def test_nobody_is_asked_for_permission_twice(event: Event) -> None:
     coach = Rehearsal()
-    coach.result = Trouble.NOT_PERMITTED
+    coach.result = EffectError.NOT_PERMITTED
     coach.hear(event)
     card = (PermissionCard(), Say(Phrase.REMINDER_NOT_PERMITTED))
     assert coach.outcome.replies[:2] == card
@@ -263,7 +263,7 @@ def test_a_walk_comes_first(walk: Event, event: Event) -> None:
 def test_who_is_forgotten_hears_that_a_reminder_is_still_set(before: tuple[Event, ...]) -> None:
     coach = with_a_reminder(*before, ForgetAsked())
     assert coach.phrases[:2] == [Phrase.FORGOTTEN, Phrase.REMINDER_STAYS]
-    assert remembered(coach.state, coach.now, LIBRARY) == Memory()
+    assert memory_of(coach.state, coach.now, LIBRARY) == Memory()
     if not before:
         assert coach.hear(ReminderWanted("12:00", "daily")).ask == Ask(
             Question.MOVE_REMINDER, str(Schedule(12, 0))
@@ -315,7 +315,7 @@ def test_without_a_cramp_no_reminder_is_offered(first: Event) -> None:
 def test_a_pause_before_the_last_proposal_was_heard_keeps_a_state_that_fits() -> None:
     coach = Rehearsal(DAILY, *[YES] * 6)
     coach.hear(PAUSE, at=2.0)
-    assert fits(coach.state, LIBRARY)
+    assert is_valid(coach.state, LIBRARY)
     coach.hear(RESUME)
     assert coach.ask == Ask(Question.REMIND, str(USUAL))
 
@@ -347,7 +347,7 @@ def test_no_more_reminders_to_a_proposal_declines_it() -> None:
 
 def test_a_reminder_out_of_reach_is_proposed_anew_when_it_is_to_be_moved() -> None:
     coach = with_a_reminder()
-    coach.result = Trouble.NOT_PERMITTED
+    coach.result = EffectError.NOT_PERMITTED
     coach.hear(ReminderWanted("12:00"))
     assert coach.ask == Ask(Question.REMIND, str(Schedule(12, 0)))
     coach.hear(YES)

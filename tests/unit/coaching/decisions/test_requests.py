@@ -105,7 +105,7 @@ def test_advice_is_one_answer_and_then_an_offer(topic: str) -> None:
     assert coach.outcome.replies == (Advise(topic), Ask(Question.OFFER, topic))
     coach.hear(YES)
     offered = LIBRARY.advice[topic].offer
-    started = coach.guides[0].routine if coach.guides else coach.state.answered
+    started = coach.guides[0].routine if coach.guides else coach.state.last_advice
     assert started == offered
     assert Rehearsal(AdviceAsked(topic), NO).question is None
 

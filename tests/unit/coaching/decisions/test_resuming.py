@@ -3,9 +3,9 @@ import pytest
 from skill.coaching.decisions.red_flags import LONG_CRAMP
 from skill.coaching.decisions.resuming import (
     KEPT_SECONDS,
+    memory_of,
     place,
-    recalled,
-    remembered,
+    state_from_memory,
 )
 from skill.coaching.messages.events import (
     AdviceAsked,
@@ -120,8 +120,10 @@ def test_nothing_of_the_body_or_of_what_was_said_is_kept(last: tuple[Event, ...]
 
 
 def test_after_an_hour_the_place_is_gone() -> None:
-    kept = remembered(Rehearsal(TOWEL).state, NIGHT, LIBRARY)
-    just, over = (recalled(kept, NIGHT + KEPT_SECONDS + more, LIBRARY) for more in (-1.0, 0.0))
+    kept = memory_of(Rehearsal(TOWEL).state, NIGHT, LIBRARY)
+    just, over = (
+        state_from_memory(kept, NIGHT + KEPT_SECONDS + more, LIBRARY) for more in (-1.0, 0.0)
+    )
     assert just.unfinished is not None
     assert over.unfinished is None
 
@@ -146,7 +148,7 @@ def test_a_place_that_ran_out_in_the_meantime_is_not_offered() -> None:
 )
 def test_a_place_that_the_content_no_longer_has_is_dropped(kept: Place) -> None:
     profile = Profile(Pace.GENTLE)
-    assert recalled(Memory(kept, profile), NIGHT - 1.0, LIBRARY) == State(profile=profile)
+    assert state_from_memory(Memory(kept, profile), NIGHT - 1.0, LIBRARY) == State(profile=profile)
 
 
 @pytest.mark.parametrize(
@@ -220,7 +222,7 @@ def test_pace_and_disclaimer_are_remembered() -> None:
 def test_after_forget_me_nothing_more_of_the_conversation_is_kept() -> None:
     coach = Rehearsal(CRAMP, ForgetAsked(), PaceAsked(Pace.GENTLE))
     assert coach.state.walk is not None
-    assert remembered(coach.state, NIGHT, LIBRARY) == Memory()
+    assert memory_of(coach.state, NIGHT, LIBRARY) == Memory()
 
 
 def test_what_could_not_be_forgotten_is_not_said_to_be() -> None:

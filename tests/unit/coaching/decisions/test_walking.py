@@ -57,7 +57,7 @@ def test_a_stretch_ends_with_praise_and_an_offer() -> None:
 
 def test_what_was_just_answered_is_not_offered_again() -> None:
     coach = Rehearsal(AdviceAsked("prevention"), RUNNER, YES)
-    assert coach.state.answered == "prevention"
+    assert coach.state.last_advice == "prevention"
     assert coach.question is Question.ANYTHING_ELSE
 
 
@@ -106,7 +106,7 @@ def test_next_after_the_last_step_makes_the_offer_that_ends_the_walk() -> None:
     coach.hear(NEXT, at=coach.marks[-1].hold_start + 5)
     assert coach.phrases == [Phrase.LAST_STEP]
     assert coach.ask == Ask(Question.OFFER, "calf_massage")
-    assert coach.moment.finished
+    assert coach.moment.is_finished
     coach.hear(NO)
     assert coach.phrases == [Phrase.GOODBYE]
     assert coach.state.walk is None

@@ -3,7 +3,7 @@ import pytest
 from skill.coaching.messages.events import CrampReported, StretchAsked
 from skill.coaching.messages.phrases import Phrase
 from skill.coaching.messages.replies import Ask, Question, Say
-from skill.coaching.state.context import Moment
+from skill.coaching.state.context import Context
 from skill.coaching.state.state import Relief, State, Walk
 from tests.support.rehearsal import (
     CRAMP,
@@ -16,20 +16,20 @@ from tests.support.rehearsal import (
 RELIEF = Walk("relief", relief=Relief(NIGHT))
 
 
-def moment(state: State) -> Moment:
-    return Moment(state, NIGHT, LIBRARY)
+def moment(state: State) -> Context:
+    return Context(state, NIGHT, LIBRARY)
 
 
-def heard_at(coach: Rehearsal, seconds: float) -> Moment:
-    return Moment(coach.state, coach.now + 1.0 + seconds, LIBRARY)
+def heard_at(coach: Rehearsal, seconds: float) -> Context:
+    return Context(coach.state, coach.now + 1.0 + seconds, LIBRARY)
 
 
 def test_while_a_step_is_spoken_there_is_no_check_in() -> None:
     coach = Rehearsal(CRAMP)
     during, after = heard_at(coach, 10.0), heard_at(coach, coach.speech.seconds)
     assert (during.at_check_in, after.at_check_in) == (False, True)
-    assert during.heard is not None
-    assert after.heard is None
+    assert during.current_mark is not None
+    assert after.current_mark is None
 
 
 def test_the_step_that_is_spoken_is_the_step_of_the_walk() -> None:
@@ -50,7 +50,7 @@ def test_without_a_walk_there_is_no_place_in_it() -> None:
     nowhere = moment(State())
     assert not nowhere.at_check_in
     assert not nowhere.relieving
-    for place in ("walk", "turns", "turn", "relief"):
+    for place in ("walk", "segments", "segment", "relief"):
         with pytest.raises(LookupError):
             getattr(nowhere, place)
 
@@ -75,7 +75,7 @@ def test_a_cramp_is_possible_until_something_else_is_known(state: State, possibl
 
 
 def test_the_state_remembers_the_question_that_ends_the_turn() -> None:
-    before = State(missed=2, asked_at_check_in="easing", walk=RELIEF)
+    before = State(misses=2, paused_question="easing", walk=RELIEF)
     outcome = moment(before).outcome(Say(Phrase.MENU_ALL), Ask(Question.OFFER, "doctor"))
     assert outcome.state == State(walk=RELIEF, question="offer", topic="doctor")
     assert outcome.ask == Ask(Question.OFFER, "doctor")
@@ -109,10 +109,10 @@ def test_an_aside_in_the_middle_of_a_step_asks_to_go_on(
 
 def test_a_pause_at_a_check_in_stays_one_through_an_aside() -> None:
     paused = Rehearsal(CRAMP, PAUSE).moment.ask_again(Say(Phrase.MISSED))
-    assert paused.state.asked_at_check_in == "easing"
+    assert paused.state.paused_question == "easing"
     assert paused.ask == Ask(Question.RESUME)
 
 
 def test_another_state_leaves_time_and_content_alone() -> None:
-    other = moment(State()).with_state(State(missed=1))
-    assert (other.state.missed, other.now, other.library) == (1, NIGHT, LIBRARY)
+    other = moment(State()).with_state(State(misses=1))
+    assert (other.state.misses, other.now, other.library) == (1, NIGHT, LIBRARY)

@@ -8,14 +8,14 @@ from hypothesis import strategies as st
 
 from skill.coaching.state.json_records import (
     LARGEST,
-    StoredError,
-    read,
-    write,
+    DecodeError,
+    decode,
+    encode,
 )
 from skill.coaching.state.state import (
-    Mark,
     Relief,
     State,
+    TimelineMark,
     Walk,
 )
 from skill.content.model import Pace
@@ -40,11 +40,11 @@ OUTER = Outer("a", 3, Pace.GENTLE, Inner(True, 0.5), (Inner(False, 2.0),), {Pace
 
 
 def written(**changes: object) -> dict[str, Any]:
-    return {**write(OUTER), **changes}
+    return {**encode(OUTER), **changes}
 
 
 def test_a_record_becomes_plain_json_values() -> None:
-    assert write(OUTER) == {
+    assert encode(OUTER) == {
         "name": "a",
         "times": 3,
         "pace": "gentle",
@@ -55,7 +55,7 @@ def test_a_record_becomes_plain_json_values() -> None:
 
 
 def test_what_was_written_is_read_back_with_its_types() -> None:
-    result = read(Outer, json.loads(json.dumps(write(OUTER))))
+    result = decode(Outer, json.loads(json.dumps(encode(OUTER))))
     assert result == OUTER
     assert [type(value) for value in result] == [str, int, Pace, Inner, tuple, dict]
     assert type(result.rows[0]) is Inner
@@ -63,11 +63,11 @@ def test_what_was_written_is_read_back_with_its_types() -> None:
 
 
 def test_nothing_in_place_of_a_record_stays_nothing() -> None:
-    assert read(Outer, written(inner=None)).inner is None
+    assert decode(Outer, written(inner=None)).inner is None
 
 
 def test_a_whole_number_serves_as_a_fraction() -> None:
-    size = read(Inner, {"flag": True, "size": 2}).size
+    size = decode(Inner, {"flag": True, "size": 2}).size
     assert (size, type(size)) == (2.0, float)
 
 
@@ -104,22 +104,22 @@ def test_a_whole_number_serves_as_a_fraction() -> None:
     ids=str,
 )
 def test_what_does_not_fit_is_refused(change: dict[str, object]) -> None:
-    with pytest.raises(StoredError):
-        read(Outer, written(**change))
+    with pytest.raises(DecodeError):
+        decode(Outer, written(**change))
 
 
 def test_a_missing_field_is_refused() -> None:
     data = written()
     del data["times"]
-    with pytest.raises(StoredError):
-        read(Outer, data)
+    with pytest.raises(DecodeError):
+        decode(Outer, data)
 
 
-@pytest.mark.parametrize("kind", [State, Walk, Relief, Mark, Outer])
+@pytest.mark.parametrize("kind", [State, Walk, Relief, TimelineMark, Outer])
 @given(data=json_values)
 def test_garbage_raises_nothing_else(kind: type[tuple[object, ...]], data: object) -> None:
-    with pytest.raises(StoredError):
-        read(kind, data)
+    with pytest.raises(DecodeError):
+        decode(kind, data)
 
 
 @given(st.data())
@@ -127,6 +127,6 @@ def test_garbage_in_one_place_raises_nothing_else(draw: st.DataObject) -> None:
     data = written()
     data[draw.draw(st.sampled_from(sorted(data)))] = draw.draw(json_values)
     try:
-        read(Outer, data)
-    except StoredError:
+        decode(Outer, data)
+    except DecodeError:
         return

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from skill.coaching.state.json_records import StoredError
+from skill.coaching.state.json_records import DecodeError
 from skill.coaching.state.memory import (
     VERSION,
     Place,
@@ -48,19 +48,19 @@ def test_version_1_is_read_as_it_was_before_reminders() -> None:
 
 @given(st.text() | json_values.map(json.dumps))
 def test_garbage_is_refused_and_raises_nothing_else(text: str) -> None:
-    with pytest.raises(StoredError):
+    with pytest.raises(DecodeError):
         from_text(Profile, text)
 
 
 @pytest.mark.parametrize("version", [0, VERSION + 1, None, "2", [], 1.5])
 @pytest.mark.parametrize("record", [Profile()._asdict(), None, 3])
 def test_an_unknown_version_is_refused(version: object, record: object) -> None:
-    with pytest.raises(StoredError):
+    with pytest.raises(DecodeError):
         from_text(Profile, json.dumps({"version": version, "record": record}))
 
 
 def test_text_that_is_nested_too_deep_is_refused() -> None:
-    with pytest.raises(StoredError):
+    with pytest.raises(DecodeError):
         from_text(Profile, "[" * 100_000)
 
 

@@ -1,22 +1,22 @@
 import pytest
 
 from skill.coaching.messages.replies import Question
-from skill.coaching.state.segments import UNNAMED, Turn, turns
+from skill.coaching.state.segments import UNNAMED, Segment, segments
 from skill.coaching.state.state import Relief, Walk
 from tests.support.rehearsal import LIBRARY
 
 LEGS = ("", "left", "right", "both")
 
 
-def of_routine(routine: str, leg: str = "") -> tuple[Turn, ...]:
-    return turns(Walk(routine, leg=leg), LIBRARY)
+def of_routine(routine: str, leg: str = "") -> tuple[Segment, ...]:
+    return segments(Walk(routine, leg=leg), LIBRARY)
 
 
-def of_relief(leg: str = "", situation: str = "") -> tuple[Turn, ...]:
-    return turns(Walk("relief", leg=leg, situation=situation, relief=Relief(0.0)), LIBRARY)
+def of_relief(leg: str = "", situation: str = "") -> tuple[Segment, ...]:
+    return segments(Walk("relief", leg=leg, situation=situation, relief=Relief(0.0)), LIBRARY)
 
 
-def ids(turn: Turn) -> list[str]:
+def ids(turn: Segment) -> list[str]:
     return [step.id for step in turn.steps]
 
 

@@ -3,14 +3,14 @@ import json
 import pytest
 from hypothesis import given
 
-from skill.coaching.state.json_records import StoredError
+from skill.coaching.state.json_records import DecodeError
 from skill.coaching.state.state import (
     ROUND_TRIP_SECONDS,
     VERSION,
-    Mark,
     Relief,
-    Spoken,
     State,
+    Timeline,
+    TimelineMark,
     Walk,
     from_json,
     to_json,
@@ -19,9 +19,9 @@ from skill.content.model import Pace
 from tests.support.envelope_strategies import json_values
 from tests.support.strategies import states
 
-POSITION = Mark(step=0, start=0.0, hold_start=4.0, hold_end=4.0, holds_after=0)
-HOLD = Mark(step=1, start=4.0, hold_start=10.0, hold_end=40.0, holds_after=0)
-SPOKEN = Spoken(began=100.0, marks=(POSITION, HOLD))
+POSITION = TimelineMark(step=0, start=0.0, hold_start=4.0, hold_end=4.0, holds_after=0)
+HOLD = TimelineMark(step=1, start=4.0, hold_start=10.0, hold_end=40.0, holds_after=0)
+SPOKEN = Timeline(began=100.0, marks=(POSITION, HOLD))
 
 
 @given(states)
@@ -37,18 +37,18 @@ def test_every_state_survives_a_trip_through_json(state: State) -> None:
 @given(json_values)
 def test_garbage_is_refused_and_raises_nothing_else(data: object) -> None:
     for garbage in (data, {"version": VERSION, "state": data}):
-        with pytest.raises(StoredError):
+        with pytest.raises(DecodeError):
             from_json(garbage)
 
 
 @pytest.mark.parametrize("version", [0, VERSION + 1, None, "1"])
 def test_a_state_of_another_version_is_refused(version: object) -> None:
-    with pytest.raises(StoredError):
+    with pytest.raises(DecodeError):
         from_json({**to_json(State()), "version": version})
 
 
 def test_the_version_alone_is_no_state() -> None:
-    with pytest.raises(StoredError):
+    with pytest.raises(DecodeError):
         from_json({"version": VERSION})
 
 
@@ -56,14 +56,14 @@ def test_the_version_alone_is_no_state() -> None:
     ("second", "heard"),
     [(-5.0, POSITION), (0.0, POSITION), (3.9, POSITION), (4.0, HOLD), (39.9, HOLD), (40.0, None)],
 )
-def test_the_time_line_knows_what_is_spoken(second: float, heard: Mark | None) -> None:
+def test_the_time_line_knows_what_is_spoken(second: float, heard: TimelineMark | None) -> None:
     assert SPOKEN.mark_at(100.0 + ROUND_TRIP_SECONDS + second) == heard
 
 
 def test_before_its_first_step_a_turn_is_at_that_step() -> None:
-    late = Spoken(began=0.0, marks=(HOLD,))
+    late = Timeline(began=0.0, marks=(HOLD,))
     assert late.mark_at(ROUND_TRIP_SECONDS + 1.0) == HOLD
 
 
 def test_a_turn_without_steps_has_none_to_come_back_to() -> None:
-    assert Spoken(began=0.0, marks=()).mark_at(ROUND_TRIP_SECONDS) is None
+    assert Timeline(began=0.0, marks=()).mark_at(ROUND_TRIP_SECONDS) is None

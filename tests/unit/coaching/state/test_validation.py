@@ -6,22 +6,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from skill.coaching.conversation import respond
-from skill.coaching.messages.effects import Trouble
+from skill.coaching.messages.effects import EffectError
 from skill.coaching.messages.events import (
     CrampReported,
-    ErrandDone,
+    EffectDone,
     Event,
     StretchAsked,
 )
 from skill.coaching.state.memory import Place
 from skill.coaching.state.state import (
-    Mark,
     Relief,
-    Spoken,
     State,
+    Timeline,
+    TimelineMark,
     Walk,
 )
-from skill.coaching.state.validation import fits
+from skill.coaching.state.validation import is_valid
 from skill.speech.render import render
 from tests.support.rehearsal import (
     CRAMP,
@@ -57,17 +57,17 @@ def state(**changes: object) -> Change:
 
 def spoken(**changes: object) -> Change:
     def change(before: State) -> State:
-        assert before.spoken is not None
-        first, *others = before.spoken.marks
+        assert before.timeline is not None
+        first, *others = before.timeline.marks
         mark = first._replace(**changes)  # type: ignore[arg-type]
-        return before._replace(spoken=before.spoken._replace(marks=(mark, *others)))
+        return before._replace(timeline=before.timeline._replace(marks=(mark, *others)))
 
     return change
 
 
 def test_states_of_a_conversation_fit() -> None:
     for before in (State(), IN_RELIEF, IN_A_STRETCH, PAUSED, Rehearsal(CRAMP, STOP).state):
-        assert fits(before, LIBRARY)
+        assert is_valid(before, LIBRARY)
 
 
 @pytest.mark.parametrize("before", [IN_RELIEF, IN_A_STRETCH], ids=["relief", "stretch"])
@@ -80,8 +80,8 @@ def test_states_of_a_conversation_fit() -> None:
         walk(leg="middle"),
         walk(situation="boat"),
         state(question="riddle"),
-        state(asked_at_check_in="riddle"),
-        state(asked_at_check_in="resume"),
+        state(paused_question="riddle"),
+        state(paused_question="resume"),
         state(question="remind", topic="doctor"),
         state(question="remind", topic="25:00 daily"),
         state(question="offer", topic="weather"),
@@ -89,20 +89,20 @@ def test_states_of_a_conversation_fit() -> None:
         state(question="offer", topic="toes_up"),
         state(question="carry_on", topic="doctor"),
         state(topic="weather"),
-        state(answered="weather"),
-        state(answered="towel_stretch"),
+        state(last_advice="weather"),
+        state(last_advice="towel_stretch"),
         state(walk=None),
-        state(walk=None, spoken=None),
+        state(walk=None, timeline=None),
         spoken(step=99),
         spoken(start=300.0),
         spoken(hold_start=300.0),
         spoken(hold_end=1e11),
         spoken(holds_after=10**9),
-        state(spoken=Spoken(NIGHT, (Mark(0, 0.0, 1.0, 9e10, 0),))),
+        state(timeline=Timeline(NIGHT, (TimelineMark(0, 0.0, 1.0, 9e10, 0),))),
     ],
 )
 def test_a_wrong_id_place_or_time_does_not_fit(before: State, change: Change) -> None:
-    assert not fits(change(before), LIBRARY)
+    assert not is_valid(change(before), LIBRARY)
 
 
 @pytest.mark.parametrize(
@@ -115,34 +115,34 @@ def test_a_wrong_id_place_or_time_does_not_fit(before: State, change: Change) ->
     ],
 )
 def test_an_unfinished_walk_has_to_fit_too(kept: Place, fitting: bool) -> None:
-    assert fits(State(unfinished=kept), LIBRARY) is fitting
+    assert is_valid(State(unfinished=kept), LIBRARY) is fitting
 
 
 def test_a_routine_that_is_gone_does_not_fit() -> None:
-    assert not fits(walk(routine="wall_lean")(IN_A_STRETCH), LIBRARY)
+    assert not is_valid(walk(routine="wall_lean")(IN_A_STRETCH), LIBRARY)
 
 
 def test_in_relief_no_routine_is_needed() -> None:
-    assert fits(walk(routine="")(IN_RELIEF), LIBRARY)
+    assert is_valid(walk(routine="")(IN_RELIEF), LIBRARY)
 
 
 @pytest.mark.parametrize("question", ["easing", "calf_easing"])
 def test_outside_relief_nothing_is_asked_to_ease(question: str) -> None:
-    assert fits(IN_A_STRETCH, LIBRARY)
-    assert not fits(IN_A_STRETCH._replace(question=question), LIBRARY)
+    assert is_valid(IN_A_STRETCH, LIBRARY)
+    assert not is_valid(IN_A_STRETCH._replace(question=question), LIBRARY)
 
 
 @pytest.mark.parametrize("question", ["other_leg", "next_part"])
 def test_nothing_follows_the_last_turn(question: str) -> None:
     last = Rehearsal(StretchAsked("towel_stretch"), YES).state
-    assert not fits(last._replace(question=question, topic=""), LIBRARY)
+    assert not is_valid(last._replace(question=question, topic=""), LIBRARY)
 
 
 @pytest.mark.parametrize("leg", ["", "left", "right", "both"])
 @pytest.mark.parametrize("situation", ["", *LIBRARY.situations])
 def test_each_leg_and_situation_fits(leg: str, situation: str) -> None:
     place = Walk("relief", leg=leg, situation=situation, relief=Relief(NIGHT))
-    assert fits(State(walk=place, question="easing"), LIBRARY)
+    assert is_valid(State(walk=place, question="easing"), LIBRARY)
 
 
 THEN: tuple[Event, ...] = (CRAMP, PAUSE, STOP, YES)
@@ -154,17 +154,17 @@ def test_whatever_fits_can_be_answered_and_fits_again(
     reached: State, other: State, replaced: set[str]
 ) -> None:
     before = reached._replace(**{name: getattr(other, name) for name in replaced})
-    if not fits(before, LIBRARY):
+    if not is_valid(before, LIBRARY):
         assert replaced
         return
     for event in EVENTS:
         outcome = respond(before, event, LIBRARY, NIGHT)
         if outcome.errand is not None:
-            done = ErrandDone(outcome.errand, Trouble.DOWN)
+            done = EffectDone(outcome.errand, EffectError.DOWN)
             outcome = respond(outcome.state, done, LIBRARY, NIGHT)
         speech = render(outcome, LIBRARY, US, NIGHT)
         assert speech.parts
-        assert fits(speech.state, LIBRARY)
+        assert is_valid(speech.state, LIBRARY)
 
 
 @pytest.mark.parametrize(
@@ -181,4 +181,4 @@ def test_whatever_fits_can_be_answered_and_fits_again(
 def test_what_the_content_does_not_have_is_left_out(event: Event, understood: Event) -> None:
     after = Rehearsal(event)
     assert after.outcome == Rehearsal(understood).outcome
-    assert fits(after.state, LIBRARY)
+    assert is_valid(after.state, LIBRARY)

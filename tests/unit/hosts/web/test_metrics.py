@@ -8,12 +8,12 @@ from flask import Flask
 from prometheus_client.parser import text_string_to_metric_families
 
 from skill.alexa.report import Report, Turn
-from skill.coaching.metrics import Noted
+from skill.coaching.metrics import TurnResult
 from skill.hosts.web.metrics import Metrics, serve_metrics
 from skill.hosts.web.rejections import Reason
 from tests.architecture.repository import ROOT
 
-TURN = Turn("relief", "easing", Noted.EASING, 42.0, store_failed=False)
+TURN = Turn("relief", "easing", TurnResult.EASING, 42.0, store_failed=False)
 
 
 def emit(metrics: Metrics, turn: Turn | None, milliseconds: float = 0.4) -> None:
@@ -37,17 +37,17 @@ def shown(metrics: Metrics, shared: str = "") -> dict[str, float]:
 
 def test_before_the_first_turn_every_number_is_there_and_zero() -> None:
     samples = shown(Metrics())
-    assert {samples[f"cramp_coach_turns_total {noted}"] for noted in Noted} == {0.0}
+    assert {samples[f"cramp_coach_turns_total {noted}"] for noted in TurnResult} == {0.0}
     assert samples["cramp_coach_store_failures_total"] == 0.0
 
 
-@pytest.mark.parametrize("noted", Noted)
-def test_each_turn_counts_as_what_it_was(noted: Noted) -> None:
+@pytest.mark.parametrize("noted", TurnResult)
+def test_each_turn_counts_as_what_it_was(noted: TurnResult) -> None:
     metrics = Metrics()
     emit(metrics, TURN._replace(noted=noted))
     samples = shown(metrics)
-    counted = {name: samples[f"cramp_coach_turns_total {name}"] for name in Noted}
-    assert counted == {name: float(name is noted) for name in Noted}
+    counted = {name: samples[f"cramp_coach_turns_total {name}"] for name in TurnResult}
+    assert counted == {name: float(name is noted) for name in TurnResult}
 
 
 def test_store_failures_and_the_time_for_answers_are_counted() -> None:
