@@ -26,8 +26,10 @@ from simulator.hearing.model import load_model
 from simulator.hearing.nlu import Hearing
 from simulator.services.alexa_services import AlexaServices
 from simulator.transcripts.golden import STARTS_AT, TRANSCRIPTS
-from skill.alexa.request import STATE_ATTRIBUTE
-from skill.coaching.state.state import State, from_json
+from skill.alexa.request import STATE_ATTRIBUTE, read_state
+from skill.coaching.state.state import State
+from skill.content.loader import load_library
+from skill.content.model import Library
 from skill.hosts.entry import entry
 
 ROOT = Path(__file__).parent.parent
@@ -93,7 +95,22 @@ class Comparison:
 
 
 def _state(attributes: Json) -> State | None:
-    return from_json(attributes[STATE_ATTRIBUTE]) if STATE_ATTRIBUTE in attributes else None
+    """What session attributes mean; None if there are none.
+
+    Raises:
+        ValueError: They cannot be read.
+    """
+    if STATE_ATTRIBUTE not in attributes:
+        return None
+    state = read_state(attributes[STATE_ATTRIBUTE], _library())
+    if state is None:
+        raise ValueError("session attributes that cannot be read")
+    return state
+
+
+@cache
+def _library() -> Library:
+    return load_library()
 
 
 def compare(old: Handler) -> Comparison:

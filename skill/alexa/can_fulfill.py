@@ -26,8 +26,7 @@ from skill.coaching.messages.events import (
     SignReported,
     StretchAsked,
 )
-from skill.coaching.state.validation import LEGS
-from skill.content.model import Library
+from skill.content.model import Leg, Library
 
 CANNOT = CanFulfillIntent(can_fulfill=CanFulfillIntentValues.NO, slots={})
 """The answer to whatever could not be looked at."""
@@ -83,7 +82,7 @@ def _can_begin(event: Event) -> bool:
 def _values(library: Library) -> Mapping[str, Collection[str]]:
     """Slot that a conversation can begin with → ids of the values that it can have."""
     return {
-        "leg": LEGS,
+        "leg": tuple(Leg),
         "situation": library.situations,
         "severity": ("severe", "mild"),
         "stretch": library.routines,

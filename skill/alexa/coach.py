@@ -16,17 +16,20 @@ from skill.coaching.decisions.resuming import memory_of, state_from_memory
 from skill.coaching.messages.effects import (
     CancelReminder,
     Effect,
+    EffectError,
+    Forget,
     Result,
     SetReminder,
 )
-from skill.coaching.messages.events import EffectDone, Event, ForgetAsked
-from skill.coaching.messages.replies import Outcome
+from skill.coaching.messages.events import EffectDone, Event
+from skill.coaching.messages.replies import AskPermission
 from skill.coaching.metrics import TurnResult, activity, classify
 from skill.coaching.ports import PeopleRepository, PersonRecord, ReminderService
+from skill.coaching.state.outcome import Outcome
 from skill.coaching.state.state import State, to_json
 from skill.content.model import Library
 from skill.speech.phrasebook import reminder_text
-from skill.speech.render import ByVoice, Speech, render
+from skill.speech.render import Speech, render
 from skill.speech.ssml import ssml
 
 
@@ -51,39 +54,40 @@ class Coach(NamedTuple):
         state = request.state
         if state is None:
             state = state_from_memory(person.recall(now), now, self.library)
-        if isinstance(event, ForgetAsked):
-            event = ForgetAsked(person.forget())
         outcome = respond(state, event, self.library, now)
-        if outcome.errand is not None:
-            done = EffectDone(outcome.errand, self._run(outcome.errand, request))
+        if outcome.effect is not None:
+            done = EffectDone(outcome.effect, self._run(outcome.effect, request, person))
             outcome = respond(outcome.state, done, self.library, now)
         speech = render(outcome, self.library, request.locale, now)
+        after = outcome.state._replace(timeline=speech.timeline, next_variant=speech.next_variant)
         noted = classify(state, event, outcome)
-        self._keep(person, state, speech.state, now, over=noted is TurnResult.DANGER_SIGN)
+        self._keep(person, state, after, now, over=noted is TurnResult.DANGER_SIGN)
         attributes = handler_input.attributes_manager
         if request.has_session:
-            attributes.session_attributes = {STATE_ATTRIBUTE: to_json(speech.state)}
+            attributes.session_attributes = {STATE_ATTRIBUTE: to_json(after)}
         attributes.request_attributes[REPORT] = Turn(
             doing=activity(state),
-            asked=state.question,
+            asked=state.open_question.question if state.open_question else "",
             noted=noted,
             speech_seconds=round(speech.seconds, 1),
             store_failed=person.failed,
         )
         return self._response(handler_input, request, outcome, speech)
 
-    def _run(self, errand: Effect, request: Request) -> Result:
+    def _run(self, effect: Effect, request: Request, person: PersonRecord) -> Result:
+        if isinstance(effect, Forget):
+            return None if person.forget() else EffectError.DOWN
         theirs = self.reminders.of(request.access, request.now)
-        if isinstance(errand, SetReminder):
+        if isinstance(effect, SetReminder):
             text = reminder_text(self.library, request.locale)
-            return theirs.set(errand.schedule, text, request.locale.id)
-        return theirs.cancel() if isinstance(errand, CancelReminder) else theirs.find()
+            return theirs.set(effect.schedule, text, request.locale.id)
+        return theirs.cancel() if isinstance(effect, CancelReminder) else theirs.find()
 
     def _response(
         self, handler_input: HandlerInput, request: Request, outcome: Outcome, speech: Speech
     ) -> Response:
         builder = handler_input.response_builder
-        if isinstance(speech.permission, ByVoice):
+        if isinstance(speech.permission, AskPermission):
             return builder.add_directive(reminders.question(speech.permission.schedule)).response
         card = self._card(outcome, speech) if speech.permission is None else reminders.card()
         builder.speak(ssml(speech.parts)).set_card(card)

@@ -8,12 +8,7 @@ from skill.alexa import intents, reminders, screens
 from skill.alexa.can_fulfill import can_fulfill, slots_with_words
 from skill.alexa.coach import Coach
 from skill.alexa.request import Request
-from skill.coaching.messages.events import (
-    Event,
-    NotUnderstood,
-    Opened,
-    Steered,
-)
+from skill.coaching.messages.events import Event, NotUnderstood, Opened, Steered
 
 
 class TurnHandler(AbstractRequestHandler):

@@ -20,7 +20,7 @@ from skill.coaching.messages.events import (
     Steered,
     StretchAsked,
 )
-from skill.content.model import Pace
+from skill.content.model import Leg, Pace
 
 Slots = Mapping[str, str]
 
@@ -33,7 +33,7 @@ def event(intent: str, slots: Slots) -> Event:
 
 def _relief(slots: Slots) -> Event:
     return CrampReported(
-        leg=slots.get("leg", ""),
+        leg=_leg(slots),
         situation=slots.get("situation", ""),
         severe=slots.get("severity") == "severe",
     )
@@ -42,15 +42,20 @@ def _relief(slots: Slots) -> Event:
 def _stretch(slots: Slots) -> Event:
     return StretchAsked(
         routine=slots.get("stretch", ""),
-        leg=slots.get("leg", ""),
+        leg=_leg(slots),
         situation=slots.get("situation", ""),
     )
+
+
+def _leg(slots: Slots) -> Leg | None:
+    named = slots.get("leg")
+    return Leg(named) if named in list(Leg) else None
 
 
 def _pressure(slots: Slots) -> Event:
     wanted = slots.get("remedy", "")
     routine = wanted if wanted == "calf_massage" else "thumb_pressure"
-    return StretchAsked(routine, slots.get("leg", ""), slots.get("situation", ""))
+    return StretchAsked(routine, _leg(slots), slots.get("situation", ""))
 
 
 def _privacy(slots: Slots) -> Event:

@@ -6,13 +6,15 @@ from typing import Any
 from ask_sdk_model import Directive
 from ask_sdk_model.ui import AskForPermissionsConsentCard
 
+from skill.coaching.messages import schedule
 from skill.coaching.messages.events import Consent, PermissionAnswered
+from skill.coaching.messages.schedule import Schedule
 
 PERMISSION = "alexa::alerts:reminders:skill:readwrite"
 _ANSWERED = "200"
 
 
-def question(schedule: str) -> Directive:
+def question(wanted: Schedule) -> Directive:
     """Has Alexa ask for the permission; the schedule comes back with the person's answer.
 
     https://developer.amazon.com/en-US/docs/alexa/smapi/voice-permissions-for-reminders.html
@@ -25,7 +27,7 @@ def question(schedule: str) -> Directive:
         "@version": "1",
         "permissionScope": PERMISSION,
     }
-    return SendRequestDirective(name="AskFor", payload=payload, token=schedule)
+    return SendRequestDirective(name="AskFor", payload=payload, token=str(wanted))
 
 
 def card() -> AskForPermissionsConsentCard:
@@ -39,10 +41,9 @@ def answered(request: Any) -> PermissionAnswered:
     payload = getattr(request, "payload", None) or {}
     said = str(payload.get("status", "")).lower()
     heard = str(status) == _ANSWERED and said in list(Consent)
-    schedule = getattr(request, "token", None)
     return PermissionAnswered(
         consent=Consent(said) if heard else Consent.FAILED,
-        schedule=schedule if isinstance(schedule, str) else "",
+        schedule=schedule.read(str(getattr(request, "token", None))),
     )
 
 

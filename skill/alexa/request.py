@@ -93,14 +93,29 @@ def _state(session: Any, library: Library) -> State | None:
     attributes = getattr(session, "attributes", None)
     if not isinstance(attributes, Mapping) or STATE_ATTRIBUTE not in attributes:
         return None
-    try:
-        state = from_json(attributes[STATE_ATTRIBUTE])
-    except DecodeError:
-        state = None
+    state = read_state(attributes[STATE_ATTRIBUTE], library)
     if state is None or not is_valid(state, library):
         _log.warning("the session's state could not be used; beginning anew")
         return None
     return state
+
+
+def read_state(data: object, library: Library) -> State | None:
+    """The state that a session attribute holds, of today's layout or the one before; or None."""
+    try:
+        return from_json(data)
+    except DecodeError:
+        return _read_earlier(data, library)
+
+
+def _read_earlier(data: object, library: Library) -> State | None:
+    # Only while sessions are open that began before an update.
+    from skill.coaching.state import earlier  # noqa: PLC0415
+
+    try:
+        return earlier.from_json(data, library)
+    except DecodeError:
+        return None
 
 
 def _slots(slots: Any) -> dict[str, str]:

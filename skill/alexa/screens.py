@@ -8,8 +8,8 @@ from ask_sdk_model import Directive
 from skill.alexa.error_log import log_error
 from skill.alexa.serializer import RawJson
 from skill.coaching.messages.events import Event
-from skill.coaching.messages.replies import Outcome
 from skill.coaching.messages.touches import touched
+from skill.coaching.state.outcome import Outcome
 from skill.content.model import Library, Locale
 from skill.speech.render import Speech
 
@@ -50,10 +50,8 @@ def _directive(outcome: Outcome, speech: Speech, library: Library, locale: Local
     from ask_sdk_model.interfaces.alexa.presentation.apl import RenderDocumentDirective  # noqa: PLC0415
 
     from skill.screens.screen import show  # noqa: PLC0415
-    from skill.screens.staging import SpokenTurn  # noqa: PLC0415
 
-    told = SpokenTurn(outcome.replies, speech.uttered, speech.state)
-    screen = show(told, speech.seconds, library, locale)
+    screen = show(outcome, speech, library, locale)
     document, data = RawJson(screen.document), RawJson({"screen": screen.data})
     return RenderDocumentDirective(NAME, document, data)
 

@@ -15,7 +15,7 @@ from skill.coaching.state.state import Relief, State, Walk
 from skill.content import showing
 from skill.content.language import Words
 from skill.content.loader import read_library
-from skill.content.model import Library, Locale, Pace
+from skill.content.model import Leg, Library, Locale, Pace
 from skill.content.reading import Problem, Problems, in_order
 from skill.content.references import require
 from skill.drawing.poses import read_poses
@@ -27,7 +27,6 @@ LONGEST_TURN = 90.0
 """Seconds of a turn that expects an answer, as Alexa's audio guide has it."""
 MOST_CHARACTERS = 8000
 """Characters that one answer must stay below, tags included."""
-LEGS = ("", "left", "right", "both")
 
 
 def problems(content: Path) -> list[Problem]:
@@ -67,7 +66,7 @@ def _longest_turns(library: Library, locale: Locale) -> dict[str, tuple[float, i
         moment = Context(State(profile=Profile(pace)), 0.0, library)
         outcome = walking.speak_from(moment, walk, Say(Phrase.PACE_LONGER), position=True)
         speech = render(outcome, library, locale, 0.0)
-        routine = segments(walk, library)[walk.turn].routine
+        routine = segments(walk, library)[walk.segment].routine
         size = (speech.seconds, len(ssml(speech.parts)))
         longest[routine] = max(size, longest.get(routine, size))
     return longest
@@ -77,7 +76,7 @@ def every_walk(library: Library) -> Iterator[Walk]:
     """The beginning of every turn of every walk, for each leg and situation."""
     in_relief = dict.fromkeys(library.routines) | {relief.ROUTINE: Relief(0.0)}
     for routine, cramp in in_relief.items():
-        for leg, situation in product(LEGS, ("", *library.situations)):
+        for leg, situation in product((None, *Leg), ("", *library.situations)):
             walk = Walk(routine, leg=leg, situation=situation, relief=cramp)
-            for turn in range(len(segments(walk, library))):
-                yield walk._replace(turn=turn)
+            for segment in range(len(segments(walk, library))):
+                yield walk._replace(segment=segment)

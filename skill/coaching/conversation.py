@@ -1,4 +1,8 @@
-"""The coach's one decision: from where the person is and what they did, to what is said next."""
+"""The coach's one decision: from where the person is and what they did, to what is said next.
+
+>>> respond(State(), CrampReported(), library, now).ask
+Ask(question=<Question.EASING: 'easing'>, about=None)
+"""
 
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -11,6 +15,13 @@ from skill.coaching.decisions import (
     requests,
     walking,
     yes_no,
+)
+from skill.coaching.messages.effects import (
+    CancelReminder,
+    Effect,
+    FindReminder,
+    Forget,
+    SetReminder,
 )
 from skill.coaching.messages.events import (
     AdviceAsked,
@@ -33,30 +44,35 @@ from skill.coaching.messages.events import (
     WentWrong,
 )
 from skill.coaching.messages.phrases import Phrase
-from skill.coaching.messages.replies import (
-    Ask,
-    Outcome,
-    Question,
-    Say,
-)
+from skill.coaching.messages.questions import Question
+from skill.coaching.messages.replies import Ask, Say
 from skill.coaching.state.context import Context
+from skill.coaching.state.outcome import Outcome
 from skill.coaching.state.state import State
 from skill.coaching.state.validation import without_unknown_ids
 from skill.content.model import Library
 
 
 def respond(state: State, event: Event, library: Library, now: float) -> Outcome:
-    """Decide what to say to an event; `now` is in seconds since the epoch."""
-    return _ANSWERS[type(event)](Context(state, now, library), without_unknown_ids(event, library))
+    """Decide what to say to an event; `now` is in seconds since the epoch.
+
+    An outcome with an effect says nothing yet: what came of the effect is the next event.
+    """
+    context = Context(state, now, library)
+    return _DECISIONS[type(event)](context, without_unknown_ids(event, library))
 
 
 def _went_wrong(context: Context) -> Outcome:
     """The current step again, or its question; with nothing running, "say that again?"."""
     if context.state.walk is None:
-        return context.outcome(Ask(Question.SAY_AGAIN))
+        return context.say(Ask(Question.SAY_AGAIN))
     return (
         context.ask_again(Say(Phrase.MISSED)) if context.at_check_in else walking.this_step(context)
     )
+
+
+def _effect_done(context: Context, event: EffectDone) -> Outcome:
+    return _DONE[type(event.effect)](context, event)
 
 
 _CONTROLS: Mapping[Control, Callable[[Context], Outcome]] = {
@@ -74,20 +90,28 @@ _CONTROLS: Mapping[Control, Callable[[Context], Outcome]] = {
 }
 """What each steering word does."""
 
-_ANSWERS: Mapping[type[Event], Callable[[Context, Any], Outcome]] = {
+_DONE: Mapping[type[Effect], Callable[[Context, EffectDone], Outcome]] = {
+    SetReminder: reminders.done,
+    CancelReminder: reminders.done,
+    FindReminder: reminders.done,
+    Forget: lambda context, event: requests.forgotten(context, event.result),
+}
+"""How the result of each kind of effect is answered."""
+
+_DECISIONS: Mapping[type[Event], Callable[[Context, Any], Outcome]] = {
     Opened: lambda context, _: requests.open_skill(context),
     CrampReported: relief.report,
     StretchAsked: requests.stretch,
     AdviceAsked: lambda context, event: requests.advise(context, event.topic),
-    ForgetAsked: requests.forget,
+    ForgetAsked: lambda context, _: requests.forget(context),
     SignReported: lambda context, event: red_flags.warn(context, event.sign),
     Felt: lambda context, event: requests.feel(context, event.feeling),
     PaceAsked: lambda context, event: navigation.change_pace(context, event.pace),
     ReminderWanted: reminders.want,
-    ReminderUnwanted: reminders.cancel,
-    ReminderAsked: reminders.find,
+    ReminderUnwanted: lambda context, _: reminders.cancel(context),
+    ReminderAsked: lambda context, _: reminders.find(context),
     PermissionAnswered: reminders.permit,
-    EffectDone: reminders.done,
+    EffectDone: _effect_done,
     Steered: lambda context, event: _CONTROLS[event.control](context),
     NotUnderstood: lambda context, _: navigation.not_understood(context),
     WentWrong: lambda context, _: _went_wrong(context),

@@ -2,22 +2,11 @@
 
 from enum import StrEnum
 
-from skill.coaching.messages.events import (
-    Control,
-    Event,
-    Felt,
-    NotUnderstood,
-    Steered,
-)
+from skill.coaching.messages.events import Control, Event, Felt, NotUnderstood, Steered
 from skill.coaching.messages.phrases import Phrase
-from skill.coaching.messages.replies import (
-    CHECK_INS,
-    Ask,
-    Outcome,
-    Question,
-    Say,
-    Warn,
-)
+from skill.coaching.messages.questions import FACTS, Question
+from skill.coaching.messages.replies import Ask, Say, Warn
+from skill.coaching.state.outcome import Outcome
 from skill.coaching.state.state import State
 
 
@@ -34,14 +23,21 @@ class TurnResult(StrEnum):
 
 
 def classify(state: State, event: Event, outcome: Outcome) -> TurnResult:
-    """What happened when this event met this state."""
+    """What happened when this event met this state.
+
+    >>> asked = State(open_question=Ask(Question.EASING), walk=Walk("relief", relief=Relief(now)))
+    >>> eased = Felt(Feeling.EASING)
+    >>> classify(asked, eased, respond(asked, eased, library, now))
+    <TurnResult.EASING: 'easing'>
+    """
     if any(isinstance(reply, Warn) for reply in outcome.replies):
         return TurnResult.DANGER_SIGN
     if isinstance(event, NotUnderstood):
         return TurnResult.NOT_UNDERSTOOD
     answers = isinstance(event, Felt) or event in (Steered(Control.YES), Steered(Control.NO))
     too_early = outcome.replies == (Ask(Question.WHAT),)
-    if not answers or too_early or state.question not in CHECK_INS:
+    asked = state.open_question
+    if not answers or too_early or not asked or not FACTS[asked.question].is_check_in:
         return TurnResult.OTHER
     return TurnResult.EASING if Say(Phrase.PRAISE) in outcome.replies else TurnResult.NOT_EASING
 

@@ -16,6 +16,25 @@ class Pace(StrEnum):
     LONGER = "longer"
 
 
+class Leg(StrEnum):
+    """Which leg is meant; nobody has to say."""
+
+    LEFT = "left"
+    RIGHT = "right"
+    BOTH = "both"
+
+
+class Side(StrEnum):
+    """What a leg is called while one is led through a segment."""
+
+    UNNAMED = "unnamed"
+    """Nobody said which leg."""
+    LEFT = "left"
+    RIGHT = "right"
+    OTHER = "other"
+    """The one that is not the unnamed one."""
+
+
 class Days(StrEnum):
     """On which days somebody is reminded."""
 

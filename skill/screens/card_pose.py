@@ -1,13 +1,8 @@
 """The one drawing that tells most about a turn, for a card in the app."""
 
 from skill.coaching.messages.phrases import Phrase
-from skill.coaching.messages.replies import (
-    Advise,
-    Guide,
-    Outcome,
-    Reply,
-    Say,
-)
+from skill.coaching.messages.replies import Advise, Guide, Reply, Say
+from skill.coaching.state.outcome import Outcome
 from skill.content.model import Library
 
 

@@ -4,6 +4,7 @@ from functools import lru_cache
 from math import ceil
 from typing import Any, NamedTuple
 
+from skill.coaching.state.outcome import Outcome
 from skill.content.model import Library, Locale
 from skill.screens.documents import document
 from skill.screens.scenes import (
@@ -15,7 +16,8 @@ from skill.screens.scenes import (
     StepScene,
     WarningScene,
 )
-from skill.screens.staging import SpokenTurn, stage
+from skill.screens.staging import stage
+from skill.speech.render import Speech
 
 LISTENING_SECONDS = 16.0
 """The microphone is open for 8 seconds, and again after the reprompt."""
@@ -45,9 +47,9 @@ class Screen(NamedTuple):
     """Its only data source, `screen`."""
 
 
-def show(told: SpokenTurn, seconds: float, library: Library, locale: Locale) -> Screen:
-    """Show a turn whose speech takes so many seconds."""
-    scenes = stage(told, library, locale)
+def show(outcome: Outcome, speech: Speech, library: Library, locale: Locale) -> Screen:
+    """Show an outcome while it is spoken."""
+    scenes = stage(outcome, speech, library, locale)
     starts = [scene.start for scene in scenes]
     ends = [*starts[1:], FOREVER]
     data = [
@@ -55,7 +57,7 @@ def show(told: SpokenTurn, seconds: float, library: Library, locale: Locale) -> 
         for scene, end in zip(scenes, ends, strict=True)
     ]
     warns = any(isinstance(scene, WarningScene) for scene in scenes)
-    stays = ceil((seconds + (READING_SECONDS if warns else LISTENING_SECONDS)) * 1000)
+    stays = ceil((speech.seconds + (READING_SECONDS if warns else LISTENING_SECONDS)) * 1000)
     poses = frozenset(picture.pose for scene in scenes for picture in pictures(scene))
     views = frozenset(VIEWS[type(scene)] for scene in scenes)
     return Screen(document(views, poses - {""}), {"milliseconds": stays, "scenes": data})

@@ -1,25 +1,17 @@
 """From what is said to what is shown: each reply's scene, at the second at which it is spoken."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from skill.coaching.messages.phrases import Phrase
-from skill.coaching.messages.replies import (
-    Advise,
-    Ask,
-    Guide,
-    Question,
-    Reply,
-    Say,
-    SpokenReply,
-    Warn,
-)
-from skill.coaching.messages.touches import ANSWERS, STEERING, Touch
-from skill.coaching.state.context import REMINDER_QUESTIONS
-from skill.coaching.state.segments import UNNAMED, segments
-from skill.coaching.state.state import State, TimelineMark
+from skill.coaching.messages.questions import FACTS, Question
+from skill.coaching.messages.replies import Advise, Ask, Guide, Reply, Say, Warn
+from skill.coaching.messages.touches import STEERING, Touch
+from skill.coaching.state.outcome import Outcome
+from skill.coaching.state.segments import segments
+from skill.coaching.state.state import TimelineMark
 from skill.content.language import Words
-from skill.content.model import Library, Locale, Manner, Urgency
+from skill.content.model import Library, Locale, Manner, Side, Urgency
 from skill.content.showing import GOODBYE
 from skill.content.wording import sentences
 from skill.drawing.poses import MotionKind, load_pose
@@ -34,6 +26,7 @@ from skill.screens.scenes import (
     StepScene,
     WarningScene,
 )
+from skill.speech.render import Speech, SpokenReply
 
 PERIODS = {"swing": 4000, "sweep": 2500, "once": 2500}
 """Motion → milliseconds that it takes unless it is counted aloud."""
@@ -46,19 +39,9 @@ PHRASES_SHOWN = frozenset(
 """What a step notes of the phrases before it; the others are kind, or it shows them anyway."""
 
 
-class SpokenTurn(NamedTuple):
-    """A turn as it was decided and spoken."""
-
-    replies: tuple[Reply, ...]
-    uttered: tuple[SpokenReply, ...]
-    """Each of the replies as it is spoken."""
-    state: State
-    """The state with the marks of the speech."""
-
-
-def stage(told: SpokenTurn, library: Library, locale: Locale) -> tuple[Scene, ...]:
-    """The scenes of a turn in order; the first begins with the speech."""
-    return tuple(_Stage(told, library, locale).scenes())
+def stage(outcome: Outcome, speech: Speech, library: Library, locale: Locale) -> tuple[Scene, ...]:
+    """The scenes of an answer in order; the first begins with the speech."""
+    return tuple(_Stage(outcome, speech, library, locale).scenes())
 
 
 def picture(pose: str, words: Words, period: int = 0) -> Picture:
@@ -78,19 +61,20 @@ def _milliseconds(seconds: float) -> int:
 class _Stage:
     """One turn, reply by reply."""
 
-    def __init__(self, told: SpokenTurn, library: Library, locale: Locale) -> None:
-        self.told = told
+    def __init__(self, outcome: Outcome, speech: Speech, library: Library, locale: Locale) -> None:
+        self.outcome = outcome
+        self.speech = speech
         self.library = library
         self.locale = locale
         self.words = library.words[locale.words]
-        self.marks = iter(told.state.timeline.marks if told.state.timeline else ())
+        self.marks = iter(speech.timeline.marks if speech.timeline else ())
         self.picture = self._picture_of_walk()
         """The drawing that was shown last."""
         self.waiting: list[tuple[Reply, SpokenReply]] = []
         """What was said and has no scene yet."""
 
     def scenes(self) -> Iterator[Scene]:
-        for reply, uttered in zip(self.told.replies, self.told.uttered, strict=True):
+        for reply, uttered in zip(self.outcome.replies, self.speech.replies, strict=True):
             if scene := _SCENES.get(type(reply)):
                 start = self.waiting[0][1].start if self.waiting else uttered.start
                 yield from scene(self, reply, uttered, _milliseconds(start))
@@ -104,7 +88,7 @@ class _Stage:
 
     def step(self, guide: Guide, uttered: SpokenReply, start: int) -> Iterator[Scene]:
         self.picture = self._picture_of_step(guide, uttered)
-        leg = self.words.legs[guide.side]["leg"] if guide.side != UNNAMED else ""
+        leg = self.words.legs[guide.side]["leg"] if guide.side is not Side.UNNAMED else ""
         shown = StepScene(
             start=start,
             picture=self.picture,
@@ -146,10 +130,12 @@ class _Stage:
         shown = self.picture
         if ask.question is Question.GUIDE:
             shown = picture(self.library.first_movement.pose, self.words)
-        if ask.question in REMINDER_QUESTIONS:
+        if FACTS[ask.question].proposes_reminder:
             shown = NO_PICTURE
         note = " ".join(filter(None, (self._said(), *explained)))
-        yield QuestionScene(start, shown, note, question, self._buttons(ANSWERS[ask.question]))
+        yield QuestionScene(
+            start, shown, note, question, self._buttons(FACTS[ask.question].touches)
+        )
 
     def _said(self, noted: Collection[Phrase] = frozenset(Phrase) - UNWRITTEN) -> str:
         """What is waiting for a scene, in words; of the phrases only these."""
@@ -183,10 +169,10 @@ class _Stage:
 
     def _picture_of_walk(self) -> Picture:
         """The drawing of the step that a walk has come to."""
-        walk = self.told.state.walk
+        walk = self.outcome.state.walk
         if walk is None:
             return NO_PICTURE
-        step = segments(walk, self.library)[walk.turn].steps[walk.step]
+        step = segments(walk, self.library)[walk.segment].steps[walk.step]
         return picture(step.pose_in(walk.situation), self.words)
 
 

@@ -8,7 +8,7 @@ from skill.coaching.messages.replies import Guide
 from skill.coaching.state.state import TimelineMark
 from skill.content.model import Manner
 from skill.speech.phrasebook import Phrasebook
-from skill.speech.score import SpeechPlan, speaking_seconds
+from skill.speech.speech_plan import SpeechPlan, speaking_seconds
 
 READY_SECONDS = 2
 """Quiet before a movement and between two holds."""
@@ -23,28 +23,28 @@ _ENDED = {
 
 
 def speak_holds(
-    guide: Guide, score: SpeechPlan, book: Phrasebook, start: float
+    guide: Guide, plan: SpeechPlan, book: Phrasebook, start: float
 ) -> Iterator[TimelineMark]:
     """Speak all holds of a step; `start` is the second at which its words began."""
     for number, seconds in enumerate(guide.holds):
         if number:
-            score.quiet(READY_SECONDS)
-            start = score.second
-            score.say(book.phrase(Phrase.HOLD_AGAIN))
+            plan.quiet(READY_SECONDS)
+            start = plan.second
+            plan.say(book.phrase(Phrase.HOLD_AGAIN))
         resumed = guide.resumed and not number
-        begun = _begin(guide, seconds, resumed, score, book)
-        _keep_time(_cues(guide, seconds), begun, score, book)
-        score.quiet_until(begun + seconds)
+        begun = _begin(guide, seconds, resumed, plan, book)
+        _keep_time(_cues(guide, seconds), begun, plan, book)
+        plan.quiet_until(begun + seconds)
         holds_after = len(guide.holds) - number - 1
         yield TimelineMark(guide.place, start, begun, begun + seconds, holds_after)
-        score.cue(book.phrase(_ENDED[_manner(guide)]))
+        plan.cue(book.phrase(_ENDED[_manner(guide)]))
 
 
 def _manner(guide: Guide) -> Manner:
     return guide.step.manner or Manner.HOLD
 
 
-def _begin(guide: Guide, seconds: int, resumed: bool, score: SpeechPlan, book: Phrasebook) -> float:
+def _begin(guide: Guide, seconds: int, resumed: bool, plan: SpeechPlan, book: Phrasebook) -> float:
     """Say how long it will be; returns the second at which the time begins to count.
 
     A hold counts from the middle of "hold for thirty seconds": whether one starts at the first
@@ -52,16 +52,16 @@ def _begin(guide: Guide, seconds: int, resumed: bool, score: SpeechPlan, book: P
     """
     manner = _manner(guide)
     if manner is Manner.BEAT:
-        score.say(book.phrase(Phrase.BEATS, n=guide.step.beats, duration=seconds))
-        score.quiet(READY_SECONDS)
-        return score.second
+        plan.say(book.phrase(Phrase.BEATS, n=guide.step.beats, duration=seconds))
+        plan.quiet(READY_SECONDS)
+        return plan.second
     if resumed and seconds == LAST_COUNT:
-        score.say(book.phrase(Phrase.NEARLY))
-        return score.second
+        plan.say(book.phrase(Phrase.NEARLY))
+        return plan.second
     phrases = _ANNOUNCED_REST if resumed else _ANNOUNCED
     text = book.phrase(phrases[manner], duration=seconds)
-    score.say(text)
-    return score.second - speaking_seconds(text) / 2
+    plan.say(text)
+    return plan.second - speaking_seconds(text) / 2
 
 
 def _cues(guide: Guide, seconds: int) -> list[Cue]:
@@ -70,7 +70,7 @@ def _cues(guide: Guide, seconds: int) -> list[Cue]:
     return hold_cues(seconds)
 
 
-def _keep_time(cues: list[Cue], begun: float, score: SpeechPlan, book: Phrasebook) -> None:
+def _keep_time(cues: list[Cue], begun: float, plan: SpeechPlan, book: Phrasebook) -> None:
     for cue in cues:
-        score.quiet_until(begun + cue.second)
-        score.cue(book.phrase(cue.phrase))
+        plan.quiet_until(begun + cue.second)
+        plan.cue(book.phrase(cue.phrase))

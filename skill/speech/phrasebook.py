@@ -2,14 +2,9 @@
 
 from collections.abc import Mapping
 
-from skill.coaching.messages import schedule
 from skill.coaching.messages.phrases import PLACEHOLDERS, VARIED, Phrase
-from skill.coaching.messages.replies import (
-    Ask,
-    Param,
-    Question,
-    Say,
-)
+from skill.coaching.messages.questions import About, AdviceId, Question, RoutineId
+from skill.coaching.messages.replies import Ask, Param, Say
 from skill.coaching.messages.schedule import Schedule
 from skill.content.language import QuestionWords, Words
 from skill.content.model import Library, Locale
@@ -60,10 +55,10 @@ def reminder_text(library: Library, locale: Locale) -> str:
 class Phrasebook:
     """Words for one turn; it remembers which wording comes next."""
 
-    def __init__(self, words: Words, varied: Mapping[str, int]) -> None:
+    def __init__(self, words: Words, next_variant: Mapping[str, int]) -> None:
         """Take the language, and the place of each phrase among its wordings."""
         self.words = words
-        self.varied = dict(varied)
+        self.next_variant = dict(next_variant)
 
     def phrase(self, phrase: Phrase, **params: Param) -> str:
         """The next wording of a phrase, its numbers put into words."""
@@ -71,8 +66,8 @@ class Phrasebook:
         if len(wordings) == 1:
             text = wordings[0]
         else:
-            turn = self.varied.get(phrase, 0) % len(wordings)
-            self.varied[phrase] = (turn + 1) % len(wordings)
+            turn = self.next_variant.get(phrase, 0) % len(wordings)
+            self.next_variant[phrase] = (turn + 1) % len(wordings)
             text = wordings[turn]
         filled = {name: self._param(name, value) for name, value in params.items()}
         return text.format(**filled).replace("..", ".")  # "p.m." brings a full stop of its own
@@ -81,18 +76,31 @@ class Phrasebook:
         """The words of a reply that is one phrase."""
         return self.phrase(say.phrase, **say.params)
 
-    def question(self, ask: Ask, library: Library) -> QuestionWords:
+    def question(self, ask: Ask) -> QuestionWords:
         """The words of a question; an offer's own, if it has any."""
         usual = self.words.questions[ask.question]
-        if ask.question is Question.CARRY_ON:
-            return usual._replace(ask=usual.ask.format(name=self.words.routines[ask.topic].name))
-        if proposed := schedule.read(ask.topic):
-            return usual._replace(ask=usual.ask.format(when=self.when(proposed)))
-        if ask.question is not Question.OFFER or not ask.topic:
-            return usual
-        topics = self.words.advice if ask.topic in library.advice else self.words.routines
-        offer = topics[ask.topic]
-        return QuestionWords(offer.ask, offer.reprompt, usual.help)
+        if ask.question is Question.OFFER:
+            return self._offer(ask.about, usual)
+        if isinstance(ask.about, Schedule):
+            return usual._replace(ask=usual.ask.format(when=self.when(ask.about)))
+        if isinstance(ask.about, RoutineId):
+            name = self.words.routines[ask.about.routine].name
+            return usual._replace(ask=usual.ask.format(name=name))
+        return usual
+
+    def _offer(self, about: About | None, usual: QuestionWords) -> QuestionWords:
+        """The words with which a routine or an advice offers what comes after it."""
+        if isinstance(about, AdviceId):
+            advice = self.words.advice[about.advice]
+            return QuestionWords(advice.ask, advice.reprompt, usual.help)
+        if isinstance(about, RoutineId):
+            routine = self.words.routines[about.routine]
+            return QuestionWords(routine.ask, routine.reprompt, usual.help)
+        return usual
+
+    def explanation(self, question: Question) -> str:
+        """What can be answered to a question."""
+        return self.words.questions[question].help
 
     def _param(self, name: str, value: Param) -> str:
         if isinstance(value, Schedule):

@@ -8,37 +8,36 @@ from skill.coaching.messages.replies import (
     Advise,
     Ask,
     AskPermission,
+    Explain,
     Guide,
     Keep,
     MakeSafe,
-    Outcome,
     PermissionCard,
     Reply,
     Say,
-    SpokenReply,
     Wait,
     Warn,
 )
-from skill.coaching.state.state import State, Timeline, TimelineMark
+from skill.coaching.state.outcome import Outcome
+from skill.coaching.state.state import NOTHING_VARIED, Timeline, TimelineMark
 from skill.content.model import Library, Locale, Urgency
 from skill.content.references import UNKNOWN_SIGN
 from skill.content.wording import sentences
 from skill.speech.holding import speak_holds
 from skill.speech.phrasebook import Phrasebook
-from skill.speech.score import Part, SpeechPlan, Utterance
+from skill.speech.speech_plan import Part, SpeechPlan, Utterance
 
 PLEASED = frozenset({Phrase.PRAISE})
 """What is said in a pleased voice."""
 
 
-class ByVoice(NamedTuple):
-    """Alexa asks for the permission to remind, in place of any answer of ours."""
+class SpokenReply(NamedTuple):
+    """One reply as it is spoken."""
 
-    schedule: str
-
-
-class ByCard(NamedTuple):
-    """The app shows where the permission to remind can be given."""
+    start: float
+    """Second of the answer at which it begins."""
+    text: str
+    """Its words, without the cues that only keep time."""
 
 
 class Speech(NamedTuple):
@@ -48,11 +47,13 @@ class Speech(NamedTuple):
     reprompt: str
     """What is asked after silence; empty if the session closes."""
     seconds: float
-    state: State
-    """The state, with what the next turn needs to know of this one's speech."""
-    uttered: tuple[SpokenReply, ...] = ()
+    timeline: Timeline | None = None
+    """When each step is spoken; None if none is."""
+    next_variant: Mapping[str, int] = NOTHING_VARIED
+    """Phrase → which of its wordings comes next."""
+    replies: tuple[SpokenReply, ...] = ()
     """Each reply of the outcome as it is spoken."""
-    permission: ByVoice | ByCard | None = None
+    permission: AskPermission | PermissionCard | None = None
     """How the permission to remind is asked for, if it is."""
 
     @property
@@ -70,12 +71,17 @@ def render(outcome: Outcome, library: Library, locale: Locale, now: float) -> Sp
     words = library.words[locale.words]
     book = Phrasebook(words, outcome.state.next_variant)
     renderer = _Renderer(library, locale, book)
-    uttered = tuple(renderer.utter(reply) for reply in outcome.replies)
-    score = renderer.score
-    spoken = Timeline(now, tuple(renderer.marks)) if renderer.marks else None
-    state = outcome.state._replace(next_variant=book.varied, timeline=spoken)
-    parts, permission = tuple(score.parts), renderer.permission
-    return Speech(parts, renderer.reprompt, score.second, state, uttered, permission)
+    replies = tuple(renderer.speak_reply(reply) for reply in outcome.replies)
+    plan = renderer.plan
+    return Speech(
+        parts=tuple(plan.parts),
+        reprompt=renderer.reprompt,
+        seconds=plan.second,
+        timeline=Timeline(now, tuple(renderer.marks)) if renderer.marks else None,
+        next_variant=book.next_variant,
+        replies=replies,
+        permission=renderer.permission,
+    )
 
 
 class _Renderer:
@@ -83,42 +89,42 @@ class _Renderer:
         self.library = library
         self.locale = locale
         self.book = book
-        self.score = SpeechPlan()
+        self.plan = SpeechPlan()
         self.marks: list[TimelineMark] = []
         self.reprompt = ""
-        self.permission: ByVoice | ByCard | None = None
+        self.permission: AskPermission | PermissionCard | None = None
 
-    def utter(self, reply: Reply) -> SpokenReply:
+    def speak_reply(self, reply: Reply) -> SpokenReply:
         """Speak one reply."""
-        start, spoken = self.score.second, len(self.score.parts)
+        start, spoken = self.plan.second, len(self.plan.parts)
         _RENDERERS[type(reply)](self, reply)
-        return SpokenReply(start, _words(self.score.parts[spoken:]))
+        return SpokenReply(start, _words(self.plan.parts[spoken:]))
 
     def speak(self, text: str, *, pleased: bool = False) -> None:
         """Speak a text sentence by sentence, in one breath if it is not too long for one."""
-        self.score.breathe_before(text)
+        self.plan.breathe_before(text)
         for sentence in sentences(text):
-            self.score.say(sentence, pleased)
+            self.plan.say(sentence, pleased)
 
     def say(self, reply: Say) -> None:
         pleased = self.locale.emotions and reply.phrase in PLEASED
         self.speak(self.book.say(reply), pleased=pleased)
 
     def wait(self, reply: Wait) -> None:
-        self.score.quiet(reply.seconds)
+        self.plan.quiet(reply.seconds)
 
     def guide(self, reply: Guide) -> None:
-        start = self.score.second
+        start = self.plan.second
         routine = self.book.words.routines[reply.routine]
         if not reply.resumed:
             self._instruct(reply)
         if not reply.holds:
-            self.score.quiet(reply.pause)
+            self.plan.quiet(reply.pause)
             self.marks.append(
-                TimelineMark(reply.place, start, self.score.second, self.score.second, 0)
+                TimelineMark(reply.place, start, self.plan.second, self.plan.second, 0)
             )
             return
-        self.marks.extend(speak_holds(reply, self.score, self.book, start))
+        self.marks.extend(speak_holds(reply, self.plan, self.book, start))
         if after := routine.situations.get(reply.situation, {}).get("after"):
             self.speak(after)
 
@@ -151,15 +157,16 @@ class _Renderer:
         self.speak(self.book.words.situations[reply.situation])
 
     def ask_permission(self, reply: AskPermission) -> None:
-        self.permission = ByVoice(reply.schedule)
+        self.permission = reply
 
-    def show_card(self, _: PermissionCard) -> None:
-        self.permission = ByCard()
+    def show_card(self, reply: PermissionCard) -> None:
+        self.permission = reply
+
+    def explain(self, reply: Explain) -> None:
+        self.speak(self.book.explanation(reply.question))
 
     def ask(self, reply: Ask) -> None:
-        question = self.book.question(reply, self.library)
-        if reply.explain:
-            self.speak(question.help)
+        question = self.book.question(reply)
         self.speak(question.ask)
         self.reprompt = question.reprompt
 
@@ -174,6 +181,7 @@ _RENDERERS: Mapping[type[Reply], Callable[[_Renderer, Any], None]] = {
     MakeSafe: _Renderer.make_safe,
     AskPermission: _Renderer.ask_permission,
     PermissionCard: _Renderer.show_card,
+    Explain: _Renderer.explain,
     Ask: _Renderer.ask,
 }
 """How each kind of reply is spoken."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from skill.speech.score import CACHE_SIZE, Part, Utterance
+from skill.speech.speech_plan import CACHE_SIZE, Part, Utterance
 
 LONGEST_BREAK = 10.0
 """Seconds that one break may last."""

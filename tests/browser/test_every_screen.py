@@ -9,18 +9,12 @@ import pytest
 
 from simulator.device.viewports import FONT_SCALES, VIEWPORTS, find_viewport
 from skill.coaching.messages.events import SignReported, StretchAsked
-from skill.content.model import Locale
+from skill.content.model import Leg, Locale
 from skill.screens.documents import document
 from skill.screens.screen import FOREVER, VIEWS, show
-from skill.screens.staging import SpokenTurn
 from skill.speech.render import render
 from tests.browser.aplhost import AplHost, Shown
-from tests.support.rehearsal import (
-    EVENTS,
-    LIBRARY,
-    US,
-    Rehearsal,
-)
+from tests.support.rehearsal import EVENTS, LIBRARY, US, Rehearsal
 
 PICTURES = Path(__file__).parents[2] / "build" / "screens"
 """Where the screens of the last run can be looked at."""
@@ -39,9 +33,10 @@ Scene = dict[str, Any]
 def scenes(rehearsal: Rehearsal, locale: Locale = US) -> list[Scene]:
     """What is shown of the last answer in a locale, whenever that is."""
     speech = render(rehearsal.outcome, LIBRARY, locale, rehearsal.now)
-    told = SpokenTurn(rehearsal.outcome.replies, speech.uttered, speech.state)
-    shown = show(told, speech.seconds, LIBRARY, locale).data["scenes"] if told.replies else []
-    return [timeless(scene) for scene in shown]
+    if not rehearsal.outcome.replies:
+        return []
+    shown = show(rehearsal.outcome, speech, LIBRARY, locale)
+    return [timeless(scene) for scene in shown.data["scenes"]]
 
 
 def timeless(scene: Scene) -> Scene:
@@ -109,9 +104,8 @@ def scrolled(scene: Scene) -> str:
 
 @pytest.mark.parametrize("viewport", VIEWPORTS)
 def test_each_scene_of_a_whole_turn_has_its_time(viewport: str, apl: AplHost) -> None:
-    rehearsal = Rehearsal(StretchAsked("runners_stretch", "left"))
-    told = SpokenTurn(rehearsal.outcome.replies, rehearsal.speech.uttered, rehearsal.state)
-    turn = show(told, rehearsal.speech.seconds, LIBRARY, US)
+    rehearsal = Rehearsal(StretchAsked("runners_stretch", Leg.LEFT))
+    turn = show(rehearsal.outcome, rehearsal.speech, LIBRARY, US)
     shown = apl.show(turn.document, {"screen": turn.data}, find_viewport(viewport), 0.0)
     seen = []
     for scene in turn.data["scenes"]:

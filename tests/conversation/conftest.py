@@ -15,13 +15,7 @@ from skill.content.loader import load_library
 from skill.content.model import Library
 from skill.settings import Settings
 from tests.conversation.exploring import BEGAN, Exploration, Place, Turn, coming_back, places, take
-from tests.conversation.inputs import (
-    LAUNCH,
-    WITH_A_SCREEN,
-    Act,
-    all_acts,
-    plain_acts,
-)
+from tests.conversation.inputs import LAUNCH, WITH_A_SCREEN, Act, all_acts, plain_acts
 from tests.conversation.rules import SPEECH_RULES, TURN_RULES
 from tests.conversation.screen_rules import SHOWN_RULES
 from tests.support.rehearsed_reminders import RehearsedReminders

@@ -10,13 +10,7 @@ from skill.coaching.decisions.resuming import memory_of, state_from_memory
 from skill.coaching.state.memory import Profile
 from skill.coaching.state.state import State, from_json, to_json
 from skill.content.model import Library
-from tests.conversation.inputs import (
-    WITHOUT_A_SCREEN,
-    Act,
-    Attributes,
-    Envelope,
-    envelope,
-)
+from tests.conversation.inputs import WITHOUT_A_SCREEN, Act, Attributes, Envelope, envelope
 from tests.conversation.rendered import Heard, listen
 
 BEGAN = 1_767_000_000.0

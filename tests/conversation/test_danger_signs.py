@@ -5,14 +5,7 @@ import pytest
 from skill.alexa.skill import CoachSkill
 from skill.content.model import Library
 from tests.conversation.conftest import LOCALES
-from tests.conversation.danger import (
-    AFTER_HOURS,
-    MUST_SAY,
-    NUMBERS,
-    TODAY,
-    URGENCY,
-    first_sentence,
-)
+from tests.conversation.danger import AFTER_HOURS, MUST_SAY, NUMBERS, TODAY, URGENCY, first_sentence
 from tests.conversation.exploring import BEGAN
 from tests.conversation.inputs import Act, envelope
 from tests.conversation.rendered import listen

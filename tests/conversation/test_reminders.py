@@ -14,13 +14,7 @@ from simulator.device.script import play, read_line
 from simulator.hearing.model import available_locales, load_model
 from simulator.hearing.nlu import Hearing
 from simulator.services.alexa_services import AlexaServices
-from simulator.services.faults import (
-    Outage,
-    answering,
-    dripping,
-    sending,
-    silent,
-)
+from simulator.services.faults import Outage, answering, dripping, sending, silent
 from skill.hosts.entry import entry
 from tests.conversation.rendered import listen
 from tests.conversation.rules import SPEECH_RULES

@@ -4,12 +4,7 @@ import pytest
 
 from skill.alexa.skill import CoachSkill
 from tests.conversation.exploring import AFTERWARDS, BEGAN, ROUND_TRIP, Place, Turn, take
-from tests.conversation.inputs import (
-    LAUNCH,
-    SILENCE,
-    Act,
-    envelope,
-)
+from tests.conversation.inputs import LAUNCH, SILENCE, Act, envelope
 
 RELIEF = Act("ReliefIntent")
 RUNNERS = Act("StretchIntent", (("stretch", "runners_stretch"),))

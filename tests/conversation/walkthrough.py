@@ -10,13 +10,7 @@ from skill.content.loader import load_library
 from skill.content.model import Manner, Pace
 from skill.settings import LONGEST_PATIENCE, Settings
 from tests.conversation.alignment import Span, spans
-from tests.conversation.expected import (
-    Moment,
-    Wording,
-    just,
-    leads,
-    wordings,
-)
+from tests.conversation.expected import Moment, Wording, just, leads, wordings
 from tests.conversation.exploring import AFTERWARDS, BEGAN, ROUND_TRIP, Place, Turn, take
 from tests.conversation.inputs import Act
 from tests.conversation.walk_model import RELIEF, Script, Told

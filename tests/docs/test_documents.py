@@ -12,7 +12,8 @@ from simulator.console.terminal import main
 from skill.authoring import models, validate
 from skill.coaching.conversation import respond
 from skill.coaching.messages.events import StretchAsked
-from skill.coaching.messages.replies import Outcome, Warn
+from skill.coaching.messages.replies import Warn
+from skill.coaching.state.outcome import Outcome
 from skill.coaching.state.state import State
 from skill.content.loader import load_library
 from skill.drawing.poses import read_poses

@@ -5,13 +5,8 @@ import pytest
 from simulator.hearing.model import load_model
 from simulator.hearing.nlu import Certainty, Hearing
 from skill.alexa.intents import event
-from skill.coaching.messages.replies import Question
-from skill.coaching.messages.touches import (
-    ANSWERS,
-    STEERING,
-    Touch,
-    touched,
-)
+from skill.coaching.messages.questions import FACTS, Question
+from skill.coaching.messages.touches import STEERING, Touch, touched
 from skill.content.loader import load_library
 
 LIBRARY = load_library()
@@ -41,9 +36,11 @@ def test_the_label_said_aloud_is_the_same_event(
 
 
 def test_every_question_can_be_answered_by_touch() -> None:
-    assert set(ANSWERS) == set(Question)
-    assert all(ANSWERS.values())
+    assert set(FACTS) == set(Question)
+    assert all(facts.touches for facts in FACTS.values())
 
 
 def test_everything_that_can_be_touched_is_on_some_screen() -> None:
-    assert {touch for touches in ANSWERS.values() for touch in touches} | {*STEERING} == set(Touch)
+    assert {touch for facts in FACTS.values() for touch in facts.touches} | {*STEERING} == set(
+        Touch
+    )

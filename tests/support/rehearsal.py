@@ -27,23 +27,13 @@ from skill.coaching.messages.events import (
     WentWrong,
 )
 from skill.coaching.messages.phrases import Phrase
-from skill.coaching.messages.replies import (
-    Ask,
-    Guide,
-    Outcome,
-    Question,
-    Say,
-    Warn,
-)
+from skill.coaching.messages.questions import Question
+from skill.coaching.messages.replies import Ask, Guide, Say, Warn
 from skill.coaching.state.context import Context
-from skill.coaching.state.state import (
-    ROUND_TRIP_SECONDS,
-    State,
-    TimelineMark,
-    Walk,
-)
+from skill.coaching.state.outcome import Outcome
+from skill.coaching.state.state import ROUND_TRIP_SECONDS, State, TimelineMark, Walk
 from skill.content.loader import load_library
-from skill.content.model import Pace
+from skill.content.model import Leg, Pace
 from skill.speech.render import Speech, render
 
 LIBRARY = load_library()
@@ -65,11 +55,11 @@ EVENTS: tuple[Event, ...] = (
     CRAMP,
     SEVERE_CRAMP,
     *(CrampReported(situation=situation) for situation in LIBRARY.situations),
-    *(CrampReported(leg=leg) for leg in ("left", "right", "both")),
+    *(CrampReported(leg=leg) for leg in Leg),
     StretchAsked(),
     StretchAsked(situation="driving"),
     *(StretchAsked(routine) for routine in LIBRARY.routines),
-    *(StretchAsked("runners_stretch", leg) for leg in ("left", "both")),
+    *(StretchAsked("runners_stretch", leg) for leg in (Leg.LEFT, Leg.BOTH)),
     *map(AdviceAsked, LIBRARY.advice),
     ForgetAsked(),
     *map(SignReported, ("", "chest_pain", "pop", "new_medicine", "frequent")),
@@ -88,18 +78,28 @@ EVENTS: tuple[Event, ...] = (
 """Something of everything that can happen."""
 
 
+def spoken_state(outcome: Outcome, speech: Speech) -> State:
+    """The state once an outcome is spoken."""
+    return outcome.state._replace(timeline=speech.timeline, next_variant=speech.next_variant)
+
+
 class Rehearsal:
     """A conversation under way."""
 
-    def __init__(self, *events: Event, state: State | None = None) -> None:
+    def __init__(
+        self,
+        *events: Event,
+        state: State | None = None,
+        result: Result = EffectError.DOWN,
+    ) -> None:
         """Begin with nothing said, at night; then let these events happen one after the other."""
         self.state = state or State()
         self.now = NIGHT
         self.outcome = Outcome(self.state, ())
-        self.errands: list[Effect] = []
-        self.result: Result = EffectError.DOWN
-        """What comes of the next errand."""
-        self.speech = Speech((), "", 0.0, self.state)
+        self.effects: list[Effect] = []
+        self.result: Result = result
+        """What comes of each effect."""
+        self.speech = Speech((), "", 0.0)
         for event in events:
             self.hear(event)
 
@@ -107,12 +107,12 @@ class Rehearsal:
         """What the coach answers; `at` is a second of the answer before, which it cuts off."""
         self.now += self.speech.seconds + THINKING if at is None else at + ROUND_TRIP_SECONDS
         self.outcome = respond(self.state, event, LIBRARY, self.now)
-        if self.outcome.errand is not None:
-            self.errands.append(self.outcome.errand)
-            done = EffectDone(self.outcome.errand, self.result)
+        if self.outcome.effect is not None:
+            self.effects.append(self.outcome.effect)
+            done = EffectDone(self.outcome.effect, self.result)
             self.outcome = respond(self.outcome.state, done, LIBRARY, self.now)
         self.speech = render(self.outcome, LIBRARY, US, self.now)
-        self.state = self.speech.state
+        self.state = spoken_state(self.outcome, self.speech)
         return self.outcome
 
     def come_back(self, seconds: float) -> None:
@@ -121,15 +121,15 @@ class Rehearsal:
         memory = memory_of(self.state, ended, LIBRARY)
         self.now = ended + seconds
         self.state = state_from_memory(memory, self.now, LIBRARY)
-        self.speech = Speech((), "", 0.0, self.state)
+        self.speech = Speech((), "", 0.0)
 
     def wait(self, seconds: float) -> None:
         """Let time go by."""
         self.now += seconds
 
     @property
-    def moment(self) -> Context:
-        """The moment right after the last answer was heard."""
+    def context(self) -> Context:
+        """The context right after the last answer was heard."""
         return Context(self.state, self.now + self.speech.seconds + THINKING, LIBRARY)
 
     @property

@@ -3,16 +3,12 @@
 from hypothesis import strategies as st
 
 from skill.coaching.messages.phrases import VARIED
-from skill.coaching.messages.replies import Question
+from skill.coaching.messages.questions import AdviceId, Question, RoutineId
+from skill.coaching.messages.replies import Ask
+from skill.coaching.messages.schedule import Schedule
 from skill.coaching.state.memory import Place, Profile
-from skill.coaching.state.state import (
-    Relief,
-    State,
-    Timeline,
-    TimelineMark,
-    Walk,
-)
-from skill.content.model import Pace
+from skill.coaching.state.state import Relief, State, Timeline, TimelineMark, Walk
+from skill.content.model import Days, Leg, Pace
 from tests.support.rehearsal import LIBRARY
 
 ids = st.sampled_from(["", *LIBRARY.routines, *LIBRARY.advice]) | st.text(max_size=6)
@@ -22,10 +18,10 @@ reliefs = st.builds(Relief, seconds, st.booleans(), small, small, st.booleans())
 walks = st.builds(
     Walk,
     routine=ids,
-    turn=small,
+    segment=small,
     step=small,
     hold=small,
-    leg=st.sampled_from(["", "left", "right", "both"]),
+    leg=st.none() | st.sampled_from(Leg),
     situation=st.sampled_from(["", *LIBRARY.situations]),
     relief=st.none() | reliefs,
 )
@@ -33,12 +29,13 @@ marks = st.builds(TimelineMark, small, seconds, seconds, seconds, small)
 spoken = st.builds(Timeline, seconds, st.lists(marks, max_size=3).map(tuple))
 profiles = st.builds(Profile, st.sampled_from(Pace), st.booleans(), st.text(max_size=6))
 unfinished = st.builds(Place, ids, ids, small, small, st.booleans(), seconds)
-questions = st.sampled_from(["", *(question.value for question in Question)])
+schedules = st.builds(Schedule, small, small, st.sampled_from(Days))
+abouts = st.none() | st.builds(AdviceId, ids) | st.builds(RoutineId, ids) | schedules
+questions = st.none() | st.builds(Ask, st.sampled_from(Question), abouts)
 states = st.builds(
     State,
     walk=st.none() | walks,
-    question=questions,
-    topic=ids,
+    open_question=questions,
     last_advice=ids,
     paused_question=questions,
     profile=profiles,

@@ -8,13 +8,7 @@ from skill.content.loader import load_library
 from skill.content.reading import ContentError
 from skill.settings import Settings
 from tests.broken.examples import EXAMPLES, Example, copy_content
-from tests.support.envelopes import (
-    ask,
-    intent,
-    kept,
-    request,
-    spoken,
-)
+from tests.support.envelopes import ask, intent, kept, request, spoken
 from tests.support.rehearsal import LIBRARY
 
 PHRASES = [row for row in EXAMPLES if row.rule.startswith(("Phrase-", "Placeholder-MustBeFilled"))]

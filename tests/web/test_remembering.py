@@ -6,13 +6,7 @@ import signal
 import time
 from pathlib import Path
 
-from tests.support.envelopes import (
-    Envelope,
-    intent,
-    kept,
-    request,
-    spoken,
-)
+from tests.support.envelopes import Envelope, intent, kept, request, spoken
 from tests.web.conftest import AMAZON, Starter
 from tests.web.server import Server
 

@@ -3,17 +3,11 @@
 from skill.coaching.decisions import relief, requests, resuming, walking
 from skill.coaching.messages.events import Nudge
 from skill.coaching.messages.phrases import Phrase
-from skill.coaching.messages.replies import (
-    Ask,
-    Keep,
-    Outcome,
-    Question,
-    Reply,
-    Say,
-    Wait,
-)
+from skill.coaching.messages.questions import Question
+from skill.coaching.messages.replies import Ask, Keep, Reply, Say, Wait
 from skill.coaching.state import pace
 from skill.coaching.state.context import Context
+from skill.coaching.state.outcome import Outcome
 from skill.content.model import Pace
 
 PACE_PHRASES = {
@@ -28,7 +22,7 @@ def next_(context: Context) -> Outcome:
     """The next step, or the next rung; with nothing running, what there is."""
     if context.state.walk is None:
         return context.menu()
-    if context.state.question == Question.MADE_SAFE:
+    if context.is_asked(Question.MADE_SAFE):
         return make_safe(context)
     last_step = context.walk.step + 1 == len(context.segment.steps)
     return (
@@ -62,9 +56,8 @@ def pause(context: Context) -> Outcome:
 
 def rest(context: Context, phrase: Phrase) -> Outcome:
     """Say this, and offer to resume; the place and an open question are kept."""
-    ask = Ask(Question.RESUME, context.state.topic)
-    check_in = context.check_in
-    return context.outcome(Say(phrase), ask, walk=context.walk, paused_question=check_in)
+    here, paused = context.with_walk(context.walk), context.check_in
+    return here.say(Say(phrase), Ask(Question.RESUME), paused_question=paused)
 
 
 def resume(context: Context) -> Outcome:
@@ -75,11 +68,11 @@ def resume(context: Context) -> Outcome:
     if context.state.walk is None:
         back = resuming.resumed(context)
         return resume(back) if back else requests.opening(context)
-    if not context.at_check_in:
+    check_in = context.check_in
+    if check_in is None:
         return walking.speak_from(context, context.walk, position=True)
     where = walking.position_of(context) or Say(Phrase.NOT_YET)
-    ask = Ask(Question(context.check_in), context.state.topic)
-    return context.outcome(where, ask, walk=context.walk)
+    return context.with_walk(context.walk).say(where, check_in)
 
 
 def start_over(context: Context) -> Outcome:
@@ -116,14 +109,14 @@ def change_pace(context: Context, wanted: Pace | Nudge) -> Outcome:
 
 def help_(context: Context) -> Outcome:
     """In a cramp the action first, then what can be said; else what the skill does."""
-    if context.state.question == Question.MADE_SAFE:
+    if context.is_asked(Question.MADE_SAFE):
         return walking.speak_from(context, context.walk)
     if context.relieving:
         keep = Keep(context.segment.routine, context.walk.situation)
         return context.ask_again(keep, Say(Phrase.STEERING))
     if context.cramp_possible:
         opening: list[Reply] = [Say(Phrase.OPENING), Wait(requests.ACT_SECONDS)]
-        return context.outcome(*opening, Say(Phrase.MENU_ALL), Ask(Question.GUIDE))
+        return context.say(*opening, Say(Phrase.MENU_ALL), Ask(Question.GUIDE))
     if context.state.walk is not None:
         return context.ask_again(Say(Phrase.MENU_ALL), Say(Phrase.STEERING))
     if context.reminder_question_open:
@@ -134,9 +127,9 @@ def help_(context: Context) -> Outcome:
 def stop(context: Context) -> Outcome:
     """Close, and keep the place of a walk that is not over."""
     if context.state.walk is None or context.is_finished:
-        return context.outcome(Say(Phrase.GOODBYE), walk=None)
-    check_in = context.check_in
-    return context.outcome(Say(Phrase.GOODBYE), walk=context.walk, paused_question=check_in)
+        return context.with_walk(None).say(Say(Phrase.GOODBYE))
+    here, paused = context.with_walk(context.walk), context.check_in
+    return here.say(Say(Phrase.GOODBYE), paused_question=paused)
 
 
 def not_understood(context: Context) -> Outcome:

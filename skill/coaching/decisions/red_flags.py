@@ -1,12 +1,14 @@
-"""Danger signs: they stop everything, and nothing of them is kept."""
+"""Danger signs: they stop everything, and nothing of them is kept.
 
-from skill.coaching.messages.replies import (
-    Ask,
-    Outcome,
-    Question,
-    Warn,
-)
+>>> warned = respond(State(), SignReported("chest_pain"), library, now)
+>>> warned.replies, warned.ask
+((Warn(sign='chest_pain'),), None)
+"""
+
+from skill.coaching.messages.questions import AdviceId, Question
+from skill.coaching.messages.replies import Ask, Warn
 from skill.coaching.state.context import Context
+from skill.coaching.state.outcome import Outcome
 from skill.content.model import Urgency
 
 LONG_CRAMP = "long_cramp"
@@ -23,7 +25,8 @@ def warn(context: Context, sign: str) -> Outcome:
     """
     known = context.library.signs.get(sign)
     warning = Warn(sign if known else "")
-    cleared = {"walk": None, "unfinished": None, "last_advice": "", "relieved": False}
+    cleared = context.state._replace(walk=None, unfinished=None, last_advice="", relieved=False)
+    context = context.with_state(cleared)
     if known and known.urgency is Urgency.ROUTINE:
-        return context.outcome(warning, Ask(Question.OFFER, AFTER_ROUTINE), **cleared)
-    return context.outcome(warning, **cleared)
+        return context.say(warning, Ask(Question.OFFER, AdviceId(AFTER_ROUTINE)))
+    return context.say(warning)

@@ -3,18 +3,13 @@
 from skill.coaching.decisions import red_flags, walking
 from skill.coaching.messages.events import CrampReported, Feeling, StretchAsked
 from skill.coaching.messages.phrases import Phrase
-from skill.coaching.messages.replies import (
-    Advise,
-    Ask,
-    Outcome,
-    Question,
-    Reply,
-    Say,
-)
+from skill.coaching.messages.questions import AdviceId, Question
+from skill.coaching.messages.replies import Advise, Ask, Reply, Say
 from skill.coaching.state.context import Context
+from skill.coaching.state.outcome import Outcome
 from skill.coaching.state.segments import segments
 from skill.coaching.state.state import Relief, Walk
-from skill.content.model import Rung
+from skill.content.model import Leg, Rung
 
 ROUTINE = "relief"
 """What a walk through the ladder is called in place of a routine's id."""
@@ -43,7 +38,7 @@ def _report_again(context: Context, event: CrampReported) -> Outcome:
     return walking.speak_from(context, _at_rung(context, told, context.segment.rung))
 
 
-def _told(context: Context, leg: str, situation: str) -> Walk:
+def _told(context: Context, leg: Leg | None, situation: str) -> Walk:
     """The walk with what was said just now about the leg and the situation."""
     walk = context.walk
     return walk._replace(leg=leg or walk.leg, situation=situation or walk.situation)
@@ -51,7 +46,7 @@ def _told(context: Context, leg: str, situation: str) -> Walk:
 
 def feel(context: Context, feeling: Feeling) -> Outcome:
     """An answer to "is it easing?"."""
-    if context.state.question == Question.MADE_SAFE:
+    if context.is_asked(Question.MADE_SAFE):
         safe = context.walk.safe or feeling is Feeling.EASING
         return walking.speak_from(context, context.walk._replace(safe=safe))
     rung = _rung(context)
@@ -83,12 +78,12 @@ def _otherwise(context: Context, rung: Rung) -> str:
 
 def _next_leg(context: Context, worse: int) -> Walk:
     walk = context.walk
-    return walk.at(walk.turn + 1)._replace(relief=context.relief._replace(worse=worse))
+    return walk.at(walk.segment + 1)._replace(relief=context.relief._replace(worse=worse))
 
 
 def next_rung(context: Context) -> Outcome:
     """Skip to the rung after this one, without claiming that the cramp eased."""
-    following = context.segments[context.walk.turn + 1 :]
+    following = context.segments[context.walk.segment + 1 :]
     rung = following[0].rung if following else ""
     if rung == context.segment.rung:
         return walking.next_step(context)
@@ -126,7 +121,7 @@ def _enter(
 
 
 def _at_rung(context: Context, walk: Walk, rung: str) -> Walk:
-    ids = [turn.rung for turn in segments(walk, context.library)]
+    ids = [segment.rung for segment in segments(walk, context.library)]
     return walk.at(ids.index(rung))
 
 
@@ -134,17 +129,15 @@ def after_care(context: Context, *before: Reply) -> Outcome:
     """What to do once it has eased; the disclaimer the first time."""
     topic = context.library.ladder.aftercare
     disclaimer = [] if context.state.profile.heard_disclaimer else [Say(Phrase.DISCLAIMER)]
-    return context.outcome(
-        *before,
-        Advise(topic),
-        *disclaimer,
-        Ask(Question.OFFER, topic),
+    cared_for = context.state._replace(
         walk=None,
         last_advice=topic,
         profile=context.state.profile._replace(heard_disclaimer=True),
         relieved=True,
         unfinished=None,
     )
+    offer = Ask(Question.OFFER, AdviceId(topic))
+    return context.with_state(cared_for).say(*before, Advise(topic), *disclaimer, offer)
 
 
 def _rung(context: Context) -> Rung:

@@ -17,26 +17,19 @@ from skill.coaching.messages.events import (
     Consent,
     EffectDone,
     PermissionAnswered,
-    ReminderAsked,
-    ReminderUnwanted,
     ReminderWanted,
 )
 from skill.coaching.messages.phrases import Phrase
-from skill.coaching.messages.replies import (
-    Ask,
-    AskPermission,
-    Outcome,
-    PermissionCard,
-    Question,
-    Reply,
-    Say,
-)
+from skill.coaching.messages.questions import Question
+from skill.coaching.messages.replies import Ask, AskPermission, PermissionCard, Reply, Say
+from skill.coaching.messages.schedule import Schedule
 from skill.coaching.state.context import Context
+from skill.coaching.state.outcome import Outcome
 
 PROPOSING_SECONDS = 5.0
 """What it takes at least, after a last hold, to propose a reminder."""
 
-_TROUBLES: Mapping[EffectError, Phrase] = {
+_ERRORS: Mapping[EffectError, Phrase] = {
     EffectError.NOT_PERMITTED: Phrase.REMINDER_NOT_PERMITTED,
     EffectError.UNSUPPORTED: Phrase.REMINDER_UNSUPPORTED,
     EffectError.TOO_MANY: Phrase.REMINDER_TOO_MANY,
@@ -57,27 +50,35 @@ def want(context: Context, event: ReminderWanted) -> Outcome:
     if _busy(context):
         return _later(context)
     context = context.with_state(context.state._replace(relieved=False))
-    pending = schedule.read(context.state.topic) if context.reminder_question_open else None
+    pending = _proposed(context)
     if pending:
         return _change(context, event.time, event.days, pending)
     if context.has_reminder and not (event.time and event.days):
-        return context.send(FindReminder(True, event.time, event.days))
-    wanted = schedule.asked(event.time, event.days)
-    return context.outcome(proposal(context, wanted), walk=None)
+        return context.request(FindReminder(True, event.time, event.days))
+    return _propose(context, schedule.asked(event.time, event.days))
 
 
-def _change(context: Context, time: str, days: str, before: schedule.Schedule) -> Outcome:
+def _proposed(context: Context) -> Schedule | None:
+    """The times that the open question is about."""
+    asked = context.state.open_question
+    return asked.about if asked and isinstance(asked.about, Schedule) else None
+
+
+def _change(context: Context, time: str, days: str, before: Schedule) -> Outcome:
     """Propose another time or other days; what was not named stays. If nothing was, ask."""
-    wanted = schedule.asked(time, days, before)
-    named = time or days
-    ask = proposal(context, wanted) if named else Ask(Question.WHICH_TIME, str(before))
-    return context.outcome(ask, walk=None)
+    if time or days:
+        return _propose(context, schedule.asked(time, days, before))
+    return context.with_walk(None).say(Ask(Question.WHICH_TIME, before))
 
 
-def proposal(context: Context, wanted: schedule.Schedule = schedule.USUAL) -> Ask:
+def proposal(context: Context, wanted: Schedule = schedule.USUAL) -> Ask:
     """The question whose yes sets a reminder."""
     question = Question.MOVE_REMINDER if context.has_reminder else Question.REMIND
-    return Ask(question, str(wanted))
+    return Ask(question, wanted)
+
+
+def _propose(context: Context, wanted: Schedule = schedule.USUAL) -> Outcome:
+    return context.with_walk(None).say(proposal(context, wanted))
 
 
 def accept(context: Context) -> Outcome:
@@ -85,16 +86,15 @@ def accept(context: Context) -> Outcome:
     spoken = context.state.timeline
     begins = spoken.marks[-1].hold_end + PROPOSING_SECONDS if spoken else 0.0
     if spoken and spoken.second(context.now) < begins:
-        return context.outcome(proposal(context), walk=None)
-    return _agreed(context, context.state.topic)
+        return _propose(context)
+    return _agreed(context, _proposed(context))
 
 
-def _agreed(context: Context, written: str, *, permitted: bool = False) -> Outcome:
+def _agreed(context: Context, wanted: Schedule | None, *, permitted: bool = False) -> Outcome:
     """Set what was agreed to; nothing is set that was not asked about."""
-    wanted = schedule.read(written)
     if wanted is None:
-        return context.outcome(proposal(context), walk=None)
-    return context.send(SetReminder(wanted, permitted))
+        return _propose(context)
+    return context.request(SetReminder(wanted, permitted))
 
 
 def decline(context: Context) -> Outcome:
@@ -103,16 +103,16 @@ def decline(context: Context) -> Outcome:
     return _ended(context, Say(phrase))
 
 
-def cancel(context: Context, _: ReminderUnwanted) -> Outcome:
+def cancel(context: Context) -> Outcome:
     """No more reminders are wanted, or not the one that is proposed."""
-    if context.state.question == Question.REMIND:
+    if context.is_asked(Question.REMIND):
         return decline(context)
-    return _later(context) if _busy(context) else context.send(CancelReminder())
+    return _later(context) if _busy(context) else context.request(CancelReminder())
 
 
-def find(context: Context, _: ReminderAsked) -> Outcome:
+def find(context: Context) -> Outcome:
     """Somebody asks when they are reminded."""
-    return _later(context) if _busy(context) else context.send(FindReminder())
+    return _later(context) if _busy(context) else context.request(FindReminder())
 
 
 def permit(context: Context, event: PermissionAnswered) -> Outcome:
@@ -125,21 +125,21 @@ def permit(context: Context, event: PermissionAnswered) -> Outcome:
 
 
 def done(context: Context, event: EffectDone) -> Outcome:
-    """An errand came back: say what there is now, or what went wrong."""
+    """An effect was done: say what there is now, or what went wrong."""
     result = event.result
     if result is EffectError.NOT_PERMITTED:
-        return _not_permitted(context, event.errand)
+        return _not_permitted(context, event.effect)
     if isinstance(result, EffectError):
-        return _ended(context, Say(_TROUBLES[result]))
-    return _ANSWERS[type(event.errand)](context, event.errand, result)
+        return _ended(context, Say(_ERRORS[result]))
+    return _ANSWERS[type(event.effect)](context, event.effect, result)
 
 
-def _not_permitted(context: Context, errand: Effect) -> Outcome:
-    if isinstance(errand, FindReminder) and errand.changing:
+def _not_permitted(context: Context, effect: Effect) -> Outcome:
+    if isinstance(effect, FindReminder) and effect.changing:
         # What is there cannot be seen; the yes to a new one asks for the permission.
-        return _found(context, errand, None)
-    if isinstance(errand, SetReminder) and not errand.permitted:
-        return context.outcome(AskPermission(str(errand.schedule)), walk=None)
+        return _found(context, effect, None)
+    if isinstance(effect, SetReminder) and not effect.permitted:
+        return context.with_walk(None).say(AskPermission(effect.schedule))
     return _ended(context, PermissionCard(), Say(Phrase.REMINDER_NOT_PERMITTED))
 
 
@@ -152,14 +152,14 @@ def _cancelled(context: Context, _: CancelReminder, result: Result) -> Outcome:
     return _ended(_noted(context, None), Say(phrase))
 
 
-def _found(context: Context, errand: FindReminder, result: Result) -> Outcome:
+def _found(context: Context, effect: FindReminder, result: Result) -> Outcome:
     known = _noted(context, result)
-    if errand.changing:
+    if effect.changing:
         there = result.schedule if isinstance(result, Reminder) else None
-        return _change(known, errand.time, errand.days, there or schedule.USUAL)
+        return _change(known, effect.time, effect.days, there or schedule.USUAL)
     if result:
         return _ended(known, *_told(Phrase.REMINDER_IS, result))
-    return known.outcome(Say(Phrase.REMINDER_NONE), proposal(known), walk=None)
+    return known.with_walk(None).say(Say(Phrase.REMINDER_NONE), proposal(known))
 
 
 def _told(phrase: Phrase, result: Result) -> list[Reply]:
@@ -184,7 +184,7 @@ def _later(context: Context) -> Outcome:
 
 def _ended(context: Context, *replies: Reply) -> Outcome:
     """Say this, and let the talk go on."""
-    return context.outcome(*replies, Ask(Question.ANYTHING_ELSE), walk=None)
+    return context.with_walk(None).say(*replies, Ask(Question.ANYTHING_ELSE))
 
 
 _ANSWERS: Mapping[type[Effect], Callable[[Context, Any, Result], Outcome]] = {

@@ -1,23 +1,14 @@
 """Answers to what the person asks or tells: opening, stretches, advice, how it goes."""
 
 from skill.coaching.decisions import relief, resuming, walking
-from skill.coaching.messages.events import (
-    CrampReported,
-    Feeling,
-    ForgetAsked,
-    StretchAsked,
-)
+from skill.coaching.messages.effects import EffectError, Forget, Result
+from skill.coaching.messages.events import CrampReported, Feeling, StretchAsked
 from skill.coaching.messages.phrases import Phrase
-from skill.coaching.messages.replies import (
-    Advise,
-    Ask,
-    Outcome,
-    Question,
-    Say,
-    Wait,
-)
+from skill.coaching.messages.questions import AdviceId, Question
+from skill.coaching.messages.replies import Advise, Ask, Say, Wait
 from skill.coaching.state.context import Context
 from skill.coaching.state.memory import Profile
+from skill.coaching.state.outcome import Outcome
 from skill.coaching.state.state import NOTHING_VARIED, Walk
 
 FIRST_STRETCH = "ankle_stretch"
@@ -35,8 +26,9 @@ def open_skill(context: Context) -> Outcome:
 
 def opening(context: Context) -> Outcome:
     """The first movement, time to do it, and the offer to guide."""
+    anew = context.state._replace(walk=None, last_advice="")
     first = Say(Phrase.OPENING)
-    return context.outcome(first, Wait(ACT_SECONDS), Ask(Question.GUIDE), walk=None, last_advice="")
+    return context.with_state(anew).say(first, Wait(ACT_SECONDS), Ask(Question.GUIDE))
 
 
 def stretch(context: Context, event: StretchAsked) -> Outcome:
@@ -51,15 +43,20 @@ def stretch(context: Context, event: StretchAsked) -> Outcome:
 
 def advise(context: Context, topic: str) -> Outcome:
     """Answer about a topic, then offer something; in a walk, come back to it."""
-    answer = Advise(topic)
+    answered = context.with_state(context.state._replace(last_advice=topic))
     if context.state.walk is not None:
-        return context.ask_again(answer, last_advice=topic)
-    return context.outcome(answer, Ask(Question.OFFER, topic), last_advice=topic)
+        return answered.ask_again(Advise(topic))
+    return answered.say(Advise(topic), Ask(Question.OFFER, AdviceId(topic)))
 
 
-def forget(context: Context, event: ForgetAsked) -> Outcome:
+def forget(context: Context) -> Outcome:
+    """Have everything deleted that is remembered of the person."""
+    return context.request(Forget())
+
+
+def forgotten(context: Context, result: Result) -> Outcome:
     """Say whether all that was remembered is deleted; a walk under way goes on."""
-    if not event.done:
+    if isinstance(result, EffectError):
         return _still(context, Say(Phrase.NOT_FORGOTTEN))
     blank = context.state._replace(
         profile=Profile(reminder=context.state.profile.reminder),

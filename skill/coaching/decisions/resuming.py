@@ -3,14 +3,11 @@
 from skill.coaching.decisions.relief import ROUTINE as RELIEF
 from skill.coaching.decisions.walking import must_make_safe
 from skill.coaching.messages.phrases import Phrase
-from skill.coaching.messages.replies import (
-    Ask,
-    Outcome,
-    Question,
-    Say,
-)
-from skill.coaching.state.context import BETWEEN_TURNS, Context
+from skill.coaching.messages.questions import Question, RoutineId
+from skill.coaching.messages.replies import Ask, Say
+from skill.coaching.state.context import Context
 from skill.coaching.state.memory import Memory, Place
+from skill.coaching.state.outcome import Outcome
 from skill.coaching.state.segments import segments
 from skill.coaching.state.state import Relief, State, Walk
 from skill.coaching.state.validation import is_valid_place
@@ -47,8 +44,8 @@ def place(context: Context) -> Place | None:
         relief = context.relief
         until = relief.began + KEPT_SECONDS if relief.resumed else until
         return Place(RELIEF, context.segment.rung, 0, 0, ready=False, until=until)
-    ready = context.check_in in BETWEEN_TURNS
-    return Place(walk.routine, "", walk.turn, walk.step, ready, until)
+    ready = context.is_between_segments
+    return Place(walk.routine, "", walk.segment, walk.step, ready, until)
 
 
 def offer(context: Context) -> Outcome | None:
@@ -56,12 +53,12 @@ def offer(context: Context) -> Outcome | None:
     back = resumed(context)
     if back is None or back.is_finished:
         return None
-    welcome = Say(Phrase.WELCOME_BACK)
+    here, welcome = back.with_walk(back.walk), Say(Phrase.WELCOME_BACK)
     if back.relieving:
         check_in = Ask(Question.CALF_EASING)
-        return back.outcome(welcome, check_in, walk=back.walk, asked_mid_step=not back.at_check_in)
-    carry_on = Ask(Question.CARRY_ON, back.segment.routine)
-    return back.outcome(welcome, carry_on, walk=back.walk, paused_question=back.check_in)
+        return here.say(welcome, check_in, asked_mid_step=not back.at_check_in)
+    carry_on = Ask(Question.CARRY_ON, RoutineId(back.segment.routine))
+    return here.say(welcome, carry_on, paused_question=back.check_in)
 
 
 def resumed(context: Context) -> Context | None:
@@ -75,7 +72,8 @@ def resumed(context: Context) -> Context | None:
     under_way = context.with_state(state._replace(walk=walk, unfinished=None))
     if not kept.ready:
         return under_way
-    return under_way.with_state(under_way.state._replace(paused_question=under_way.segment.ask))
+    asked = Ask(under_way.segment.ask)
+    return under_way.with_state(under_way.state._replace(paused_question=asked))
 
 
 def _walk(kept: Place, library: Library) -> Walk:
@@ -85,9 +83,9 @@ def _walk(kept: Place, library: Library) -> Walk:
     tried several times to have been tried once.
     """
     if not kept.rung:
-        return Walk(kept.routine, turn=kept.turn, step=kept.step)
+        return Walk(kept.routine, segment=kept.segment, step=kept.step)
     tries = int(kept.rung == library.ladder.last_try)
     relief = Relief(began=max(kept.until - KEPT_SECONDS, 0.0), tries=tries, resumed=True)
     walk = Walk(RELIEF, relief=relief)
-    rungs = [turn.rung for turn in segments(walk, library)]
-    return walk._replace(turn=rungs.index(kept.rung))
+    rungs = [segment.rung for segment in segments(walk, library)]
+    return walk._replace(segment=rungs.index(kept.rung))

@@ -1,23 +1,16 @@
-"""Leading through a walk: speaking a turn from any of its steps on, and going from turn to turn."""
+"""Leading through a walk: speaking a segment from any of its steps on, and going to the next."""
 
 from skill.coaching.decisions import reminders
 from skill.coaching.holds import LAST_COUNT
 from skill.coaching.messages.phrases import Phrase
-from skill.coaching.messages.replies import (
-    Ask,
-    Guide,
-    MakeSafe,
-    Outcome,
-    Question,
-    Reply,
-    Say,
-    Wait,
-)
+from skill.coaching.messages.questions import FACTS, Question, RoutineId
+from skill.coaching.messages.replies import Ask, Guide, MakeSafe, Reply, Say, Wait
 from skill.coaching.state import pace
-from skill.coaching.state.context import LAST_QUESTIONS, Context
+from skill.coaching.state.context import Context
+from skill.coaching.state.outcome import Outcome
 from skill.coaching.state.segments import Segment, segments
 from skill.coaching.state.state import Walk
-from skill.content.model import Library
+from skill.content.model import Leg, Library
 
 SWAP_SECONDS = 2
 """Quiet after "swap legs"."""
@@ -40,14 +33,14 @@ def speak_from(
     Where something has to be made safe first, only that is said, until it is confirmed.
     """
     if must_make_safe(walk, context.library):
-        return context.outcome(MakeSafe(walk.situation), Ask(Question.MADE_SAFE), walk=walk)
-    turn = segments(walk, context.library)[walk.turn]
-    where = _position(turn, walk, context) if position else None
+        return context.with_walk(walk).say(MakeSafe(walk.situation), Ask(Question.MADE_SAFE))
+    segment = segments(walk, context.library)[walk.segment]
+    where = _position(segment, walk, context) if position else None
     opening = [*before, *([where] if where else [])]
-    if _swaps(turn, walk, context):
-        opening += _swap(turn, said_round=where is not None)
-    guides = _guides(turn, walk, context, rest)
-    return context.outcome(*opening, *guides, *_ending(turn, walk, context), walk=walk)
+    if _swaps(segment, walk, context):
+        opening += _swap(segment, said_round=where is not None)
+    guides = _guides(segment, walk, context, rest)
+    return context.with_walk(walk).say(*opening, *guides, *_ending(segment, walk, context))
 
 
 def must_make_safe(walk: Walk, library: Library) -> bool:
@@ -56,21 +49,21 @@ def must_make_safe(walk: Walk, library: Library) -> bool:
     return situation is not None and situation.first_make_safe and not walk.safe
 
 
-def _guides(turn: Segment, walk: Walk, context: Context, rest: tuple[int, ...]) -> list[Guide]:
+def _guides(segment: Segment, walk: Walk, context: Context, rest: tuple[int, ...]) -> list[Guide]:
     pace_now = context.state.profile.pace
     guides = [
         Guide(
             step=step,
             place=place,
-            routine=turn.routine,
-            rung=turn.rung,
+            routine=segment.routine,
+            rung=segment.rung,
             situation=_cues_for(walk, context),
-            side=turn.side,
+            side=segment.side,
             holds=pace.holds(step, walk, pace_now, context.library),
             pause=pace.pause(step, pace_now),
-            position=_position(turn, walk.at(walk.turn, place), context),
+            position=_position(segment, walk.at(walk.segment, place), context),
         )
-        for place, step in enumerate(turn.steps)
+        for place, step in enumerate(segment.steps)
         if place >= walk.step
     ]
     if rest:
@@ -83,11 +76,11 @@ def _guides(turn: Segment, walk: Walk, context: Context, rest: tuple[int, ...]) 
 def _cues_for(walk: Walk, context: Context) -> str:
     """The situation whose words are spoken: not one that stands on two cramped legs."""
     situation = context.library.situations.get(walk.situation)
-    too_much = situation is not None and situation.upright and walk.leg == "both"
+    too_much = situation is not None and situation.upright and walk.leg is Leg.BOTH
     return "" if too_much else walk.situation
 
 
-def _swaps(turn: Segment, walk: Walk, context: Context) -> bool:
+def _swaps(segment: Segment, walk: Walk, context: Context) -> bool:
     """Whether the person comes to this turn from the other leg's, and has not swapped yet.
 
     Who goes back to the beginning of a turn hears there which leg is meant.
@@ -95,15 +88,15 @@ def _swaps(turn: Segment, walk: Walk, context: Context) -> bool:
     before = context.state.walk
     if before is None:
         return False
-    if walk.step == 0 and walk.turn == before.turn + 1:
-        return turn.swapped
-    back = walk.step > 0 and walk.turn == before.turn - 1
+    if walk.step == 0 and walk.segment == before.segment + 1:
+        return segment.swapped
+    back = walk.step > 0 and walk.segment == before.segment - 1
     return back and context.segment.swapped
 
 
-def _swap(turn: Segment, *, said_round: bool) -> list[Reply]:
-    named = turn.rounds > 1 and not said_round
-    rounds = [Say(Phrase.ROUND, {"round": turn.round})] if named else []
+def _swap(segment: Segment, *, said_round: bool) -> list[Reply]:
+    named = segment.rounds > 1 and not said_round
+    rounds = [Say(Phrase.ROUND, {"round": segment.round})] if named else []
     return [*rounds, Say(Phrase.SWAP), Wait(SWAP_SECONDS)]
 
 
@@ -112,63 +105,63 @@ def position_of(context: Context) -> Say | None:
     return _position(context.segment, context.walk, context)
 
 
-def _position(turn: Segment, walk: Walk, context: Context) -> Say | None:
+def _position(segment: Segment, walk: Walk, context: Context) -> Say | None:
     """Which step this is: of the ladder in relief, else of the routine; none where there is one."""
-    if turn.rung:
+    if segment.rung:
         rungs = [rung.id for rung in context.library.ladder.rungs]
-        place, total = rungs.index(turn.rung) + 1, len(rungs)
+        place, total = rungs.index(segment.rung) + 1, len(rungs)
     else:
-        place, total = turn.first_step + walk.step + 1, turn.of_steps
-    if turn.rounds > 1:
-        return Say(Phrase.POSITION_ROUND, {"round": turn.round, "n": place, "total": total})
+        place, total = segment.first_step + walk.step + 1, segment.of_steps
+    if segment.rounds > 1:
+        return Say(Phrase.POSITION_ROUND, {"round": segment.round, "n": place, "total": total})
     return Say(Phrase.POSITION, {"n": place, "total": total}) if total > 1 else None
 
 
-def _ending(turn: Segment, walk: Walk, context: Context) -> list[Reply]:
-    if turn.ask not in LAST_QUESTIONS:
-        return [Ask(turn.ask)]
+def _ending(segment: Segment, walk: Walk, context: Context) -> list[Reply]:
+    if not FACTS[segment.ask].is_last:
+        return [Ask(segment.ask)]
     routine = context.library.routines[walk.routine]
     if routine.then and routine.then != context.state.last_advice:
-        return [Say(Phrase.FINISHED), Ask(Question.OFFER, routine.id)]
+        return [Say(Phrase.FINISHED), Ask(Question.OFFER, RoutineId(routine.id))]
     if (routine.reminds or context.state.relieved) and not context.has_reminder:
         return [Say(Phrase.FINISHED), reminders.proposal(context)]
     return [Say(Phrase.FINISHED), Ask(Question.ANYTHING_ELSE)]
 
 
 def next_step(context: Context) -> Outcome:
-    """Go on one step; after the last one of a turn, to the next turn."""
+    """Go on one step; after the last one of a turn, to the next segment."""
     walk = context.walk
     if walk.step + 1 < len(context.segment.steps):
-        return speak_from(context, walk.at(walk.turn, walk.step + 1), position=True)
-    if walk.turn + 1 < len(context.segments):
-        return speak_from(context, walk.at(walk.turn + 1), position=True)
+        return speak_from(context, walk.at(walk.segment, walk.step + 1), position=True)
+    if walk.segment + 1 < len(context.segments):
+        return speak_from(context, walk.at(walk.segment + 1), position=True)
     *_, offer = _ending(context.segment, walk, context)
-    return context.outcome(Say(Phrase.LAST_STEP), offer, walk=walk)
+    return context.with_walk(walk).say(Say(Phrase.LAST_STEP), offer)
 
 
-def next_turn(context: Context) -> Outcome:
+def next_segment(context: Context) -> Outcome:
     """Begin the next turn, as the person said they were ready for it."""
-    return speak_from(context, context.walk.at(context.walk.turn + 1))
+    return speak_from(context, context.walk.at(context.walk.segment + 1))
 
 
 def previous_step(context: Context) -> Outcome:
     """Go back one step; at a check-in the whole turn again; at the very first step, that one."""
     walk = context.walk
     if context.at_check_in:
-        return speak_from(context, walk.at(walk.turn), position=True)
+        return speak_from(context, walk.at(walk.segment), position=True)
     if walk.step > 0:
-        return speak_from(context, walk.at(walk.turn, walk.step - 1), position=True)
-    if walk.turn == 0:
+        return speak_from(context, walk.at(walk.segment, walk.step - 1), position=True)
+    if walk.segment == 0:
         return speak_from(context, walk.at(0), position=True)
-    before = context.segments[walk.turn - 1]
+    before = context.segments[walk.segment - 1]
     step = 0 if context.relieving else len(before.steps) - 1
-    return speak_from(context, walk.at(walk.turn - 1, step), position=True)
+    return speak_from(context, walk.at(walk.segment - 1, step), position=True)
 
 
 def this_step(context: Context, *before: Reply, position: bool = True) -> Outcome:
     """The step the person has come to, once more from its beginning."""
     walk = context.walk
-    return speak_from(context, walk.at(walk.turn, walk.step), *before, position=position)
+    return speak_from(context, walk.at(walk.segment, walk.step), *before, position=position)
 
 
 def start_over(context: Context) -> Outcome:
@@ -189,8 +182,8 @@ def seconds_left(context: Context) -> int:
         rest = _seconds(walk, context)
     if context.relieving:
         return rest
-    following = range(walk.turn + 1, len(context.segments))
-    return rest + sum(_seconds(walk.at(turn), context) for turn in following)
+    following = range(walk.segment + 1, len(context.segments))
+    return rest + sum(_seconds(walk.at(segment), context) for segment in following)
 
 
 SPOKEN_SECONDS = 5
@@ -198,7 +191,7 @@ SPOKEN_SECONDS = 5
 
 
 def _seconds(walk: Walk, context: Context) -> int:
-    guides = _guides(context.segments[walk.turn], walk, context, ())
+    guides = _guides(context.segments[walk.segment], walk, context, ())
     spoken = sum(max(1, len(guide.holds)) for guide in guides) * SPOKEN_SECONDS
     return spoken + sum(guide.pause + sum(guide.holds) for guide in guides)
 

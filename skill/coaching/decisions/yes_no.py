@@ -1,64 +1,83 @@
-"""Yes and no: what they mean after each question that the coach asks."""
+"""Yes and no: what they mean after each question that the coach asks, one row a question.
+
+>>> asked = State(open_question=Ask(Question.ANYTHING_ELSE))
+>>> respond(asked, Steered(Control.NO), library, now).replies
+(Say(phrase=<Phrase.GOODBYE: 'goodbye'>, params=mappingproxy({})),)
+"""
 
 from collections.abc import Callable, Mapping
+from typing import NamedTuple
 
-from skill.coaching.decisions import (
-    navigation,
-    relief,
-    reminders,
-    requests,
-    walking,
-)
+from skill.coaching.decisions import navigation, relief, reminders, requests, walking
 from skill.coaching.messages.events import CrampReported, Feeling
 from skill.coaching.messages.phrases import Phrase
-from skill.coaching.messages.replies import (
-    Ask,
-    Outcome,
-    Question,
-    Say,
-)
-from skill.coaching.state.context import BETWEEN_TURNS, Context
+from skill.coaching.messages.questions import AdviceId, Question, RoutineId
+from skill.coaching.messages.replies import Ask, Say
+from skill.coaching.state.context import Context
+from skill.coaching.state.outcome import Outcome
 from skill.coaching.state.state import Walk
 
 PREVENTION = "prevention"
 """The topic whose offer is a stretch that prevents cramps."""
 
-Answer = Callable[[Context], Outcome]
-"""What is made of a yes or a no."""
+Decision = Callable[[Context], Outcome]
+
+
+class YesNo(NamedTuple):
+    """What becomes of the two answers to a question."""
+
+    yes: Decision
+    no: Decision
 
 
 def yes(context: Context) -> Outcome:
-    """Yes to the open question; in mid-turn or to none, what the person would like."""
-    return _answer(context, _YES)
+    """Yes to the open question; while a step is spoken or to none, what the person would like."""
+    answers = _answers(context)
+    return answers.yes(context) if answers else _not_asked(context)
 
 
 def no(context: Context) -> Outcome:
-    """No to the open question; in mid-turn or to none, what the person would like."""
-    return _answer(context, _NO)
+    """No to the open question; while a step is spoken or to none, what the person would like."""
+    answers = _answers(context)
+    return answers.no(context) if answers else _not_asked(context)
 
 
-def _answer(context: Context, answers_to: Mapping[str, Answer]) -> Outcome:
+def _answers(context: Context) -> YesNo | None:
+    asked = context.state.open_question
+    return ANSWERS[asked.question] if asked and not context.current_mark else None
+
+
+def _not_asked(context: Context) -> Outcome:
     if context.current_mark:
-        return context.outcome(Ask(Question.WHAT), walk=context.walk)
-    answer = answers_to.get(context.state.question)
-    return answer(context) if answer else context.menu()
+        return context.with_walk(context.walk).say(Ask(Question.WHAT))
+    return context.menu()
 
 
 def _accept(context: Context) -> Outcome:
     """Yes to an offer: walk through the routine, or answer about the topic."""
-    offering, library = context.state.topic, context.library
-    advice = library.advice.get(offering)
-    offered = advice.offer if advice else library.routines[offering].then
-    free = context.with_state(context.state._replace(walk=None))
+    offered, library = _offered(context), context.library
+    free = context.with_walk(None)
     if offered in library.routines:
         return walking.speak_from(free, Walk(offered))
     return requests.advise(free, offered)
 
 
+def _offered(context: Context) -> str:
+    """Id of the routine or the advice that is offered."""
+    asked = context.state.open_question
+    about = asked.about if asked else None
+    if isinstance(about, AdviceId):
+        return context.library.advice[about.advice].offer
+    if isinstance(about, RoutineId):
+        return context.library.routines[about.routine].then
+    raise LookupError("nothing is offered")
+
+
 def _decline(context: Context) -> Outcome:
     """No to an offer: goodbye; after relief, to the stretch that prevents cramps: a reminder."""
-    if context.state.topic == PREVENTION and context.state.relieved and not context.has_reminder:
-        return context.outcome(reminders.proposal(context))
+    prevents = context.state.open_question == Ask(Question.OFFER, AdviceId(PREVENTION))
+    if prevents and context.state.relieved and not context.has_reminder:
+        return context.say(reminders.proposal(context))
     return navigation.stop(context)
 
 
@@ -81,11 +100,11 @@ def _guide(context: Context) -> Outcome:
 
 
 def _something_else(context: Context) -> Outcome:
-    return context.outcome(Say(Phrase.MENU_DAY), Ask(Question.WHICH), walk=None)
+    return context.with_walk(None).say(Say(Phrase.MENU_DAY), Ask(Question.WHICH))
 
 
 def _leave_it(context: Context) -> Outcome:
-    return context.menu(walk=None)
+    return context.with_walk(None).menu()
 
 
 def _not_safe_yet(context: Context) -> Outcome:
@@ -101,51 +120,33 @@ def _explain(context: Context) -> Outcome:
 
 
 def _go_on(context: Context) -> Outcome:
-    """Rested: the turn they were asked to be ready for, or where they paused."""
-    ready = context.check_in in BETWEEN_TURNS
-    return walking.next_turn(context) if ready else navigation.resume(context)
+    """Rested: the segment they were asked to be ready for, or where they paused."""
+    if context.is_between_segments:
+        return walking.next_segment(context)
+    return navigation.resume(context)
 
 
 def _say_how(context: Context) -> Outcome:
     return context.ask_again(explain=True)
 
 
-_YES: Mapping[str, Answer] = {
-    Question.GUIDE: _guide,
-    Question.EASING: _easing,
-    Question.CALF_EASING: _easing,
-    Question.OTHER_LEG: walking.next_turn,
-    Question.NEXT_PART: walking.next_turn,
-    Question.GO_ON: navigation.resume,
-    Question.CARRY_ON: _go_on,
-    Question.RESUME: _go_on,
-    Question.MADE_SAFE: navigation.make_safe,
-    Question.WHICH: _explain,
-    Question.WHAT: _say_how,
-    Question.SAY_AGAIN: _explain,
-    Question.OFFER: _accept,
-    Question.REMIND: reminders.accept,
-    Question.MOVE_REMINDER: reminders.accept,
-    Question.WHICH_TIME: _say_how,
-    Question.ANYTHING_ELSE: _something_else,
+ANSWERS: Mapping[Question, YesNo] = {
+    Question.GUIDE: YesNo(_guide, _something_else),
+    Question.EASING: YesNo(_easing, _not_easing),
+    Question.CALF_EASING: YesNo(_easing, _not_easing),
+    Question.OTHER_LEG: YesNo(walking.next_segment, _not_yet),
+    Question.NEXT_PART: YesNo(walking.next_segment, _not_yet),
+    Question.GO_ON: YesNo(navigation.resume, _not_yet),
+    Question.CARRY_ON: YesNo(_go_on, _leave_it),
+    Question.RESUME: YesNo(_go_on, _not_yet),
+    Question.MADE_SAFE: YesNo(navigation.make_safe, _not_safe_yet),
+    Question.WHICH: YesNo(_explain, navigation.stop),
+    Question.WHAT: YesNo(_say_how, _say_how),
+    Question.OFFER: YesNo(_accept, _decline),
+    Question.REMIND: YesNo(reminders.accept, _no_reminder),
+    Question.MOVE_REMINDER: YesNo(reminders.accept, reminders.decline),
+    Question.WHICH_TIME: YesNo(_say_how, reminders.decline),
+    Question.ANYTHING_ELSE: YesNo(_something_else, navigation.stop),
+    Question.SAY_AGAIN: YesNo(_explain, navigation.stop),
 }
-
-_NO: Mapping[str, Answer] = {
-    Question.GUIDE: _something_else,
-    Question.EASING: _not_easing,
-    Question.CALF_EASING: _not_easing,
-    Question.OTHER_LEG: _not_yet,
-    Question.NEXT_PART: _not_yet,
-    Question.GO_ON: _not_yet,
-    Question.CARRY_ON: _leave_it,
-    Question.RESUME: _not_yet,
-    Question.MADE_SAFE: _not_safe_yet,
-    Question.WHICH: navigation.stop,
-    Question.WHAT: _say_how,
-    Question.SAY_AGAIN: navigation.stop,
-    Question.OFFER: _decline,
-    Question.REMIND: _no_reminder,
-    Question.MOVE_REMINDER: reminders.decline,
-    Question.WHICH_TIME: reminders.decline,
-    Question.ANYTHING_ELSE: navigation.stop,
-}
+"""What each answer to each question leads to."""

@@ -1,4 +1,4 @@
-"""Errands: what a decision needs done outside of the conversation, and what came of it."""
+"""Effects: what a decision needs done outside of the conversation, and what came of it."""
 
 from enum import StrEnum
 from typing import NamedTuple
@@ -27,7 +27,12 @@ class FindReminder(NamedTuple):
     days: str = ""
 
 
-Effect = SetReminder | CancelReminder | FindReminder
+class Forget(NamedTuple):
+    """Delete everything that is remembered of the person."""
+
+
+Effect = SetReminder | CancelReminder | FindReminder | Forget
+"""Something to be done before an answer can be given."""
 
 
 class Reminder(NamedTuple):
@@ -39,7 +44,7 @@ class Reminder(NamedTuple):
 
 
 class EffectError(StrEnum):
-    """Why an errand came to nothing."""
+    """Why an effect came to nothing."""
 
     NOT_PERMITTED = "not_permitted"
     UNSUPPORTED = "unsupported"
@@ -55,4 +60,7 @@ class EffectError(StrEnum):
 
 
 Result = Reminder | None | EffectError
-"""The reminder that there is now, or was until now when it was cancelled; None if there is none."""
+"""The reminder that there is now, or was until now when it was cancelled.
+
+None if there is none, or if everything is forgotten.
+"""

@@ -4,7 +4,8 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from skill.coaching.messages.effects import Effect, Result
-from skill.content.model import Pace
+from skill.coaching.messages.schedule import Schedule
+from skill.content.model import Leg, Pace
 
 
 class Opened(NamedTuple):
@@ -14,7 +15,7 @@ class Opened(NamedTuple):
 class CrampReported(NamedTuple):
     """A calf is cramping."""
 
-    leg: str = ""
+    leg: Leg | None = None
     situation: str = ""
     severe: bool = False
 
@@ -23,7 +24,7 @@ class StretchAsked(NamedTuple):
     """A walk through a routine is wanted; no routine named means the first stretch."""
 
     routine: str = ""
-    leg: str = ""
+    leg: Leg | None = None
     situation: str = ""
 
 
@@ -35,9 +36,6 @@ class AdviceAsked(NamedTuple):
 
 class ForgetAsked(NamedTuple):
     """Everything remembered is to be deleted."""
-
-    done: bool = True
-    """Whether it could be, by the time that this is answered."""
 
 
 class SignReported(NamedTuple):
@@ -103,14 +101,14 @@ class PermissionAnswered(NamedTuple):
     """Alexa asked whether this skill may set reminders."""
 
     consent: Consent
-    schedule: str = ""
-    """What the reminder was wanted for, as the question was sent with it."""
+    schedule: Schedule | None = None
+    """What the reminder was wanted for; None if that is not known any more."""
 
 
 class EffectDone(NamedTuple):
     """What an answer needed done is done, or could not be."""
 
-    errand: Effect
+    effect: Effect
     result: Result
 
 

@@ -8,14 +8,14 @@ from skill.content.model import Days
 _WRITTEN = re.compile(r"([01]\d|2[0-3]):([0-5]\d) ([a-z]+)")
 _TIME = re.compile(r"([01]\d|2[0-3]):([0-5]\d)(?::\d\d)?")
 _PARTS_OF_THE_DAY = {"MO": (8, 0), "AF": (15, 0), "EV": (19, 0), "NI": (21, 0)}
-_SAID_WITH_DAYS = {"morning": "MO", "evening": "EV", "night": "NI"}
-"""Parts of the day as days may end in them: `daily_night`."""
-_LATE = range(5, 12)
-"""Hours that are meant twelve hours later by somebody who says evening or night."""
 """Morning, afternoon, evening and night, as the slot type AMAZON.TIME calls them.
 
 https://developer.amazon.com/en-US/docs/alexa/custom-skills/slot-type-reference.html#time
 """
+_SAID_WITH_DAYS = {"morning": "MO", "evening": "EV", "night": "NI"}
+"""Parts of the day as days may end in them: `daily_night`."""
+_LATE = range(5, 12)
+"""Hours that are meant twelve hours later by somebody who says evening or night."""
 
 
 class Schedule(NamedTuple):
@@ -26,6 +26,11 @@ class Schedule(NamedTuple):
     minute: int
     """0 to 59."""
     days: Days = Days.DAILY
+
+    @property
+    def is_on_the_clock(self) -> bool:
+        """Whether there is such a time of the day."""
+        return self.hour in range(24) and self.minute in range(60)
 
     def __str__(self) -> str:
         return f"{self.hour:02}:{self.minute:02} {self.days}"

@@ -15,7 +15,6 @@ from skill.coaching.messages.events import (
     Steered,
     StretchAsked,
 )
-from skill.coaching.messages.replies import Question
 
 
 class Touch(StrEnum):
@@ -39,31 +38,6 @@ class Touch(StrEnum):
 
 STEERING = (Touch.PAUSE, Touch.REPEAT, Touch.NEXT)
 """What can be touched while a step is led through."""
-
-_YES_NO = (Touch.YES, Touch.NO)
-_WISHES = (Touch.CRAMP, Touch.STRETCH, Touch.PREVENTION)
-_CHECK_IN = (Touch.YES, Touch.NO, Touch.WORSE)
-
-ANSWERS: Mapping[Question, tuple[Touch, ...]] = {
-    Question.GUIDE: _YES_NO,
-    Question.EASING: _CHECK_IN,
-    Question.CALF_EASING: _CHECK_IN,
-    Question.OTHER_LEG: (Touch.YES, Touch.PAUSE),
-    Question.NEXT_PART: (Touch.YES, Touch.PAUSE),
-    Question.GO_ON: (Touch.YES, Touch.REPEAT, Touch.STOP),
-    Question.CARRY_ON: (Touch.YES, Touch.START_OVER, Touch.STOP),
-    Question.RESUME: (Touch.RESUME, Touch.START_OVER, Touch.STOP),
-    Question.MADE_SAFE: _YES_NO,
-    Question.WHICH: _WISHES,
-    Question.WHAT: (Touch.NEXT, Touch.REPEAT, Touch.STOP),
-    Question.OFFER: _YES_NO,
-    Question.REMIND: _YES_NO,
-    Question.MOVE_REMINDER: _YES_NO,
-    Question.WHICH_TIME: (Touch.NOON, Touch.NINE),
-    Question.ANYTHING_ELSE: _YES_NO,
-    Question.SAY_AGAIN: (Touch.CRAMP, Touch.STRETCH, Touch.STOP),
-}
-"""What each question can be answered with by a finger."""
 
 EVENTS: Mapping[str, Event] = {
     **{name: Steered(Control(name)) for name in sorted({*Touch} & {*Control})},

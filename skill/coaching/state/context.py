@@ -1,44 +1,25 @@
 """What a decision is made from: the state, the time and the content, asked together."""
 
 from functools import cached_property
-from typing import Any
 
 from skill.coaching.messages.effects import Effect
 from skill.coaching.messages.phrases import Phrase
-from skill.coaching.messages.replies import (
-    Ask,
-    Outcome,
-    Question,
-    Reply,
-    Say,
-)
+from skill.coaching.messages.questions import FACTS, Question
+from skill.coaching.messages.replies import Ask, Explain, Reply, Say
 from skill.coaching.state import pace
+from skill.coaching.state.outcome import Outcome
 from skill.coaching.state.segments import Segment, segments
-from skill.coaching.state.state import (
-    Relief,
-    State,
-    TimelineMark,
-    Walk,
-)
+from skill.coaching.state.state import Relief, State, TimelineMark, Walk
 from skill.content.model import Library
-
-WITHIN_A_STEP = frozenset(
-    {Question.GO_ON, Question.CARRY_ON, Question.RESUME, Question.MADE_SAFE, Question.WHAT}
-)
-"""Questions that are asked in the middle of a turn; the others are check-ins at its end."""
-
-BETWEEN_TURNS = frozenset({Question.OTHER_LEG, Question.NEXT_PART})
-"""Questions whose yes begins the next turn."""
-
-REMINDER_QUESTIONS = frozenset({Question.REMIND, Question.MOVE_REMINDER, Question.WHICH_TIME})
-"""Questions about a reminder that is proposed, whose times are their topic."""
-
-LAST_QUESTIONS = frozenset({Question.OFFER, Question.REMIND, Question.ANYTHING_ELSE})
-"""Questions that end the last turn of a routine."""
 
 
 class Context:
-    """What a decision is made from; it does not change."""
+    """What a decision is made from; it does not change.
+
+    A decision first says what else becomes of the state, then what is said:
+
+    >>> context.with_walk(None).say(Say(Phrase.GOODBYE))  # doctest: +SKIP
+    """
 
     def __init__(self, state: State, now: float, library: Library) -> None:
         """Take the state, the time in seconds since the epoch, and the content."""
@@ -50,39 +31,54 @@ class Context:
         """The same context with another state."""
         return Context(state, self.now, self.library)
 
+    def with_walk(self, walk: Walk | None) -> "Context":
+        """The same context with this walk under way, or none."""
+        return self.with_state(self.state._replace(walk=walk))
+
     @cached_property
     def current_mark(self) -> TimelineMark | None:
-        """The hold or position that is being spoken right now; None once a turn is over."""
-        spoken = self.state.timeline
-        return spoken.mark_at(self.now) if spoken and self.state.walk else None
+        """The hold or position that is being spoken right now; None once a segment is over."""
+        timeline = self.state.timeline
+        return timeline.mark_at(self.now) if timeline and self.state.walk else None
 
     @property
-    def check_in(self) -> str:
-        """The question of a turn that was spoken to its end; empty anywhere else."""
+    def check_in(self) -> Ask | None:
+        """The question of a segment that was spoken to its end; None anywhere else."""
         state = self.state
         if self.current_mark or state.walk is None or state.asked_mid_step:
-            return ""
-        asked = "" if state.question in WITHIN_A_STEP else state.question
-        return state.paused_question or asked
+            return None
+        asked = state.open_question
+        at_the_end = asked if asked and not FACTS[asked.question].within_step else None
+        return state.paused_question or at_the_end
 
     @property
     def at_check_in(self) -> bool:
-        """Whether the last turn was spoken to its end, so that its question is open."""
-        return bool(self.check_in)
+        """Whether the last segment was spoken to its end, so that its question is open."""
+        return self.check_in is not None
+
+    @property
+    def is_between_segments(self) -> bool:
+        """Whether the person is asked if the next segment can begin."""
+        check_in = self.check_in
+        return check_in is not None and FACTS[check_in.question].between_segments
+
+    @property
+    def is_finished(self) -> bool:
+        """Whether the walk came to its end, and only its last question is open."""
+        check_in = self.check_in
+        return check_in is not None and FACTS[check_in.question].is_last
 
     @cached_property
     def walk(self) -> Walk:
         """The walk under way, at the step and hold it has come to; there must be one."""
-        stored = self._stored_walk
-        if self.current_mark:
-            step = self.current_mark.step
-            holds = pace.holds(
-                self.segment.steps[step], stored, self.state.profile.pace, self.library
-            )
-            begun = len(holds) - self.current_mark.holds_after - 1
-            return stored._replace(step=step, hold=max(begun, 0))
+        stored, mark = self._stored_walk, self.current_mark
+        if mark:
+            step = self.segment.steps[mark.step]
+            holds = pace.holds(step, stored, self.state.profile.pace, self.library)
+            begun = len(holds) - mark.holds_after - 1
+            return stored._replace(step=mark.step, hold=max(begun, 0))
         if self.at_check_in:
-            return stored.at(stored.turn, len(self.segment.steps) - 1)
+            return stored.at(stored.segment, len(self.segment.steps) - 1)
         return stored
 
     @property
@@ -93,13 +89,13 @@ class Context:
 
     @cached_property
     def segments(self) -> tuple[Segment, ...]:
-        """All turns of the walk under way; there must be one."""
+        """All segments of the walk under way; there must be one."""
         return segments(self._stored_walk, self.library)
 
     @property
     def segment(self) -> Segment:
-        """The turn of the walk under way; there must be one."""
-        return self.segments[self._stored_walk.turn]
+        """The segment of the walk under way; there must be one."""
+        return self.segments[self._stored_walk.segment]
 
     @property
     def relief(self) -> Relief:
@@ -117,51 +113,17 @@ class Context:
     @property
     def cramp_possible(self) -> bool:
         """Whether the person may be in a cramp: in relief, offered it, or not known at all."""
-        return self.relieving or self.is_new or self.state.question == Question.GUIDE
+        return self.relieving or self.is_new or self.is_asked(Question.GUIDE)
 
     @property
     def is_new(self) -> bool:
         """Whether nothing has been said yet."""
-        return self.state.walk is None and not self.state.question
+        return self.state.walk is None and self.state.open_question is None
 
-    def outcome(self, *replies: Reply, **changes: Any) -> Outcome:
-        """Say this; the state remembers the question that ends the turn."""
-        last = replies[-1] if replies else None
-        ask = last if isinstance(last, Ask) else None
-        fresh = {
-            "question": ask.question.value if ask else "",
-            "topic": ask.topic if ask else "",
-            "asked_mid_step": False,
-            "paused_question": "",
-            "misses": 0,
-            "unfinished": None if changes.get("walk") else self.state.unfinished,
-            "timeline": None,
-        }
-        return Outcome(self.state._replace(**{**fresh, **changes}), replies)
-
-    def send(self, errand: Effect) -> Outcome:
-        """Have this done before anything is said."""
-        return Outcome(self.state, (), errand)
-
-    def ask_again(self, *replies: Reply, explain: bool = False, **changes: Any) -> Outcome:
-        """Say this, then ask what is open; the person stays where they are."""
-        ask = self.open_question._replace(explain=explain)
-        kept: dict[str, Any] = {
-            "walk": self.walk if self.state.walk else None,
-            "asked_mid_step": self.current_mark is not None or self.state.asked_mid_step,
-        }
-        if ask.question in (Question.RESUME, Question.CARRY_ON):
-            kept["paused_question"] = self.state.paused_question
-        return self.outcome(*replies, ask, **{**kept, **changes})
-
-    @property
-    def open_question(self) -> Ask:
-        """The question to come back to after an aside."""
-        if self.current_mark:
-            return Ask(Question.EASING if self.relieving else Question.GO_ON)
-        if not self.state.question:
-            return Ask(Question.WHICH)
-        return Ask(Question(self.state.question), self.state.topic)
+    def is_asked(self, question: Question) -> bool:
+        """Whether this question is open."""
+        asked = self.state.open_question
+        return asked is not None and asked.question is question
 
     @property
     def has_reminder(self) -> bool:
@@ -170,14 +132,58 @@ class Context:
 
     @property
     def reminder_question_open(self) -> bool:
-        """Whether a question about a reminder is open."""
-        return self.state.question in REMINDER_QUESTIONS
+        """Whether a question about the times of a reminder is open."""
+        asked = self.state.open_question
+        return asked is not None and FACTS[asked.question].proposes_reminder
 
     @property
-    def is_finished(self) -> bool:
-        """Whether the walk came to its end, and only its last question is open."""
-        return self.check_in in LAST_QUESTIONS
+    def question_to_repeat(self) -> Ask:
+        """What is asked once more when something else was said in between."""
+        if self.current_mark:
+            return Ask(Question.EASING if self.relieving else Question.GO_ON)
+        return self.state.open_question or Ask(Question.WHICH)
 
-    def menu(self, *replies: Reply, **changes: Any) -> Outcome:
+    def say(
+        self,
+        *replies: Reply,
+        asked_mid_step: bool = False,
+        paused_question: Ask | None = None,
+        misses: int = 0,
+    ) -> Outcome:
+        """Say this; the state remembers the question that ends it.
+
+        A walk of an earlier conversation is given up once one is under way.
+        """
+        last = replies[-1] if replies else None
+        state = self.state._replace(
+            open_question=last if isinstance(last, Ask) else None,
+            asked_mid_step=asked_mid_step,
+            paused_question=paused_question,
+            misses=misses,
+            unfinished=None if self.state.walk else self.state.unfinished,
+            timeline=None,
+        )
+        return Outcome(state, replies)
+
+    def ask_again(self, *replies: Reply, explain: bool = False, misses: int = 0) -> Outcome:
+        """Say this, then ask what is open; the person stays where they are."""
+        ask = self.question_to_repeat
+        explained = [Explain(ask.question)] if explain else []
+        paused = ask.question in (Question.RESUME, Question.CARRY_ON)
+        here = self.with_walk(self.walk) if self.state.walk else self
+        return here.say(
+            *replies,
+            *explained,
+            ask,
+            asked_mid_step=self.current_mark is not None or self.state.asked_mid_step,
+            paused_question=self.state.paused_question if paused else None,
+            misses=misses,
+        )
+
+    def menu(self, *replies: Reply) -> Outcome:
         """Say this, then what there is to choose from."""
-        return self.outcome(*replies, Say(Phrase.MENU_ALL), Ask(Question.WHICH), **changes)
+        return self.say(*replies, Say(Phrase.MENU_ALL), Ask(Question.WHICH))
+
+    def request(self, effect: Effect) -> Outcome:
+        """Have this done before anything is said."""
+        return Outcome(self.state, (), effect)

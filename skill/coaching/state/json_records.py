@@ -1,9 +1,9 @@
-"""Named tuples as JSON and back, strictly: what `write` did not write is refused."""
+"""Named tuples as JSON and back, strictly: what `encode` did not write is refused."""
 
 from collections.abc import Callable, Mapping
 from enum import Enum
 from functools import cache, partial
-from types import UnionType
+from types import NoneType, UnionType
 from typing import Any, TypeVar, get_args, get_origin
 
 LARGEST = 1e12
@@ -20,14 +20,14 @@ class DecodeError(ValueError):
 def encode(value: Any) -> Any:
     """Turn a record into JSON values: tables, lists, texts, numbers."""
     kind: Any = type(value)
-    return _writer(kind)(value)
+    return _encoder(kind)(value)
 
 
 @cache
-def _writer(kind: Any) -> Converter:
-    """What writes values of a type; looked up once."""
+def _encoder(kind: Any) -> Converter:
+    """What encodes values of a type; looked up once."""
     if hasattr(kind, "_fields"):
-        return partial(_write_record, kind._fields)
+        return partial(_encode_record, kind._fields)
     if issubclass(kind, tuple):
         return lambda items: [encode(item) for item in items]
     if issubclass(kind, Mapping):
@@ -35,7 +35,7 @@ def _writer(kind: Any) -> Converter:
     return _value if issubclass(kind, Enum) else _as_is
 
 
-def _write_record(names: tuple[str, ...], record: Any) -> dict[str, Any]:
+def _encode_record(names: tuple[str, ...], record: Any) -> dict[str, Any]:
     return {name: encode(value) for name, value in zip(names, record, strict=True)}
 
 
@@ -48,24 +48,40 @@ def _as_is(value: Any) -> Any:
 
 
 def decode(kind: type[Record], data: object) -> Record:
-    """Build a record of this kind from JSON values; raises StoredError if they do not fit."""
+    """Build a record of this kind from JSON values; raises DecodeError if they do not fit."""
     wanted: Any = kind
-    value: Record = _reader(wanted)(data)
+    value: Record = _decoder(wanted)(data)
     return value
 
 
 @cache
-def _reader(kind: Any) -> Converter:
-    """What reads values of a kind; looked up once."""
+def _decoder(kind: Any) -> Converter:
+    """What decodes values of a kind; looked up once."""
     if isinstance(kind, UnionType):
-        return partial(_optional, _reader(get_args(kind)[0]))
+        return _union_decoder([of for of in get_args(kind) if of is not NoneType])
     if hasattr(kind, "_fields"):
-        return partial(_record, kind, {name: _reader(of) for name, of in _types(kind).items()})
+        return partial(_record, kind, {name: _decoder(of) for name, of in _types(kind).items()})
     if get_origin(kind) is tuple:
-        return partial(_tuple, _reader(get_args(kind)[0]))
+        return partial(_tuple, _decoder(get_args(kind)[0]))
     if get_origin(kind) is Mapping:
-        return partial(_table, *map(_reader, get_args(kind)))
+        return partial(_table, *map(_decoder, get_args(kind)))
     return _SCALARS.get(kind) or partial(_member, {member.value: member for member in kind})
+
+
+def _union_decoder(kinds: list[Any]) -> Converter:
+    """What decodes one of several records, told apart by their fields, or None."""
+    if len(kinds) == 1:
+        return partial(_optional, _decoder(kinds[0]))
+    return partial(_one_of, {frozenset(kind._fields): _decoder(kind) for kind in kinds})
+
+
+def _one_of(decoders: Mapping[frozenset[str], Converter], data: object) -> Any:
+    if data is None:
+        return None
+    decoder = decoders.get(frozenset(_expect(dict, data)))
+    if decoder is None:
+        raise DecodeError("a record of none of these kinds")
+    return decoder(data)
 
 
 def _types(kind: Any) -> Mapping[str, Any]:
@@ -73,23 +89,23 @@ def _types(kind: Any) -> Mapping[str, Any]:
     return types
 
 
-def _optional(read_value: Converter, data: object) -> Any:
-    return None if data is None else read_value(data)
+def _optional(decode_value: Converter, data: object) -> Any:
+    return None if data is None else decode_value(data)
 
 
-def _record(kind: Any, readers: Mapping[str, Converter], data: object) -> Any:
+def _record(kind: Any, decoders: Mapping[str, Converter], data: object) -> Any:
     values = _expect(dict, data)
-    if values.keys() != readers.keys():
+    if values.keys() != decoders.keys():
         raise DecodeError(f"{kind.__name__} has other fields")
-    return kind(*[read_value(values[name]) for name, read_value in readers.items()])
+    return kind(*[decode_value(values[name]) for name, decode_value in decoders.items()])
 
 
-def _tuple(read_item: Converter, data: object) -> Any:
-    return tuple([read_item(item) for item in _expect((list, tuple), data)])
+def _tuple(decode_item: Converter, data: object) -> Any:
+    return tuple([decode_item(item) for item in _expect((list, tuple), data)])
 
 
-def _table(read_key: Converter, read_item: Converter, data: object) -> Any:
-    return {read_key(key): read_item(item) for key, item in _expect(dict, data).items()}
+def _table(decode_key: Converter, decode_item: Converter, data: object) -> Any:
+    return {decode_key(key): decode_item(item) for key, item in _expect(dict, data).items()}
 
 
 def _member(members: Mapping[Any, Enum], data: object) -> Enum:

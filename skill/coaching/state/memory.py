@@ -10,7 +10,7 @@ from typing import Any, NamedTuple, TypeVar
 from skill.coaching.state.json_records import DecodeError, decode, encode
 from skill.content.model import Pace
 
-VERSION = 2
+VERSION = 3
 """Goes up when a record changes its layout; `_MIGRATIONS` says how the older ones are read."""
 
 
@@ -21,11 +21,12 @@ class Place(NamedTuple):
     """Id of a routine, or what a walk through relief is called."""
     rung: str
     """Rung of relief; empty in a stretch."""
-    turn: int
+    segment: int
+    """Place among the segments of the walk, from 0."""
     step: int
-    """Place in the turn to go on from."""
+    """Place in the segment to go on from."""
     ready: bool
-    """Whether the turn was done, and only the question for the next one was open."""
+    """Whether the segment was done, and only the question for the next one was open."""
     until: float
     """Seconds since the epoch; from then on the place is forgotten."""
 
@@ -91,5 +92,15 @@ def _with_reminder(kind: type, record: Mapping[str, Any]) -> dict[str, Any]:
     return {"version": 2, "record": later}
 
 
-_MIGRATIONS: Mapping[int, Callable[[type, Mapping[str, Any]], dict[str, Any]]] = {1: _with_reminder}
+def _with_segment(kind: type, record: Mapping[str, Any]) -> dict[str, Any]:
+    """Version 2 called a segment a turn."""
+    names = {"turn": "segment"} if kind is Place else {}
+    later = {names.get(name, name): value for name, value in record.items()}
+    return {"version": 3, "record": later}
+
+
+_MIGRATIONS: Mapping[int, Callable[[type, Mapping[str, Any]], dict[str, Any]]] = {
+    1: _with_reminder,
+    2: _with_segment,
+}
 """Version → how its records become those of the next one."""

@@ -1,30 +1,29 @@
-"""The turns of a walk: the steps led through at one go, on which leg, and the question then."""
+"""The segments of a walk: the steps led through at one go, on which leg, and the question then."""
 
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from skill.coaching.messages.replies import Question
+from skill.coaching.messages.questions import Question
 from skill.coaching.state.state import Walk
-from skill.content.model import Library, Part, Routine, Rung, Step
+from skill.content.model import Leg, Library, Part, Routine, Rung, Side, Step
 
-UNNAMED = "unnamed"
-"""The side when nobody said which leg."""
 CACHE_SIZE = 256
-"""Different walks whose turns are worked out once."""
-OPPOSITE = {UNNAMED: "other", "left": "right", "right": "left"}
+"""Different walks whose segments are worked out once."""
+OPPOSITE = {Side.UNNAMED: Side.OTHER, Side.LEFT: Side.RIGHT, Side.RIGHT: Side.LEFT}
+BOTH = (Side.LEFT, Side.RIGHT)
 
 
 class Segment(NamedTuple):
-    """One turn of a walk."""
+    """What is led through before the next question."""
 
     routine: str
     steps: tuple[Step, ...]
     of_steps: int
     """Number of steps in the whole routine, for "step two of five"."""
     first_step: int
-    """Place in the routine of the first step of this turn, from 0."""
-    side: str
+    """Place in the routine of the first step of this segment, from 0."""
+    side: Side
     swapped: bool
     """Whether it begins by swapping legs."""
     round: int
@@ -34,7 +33,7 @@ class Segment(NamedTuple):
 
 
 def segments(walk: Walk, library: Library) -> tuple[Segment, ...]:
-    """All turns of a walk, in order."""
+    """All segments of a walk, in order."""
     anywhere = walk.at(0)._replace(safe=False, relief=None)
     return (_of_routine if walk.relief is None else _of_ladder)(anywhere, library)
 
@@ -42,13 +41,17 @@ def segments(walk: Walk, library: Library) -> tuple[Segment, ...]:
 @lru_cache(maxsize=CACHE_SIZE)
 def _of_ladder(walk: Walk, library: Library) -> tuple[Segment, ...]:
     rungs = (_of_rung(rung, walk, library) for rung in library.ladder.rungs)
-    return tuple(turn for turns_of_rung in rungs for turn in turns_of_rung)
+    return tuple(segment for segments_of_rung in rungs for segment in segments_of_rung)
+
+
+def _first_side(leg: Leg | None) -> Side:
+    return Side.RIGHT if leg is Leg.RIGHT else Side.LEFT if leg else Side.UNNAMED
 
 
 def _of_rung(rung: Rung, walk: Walk, library: Library) -> list[Segment]:
-    sides = ["left", "right"] if walk.leg == "both" else [walk.leg or UNNAMED]
+    sides = BOTH if walk.leg is Leg.BOTH else (_first_side(walk.leg),)
     situation = library.situations.get(walk.situation)
-    seated = walk.seated or walk.leg == "both" or (situation is not None and situation.seated)
+    seated = walk.seated or walk.leg is Leg.BOTH or (situation is not None and situation.seated)
     routine = library.routines[rung.seated if seated else rung.routine]
     steps = tuple(step for step in routine.steps if not rung.steps or step.id in rung.steps)
     return [
@@ -81,23 +84,23 @@ def _of_routine(walk: Walk, library: Library) -> tuple[Segment, ...]:
     asked = [_question(this, after) for this, after in pairwise(places)]
     asked.append(Question.OFFER if whole.then else Question.ANYTHING_ELSE)
     return tuple(
-        _turn(library.routines[part.routine], part, number, side, ask, walk)
+        _segment(library.routines[part.routine], part, number, side, ask, walk)
         for (part, number, side), ask in zip(places, asked, strict=True)
     )
 
 
-def _sides(leg: str, routine: Routine) -> list[str]:
-    first = "left" if leg == "both" else leg or UNNAMED
+def _sides(leg: Leg | None, routine: Routine) -> list[Side]:
+    first = _first_side(leg)
     return [first, OPPOSITE[first]] if routine.each_leg else [first]
 
 
-def _question(this: tuple[Part, int, str], after: tuple[Part, int, str]) -> Question:
+def _question(this: tuple[Part, int, Side], after: tuple[Part, int, Side]) -> Question:
     same_routine = this[0].routine == after[0].routine
     return Question.OTHER_LEG if same_routine else Question.NEXT_PART
 
 
-def _turn(
-    routine: Routine, part: Part, number: int, side: str, ask: Question, walk: Walk
+def _segment(
+    routine: Routine, part: Part, number: int, side: Side, ask: Question, walk: Walk
 ) -> Segment:
     first_side = _sides(walk.leg, routine)[0]
     first = number == 1 and side == first_side

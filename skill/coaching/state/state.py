@@ -4,11 +4,13 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+from skill.coaching.messages.replies import Ask
 from skill.coaching.state.json_records import DecodeError, decode, encode
 from skill.coaching.state.memory import Place, Profile
+from skill.content.model import Leg
 
 VERSION = 4
-"""Goes up when a field changes its name or meaning; `_renamed` reads the version before."""
+"""Goes up when a field changes its name or meaning; `earlier.py` reads the version before."""
 
 ROUND_TRIP_SECONDS = 1.0
 """From the end of the person's words to the first word of the answer, as Alexa needs."""
@@ -27,7 +29,7 @@ class TimelineMark(NamedTuple):
 
 
 class Timeline(NamedTuple):
-    """The time line of the last turn, as far as a barge-in needs it; kept by the speech."""
+    """When each step of the last answer is spoken, as far as a barge-in needs it."""
 
     began: float
     """Seconds since the epoch of the request that it answered."""
@@ -65,12 +67,13 @@ class Walk(NamedTuple):
 
     routine: str
     """Id of a routine; ignored in relief."""
-    turn: int = 0
+    segment: int = 0
+    """Place among the segments of the walk, from 0."""
     step: int = 0
-    """Place in the turn to go on from."""
+    """Place in the segment to go on from."""
     hold: int = 0
     """Which hold of that step to go on from, where it has several."""
-    leg: str = ""
+    leg: Leg | None = None
     situation: str = ""
     seated: bool = False
     """Whether a seated stretch was asked for in relief."""
@@ -78,9 +81,9 @@ class Walk(NamedTuple):
     """Whether the person confirmed what the situation asks for before the first movement."""
     relief: Relief | None = None
 
-    def at(self, turn: int, step: int = 0) -> "Walk":
+    def at(self, segment: int, step: int = 0) -> "Walk":
         """The same walk, at the beginning of another step."""
-        return self._replace(turn=turn, step=step, hold=0)
+        return self._replace(segment=segment, step=step, hold=0)
 
 
 NOTHING_VARIED: Mapping[str, int] = MappingProxyType({})
@@ -90,16 +93,14 @@ class State(NamedTuple):
     """Everything one turn has to know of the turns before it."""
 
     walk: Walk | None = None
-    question: str = ""
-    """Question that the last turn ended with; empty if it ended without."""
-    topic: str = ""
-    """Id of the routine or advice that made the open offer."""
-    last_advice: str = ""
-    """Topic of the last answer, for "repeat"."""
+    open_question: Ask | None = None
+    """What the last answer ended with; None if it closed the session."""
     asked_mid_step: bool = False
-    """Whether that question came in mid-turn, so that the walk goes on from its step."""
-    paused_question: str = ""
+    """Whether that question interrupted a segment, so that the walk goes on from its step."""
+    paused_question: Ask | None = None
     """While paused at a check-in: the question to ask again."""
+    last_advice: str = ""
+    """Topic of the last advice, for "repeat"."""
     profile: Profile = Profile()
     unfinished: Place | None = None
     """A walk of an earlier conversation that can be gone on with; none once one is under way."""
@@ -108,9 +109,9 @@ class State(NamedTuple):
     forgotten: bool = False
     """Whether the person asked to be forgotten, so that nothing more of this talk is kept."""
     misses: int = 0
-    """How many utterances running were not understood."""
+    """How many utterances in a row were not understood."""
     next_variant: Mapping[str, int] = NOTHING_VARIED
-    """Phrase → which wording comes next, so that wordings take turns; kept by the speech."""
+    """Phrase → which of its wordings comes next, so that wordings take turns."""
     timeline: Timeline | None = None
 
 
@@ -120,29 +121,20 @@ def to_json(state: State) -> dict[str, Any]:
 
 
 def from_json(data: object) -> State:
-    """Read what `to_json` of this version or of the one before wrote.
+    """Read what `to_json` wrote.
 
     Raises:
         DecodeError: It is anything else.
     """
-    if not isinstance(data, Mapping) or data.get("version") not in (VERSION, VERSION - 1):
-        raise DecodeError("not a state of this version")
-    state = data.get("state")
-    return decode(State, state if data["version"] == VERSION else _renamed(state))
+    return decode(State, state_of_version(VERSION, data))
 
 
-_NAMES_BEFORE = {
-    "answered": "last_advice",
-    "aside": "asked_mid_step",
-    "asked_at_check_in": "paused_question",
-    "missed": "misses",
-    "varied": "next_variant",
-    "spoken": "timeline",
-}
-"""Name of a field in version 3 → its name now."""
+def state_of_version(version: int, data: object) -> object:
+    """The state in JSON values that have a version.
 
-
-def _renamed(state: object) -> object:
-    if not isinstance(state, Mapping):
-        return state
-    return {_NAMES_BEFORE.get(name, name): value for name, value in state.items()}
+    Raises:
+        DecodeError: They are of another version.
+    """
+    if not isinstance(data, Mapping) or data.get("version") != version:
+        raise DecodeError(f"not a state of version {version}")
+    return data.get("state")

@@ -1,41 +1,27 @@
-"""What fits the content: stored states may be older than it, and slots may name what it has not."""
+"""What fits the content: stored states may be older than it, and slots may name what it lacks."""
 
-from skill.coaching.messages import schedule
 from skill.coaching.messages.events import CrampReported, Event, StretchAsked
-from skill.coaching.messages.replies import CHECK_INS, Question
+from skill.coaching.messages.questions import FACTS, About, AdviceId, Question, RoutineId
+from skill.coaching.messages.replies import Ask
 from skill.coaching.state import pace
-from skill.coaching.state.context import BETWEEN_TURNS, REMINDER_QUESTIONS, WITHIN_A_STEP
 from skill.coaching.state.memory import Place
 from skill.coaching.state.segments import Segment, segments
 from skill.coaching.state.state import State, Timeline, Walk
 from skill.content.model import Library
 
-LEGS = ("", "left", "right", "both")
-LONGEST_TURN = 240.0
+LONGEST_ANSWER = 240.0
 """Seconds; no answer plays longer."""
-
-_WITHOUT_A_WALK = {
-    Question.GUIDE,
-    Question.WHICH,
-    Question.OFFER,
-    Question.SAY_AGAIN,
-    Question.REMIND,
-    Question.MOVE_REMINDER,
-    Question.WHICH_TIME,
-    Question.ANYTHING_ELSE,
-}
 
 
 def without_unknown_ids(event: Event, library: Library) -> Event:
-    """The event without a leg, situation or routine that the content does not have."""
+    """The event without a situation or a routine that the content does not have."""
     if not isinstance(event, CrampReported | StretchAsked):
         return event
-    leg = event.leg if event.leg in LEGS else ""
     situation = event.situation if event.situation in library.situations else ""
     if isinstance(event, CrampReported):
-        return event._replace(leg=leg, situation=situation)
+        return event._replace(situation=situation)
     routine = event.routine if event.routine in library.routines else ""
-    return StretchAsked(routine, leg, situation)
+    return event._replace(routine=routine, situation=situation)
 
 
 def is_valid(state: State, library: Library) -> bool:
@@ -43,7 +29,9 @@ def is_valid(state: State, library: Library) -> bool:
     unfinished = state.unfinished
     if unfinished is not None and not is_valid_place(unfinished, library):
         return False
-    return _questions_fit(state, library) and _places_fit(state, library)
+    if state.last_advice not in {"", *library.advice}:
+        return False
+    return _are_valid_questions(state, library) and _is_valid_walk(state, library)
 
 
 def is_valid_place(place: Place, library: Library) -> bool:
@@ -53,69 +41,74 @@ def is_valid_place(place: Place, library: Library) -> bool:
     if place.routine not in library.routines:
         return False
     in_order = segments(Walk(place.routine), library)
-    if place.turn >= len(in_order) or place.step >= len(in_order[place.turn].steps):
+    if place.segment >= len(in_order) or place.step >= len(in_order[place.segment].steps):
         return False
-    return not place.ready or in_order[place.turn].ask in BETWEEN_TURNS
+    return not place.ready or FACTS[in_order[place.segment].ask].between_segments
 
 
-def _questions_fit(state: State, library: Library) -> bool:
-    asked = {state.question, state.paused_question} - {""}
-    if not asked <= set(Question) or (state.walk is None and not asked <= _WITHOUT_A_WALK):
+def _are_valid_questions(state: State, library: Library) -> bool:
+    paused = state.paused_question
+    if paused is not None and FACTS[paused.question].within_step:
         return False
-    relieving = state.walk is not None and state.walk.relief is not None
-    if asked & CHECK_INS and not relieving:
+    return all(_is_valid_question(ask, state, library) for ask in _questions(state))
+
+
+def _questions(state: State) -> list[Ask]:
+    return [ask for ask in (state.open_question, state.paused_question) if ask]
+
+
+def _is_valid_question(ask: Ask, state: State, library: Library) -> bool:
+    facts = FACTS[ask.question]
+    if state.walk is None and not facts.idle:
         return False
-    if state.paused_question in WITHIN_A_STEP:
+    if facts.is_check_in and (state.walk is None or state.walk.relief is None):
         return False
-    if state.last_advice not in {"", *library.advice}:
-        return False
-    return _topic_fits(state.topic, asked, library)
+    if ask.about is None or not isinstance(ask.about, facts.about):
+        return ask.about is None and not facts.about
+    return _is_known(ask.about, ask.question is Question.OFFER, library)
 
 
-def _topic_fits(topic: str, asked: set[str], library: Library) -> bool:
-    """An offer needs who made it, an unfinished walk its name, a reminder its times."""
-    offering = {*library.advice, *(row.id for row in library.routines.values() if row.then)}
-    needed = []
-    if Question.OFFER in asked:
-        needed.append(topic in offering)
-    if Question.CARRY_ON in asked:
-        needed.append(topic in library.routines)
-    proposed = schedule.read(topic) is not None
-    if asked & REMINDER_QUESTIONS:
-        needed.append(proposed)
-    if needed:
-        return all(needed)
-    return proposed or topic in {"", *library.advice, *library.routines}
+def _is_known(about: About, offers: bool, library: Library) -> bool:
+    if isinstance(about, AdviceId):
+        return about.advice in library.advice
+    if isinstance(about, RoutineId):
+        routine = library.routines.get(about.routine)
+        return routine is not None and bool(routine.then or not offers)
+    return about.is_on_the_clock
 
 
-def _places_fit(state: State, library: Library) -> bool:
+def _is_valid_walk(state: State, library: Library) -> bool:
     walk = state.walk
     if walk is None:
         return state.timeline is None
-    if walk.leg not in LEGS or walk.situation not in {"", *library.situations}:
+    if walk.situation not in {"", *library.situations}:
         return False
     if walk.relief is None and walk.routine not in library.routines:
         return False
     in_order = segments(walk, library)
-    if walk.turn >= len(in_order) or not _step_fits(state, walk, in_order[walk.turn], library):
+    if walk.segment >= len(in_order) or not _is_valid_step(state, walk, in_order, library):
         return False
-    last = walk.turn + 1 == len(in_order)
-    return not (last and {state.question, state.paused_question} & BETWEEN_TURNS)
+    is_last = walk.segment + 1 == len(in_order)
+    asked = {ask.question for ask in _questions(state)}
+    return not (is_last and any(FACTS[question].between_segments for question in asked))
 
 
-def _step_fits(state: State, walk: Walk, turn: Segment, library: Library) -> bool:
-    if walk.step >= len(turn.steps):
+def _is_valid_step(
+    state: State, walk: Walk, in_order: tuple[Segment, ...], library: Library
+) -> bool:
+    steps = in_order[walk.segment].steps
+    if walk.step >= len(steps):
         return False
-    holds = pace.holds(turn.steps[walk.step], walk, state.profile.pace, library)
+    holds = pace.holds(steps[walk.step], walk, state.profile.pace, library)
     if walk.hold >= max(len(holds), 1):
         return False
-    return state.timeline is None or _spoken_fits(state.timeline, len(turn.steps))
+    return state.timeline is None or _is_valid_timeline(state.timeline, len(steps))
 
 
-def _spoken_fits(spoken: Timeline, steps: int) -> bool:
+def _is_valid_timeline(timeline: Timeline, steps: int) -> bool:
     return all(
         mark.step < steps
-        and mark.start <= mark.hold_start <= mark.hold_end <= LONGEST_TURN
-        and mark.holds_after <= len(spoken.marks)
-        for mark in spoken.marks
+        and mark.start <= mark.hold_start <= mark.hold_end <= LONGEST_ANSWER
+        and mark.holds_after <= len(timeline.marks)
+        for mark in timeline.marks
     )

@@ -12,12 +12,7 @@ from simulator.hearing.model import available_locales
 from simulator.hearing.nlu import Hearing
 from simulator.sound.soundtrack import Soundtrack, Speaker
 from simulator.sound.voice import Voice
-from tests.support.small_model import (
-    HOLD_SECONDS,
-    answer,
-    small_model,
-    small_skill,
-)
+from tests.support.small_model import HOLD_SECONDS, answer, small_model, small_skill
 
 TENTH = 0.1
 

@@ -22,15 +22,7 @@ from simulator.device.speech import from_text, parse_ssml
 from simulator.hearing.model import load_model
 from simulator.hearing.nlu import Hearing
 from simulator.timeline.drawing import as_png, draw
-from simulator.timeline.look import (
-    BAND,
-    BLUE,
-    FADED,
-    GREEN,
-    GREY,
-    ORANGE,
-    RED,
-)
+from simulator.timeline.look import BAND, BLUE, FADED, GREEN, GREY, ORANGE, RED
 from simulator.timeline.timeline import BargeIn, Row, Timeline
 from skill.hosts.entry import entry
 from tests.support.small_model import small_model, small_skill

@@ -7,18 +7,8 @@ from simulator.device.echo import Echo, Handler
 from simulator.device.holds import Hold
 from simulator.device.script import play, read_line
 from simulator.hearing.nlu import Hearing
-from simulator.timeline.timeline import (
-    BargeIn,
-    Kind,
-    Row,
-    Timeline,
-)
-from tests.support.small_model import (
-    HOLD_SECONDS,
-    answer,
-    small_model,
-    small_skill,
-)
+from simulator.timeline.timeline import BargeIn, Kind, Row, Timeline
+from tests.support.small_model import HOLD_SECONDS, answer, small_model, small_skill
 
 
 def rows(*lines: str, handler: Handler = small_skill) -> list[Row]:

@@ -10,13 +10,7 @@ from time import monotonic
 import pytest
 
 from simulator.services.alexa_services import AlexaServices
-from simulator.services.faults import (
-    Outage,
-    answering,
-    dripping,
-    sending,
-    silent,
-)
+from simulator.services.faults import Outage, answering, dripping, sending, silent
 from skill.adapters.hurried_http import LARGEST, Http
 from skill.adapters.posting import Answer
 from tests.support.scripted_server import heard, http, scripted

@@ -16,26 +16,9 @@ from skill.app import build_skill
 from skill.coaching.metrics import TurnResult
 from skill.coaching.ports import PersonRecord
 from skill.settings import Settings
-from tests.support.envelope_strategies import (
-    common,
-    contexts,
-    intents,
-    some_of,
-    typed,
-)
-from tests.support.envelopes import (
-    Envelope,
-    ask,
-    intent,
-    request,
-    slot,
-)
-from tests.support.rehearsal import (
-    CRAMP,
-    LIBRARY,
-    NIGHT,
-    Rehearsal,
-)
+from tests.support.envelope_strategies import common, contexts, intents, some_of, typed
+from tests.support.envelopes import Envelope, ask, intent, request, slot
+from tests.support.rehearsal import CRAMP, LIBRARY, NIGHT, Rehearsal
 
 MODELS = Path(__file__).parents[3] / "interaction_models"
 FIRST = {

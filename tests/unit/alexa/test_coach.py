@@ -1,19 +1,9 @@
 from skill.alexa.cards import TITLE
-from skill.coaching.messages.replies import Question
+from skill.coaching.messages.questions import Question
+from skill.coaching.messages.replies import Ask
 from skill.coaching.state.state import State
-from tests.support.envelopes import (
-    ask,
-    intent,
-    kept,
-    request,
-    spoken,
-)
-from tests.support.rehearsal import (
-    CRAMP,
-    NIGHT,
-    STOP,
-    Rehearsal,
-)
+from tests.support.envelopes import ask, intent, kept, request, spoken
+from tests.support.rehearsal import CRAMP, NIGHT, STOP, Rehearsal
 
 
 def test_a_question_opens_the_microphone() -> None:
@@ -65,7 +55,7 @@ def test_a_barge_in_is_told_by_the_time_of_the_request() -> None:
     state = kept(lesson)
     repeated = spoken(ask(intent("AMAZON.RepeatIntent", state, NIGHT + 1.5)))
     assert repeated.startswith("Step one of five.")
-    assert state.question == Question.OTHER_LEG
+    assert state.open_question == Ask(Question.OTHER_LEG)
     later = spoken(ask(intent("AMAZON.RepeatIntent", state, NIGHT + 300.0)))
     assert later.startswith("Step five of five.")
 
@@ -81,4 +71,4 @@ def test_a_request_without_a_time_uses_the_clock() -> None:
 def test_forgetting_leaves_nothing() -> None:
     told = ask(intent("PaceIntent", pace="longer"))
     state = kept(ask(intent("PrivacyIntent", kept(told), forget="forget")))
-    assert state == State(question=Question.WHICH.value, forgotten=True)
+    assert state == State(open_question=Ask(Question.WHICH), forgotten=True)

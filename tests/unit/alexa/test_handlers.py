@@ -1,13 +1,7 @@
 import pytest
 
 from skill.alexa.handlers import TurnHandler
-from tests.support.envelopes import (
-    ask,
-    intent,
-    kept,
-    request,
-    spoken,
-)
+from tests.support.envelopes import ask, intent, kept, request, spoken
 from tests.support.rehearsal import CRAMP, NIGHT, Rehearsal
 
 IN_RELIEF = Rehearsal(CRAMP).state

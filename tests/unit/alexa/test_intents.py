@@ -21,7 +21,7 @@ from skill.coaching.messages.events import (
     Steered,
     StretchAsked,
 )
-from skill.content.model import Pace
+from skill.content.model import Leg, Pace
 from tests.architecture.repository import ROOT
 from tests.support.rehearsal import LIBRARY
 
@@ -30,20 +30,20 @@ CASES: list[tuple[str, dict[str, str], Event]] = [
     (
         "ReliefIntent",
         {"leg": "left", "situation": "bed", "severity": "severe"},
-        CrampReported("left", "bed", severe=True),
+        CrampReported(Leg.LEFT, "bed", severe=True),
     ),
     ("ReliefIntent", {"severity": "mild"}, CrampReported()),
     ("StretchIntent", {}, StretchAsked()),
     (
         "StretchIntent",
         {"stretch": "towel_stretch", "leg": "right", "situation": "bed"},
-        StretchAsked("towel_stretch", "right", "bed"),
+        StretchAsked("towel_stretch", Leg.RIGHT, "bed"),
     ),
     ("PressureIntent", {}, StretchAsked("thumb_pressure")),
     (
         "PressureIntent",
         {"remedy": "calf_massage", "leg": "left"},
-        StretchAsked("calf_massage", "left"),
+        StretchAsked("calf_massage", Leg.LEFT),
     ),
     ("PressureIntent", {"remedy": "ice"}, StretchAsked("thumb_pressure")),
     ("IceHeatIntent", {"remedy": "ice"}, AdviceAsked("ice_heat")),

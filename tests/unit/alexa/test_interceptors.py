@@ -5,18 +5,8 @@ import pytest
 from skill.alexa.report import Report, Turn
 from skill.app import build_skill
 from skill.settings import Settings
-from tests.support.envelopes import (
-    Envelope,
-    ask,
-    intent,
-    request,
-)
-from tests.support.rehearsal import (
-    CRAMP,
-    LIBRARY,
-    NIGHT,
-    Rehearsal,
-)
+from tests.support.envelopes import Envelope, ask, intent, request
+from tests.support.rehearsal import CRAMP, LIBRARY, NIGHT, Rehearsal
 
 LOGGER = "skill.alexa.interceptors"
 

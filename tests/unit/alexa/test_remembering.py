@@ -12,14 +12,7 @@ from skill.alexa.skill import CoachSkill
 from skill.app import build_skill
 from skill.coaching.decisions.resuming import KEPT_SECONDS
 from skill.settings import Settings, SettingsError
-from tests.support.envelopes import (
-    Envelope,
-    ask,
-    intent,
-    kept,
-    request,
-    spoken,
-)
+from tests.support.envelopes import Envelope, ask, intent, kept, request, spoken
 from tests.support.rehearsal import LIBRARY, NIGHT
 
 MINUTE = 60.0

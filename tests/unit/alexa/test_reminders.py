@@ -8,24 +8,19 @@ from skill.adapters.people.people_repository import StoredPeople
 from skill.adapters.stores.memory_store import MemoryStore
 from skill.app import build_skill
 from skill.coaching.messages.effects import EffectError, Reminder, Result
+from skill.coaching.messages.questions import Question
+from skill.coaching.messages.replies import Ask
 from skill.coaching.messages.schedule import USUAL, Schedule
 from skill.coaching.state.memory import Profile
 from skill.coaching.state.state import State
 from skill.content.model import Days
 from skill.settings import Settings
-from tests.support.envelopes import (
-    Envelope,
-    ask,
-    intent,
-    kept,
-    request,
-    spoken,
-)
+from tests.support.envelopes import Envelope, ask, intent, kept, request, spoken
 from tests.support.rehearsal import LIBRARY, NIGHT
 from tests.support.rehearsed_reminders import RehearsedReminders
 
 SCOPE = "alexa::alerts:reminders:skill:readwrite"
-PROPOSED = State(question="remind", topic=str(USUAL))
+PROPOSED = State(open_question=Ask(Question.REMIND, USUAL))
 DONE = "Done. I will remind you every day at nine p.m. Would you like anything else?"
 WITH_ONE = PROPOSED._replace(profile=Profile(reminder="token"))
 
@@ -73,7 +68,7 @@ def test_time_and_days_are_taken_from_what_was_said() -> None:
     envelope = intent("SetReminderIntent", days="weekdays")
     envelope["request"]["intent"]["slots"]["time"] = time_slot("20:30")
     answer = Home().ask(envelope)
-    assert kept(answer).topic == str(Schedule(20, 30, Days.WEEKDAYS))
+    assert kept(answer).open_question == Ask(Question.REMIND, Schedule(20, 30, Days.WEEKDAYS))
     assert "every weekday at eight thirty p.m.?" in spoken(answer)
 
 

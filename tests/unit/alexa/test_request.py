@@ -8,19 +8,11 @@ from ask_sdk_model import RequestEnvelope
 
 from skill.alexa.request import STATE_ATTRIBUTE, Request, read
 from skill.alexa.serializer import FastSerializer
+from skill.coaching.messages.questions import AdviceId, Question
+from skill.coaching.messages.replies import Ask
 from skill.coaching.state.state import VERSION, to_json
-from tests.support.envelopes import (
-    Envelope,
-    intent,
-    request,
-    slot,
-)
-from tests.support.rehearsal import (
-    CRAMP,
-    LIBRARY,
-    NIGHT,
-    Rehearsal,
-)
+from tests.support.envelopes import Envelope, intent, request, slot
+from tests.support.rehearsal import CRAMP, LIBRARY, NIGHT, Rehearsal
 
 CLOCK = 5.0
 IN_RELIEF = Rehearsal(CRAMP).state
@@ -135,7 +127,8 @@ def test_the_first_authority_that_matched_counts() -> None:
         {"version": 0},
         {"version": 1, "state": {}},
         {**to_json(IN_RELIEF), "version": VERSION + 1},
-        to_json(IN_RELIEF._replace(question="riddle")),
+        to_json(IN_RELIEF._replace(open_question=Ask(Question.WHICH_TIME, AdviceId("doctor")))),
+        {"version": VERSION, "state": {**to_json(IN_RELIEF)["state"], "open_question": "riddle"}},
     ],
 )
 def test_a_state_that_cannot_be_used_is_dropped(

@@ -7,14 +7,7 @@ import pytest
 
 from skill.alexa import screens
 from skill.coaching.messages.touches import EVENTS, Touch
-from tests.support.envelopes import (
-    Envelope,
-    ask,
-    intent,
-    kept,
-    request,
-    spoken,
-)
+from tests.support.envelopes import Envelope, ask, intent, kept, request, spoken
 from tests.support.rehearsal import CRAMP, NIGHT, Rehearsal
 
 IN_RELIEF = Rehearsal(CRAMP).state

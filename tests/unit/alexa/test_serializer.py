@@ -35,12 +35,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from skill.alexa.serializer import FastSerializer
-from tests.support.envelope_strategies import (
-    envelopes,
-    json_objects,
-    json_values,
-    words,
-)
+from tests.support.envelope_strategies import envelopes, json_objects, json_values, words
 
 FAST = FastSerializer()
 REFERENCE = DefaultSerializer()

@@ -3,12 +3,7 @@ import pytest
 from skill.alexa.skill import WrongSkillError
 from skill.app import build_skill
 from skill.settings import Settings
-from tests.support.envelopes import (
-    Envelope,
-    ask,
-    intent,
-    spoken,
-)
+from tests.support.envelopes import Envelope, ask, intent, spoken
 from tests.support.rehearsal import LIBRARY
 
 OURS = "amzn1.ask.skill.test"

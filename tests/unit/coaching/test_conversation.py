@@ -13,17 +13,11 @@ from skill.coaching.messages.events import (
     StretchAsked,
     WentWrong,
 )
-from skill.coaching.messages.replies import Ask, Question
+from skill.coaching.messages.questions import Question
+from skill.coaching.messages.replies import Ask, Explain
 from skill.coaching.state.state import State, from_json, to_json
 from skill.coaching.state.validation import is_valid
-from tests.support.rehearsal import (
-    CRAMP,
-    EVENTS,
-    LIBRARY,
-    NO,
-    YES,
-    Rehearsal,
-)
+from tests.support.rehearsal import CRAMP, EVENTS, LIBRARY, NO, YES, Rehearsal
 
 turns = st.tuples(st.sampled_from(EVENTS), st.none() | st.floats(-1.0, 60.0))
 conversations = st.lists(turns, max_size=12)
@@ -56,8 +50,8 @@ def test_words_that_fit_nothing_never_move_a_walk_on(
         coach.hear(event, at)
     if coach.question is None:
         return
-    place = coach.moment.walk if coach.state.walk else None
-    question = coach.moment.open_question
+    place = coach.context.walk if coach.state.walk else None
+    question = coach.context.question_to_repeat
     coach.hear(NotUnderstood())
     assert (coach.state.walk, coach.question) == (place, question.question)
     coach.hear(NotUnderstood())
@@ -70,7 +64,7 @@ def test_more_help_comes_with_the_second_miss() -> None:
     coach = Rehearsal(CRAMP, NotUnderstood())
     assert coach.ask == Ask(Question.EASING)
     coach.hear(NotUnderstood())
-    assert coach.ask == Ask(Question.EASING, explain=True)
+    assert coach.outcome.replies[1:] == (Explain(Question.EASING), Ask(Question.EASING))
     coach.hear(NO)
     coach.hear(NotUnderstood())
     assert coach.ask == Ask(Question.EASING)
@@ -102,7 +96,7 @@ def test_an_internal_error_at_a_check_in_asks_its_question_again(
     event: Event, question: Question
 ) -> None:
     coach = Rehearsal(event)
-    walk = coach.moment.walk
+    walk = coach.context.walk
     coach.hear(WentWrong())
     assert (coach.walk, coach.question) == (walk, question)
 

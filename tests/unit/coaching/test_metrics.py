@@ -9,16 +9,7 @@ from skill.coaching.messages.events import (
 )
 from skill.coaching.metrics import TurnResult, activity, classify
 from skill.coaching.state.state import State
-from tests.support.rehearsal import (
-    CRAMP,
-    EASING,
-    NEXT,
-    NO,
-    STILL_HURTS,
-    WORSE,
-    YES,
-    Rehearsal,
-)
+from tests.support.rehearsal import CRAMP, EASING, NEXT, NO, STILL_HURTS, WORSE, YES, Rehearsal
 
 TOWEL = StretchAsked("towel_stretch")
 

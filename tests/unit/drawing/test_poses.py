@@ -9,13 +9,7 @@ from skill.content.reading import ContentError
 from skill.content.showing import poses as shown_poses
 from skill.drawing import poses as poses_module
 from skill.drawing.arrows import Ends
-from skill.drawing.poses import (
-    GRIPS,
-    MotionKind,
-    load_pose,
-    load_poses,
-    read_poses,
-)
+from skill.drawing.poses import GRIPS, MotionKind, load_pose, load_poses, read_poses
 from skill.drawing.props import KINDS
 from skill.drawing.shapes import Point
 from tests.support.rehearsal import LIBRARY

@@ -23,13 +23,7 @@ from skill.drawing.figure import (
 from skill.drawing.furniture import BACK
 from skill.drawing.limbs import THUMBS
 from skill.drawing.poses import MotionKind, Pose, load_poses
-from skill.drawing.shapes import (
-    HEIGHT,
-    WIDTH,
-    Ink,
-    Place,
-    Point,
-)
+from skill.drawing.shapes import HEIGHT, WIDTH, Ink, Place, Point
 
 POSES = load_poses()
 TOE, HEEL = Point(19, 2), Point(-6, SOLE)

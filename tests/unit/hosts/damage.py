@@ -7,26 +7,13 @@ from typing import Any
 from hypothesis import strategies as st
 
 from skill.alexa.intents import HANDLED
-from skill.coaching.messages.events import (
-    AdviceAsked,
-    CrampReported,
-    PaceAsked,
-    StretchAsked,
-)
+from skill.coaching.messages.events import AdviceAsked, CrampReported, PaceAsked, StretchAsked
 from skill.coaching.messages.touches import Touch
 from skill.coaching.state.state import State
-from skill.content.model import Pace
+from skill.content.model import Leg, Pace
 from tests.support.envelope_strategies import json_values
 from tests.support.envelopes import Envelope, intent, request
-from tests.support.rehearsal import (
-    CRAMP,
-    NIGHT,
-    NO,
-    PAUSE,
-    STOP,
-    YES,
-    Rehearsal,
-)
+from tests.support.rehearsal import CRAMP, NIGHT, NO, PAUSE, STOP, YES, Rehearsal
 
 IN_A_WALK: list[State] = [
     Rehearsal(*events).state
@@ -34,9 +21,9 @@ IN_A_WALK: list[State] = [
         (CRAMP,),
         (CRAMP, NO, NO),
         (CRAMP, PAUSE),
-        (CrampReported("both", "pregnant", severe=True),),
+        (CrampReported(Leg.BOTH, "pregnant", severe=True),),
         (CrampReported(situation="driving"),),
-        (StretchAsked("runners_stretch", "left"),),
+        (StretchAsked("runners_stretch", Leg.LEFT),),
         (StretchAsked("towel_stretch"), YES, PAUSE),
         (PaceAsked(Pace.LONGER), StretchAsked("daily_routine"), YES, YES),
         (StretchAsked("runners_stretch"), STOP),

@@ -2,21 +2,9 @@
 
 import pytest
 
-from skill.coaching.messages.events import (
-    AdviceAsked,
-    CrampReported,
-    Event,
-    Opened,
-    StretchAsked,
-)
+from skill.coaching.messages.events import AdviceAsked, CrampReported, Event, Opened, StretchAsked
 from skill.screens.card_pose import card_pose
-from tests.support.rehearsal import (
-    CRAMP,
-    LIBRARY,
-    PAUSE,
-    STOP,
-    Rehearsal,
-)
+from tests.support.rehearsal import CRAMP, LIBRARY, PAUSE, STOP, Rehearsal
 
 
 @pytest.mark.parametrize(

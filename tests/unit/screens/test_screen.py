@@ -8,13 +8,7 @@ from typing import Any
 
 import pytest
 
-from skill.coaching.messages.events import (
-    AdviceAsked,
-    Event,
-    Opened,
-    SignReported,
-    StretchAsked,
-)
+from skill.coaching.messages.events import AdviceAsked, Event, Opened, SignReported, StretchAsked
 from skill.screens.documents import FOLDER, SWITCH, document
 from skill.screens.scenes import (
     AdviceScene,
@@ -28,14 +22,7 @@ from skill.screens.scenes import (
     WarningScene,
 )
 from skill.screens.screen import VIEWS, Screen, show
-from skill.screens.staging import SpokenTurn
-from tests.support.rehearsal import (
-    CRAMP,
-    LIBRARY,
-    STOP,
-    US,
-    Rehearsal,
-)
+from tests.support.rehearsal import CRAMP, LIBRARY, STOP, US, Rehearsal
 
 SHOWN = [CRAMP, StretchAsked("runners_stretch"), Opened(), AdviceAsked("prevention")]
 SHOWN += [AdviceAsked("aftercare"), SignReported("chest_pain"), STOP]
@@ -57,8 +44,7 @@ RECORDS: dict[str, type[Scene]] = {
 
 def screen(event: Event) -> Screen:
     rehearsal = Rehearsal(event)
-    told = SpokenTurn(rehearsal.outcome.replies, rehearsal.speech.uttered, rehearsal.state)
-    return show(told, rehearsal.speech.seconds, LIBRARY, US)
+    return show(rehearsal.outcome, rehearsal.speech, LIBRARY, US)
 
 
 def expressions(value: Any) -> Iterator[str]:

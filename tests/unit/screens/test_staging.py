@@ -11,7 +11,9 @@ from skill.coaching.messages.events import (
     SignReported,
     StretchAsked,
 )
-from skill.coaching.messages.replies import Guide, Question
+from skill.coaching.messages.questions import Question
+from skill.coaching.messages.replies import Guide
+from skill.content.model import Leg
 from skill.screens.scenes import (
     AdviceScene,
     ClosingScene,
@@ -20,7 +22,7 @@ from skill.screens.scenes import (
     StepScene,
     WarningScene,
 )
-from skill.screens.staging import SpokenTurn, stage
+from skill.screens.staging import stage
 from tests.support.rehearsal import (
     CRAMP,
     EASING,
@@ -41,8 +43,7 @@ RUNNERS = StretchAsked("runners_stretch")
 
 def scenes(rehearsal: Rehearsal) -> tuple[Scene, ...]:
     """What is shown of the last answer."""
-    told = SpokenTurn(rehearsal.outcome.replies, rehearsal.speech.uttered, rehearsal.state)
-    return stage(told, LIBRARY, US)
+    return stage(rehearsal.outcome, rehearsal.speech, LIBRARY, US)
 
 
 def only(rehearsal: Rehearsal) -> Scene:
@@ -112,7 +113,7 @@ def test_each_of_several_holds_has_its_own_countdown() -> None:
 
 
 def test_the_other_leg_is_named_and_so_is_the_swap() -> None:
-    rehearsal = Rehearsal(StretchAsked("runners_stretch", "left"), YES)
+    rehearsal = Rehearsal(StretchAsked("runners_stretch", Leg.LEFT), YES)
     first, *_ = steps(rehearsal)
     assert (first.leg, first.note) == ("Right leg", "Now swap legs.")
 
@@ -237,8 +238,8 @@ def test_a_step_without_a_drawing_shows_its_words() -> None:
     first, *others = rehearsal.outcome.replies
     assert isinstance(first, Guide)
     undrawn = first._replace(step=first.step._replace(pose=""))
-    told = SpokenTurn((undrawn, *others), rehearsal.speech.uttered, rehearsal.state)
-    shown = stage(told, LIBRARY, US)[0]
+    outcome = rehearsal.outcome._replace(replies=(undrawn, *others))
+    shown = stage(outcome, rehearsal.speech, LIBRARY, US)[0]
     assert isinstance(shown, StepScene)
     assert (shown.picture.pose, shown.picture.caption) == ("", "Sit or lie down with your leg out.")
 

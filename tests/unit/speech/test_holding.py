@@ -6,10 +6,10 @@ from skill.coaching.holds import LAST_COUNT
 from skill.coaching.messages.replies import Guide
 from skill.coaching.state.state import TimelineMark
 from skill.content.loader import HOLD_SECONDS
-from skill.content.model import Manner, Pace, Step
+from skill.content.model import Manner, Pace, Side, Step
 from skill.speech.holding import READY_SECONDS, speak_holds
 from skill.speech.phrasebook import Phrasebook
-from skill.speech.score import SpeechPlan, Utterance
+from skill.speech.speech_plan import SpeechPlan, Utterance
 from tests.support.rehearsal import LIBRARY
 
 SHORTEST, LONGEST = HOLD_SECONDS
@@ -26,7 +26,7 @@ class Spoken:
         self, *holds: int, manner: Manner = Manner.HOLD, beats: int = 0, resumed: bool = False
     ) -> None:
         step = Step("any", 0, manner, dict.fromkeys(Pace, holds[0]), beats, None, False)
-        guide = Guide(step, 0, "any", "", "", "unnamed", holds, 0, resumed)
+        guide = Guide(step, 0, "any", "", "", Side.UNNAMED, holds, 0, resumed)
         score = SpeechPlan()
         self.marks: list[TimelineMark] = list(speak_holds(guide, score, Phrasebook(WORDS, {}), 0.0))
         self.said = [part for part in score.parts if isinstance(part, Utterance)]

@@ -1,7 +1,8 @@
 import pytest
 
 from skill.coaching.messages.phrases import VARIED, Phrase
-from skill.coaching.messages.replies import Ask, Question, Say
+from skill.coaching.messages.questions import AdviceId, Question, RoutineId
+from skill.coaching.messages.replies import Ask, Say
 from skill.content.language import QuestionWords
 from skill.content.reading import Problems
 from skill.speech.phrasebook import Phrasebook, check
@@ -24,9 +25,9 @@ def test_wordings_take_turns_and_never_follow_themselves(phrase: Phrase, book: P
 
 def test_the_next_book_goes_on_where_the_last_one_ended(book: Phrasebook) -> None:
     first = book.phrase(Phrase.PRAISE)
-    later = Phrasebook(WORDS, book.varied)
+    later = Phrasebook(WORDS, book.next_variant)
     assert later.phrase(Phrase.PRAISE) != first
-    assert book.varied == {Phrase.PRAISE: 1}
+    assert book.next_variant == {Phrase.PRAISE: 1}
 
 
 @pytest.mark.parametrize("place", [-1, 4, 10**9])
@@ -73,23 +74,23 @@ def test_a_duration_without_words_of_its_own_is_told_as_the_nearest_that_has(
 
 @pytest.mark.parametrize("topic", LIBRARY.advice)
 def test_an_offer_of_advice_is_asked_in_its_own_words(topic: str, book: Phrasebook) -> None:
-    asked = book.question(Ask(Question.OFFER, topic), LIBRARY)
+    asked = book.question(Ask(Question.OFFER, AdviceId(topic)))
     own = WORDS.advice[topic]
     assert asked == QuestionWords(own.ask, own.reprompt, WORDS.questions["offer"].help)
 
 
 def test_an_offer_of_a_routine_is_asked_in_its_own_words(book: Phrasebook) -> None:
-    asked = book.question(Ask(Question.OFFER, "ankle_stretch"), LIBRARY)
+    asked = book.question(Ask(Question.OFFER, RoutineId("ankle_stretch")))
     assert asked.ask == WORDS.routines["ankle_stretch"].ask
 
 
 @pytest.mark.parametrize("question", sorted(set(Question) - {Question.CARRY_ON}))
 def test_other_questions_have_words_of_their_own(question: Question, book: Phrasebook) -> None:
-    assert book.question(Ask(question), LIBRARY) == WORDS.questions[question]
+    assert book.question(Ask(question)) == WORDS.questions[question]
 
 
 def test_carrying_on_names_the_walk(book: Phrasebook) -> None:
-    asked = book.question(Ask(Question.CARRY_ON, "thumb_pressure"), LIBRARY)
+    asked = book.question(Ask(Question.CARRY_ON, RoutineId("thumb_pressure")))
     assert asked.ask == "Carry on with the thumb pressure?"
 
 

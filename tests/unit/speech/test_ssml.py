@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from skill.speech.score import Pause, Utterance
+from skill.speech.speech_plan import Pause, Utterance
 from skill.speech.ssml import LONGEST_BREAK, silence, ssml, words
 
 BREAK = re.compile(r'<break time="([\d.]+)s"/>')

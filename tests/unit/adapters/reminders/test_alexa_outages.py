@@ -13,12 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from simulator.services.alexa_services import AlexaServices
-from simulator.services.faults import (
-    Outage,
-    answering,
-    dripping,
-    silent,
-)
+from simulator.services.faults import Outage, answering, dripping, silent
 from skill.adapters.bounded_executor import CALLS
 from skill.adapters.reminders.alexa_reminders import AlexaReminders
 from skill.coaching.messages.effects import EffectError, Reminder

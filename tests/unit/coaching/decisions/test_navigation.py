@@ -14,14 +14,9 @@ from skill.coaching.messages.events import (
     StretchAsked,
 )
 from skill.coaching.messages.phrases import Phrase
-from skill.coaching.messages.replies import (
-    Advise,
-    Ask,
-    Keep,
-    MakeSafe,
-    Question,
-)
-from skill.content.model import Pace
+from skill.coaching.messages.questions import Question
+from skill.coaching.messages.replies import Advise, Ask, Explain, Keep, MakeSafe
+from skill.content.model import Leg, Pace
 from tests.support.rehearsal import (
     CRAMP,
     EASING,
@@ -226,7 +221,7 @@ def test_an_answer_in_mid_turn_is_asked_what_it_means(event: Event, answer: Even
     coach.hear(answer, at=coach.marks[0].start + 0.5)
     assert coach.question is Question.WHAT
     coach.hear(answer)
-    assert coach.ask == Ask(Question.WHAT, explain=True)
+    assert coach.outcome.replies == (Explain(Question.WHAT), Ask(Question.WHAT))
 
 
 @pytest.mark.parametrize("event", [RUNNER, MASSAGE])
@@ -241,7 +236,7 @@ def test_no_in_the_middle_of_a_step_never_closes(event: Event) -> None:
 @pytest.mark.parametrize("before", [(OPENED, NO), (CRAMP, YES, YES, YES, STOP, NEXT)], ids=str)
 def test_yes_to_an_open_choice_explains_it(before: tuple[Event, ...]) -> None:
     coach = Rehearsal(*before, YES)
-    assert coach.ask == Ask(Question.WHICH, explain=True)
+    assert coach.outcome.replies[-2:] == (Explain(Question.WHICH), Ask(Question.WHICH))
     coach.hear(NO)
     assert coach.question is None
 
@@ -261,7 +256,7 @@ def test_yes_to_an_open_choice_explains_it(before: tuple[Event, ...]) -> None:
         TOWEL,
         NotUnderstood(),
         AdviceAsked("causes"),
-        CrampReported(leg="left"),
+        CrampReported(leg=Leg.LEFT),
     ],
     ids=str,
 )

@@ -7,17 +7,11 @@ from skill.coaching.messages.events import (
     SignReported,
     StretchAsked,
 )
-from skill.coaching.messages.replies import Ask, Question, Warn
+from skill.coaching.messages.questions import AdviceId, Question
+from skill.coaching.messages.replies import Ask, Warn
 from skill.coaching.state.state import State
 from skill.content.model import Urgency
-from tests.support.rehearsal import (
-    CRAMP,
-    LIBRARY,
-    NO,
-    PAUSE,
-    YES,
-    Rehearsal,
-)
+from tests.support.rehearsal import CRAMP, LIBRARY, NO, PAUSE, YES, Rehearsal
 
 BEFORE: list[tuple[Event, ...]] = [
     (),
@@ -49,7 +43,7 @@ def test_a_sign_that_cannot_wait_closes_the_session(sign: str) -> None:
 @pytest.mark.parametrize("sign", sorted(LIBRARY.signs.keys() - set(OTHERS)))
 def test_a_sign_for_a_routine_visit_is_followed_by_an_offer(sign: str) -> None:
     coach = Rehearsal(SignReported(sign))
-    assert coach.outcome.replies == (Warn(sign), Ask(Question.OFFER, "doctor"))
+    assert coach.outcome.replies == (Warn(sign), Ask(Question.OFFER, AdviceId("doctor")))
 
 
 @pytest.mark.parametrize("sign", ["", "gibberish"])

@@ -1,21 +1,11 @@
 import pytest
 
-from skill.coaching.messages.events import (
-    AdviceAsked,
-    CrampReported,
-    Feeling,
-    Felt,
-    StretchAsked,
-)
+from skill.coaching.messages.events import AdviceAsked, CrampReported, Feeling, Felt, StretchAsked
 from skill.coaching.messages.phrases import Phrase
-from skill.coaching.messages.replies import (
-    Advise,
-    MakeSafe,
-    Question,
-    Reply,
-)
+from skill.coaching.messages.questions import Question
+from skill.coaching.messages.replies import Advise, MakeSafe, Reply
 from skill.coaching.state.state import ROUND_TRIP_SECONDS
-from skill.content.model import Manner
+from skill.content.model import Leg, Manner, Side
 from tests.support.rehearsal import (
     CRAMP,
     EASING,
@@ -141,7 +131,7 @@ def test_how_it_feels_counts_in_the_middle_of_a_hold_too(before: Feeling, after:
 
 
 def test_both_legs_are_led_one_after_the_other() -> None:
-    coach = Rehearsal(CrampReported(leg="both"))
+    coach = Rehearsal(CrampReported(leg=Leg.BOTH))
     assert (coach.guides[0].side, coach.question) == ("left", Question.OTHER_LEG)
     coach.hear(YES)
     assert (coach.guides[0].side, coach.question) == ("right", Question.EASING)
@@ -149,12 +139,12 @@ def test_both_legs_are_led_one_after_the_other() -> None:
 
 
 def test_a_first_leg_that_still_hurts_waits_for_the_other() -> None:
-    coach = Rehearsal(CrampReported(leg="both"), STILL_HURTS)
+    coach = Rehearsal(CrampReported(leg=Leg.BOTH), STILL_HURTS)
     assert (coach.rung, coach.guides[0].side) == ("toes_up", "right")
 
 
 def test_two_legs_that_get_worse_need_a_doctor() -> None:
-    assert Rehearsal(CrampReported(leg="both"), WORSE, WORSE).warning == "long_cramp"
+    assert Rehearsal(CrampReported(leg=Leg.BOTH), WORSE, WORSE).warning == "long_cramp"
 
 
 def test_next_goes_up_the_ladder_without_praise() -> None:
@@ -170,7 +160,7 @@ def test_next_goes_up_the_ladder_without_praise() -> None:
 
 
 def test_next_takes_the_other_leg_first() -> None:
-    coach = Rehearsal(CrampReported(leg="both"), NEXT)
+    coach = Rehearsal(CrampReported(leg=Leg.BOTH), NEXT)
     assert (coach.rung, coach.guides[0].side) == ("toes_up", "right")
 
 
@@ -198,7 +188,7 @@ def test_a_cry_in_the_middle_of_a_hold_leads_through_it_again() -> None:
 
 
 def test_what_is_new_about_the_cramp_changes_the_cues_of_the_rung() -> None:
-    coach = Rehearsal(CRAMP, CrampReported(leg="left"))
+    coach = Rehearsal(CRAMP, CrampReported(leg=Leg.LEFT))
     assert (coach.rung, coach.guides[0].side) == ("toes_up", "left")
     coach.hear(CrampReported(situation="standing"))
     assert (coach.guides[0].side, coach.guides[0].situation) == ("left", "standing")
@@ -210,8 +200,8 @@ def test_what_is_new_about_the_cramp_changes_the_cues_of_the_rung() -> None:
 
 
 def test_a_second_leg_found_out_late_starts_the_rung_with_both() -> None:
-    coach = Rehearsal(CRAMP, NO, CrampReported(leg="both"))
-    assert (coach.rung, coach.guides[0].side, coach.walk.turn) == ("lean", "left", 2)
+    coach = Rehearsal(CRAMP, NO, CrampReported(leg=Leg.BOTH))
+    assert (coach.rung, coach.guides[0].side, coach.walk.segment) == ("lean", Side.LEFT, 2)
 
 
 @pytest.mark.parametrize(
@@ -309,7 +299,7 @@ def test_no_advice_of_relief_is_missing_from_the_content() -> None:
 
 
 def test_easing_after_the_first_of_two_legs_goes_on_to_the_second() -> None:
-    coach = Rehearsal(CrampReported(leg="both"), EASING)
+    coach = Rehearsal(CrampReported(leg=Leg.BOTH), EASING)
     assert (coach.rung, coach.guides[0].side) == ("toes_up", "right")
     assert coach.phrases[0] is Phrase.PRAISE
     coach.hear(EASING)

@@ -10,14 +10,10 @@ from skill.coaching.messages.events import (
     StretchAsked,
 )
 from skill.coaching.messages.phrases import Phrase
-from skill.coaching.messages.replies import (
-    Advise,
-    Ask,
-    MakeSafe,
-    Question,
-)
+from skill.coaching.messages.questions import AdviceId, Question
+from skill.coaching.messages.replies import Advise, Ask, MakeSafe
 from skill.coaching.state.state import State
-from skill.content.model import Pace
+from skill.content.model import Leg, Pace
 from tests.support.rehearsal import (
     CRAMP,
     EASING,
@@ -87,7 +83,7 @@ def test_who_cannot_stand_is_taught_the_towel_stretch(situation: str) -> None:
 
 
 def test_a_stretch_asked_for_by_name_is_that_stretch() -> None:
-    coach = Rehearsal(StretchAsked("runners_stretch", leg="right", situation="pregnant"))
+    coach = Rehearsal(StretchAsked("runners_stretch", leg=Leg.RIGHT, situation="pregnant"))
     assert (coach.guides[0].routine, coach.guides[0].side) == ("runners_stretch", "right")
 
 
@@ -102,7 +98,7 @@ def test_who_drives_pulls_over_before_a_stretch() -> None:
 @pytest.mark.parametrize("topic", LIBRARY.advice)
 def test_advice_is_one_answer_and_then_an_offer(topic: str) -> None:
     coach = Rehearsal(AdviceAsked(topic))
-    assert coach.outcome.replies == (Advise(topic), Ask(Question.OFFER, topic))
+    assert coach.outcome.replies == (Advise(topic), Ask(Question.OFFER, AdviceId(topic)))
     coach.hear(YES)
     offered = LIBRARY.advice[topic].offer
     started = coach.guides[0].routine if coach.guides else coach.state.last_advice
@@ -122,7 +118,7 @@ def test_advice_is_one_answer_and_then_an_offer(topic: str) -> None:
 )
 def test_advice_in_a_walk_comes_back_to_it(before: tuple[Event, ...], question: Question) -> None:
     coach = Rehearsal(*before)
-    walk = coach.moment.walk
+    walk = coach.context.walk
     coach.hear(AdviceAsked("causes"))
     assert (coach.question, coach.walk) == (question, walk)
 
@@ -136,23 +132,23 @@ def test_advice_in_the_middle_of_a_step_comes_back_to_that_step() -> None:
 
 
 def test_forget_me_deletes_everything_and_says_so() -> None:
-    coach = Rehearsal(PaceAsked(Pace.LONGER), CRAMP, YES, YES, YES, ForgetAsked())
+    coach = Rehearsal(PaceAsked(Pace.LONGER), CRAMP, YES, YES, YES, ForgetAsked(), result=None)
     assert coach.phrases[0] is Phrase.FORGOTTEN
-    assert coach.state == State(question="which", forgotten=True)
+    assert coach.state == State(open_question=Ask(Question.WHICH), forgotten=True)
 
 
 def test_forget_me_in_a_walk_leaves_nothing_but_the_walk() -> None:
-    coach = Rehearsal(PaceAsked(Pace.LONGER), CRAMP)
+    coach = Rehearsal(PaceAsked(Pace.LONGER), CRAMP, result=None)
     walk = coach.walk
     coach.hear(ForgetAsked())
     assert coach.phrases == [Phrase.FORGOTTEN]
-    assert coach.state == State(walk=walk, question="easing", forgotten=True)
+    assert coach.state == State(walk=walk, open_question=Ask(Question.EASING), forgotten=True)
 
 
 def test_easing_out_of_the_blue_gets_after_care() -> None:
     coach = Rehearsal(EASING)
     assert coach.outcome.replies[1] == Advise("aftercare")
-    assert coach.ask == Ask(Question.OFFER, "aftercare")
+    assert coach.ask == Ask(Question.OFFER, AdviceId("aftercare"))
 
 
 def test_easing_in_a_stretch_is_praised_and_the_stretch_goes_on() -> None:

@@ -1,12 +1,8 @@
 import pytest
 
 from skill.coaching.decisions.red_flags import LONG_CRAMP
-from skill.coaching.decisions.resuming import (
-    KEPT_SECONDS,
-    memory_of,
-    place,
-    state_from_memory,
-)
+from skill.coaching.decisions.resuming import KEPT_SECONDS, memory_of, place, state_from_memory
+from skill.coaching.messages.effects import EffectError, Forget
 from skill.coaching.messages.events import (
     AdviceAsked,
     CrampReported,
@@ -19,10 +15,11 @@ from skill.coaching.messages.events import (
     StretchAsked,
 )
 from skill.coaching.messages.phrases import Phrase
-from skill.coaching.messages.replies import Advise, Question
+from skill.coaching.messages.questions import Question
+from skill.coaching.messages.replies import Advise
 from skill.coaching.state.memory import Memory, Place, Profile
 from skill.coaching.state.state import State
-from skill.content.model import Pace
+from skill.content.model import Leg, Pace
 from tests.support.rehearsal import (
     CRAMP,
     EASING,
@@ -42,7 +39,7 @@ from tests.support.rehearsal import (
 MINUTE = 60.0
 OPENED = Opened()
 TOWEL = StretchAsked("towel_stretch")
-WALL = StretchAsked("runners_stretch", leg="left", situation="standing")
+WALL = StretchAsked("runners_stretch", leg=Leg.LEFT, situation="standing")
 
 
 def back(*events: Event, after: float = 5 * MINUTE) -> Rehearsal:
@@ -68,7 +65,7 @@ def test_a_session_that_ended_without_a_word_is_at_the_step_it_had_come_to() -> 
     coach.now += coach.marks[2].start + 1.5
     coach.speech = coach.speech._replace(seconds=-2.0)
     coach.come_back(MINUTE)
-    assert coach.state.unfinished == place(Rehearsal(WALL).moment)._replace(  # type: ignore[union-attr]
+    assert coach.state.unfinished == place(Rehearsal(WALL).context)._replace(  # type: ignore[union-attr]
         step=2, ready=False, until=coach.now - MINUTE + KEPT_SECONDS
     )
 
@@ -109,10 +106,10 @@ def test_a_cramp_that_lasts_since_ten_minutes_is_one_for_a_doctor() -> None:
 
 @pytest.mark.parametrize("last", [(), (NO,), (NO, PAUSE), (STOP,)], ids=str)
 def test_nothing_of_the_body_or_of_what_was_said_is_kept(last: tuple[Event, ...]) -> None:
-    told = CrampReported(leg="left", situation="pregnant", severe=True)
+    told = CrampReported(leg=Leg.LEFT, situation="pregnant", severe=True)
     coach = back(told, *last)
     assert coach.state._replace(unfinished=None) == State()
-    assert set(Place._fields) == {"routine", "rung", "turn", "step", "ready", "until"}
+    assert set(Place._fields) == {"routine", "rung", "segment", "step", "ready", "until"}
     coach.hear(OPENED)
     walk = coach.walk
     assert walk.relief is not None
@@ -208,6 +205,7 @@ def test_an_answer_by_the_way_leaves_the_place_as_it_was() -> None:
 @pytest.mark.parametrize("event", [SignReported("pop"), EASING, ForgetAsked()], ids=str)
 def test_what_ends_it_ends_an_unfinished_walk_too(event: Event) -> None:
     coach = back(CRAMP)
+    coach.result = None
     coach.hear(event)
     assert coach.state.unfinished is None
 
@@ -220,13 +218,16 @@ def test_pace_and_disclaimer_are_remembered() -> None:
 
 
 def test_after_forget_me_nothing_more_of_the_conversation_is_kept() -> None:
-    coach = Rehearsal(CRAMP, ForgetAsked(), PaceAsked(Pace.GENTLE))
+    coach = Rehearsal(CRAMP, ForgetAsked(), PaceAsked(Pace.GENTLE), result=None)
     assert coach.state.walk is not None
     assert memory_of(coach.state, NIGHT, LIBRARY) == Memory()
 
 
 def test_what_could_not_be_forgotten_is_not_said_to_be() -> None:
-    coach = Rehearsal(PaceAsked(Pace.GENTLE), CRAMP, ForgetAsked(done=False))
+    coach = Rehearsal(PaceAsked(Pace.GENTLE), CRAMP)
+    coach.result = EffectError.DOWN
+    coach.hear(ForgetAsked())
+    assert coach.effects == [Forget()]
     assert coach.phrases == [Phrase.NOT_FORGOTTEN]
     assert coach.question is Question.EASING
     assert coach.state.profile.pace is Pace.GENTLE

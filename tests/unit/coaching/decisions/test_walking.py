@@ -3,12 +3,8 @@ import pytest
 from skill.coaching.decisions.walking import SWAP_SECONDS
 from skill.coaching.messages.events import AdviceAsked, PaceAsked, StretchAsked
 from skill.coaching.messages.phrases import Phrase
-from skill.coaching.messages.replies import (
-    Ask,
-    Question,
-    Say,
-    Wait,
-)
+from skill.coaching.messages.questions import Question, RoutineId
+from skill.coaching.messages.replies import Ask, Say, Wait
 from skill.content.model import Pace
 from tests.support.rehearsal import (
     CRAMP,
@@ -51,7 +47,7 @@ def test_a_stretch_ends_with_praise_and_an_offer() -> None:
     coach = Rehearsal(RUNNER, YES)
     assert coach.outcome.replies[-2:] == (
         Say(Phrase.FINISHED),
-        Ask(Question.OFFER, "runners_stretch"),
+        Ask(Question.OFFER, RoutineId("runners_stretch")),
     )
 
 
@@ -105,8 +101,8 @@ def test_next_after_the_last_step_makes_the_offer_that_ends_the_walk() -> None:
     coach = Rehearsal(MASSAGE)
     coach.hear(NEXT, at=coach.marks[-1].hold_start + 5)
     assert coach.phrases == [Phrase.LAST_STEP]
-    assert coach.ask == Ask(Question.OFFER, "calf_massage")
-    assert coach.moment.is_finished
+    assert coach.ask == Ask(Question.OFFER, RoutineId("calf_massage"))
+    assert coach.context.is_finished
     coach.hear(NO)
     assert coach.phrases == [Phrase.GOODBYE]
     assert coach.state.walk is None

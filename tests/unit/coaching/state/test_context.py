@@ -2,21 +2,16 @@ import pytest
 
 from skill.coaching.messages.events import CrampReported, StretchAsked
 from skill.coaching.messages.phrases import Phrase
-from skill.coaching.messages.replies import Ask, Question, Say
+from skill.coaching.messages.questions import AdviceId, Question
+from skill.coaching.messages.replies import Ask, Explain, Say
 from skill.coaching.state.context import Context
 from skill.coaching.state.state import Relief, State, Walk
-from tests.support.rehearsal import (
-    CRAMP,
-    LIBRARY,
-    NIGHT,
-    PAUSE,
-    Rehearsal,
-)
+from tests.support.rehearsal import CRAMP, LIBRARY, NIGHT, PAUSE, Rehearsal
 
 RELIEF = Walk("relief", relief=Relief(NIGHT))
 
 
-def moment(state: State) -> Context:
+def context(state: State) -> Context:
     return Context(state, NIGHT, LIBRARY)
 
 
@@ -36,18 +31,18 @@ def test_the_step_that_is_spoken_is_the_step_of_the_walk() -> None:
     coach = Rehearsal(StretchAsked("runners_stretch"))
     second_step = coach.marks[1]
     assert heard_at(coach, second_step.start).walk.step == 1
-    assert coach.moment.walk.step == 4
+    assert coach.context.walk.step == 4
 
 
 def test_a_pause_in_a_step_is_no_check_in_and_one_after_it_is() -> None:
     coach = Rehearsal(CRAMP)
     coach.hear(PAUSE, at=5.0)
-    assert not coach.moment.at_check_in
-    assert Rehearsal(CRAMP, PAUSE).moment.at_check_in
+    assert not coach.context.at_check_in
+    assert Rehearsal(CRAMP, PAUSE).context.at_check_in
 
 
 def test_without_a_walk_there_is_no_place_in_it() -> None:
-    nowhere = moment(State())
+    nowhere = context(State())
     assert not nowhere.at_check_in
     assert not nowhere.relieving
     for place in ("walk", "segments", "segment", "relief"):
@@ -57,44 +52,46 @@ def test_without_a_walk_there_is_no_place_in_it() -> None:
 
 def test_a_stretch_has_seen_no_relief() -> None:
     with pytest.raises(LookupError):
-        _ = moment(State(walk=Walk("ankle_stretch"))).relief
+        _ = context(State(walk=Walk("ankle_stretch"))).relief
 
 
 @pytest.mark.parametrize(
     ("state", "possible"),
     [
         (State(), True),
-        (State(question="guide"), True),
-        (State(walk=RELIEF, question="easing"), True),
+        (State(open_question=Ask(Question.GUIDE)), True),
+        (State(walk=RELIEF, open_question=Ask(Question.EASING)), True),
         (State(walk=Walk("ankle_stretch")), False),
-        (State(question="offer", topic="prevention"), False),
+        (State(open_question=Ask(Question.OFFER, AdviceId("prevention"))), False),
     ],
 )
 def test_a_cramp_is_possible_until_something_else_is_known(state: State, possible: bool) -> None:
-    assert moment(state).cramp_possible is possible
+    assert context(state).cramp_possible is possible
 
 
 def test_the_state_remembers_the_question_that_ends_the_turn() -> None:
-    before = State(misses=2, paused_question="easing", walk=RELIEF)
-    outcome = moment(before).outcome(Say(Phrase.MENU_ALL), Ask(Question.OFFER, "doctor"))
-    assert outcome.state == State(walk=RELIEF, question="offer", topic="doctor")
-    assert outcome.ask == Ask(Question.OFFER, "doctor")
+    before = State(misses=2, paused_question=Ask(Question.EASING), walk=RELIEF)
+    offer = Ask(Question.OFFER, AdviceId("doctor"))
+    outcome = context(before).say(Say(Phrase.MENU_ALL), offer)
+    assert outcome.state == State(walk=RELIEF, open_question=offer)
+    assert outcome.ask == offer
 
 
 @pytest.mark.parametrize("replies", [(), (Say(Phrase.GOODBYE),)])
 def test_a_turn_without_a_question_asks_nothing(replies: tuple[Say, ...]) -> None:
-    outcome = moment(State(question="guide")).outcome(*replies)
+    outcome = context(State(open_question=Ask(Question.GUIDE))).say(*replies)
     assert outcome.state == State()
     assert outcome.ask is None
 
 
 def test_an_aside_comes_back_to_the_open_question() -> None:
-    outcome = moment(State(question="offer", topic="doctor")).ask_again(explain=True)
-    assert outcome.ask == Ask(Question.OFFER, "doctor", explain=True)
+    offer = Ask(Question.OFFER, AdviceId("doctor"))
+    outcome = context(State(open_question=offer)).ask_again(explain=True)
+    assert outcome.replies == (Explain(Question.OFFER), offer)
 
 
 def test_an_aside_with_nothing_open_asks_what_is_wanted() -> None:
-    assert moment(State()).ask_again().ask == Ask(Question.WHICH)
+    assert context(State()).ask_again().ask == Ask(Question.WHICH)
 
 
 @pytest.mark.parametrize(
@@ -108,11 +105,11 @@ def test_an_aside_in_the_middle_of_a_step_asks_to_go_on(
 
 
 def test_a_pause_at_a_check_in_stays_one_through_an_aside() -> None:
-    paused = Rehearsal(CRAMP, PAUSE).moment.ask_again(Say(Phrase.MISSED))
-    assert paused.state.paused_question == "easing"
+    paused = Rehearsal(CRAMP, PAUSE).context.ask_again(Say(Phrase.MISSED))
+    assert paused.state.paused_question == Ask(Question.EASING)
     assert paused.ask == Ask(Question.RESUME)
 
 
 def test_another_state_leaves_time_and_content_alone() -> None:
-    other = moment(State()).with_state(State(misses=1))
+    other = context(State()).with_state(State(misses=1))
     assert (other.state.misses, other.now, other.library) == (1, NIGHT, LIBRARY)

@@ -6,18 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from skill.coaching.state.json_records import (
-    LARGEST,
-    DecodeError,
-    decode,
-    encode,
-)
-from skill.coaching.state.state import (
-    Relief,
-    State,
-    TimelineMark,
-    Walk,
-)
+from skill.coaching.state.json_records import LARGEST, DecodeError, decode, encode
+from skill.coaching.state.state import Relief, State, TimelineMark, Walk
 from skill.content.model import Pace
 from tests.support.envelope_strategies import json_values
 

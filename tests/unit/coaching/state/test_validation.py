@@ -7,21 +7,14 @@ from hypothesis import strategies as st
 
 from skill.coaching.conversation import respond
 from skill.coaching.messages.effects import EffectError
-from skill.coaching.messages.events import (
-    CrampReported,
-    EffectDone,
-    Event,
-    StretchAsked,
-)
+from skill.coaching.messages.events import CrampReported, EffectDone, Event, StretchAsked
+from skill.coaching.messages.questions import About, AdviceId, Question, RoutineId
+from skill.coaching.messages.replies import Ask
+from skill.coaching.messages.schedule import Schedule
 from skill.coaching.state.memory import Place
-from skill.coaching.state.state import (
-    Relief,
-    State,
-    Timeline,
-    TimelineMark,
-    Walk,
-)
+from skill.coaching.state.state import Relief, State, Timeline, TimelineMark, Walk
 from skill.coaching.state.validation import is_valid
+from skill.content.model import Leg
 from skill.speech.render import render
 from tests.support.rehearsal import (
     CRAMP,
@@ -33,6 +26,7 @@ from tests.support.rehearsal import (
     US,
     YES,
     Rehearsal,
+    spoken_state,
 )
 from tests.support.strategies import states
 
@@ -55,6 +49,10 @@ def state(**changes: object) -> Change:
     return lambda before: before._replace(**changes)  # type: ignore[arg-type]
 
 
+def asked(question: Question, about: About | None = None) -> Change:
+    return state(open_question=Ask(question, about))
+
+
 def spoken(**changes: object) -> Change:
     def change(before: State) -> State:
         assert before.timeline is not None
@@ -74,21 +72,19 @@ def test_states_of_a_conversation_fit() -> None:
 @pytest.mark.parametrize(
     "change",
     [
-        walk(turn=99),
+        walk(segment=99),
         walk(step=99),
         walk(hold=3),
-        walk(leg="middle"),
         walk(situation="boat"),
-        state(question="riddle"),
-        state(paused_question="riddle"),
-        state(paused_question="resume"),
-        state(question="remind", topic="doctor"),
-        state(question="remind", topic="25:00 daily"),
-        state(question="offer", topic="weather"),
-        state(question="offer", topic=""),
-        state(question="offer", topic="toes_up"),
-        state(question="carry_on", topic="doctor"),
-        state(topic="weather"),
+        state(paused_question=Ask(Question.RESUME)),
+        asked(Question.REMIND, AdviceId("doctor")),
+        asked(Question.REMIND, Schedule(25, 0)),
+        asked(Question.OFFER, AdviceId("weather")),
+        asked(Question.OFFER, RoutineId("wall_lean")),
+        asked(Question.OFFER),
+        asked(Question.OFFER, RoutineId("toes_up")),
+        asked(Question.CARRY_ON, AdviceId("doctor")),
+        asked(Question.GO_ON, AdviceId("doctor")),
         state(last_advice="weather"),
         state(last_advice="towel_stretch"),
         state(walk=None),
@@ -126,23 +122,23 @@ def test_in_relief_no_routine_is_needed() -> None:
     assert is_valid(walk(routine="")(IN_RELIEF), LIBRARY)
 
 
-@pytest.mark.parametrize("question", ["easing", "calf_easing"])
-def test_outside_relief_nothing_is_asked_to_ease(question: str) -> None:
+@pytest.mark.parametrize("question", [Question.EASING, Question.CALF_EASING])
+def test_outside_relief_nothing_is_asked_to_ease(question: Question) -> None:
     assert is_valid(IN_A_STRETCH, LIBRARY)
-    assert not is_valid(IN_A_STRETCH._replace(question=question), LIBRARY)
+    assert not is_valid(asked(question)(IN_A_STRETCH), LIBRARY)
 
 
-@pytest.mark.parametrize("question", ["other_leg", "next_part"])
-def test_nothing_follows_the_last_turn(question: str) -> None:
+@pytest.mark.parametrize("question", [Question.OTHER_LEG, Question.NEXT_PART])
+def test_nothing_follows_the_last_turn(question: Question) -> None:
     last = Rehearsal(StretchAsked("towel_stretch"), YES).state
-    assert not is_valid(last._replace(question=question, topic=""), LIBRARY)
+    assert not is_valid(asked(question)(last), LIBRARY)
 
 
-@pytest.mark.parametrize("leg", ["", "left", "right", "both"])
+@pytest.mark.parametrize("leg", [None, *Leg])
 @pytest.mark.parametrize("situation", ["", *LIBRARY.situations])
-def test_each_leg_and_situation_fits(leg: str, situation: str) -> None:
+def test_each_leg_and_situation_fits(leg: Leg | None, situation: str) -> None:
     place = Walk("relief", leg=leg, situation=situation, relief=Relief(NIGHT))
-    assert is_valid(State(walk=place, question="easing"), LIBRARY)
+    assert is_valid(State(walk=place, open_question=Ask(Question.EASING)), LIBRARY)
 
 
 THEN: tuple[Event, ...] = (CRAMP, PAUSE, STOP, YES)
@@ -159,22 +155,22 @@ def test_whatever_fits_can_be_answered_and_fits_again(
         return
     for event in EVENTS:
         outcome = respond(before, event, LIBRARY, NIGHT)
-        if outcome.errand is not None:
-            done = EffectDone(outcome.errand, EffectError.DOWN)
+        if outcome.effect is not None:
+            done = EffectDone(outcome.effect, EffectError.DOWN)
             outcome = respond(outcome.state, done, LIBRARY, NIGHT)
         speech = render(outcome, LIBRARY, US, NIGHT)
         assert speech.parts
-        assert is_valid(speech.state, LIBRARY)
+        assert is_valid(spoken_state(outcome, speech), LIBRARY)
 
 
 @pytest.mark.parametrize(
     ("event", "understood"),
     [
-        (CrampReported("middle", "boat", severe=True), CrampReported(severe=True)),
-        (StretchAsked("wall_lean", "middle", "boat"), StretchAsked()),
+        (CrampReported(situation="boat", severe=True), CrampReported(severe=True)),
+        (StretchAsked("wall_lean", situation="boat"), StretchAsked()),
         (
-            StretchAsked("ankle_stretch", "left", "bed"),
-            StretchAsked("ankle_stretch", "left", "bed"),
+            StretchAsked("ankle_stretch", Leg.LEFT, "bed"),
+            StretchAsked("ankle_stretch", Leg.LEFT, "bed"),
         ),
     ],
 )

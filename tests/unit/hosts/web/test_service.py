@@ -23,12 +23,7 @@ from skill.hosts.web.rejections import RefusedError
 from skill.hosts.web.responses import HEADERS
 from skill.hosts.web.service import LARGEST
 from skill.settings import Settings, SettingsError
-from tests.support.envelopes import (
-    SKILL,
-    ask,
-    intent,
-    request,
-)
+from tests.support.envelopes import SKILL, ask, intent, request
 from tests.support.rehearsal import LIBRARY, NIGHT
 from tests.unit.hosts.web.clock import Clock
 from tests.web.authority import CHAIN_URL, amazon, top

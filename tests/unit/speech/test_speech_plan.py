@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from skill.speech.score import (
+from skill.speech.speech_plan import (
     CHANCE_TO_ACT,
     LONGEST_RUN,
     Pause,

@@ -1,0 +1,103 @@
+"""Every question that the coach asks, and what kind of question each is: one row a question.
+
+>>> FACTS[Question.EASING].is_check_in
+True
+"""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import NamedTuple
+
+from skill.coaching.messages.schedule import Schedule
+from skill.coaching.messages.touches import Touch
+
+
+class Question(StrEnum):
+    """Every question that an answer can end with."""
+
+    GUIDE = "guide"
+    EASING = "easing"
+    CALF_EASING = "calf_easing"
+    OTHER_LEG = "other_leg"
+    NEXT_PART = "next_part"
+    GO_ON = "go_on"
+    CARRY_ON = "carry_on"
+    RESUME = "resume"
+    MADE_SAFE = "made_safe"
+    WHICH = "which"
+    WHAT = "what"
+    OFFER = "offer"
+    REMIND = "remind"
+    MOVE_REMINDER = "move_reminder"
+    WHICH_TIME = "which_time"
+    ANYTHING_ELSE = "anything_else"
+    SAY_AGAIN = "say_again"
+
+
+class RoutineId(NamedTuple):
+    """A routine that a question is about."""
+
+    routine: str
+
+
+class AdviceId(NamedTuple):
+    """A topic of advice that a question is about."""
+
+    advice: str
+
+
+About = RoutineId | AdviceId | Schedule
+"""What a question names: who makes an offer, what is carried on, or when to remind."""
+
+
+class Facts(NamedTuple):
+    """What kind of question it is."""
+
+    touches: tuple[Touch, ...]
+    """What can be touched on a screen for an answer."""
+    idle: bool = False
+    """Whether it can be asked while no walk is under way."""
+    is_check_in: bool = False
+    """Whether it asks how the cramp is, so that its yes means that the cramp lets go."""
+    within_step: bool = False
+    """Whether it is asked in the middle of a segment; the others are asked at a segment's end."""
+    between_segments: bool = False
+    """Whether its yes begins the next segment."""
+    is_last: bool = False
+    """Whether it ends the last segment of a routine."""
+    about: tuple[type[About], ...] = ()
+    """What it is about, one of these; empty if it names nothing."""
+
+    @property
+    def proposes_reminder(self) -> bool:
+        """Whether it is about the times of a reminder."""
+        return Schedule in self.about
+
+
+_YES_NO = (Touch.YES, Touch.NO)
+_EASING = (Touch.YES, Touch.NO, Touch.WORSE)
+_READY = (Touch.YES, Touch.PAUSE)
+_AGAIN = (Touch.CRAMP, Touch.STRETCH, Touch.STOP)
+
+FACTS: Mapping[Question, Facts] = {
+    Question.GUIDE: Facts(_YES_NO, idle=True),
+    Question.EASING: Facts(_EASING, is_check_in=True),
+    Question.CALF_EASING: Facts(_EASING, is_check_in=True),
+    Question.OTHER_LEG: Facts(_READY, between_segments=True),
+    Question.NEXT_PART: Facts(_READY, between_segments=True),
+    Question.GO_ON: Facts((Touch.YES, Touch.REPEAT, Touch.STOP), within_step=True),
+    Question.CARRY_ON: Facts(
+        (Touch.YES, Touch.START_OVER, Touch.STOP), within_step=True, about=(RoutineId,)
+    ),
+    Question.RESUME: Facts((Touch.RESUME, Touch.START_OVER, Touch.STOP), within_step=True),
+    Question.MADE_SAFE: Facts(_YES_NO, within_step=True),
+    Question.WHICH: Facts((Touch.CRAMP, Touch.STRETCH, Touch.PREVENTION), idle=True),
+    Question.WHAT: Facts((Touch.NEXT, Touch.REPEAT, Touch.STOP), within_step=True),
+    Question.OFFER: Facts(_YES_NO, idle=True, is_last=True, about=(RoutineId, AdviceId)),
+    Question.REMIND: Facts(_YES_NO, idle=True, is_last=True, about=(Schedule,)),
+    Question.MOVE_REMINDER: Facts(_YES_NO, idle=True, about=(Schedule,)),
+    Question.WHICH_TIME: Facts((Touch.NOON, Touch.NINE), idle=True, about=(Schedule,)),
+    Question.ANYTHING_ELSE: Facts(_YES_NO, idle=True, is_last=True),
+    Question.SAY_AGAIN: Facts(_AGAIN, idle=True),
+}
+"""What kind each question is."""
