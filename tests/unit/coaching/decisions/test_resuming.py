@@ -113,7 +113,7 @@ def test_nothing_of_the_body_or_of_what_was_said_is_kept(last: tuple[Event, ...]
     coach.hear(OPENED)
     walk = coach.walk
     assert walk.relief is not None
-    assert (walk.leg, walk.situation, walk.seated, walk.relief.severe) == ("", "", False, False)
+    assert (walk.leg, walk.situation, walk.seated, walk.relief.severe) == (None, "", False, False)
 
 
 def test_after_an_hour_the_place_is_gone() -> None:
