@@ -7,16 +7,8 @@ https://developer.amazon.com/docs/custom-skills/implement-canfulfillintentreques
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from ask_sdk_core.handler_input import HandlerInput
-from ask_sdk_model.canfulfill import (
-    CanFulfillIntent,
-    CanFulfillIntentValues,
-    CanFulfillSlot,
-    CanFulfillSlotValues,
-    CanUnderstandSlotValues,
-)
-
 from skill.alexa import intents
+from skill.alexa.exchange import Exchange
 from skill.alexa.intents import Slots
 from skill.alexa.request import Request
 from skill.coaching.messages.events import (
@@ -28,14 +20,14 @@ from skill.coaching.messages.events import (
 )
 from skill.content.model import Leg, Library
 
-CANNOT = CanFulfillIntent(can_fulfill=CanFulfillIntentValues.NO, slots={})
+CANNOT: dict[str, Any] = {"canFulfill": "NO", "slots": {}}
 """The answer to whatever could not be looked at."""
 
 _ABOUT_THE_SKILL = {"history", "privacy"}
 """Topics that without its name would be about anything."""
 
 
-def can_fulfill(intent: str, slots: Slots, library: Library) -> CanFulfillIntent:
+def can_fulfill(intent: str, slots: Slots, library: Library) -> dict[str, Any]:
     """The answer for an intent and for each of its slots.
 
     Yes is for a skill that understands every slot and answers all of the request. What is
@@ -52,19 +44,16 @@ def can_fulfill(intent: str, slots: Slots, library: Library) -> CanFulfillIntent
     values = _values(library)
     understood = {name: bool(id_) and id_ in values.get(name, ()) for name, id_ in slots.items()}
     fulfilled = begins and all(understood.values())
-    return CanFulfillIntent(
-        can_fulfill=CanFulfillIntentValues.YES if fulfilled else CanFulfillIntentValues.NO,
-        slots={name: _slot(known, known and begins) for name, known in understood.items()},
-    )
+    slots_answered = {name: _slot(known, known and begins) for name, known in understood.items()}
+    return {"canFulfill": _yes_no(fulfilled), "slots": slots_answered}
 
 
-def slots_with_words(handler_input: HandlerInput, request: Request) -> Slots:
+def slots_with_words(exchange: Exchange, request: Request) -> Slots:
     """Name of each slot that holds words → id of the value they mean; empty for none.
 
     A slot that nobody said anything for is not asked about.
     """
-    envelope: Any = handler_input.request_envelope
-    slots = getattr(getattr(envelope.request, "intent", None), "slots", None) or {}
+    slots = getattr(getattr(exchange.request, "intent", None), "slots", None) or {}
     spoken = {name: "" for name, slot in slots.items() if getattr(slot, "value", None)}
     return {**spoken, **request.slots}
 
@@ -93,8 +82,9 @@ def _values(library: Library) -> Mapping[str, Collection[str]]:
     }
 
 
-def _slot(understood: bool, fulfilled: bool) -> CanFulfillSlot:
-    return CanFulfillSlot(
-        can_understand=CanUnderstandSlotValues.YES if understood else CanUnderstandSlotValues.NO,
-        can_fulfill=CanFulfillSlotValues.YES if fulfilled else CanFulfillSlotValues.NO,
-    )
+def _slot(understood: bool, fulfilled: bool) -> dict[str, str]:
+    return {"canUnderstand": _yes_no(understood), "canFulfill": _yes_no(fulfilled)}
+
+
+def _yes_no(answer: bool) -> str:
+    return "YES" if answer else "NO"

@@ -3,14 +3,12 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from ask_sdk_core.handler_input import HandlerInput
-from ask_sdk_model import Directive, Response
-from ask_sdk_model.ui import Card
-
 from skill.alexa import cards, reminders, screens
 from skill.alexa import request as requests
-from skill.alexa.report import REPORT, Turn
+from skill.alexa.exchange import Exchange
+from skill.alexa.report import TurnReport
 from skill.alexa.request import STATE_ATTRIBUTE, Request
+from skill.alexa.response import Json, directive, response
 from skill.coaching.conversation import respond
 from skill.coaching.decisions.resuming import memory_of, state_from_memory
 from skill.coaching.messages.effects import (
@@ -30,7 +28,7 @@ from skill.coaching.state.state import State, to_json
 from skill.content.model import Library
 from skill.speech.phrasebook import reminder_text
 from skill.speech.render import Speech, render
-from skill.speech.ssml import ssml
+from skill.speech.ssml import ssml, words
 
 
 class Coach(NamedTuple):
@@ -44,11 +42,11 @@ class Coach(NamedTuple):
     pictures: str = ""
     """Below which address cards find their drawings; empty if there is none."""
 
-    def read(self, handler_input: HandlerInput) -> Request:
+    def read(self, exchange: Exchange) -> Request:
         """The request under way."""
-        return requests.read(handler_input, self.library, self.clock())
+        return requests.read(exchange, self.library, self.clock())
 
-    def answer(self, handler_input: HandlerInput, request: Request, event: Event) -> Response:
+    def answer(self, exchange: Exchange, request: Request, event: Event) -> Json:
         """Answer an event, and keep where the person is: in the session and in memory."""
         person, now = self.memories.of(request.owner), request.now
         state = request.state
@@ -62,17 +60,16 @@ class Coach(NamedTuple):
         after = outcome.state._replace(timeline=speech.timeline, next_variant=speech.next_variant)
         noted = classify(state, event, outcome)
         self._keep(person, state, after, now, over=noted is TurnResult.DANGER_SIGN)
-        attributes = handler_input.attributes_manager
         if request.has_session:
-            attributes.session_attributes = {STATE_ATTRIBUTE: to_json(after)}
-        attributes.request_attributes[REPORT] = Turn(
+            exchange.attributes = {STATE_ATTRIBUTE: to_json(after)}
+        exchange.turn = TurnReport(
             doing=activity(state),
             asked=state.open_question.question if state.open_question else "",
             noted=noted,
             speech_seconds=round(speech.seconds, 1),
             store_failed=person.failed,
         )
-        return self._response(handler_input, request, outcome, speech)
+        return self._response(request, outcome, speech)
 
     def _run(self, effect: Effect, request: Request, person: PersonRecord) -> Result:
         if isinstance(effect, Forget):
@@ -83,30 +80,28 @@ class Coach(NamedTuple):
             return theirs.set(effect.schedule, text, request.locale.id)
         return theirs.cancel() if isinstance(effect, CancelReminder) else theirs.find()
 
-    def _response(
-        self, handler_input: HandlerInput, request: Request, outcome: Outcome, speech: Speech
-    ) -> Response:
-        builder = handler_input.response_builder
+    def _response(self, request: Request, outcome: Outcome, speech: Speech) -> Json:
         if isinstance(speech.permission, AskPermission):
-            return builder.add_directive(reminders.question(speech.permission.schedule)).response
-        card = self._card(outcome, speech) if speech.permission is None else reminders.card()
-        builder.speak(ssml(speech.parts)).set_card(card)
-        if speech.reprompt:
-            builder.ask(speech.reprompt)
+            return directive(reminders.question(speech.permission.schedule))
         shown = self._show(request, outcome, speech)
-        for directive in shown:
-            builder.add_directive(directive)
         # Left open, a session without a microphone lets the number to call be read for a while.
-        if speech.reprompt or not (shown and outcome.warns):
-            builder.set_should_end_session(not speech.reprompt)
-        return builder.response
+        stays = not speech.reprompt and bool(shown) and outcome.warns
+        return response(
+            ssml(speech.parts),
+            card=self._card(outcome, speech),
+            reprompt=words(speech.reprompt),
+            directives=shown,
+            closes=None if stays else not speech.reprompt,
+        )
 
-    def _show(self, request: Request, outcome: Outcome, speech: Speech) -> tuple[Directive, ...]:
+    def _show(self, request: Request, outcome: Outcome, speech: Speech) -> tuple[Json, ...]:
         if not request.screen:
             return ()
         return screens.directives(outcome, speech, self.library, request.locale)
 
-    def _card(self, outcome: Outcome, speech: Speech) -> Card:
+    def _card(self, outcome: Outcome, speech: Speech) -> Json:
+        if speech.permission is not None:
+            return reminders.card()
         if not self.pictures:
             return cards.card(speech.text)
         # Only where drawings have an address.

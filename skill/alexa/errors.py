@@ -1,29 +1,30 @@
 """An internal error is answered where the person was, and never by a second one."""
 
-from ask_sdk_core.dispatch_components import AbstractExceptionHandler
-from ask_sdk_core.handler_input import HandlerInput
-from ask_sdk_model import Response
+from ask_sdk_runtime.dispatch_components import AbstractExceptionHandler
 
+from skill.alexa import response
 from skill.alexa.can_fulfill import CANNOT
 from skill.alexa.coach import Coach
 from skill.alexa.error_log import log_error
+from skill.alexa.exchange import Exchange
 from skill.alexa.handlers import CanFulfillHandler, is_unheard
 from skill.alexa.request import Request
+from skill.alexa.response import SILENCE, Json
 from skill.coaching.messages.events import WentWrong
 from skill.coaching.state.state import State
 
 
-class ErrorHandler(AbstractExceptionHandler):
+class ErrorHandler(AbstractExceptionHandler[Exchange, Json]):
     """Catches whatever a handler raised."""
 
     def __init__(self, coach: Coach) -> None:
         self._coach = coach
 
-    def can_handle(self, handler_input: HandlerInput, exception: Exception) -> bool:
+    def can_handle(self, handler_input: Exchange, exception: Exception) -> bool:
         """Every exception."""
         return True
 
-    def handle(self, handler_input: HandlerInput, exception: Exception) -> Response:
+    def handle(self, handler_input: Exchange, exception: Exception) -> Json:
         """The current step again; if that fails too, a plain "say that again?".
 
         Where no speech is allowed there is none.
@@ -31,19 +32,17 @@ class ErrorHandler(AbstractExceptionHandler):
         log_error(exception)
         request = self._coach.read(handler_input)
         if is_unheard(request):
-            return _without_a_word(handler_input, request)
+            return _without_a_word(request)
         try:
             return self._answer(handler_input, request)
         except Exception as error:  # noqa: BLE001 - the last resort must not fail
             log_error(error)
             return self._answer(handler_input, request._replace(state=State()))
 
-    def _answer(self, handler_input: HandlerInput, request: Request) -> Response:
+    def _answer(self, handler_input: Exchange, request: Request) -> Json:
         return self._coach.answer(handler_input, request, WentWrong())
 
 
-def _without_a_word(handler_input: HandlerInput, request: Request) -> Response:
-    builder = handler_input.response_builder
-    if request.type in CanFulfillHandler.request_types:
-        builder.set_can_fulfill_intent(CANNOT)
-    return builder.response
+def _without_a_word(request: Request) -> Json:
+    asked = request.type in CanFulfillHandler.request_types
+    return response.can_fulfill(CANNOT) if asked else SILENCE

@@ -1,17 +1,17 @@
 """Handlers: each kind of request becomes an event, or is answered without a word."""
 
-from ask_sdk_core.dispatch_components import AbstractRequestHandler
-from ask_sdk_core.handler_input import HandlerInput
-from ask_sdk_model import Response
+from ask_sdk_runtime.dispatch_components import AbstractRequestHandler
 
-from skill.alexa import intents, reminders, screens
+from skill.alexa import intents, reminders, response, screens
 from skill.alexa.can_fulfill import can_fulfill, slots_with_words
 from skill.alexa.coach import Coach
+from skill.alexa.exchange import Exchange
 from skill.alexa.request import Request
+from skill.alexa.response import SILENCE, Json
 from skill.coaching.messages.events import Event, NotUnderstood, Opened, Steered
 
 
-class TurnHandler(AbstractRequestHandler):
+class TurnHandler(AbstractRequestHandler[Exchange, Json]):
     """Answers some types of requests; a subclass names them and translates them into an event."""
 
     request_types: tuple[str, ...] = ()
@@ -19,12 +19,12 @@ class TurnHandler(AbstractRequestHandler):
     def __init__(self, coach: Coach) -> None:
         self._coach = coach
 
-    def can_handle(self, handler_input: HandlerInput) -> bool:
+    def can_handle(self, handler_input: Exchange) -> bool:
         """Whether the request is of one of this handler's types."""
-        request = handler_input.request_envelope.request
+        request = handler_input.request
         return getattr(request, "object_type", None) in self.request_types
 
-    def handle(self, handler_input: HandlerInput) -> Response:
+    def handle(self, handler_input: Exchange) -> Json:
         """Answer the request."""
         request = self._coach.read(handler_input)
         return self._coach.answer(handler_input, request, self.event(request))
@@ -59,12 +59,12 @@ class TouchHandler(TurnHandler):
 
     request_types = ("Alexa.Presentation.APL.UserEvent",)
 
-    def handle(self, handler_input: HandlerInput) -> Response:
+    def handle(self, handler_input: Exchange) -> Json:
         """Answer as if it had been said."""
         request = self._coach.read(handler_input)
         if not request.has_session:
-            return handler_input.response_builder.response
-        event = screens.touch(handler_input.request_envelope.request)
+            return SILENCE
+        event = screens.touch(handler_input.request)
         if request.state is None and isinstance(event, Steered):
             event = Opened()  # what it was an answer to is over; there may be a place to go back to
         return self._coach.answer(handler_input, request, event)
@@ -75,12 +75,12 @@ class CanFulfillHandler(TurnHandler):
 
     request_types = ("CanFulfillIntentRequest",)
 
-    def handle(self, handler_input: HandlerInput) -> Response:
+    def handle(self, handler_input: Exchange) -> Json:
         """Say yes or no."""
         request = self._coach.read(handler_input)
         slots = slots_with_words(handler_input, request)
         answer = can_fulfill(request.intent, slots, self._coach.library)
-        return handler_input.response_builder.set_can_fulfill_intent(answer).response
+        return response.can_fulfill(answer)
 
 
 class SessionEndedHandler(TurnHandler):
@@ -88,10 +88,10 @@ class SessionEndedHandler(TurnHandler):
 
     request_types = ("SessionEndedRequest",)
 
-    def handle(self, handler_input: HandlerInput) -> Response:
+    def handle(self, handler_input: Exchange) -> Json:
         """Keep the place."""
         self._coach.leave(self._coach.read(handler_input))
-        return handler_input.response_builder.response
+        return SILENCE
 
 
 class SkillDisabledHandler(TurnHandler):
@@ -99,10 +99,10 @@ class SkillDisabledHandler(TurnHandler):
 
     request_types = ("AlexaSkillEvent.SkillDisabled",)
 
-    def handle(self, handler_input: HandlerInput) -> Response:
+    def handle(self, handler_input: Exchange) -> Json:
         """Forget the person."""
         self._coach.forget(self._coach.read(handler_input))
-        return handler_input.response_builder.response
+        return SILENCE
 
 
 class PermissionHandler(TurnHandler):
@@ -110,10 +110,10 @@ class PermissionHandler(TurnHandler):
 
     request_types = ("Connections.Response",)
 
-    def handle(self, handler_input: HandlerInput) -> Response:
+    def handle(self, handler_input: Exchange) -> Json:
         """Go on with what it was wanted for, or without it."""
         request = self._coach.read(handler_input)
-        event = reminders.answered(handler_input.request_envelope.request)
+        event = reminders.answered(handler_input.request)
         return self._coach.answer(handler_input, request, event)
 
 
@@ -125,12 +125,12 @@ class ReminderGoneHandler(TurnHandler):
         "Reminders.ReminderDeleted",
     )
 
-    def handle(self, handler_input: HandlerInput) -> Response:
+    def handle(self, handler_input: Exchange) -> Json:
         """Forget it, if it is the one that is known."""
-        event = handler_input.request_envelope.request
+        event = handler_input.request
         request = self._coach.read(handler_input)
         self._coach.lose_reminder(request, lambda token: reminders.is_gone(token, event))
-        return handler_input.response_builder.response
+        return SILENCE
 
 
 class EventHandler(TurnHandler):
@@ -145,23 +145,23 @@ class EventHandler(TurnHandler):
         "Reminders.ReminderStatusChanged",
     )
 
-    def handle(self, handler_input: HandlerInput) -> Response:
+    def handle(self, handler_input: Exchange) -> Json:
         """Stay silent."""
-        return handler_input.response_builder.response
+        return SILENCE
 
 
 class OtherHandler(TurnHandler):
     """Everything else: asks again where somebody may be listening, and is silent otherwise."""
 
-    def can_handle(self, handler_input: HandlerInput) -> bool:
+    def can_handle(self, handler_input: Exchange) -> bool:
         """Whatever no handler before this one took."""
         return True
 
-    def handle(self, handler_input: HandlerInput) -> Response:
+    def handle(self, handler_input: Exchange) -> Json:
         """Ask again within a conversation; Alexa allows no speech for the rest."""
         request = self._coach.read(handler_input)
         if not request.has_session or is_unheard(request):
-            return handler_input.response_builder.response
+            return SILENCE
         return self._coach.answer(handler_input, request, NotUnderstood())
 
 

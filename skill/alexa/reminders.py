@@ -3,9 +3,6 @@
 from collections.abc import Collection
 from typing import Any
 
-from ask_sdk_model import Directive
-from ask_sdk_model.ui import AskForPermissionsConsentCard
-
 from skill.coaching.messages import schedule
 from skill.coaching.messages.events import Consent, PermissionAnswered
 from skill.coaching.messages.schedule import Schedule
@@ -14,25 +11,27 @@ PERMISSION = "alexa::alerts:reminders:skill:readwrite"
 _ANSWERED = "200"
 
 
-def question(wanted: Schedule) -> Directive:
+def question(wanted: Schedule) -> dict[str, Any]:
     """Has Alexa ask for the permission; the schedule comes back with the person's answer.
 
     https://developer.amazon.com/en-US/docs/alexa/smapi/voice-permissions-for-reminders.html
     """
-    # Hardly ever asked, and what a start need not wait for.
-    from ask_sdk_model.interfaces.connections import SendRequestDirective  # noqa: PLC0415
-
-    payload: dict[str, object] = {
+    payload = {
         "@type": "AskForPermissionsConsentRequest",
         "@version": "1",
         "permissionScope": PERMISSION,
     }
-    return SendRequestDirective(name="AskFor", payload=payload, token=str(wanted))
+    return {
+        "type": "Connections.SendRequest",
+        "name": "AskFor",
+        "payload": payload,
+        "token": str(wanted),
+    }
 
 
-def card() -> AskForPermissionsConsentCard:
+def card() -> dict[str, Any]:
     """Shows in the app where the permission can be given."""
-    return AskForPermissionsConsentCard(permissions=[PERMISSION])
+    return {"type": "AskForPermissionsConsent", "permissions": [PERMISSION]}
 
 
 def answered(request: Any) -> PermissionAnswered:

@@ -3,11 +3,8 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-REPORT = "report"
-"""Key of the answered turn among the request's own attributes."""
 
-
-class Turn(NamedTuple):
+class TurnReport(NamedTuple):
     """What was answered; nothing in it was said by a person or names one."""
 
     doing: str
@@ -30,7 +27,7 @@ class Report(NamedTuple):
     """From the first look at the request to its answer, waiting for the store included."""
     closes: bool | None
     """Whether the session ends; None where that is not ours to say."""
-    turn: Turn | None
+    turn: TurnReport | None
     """None if nothing was spoken."""
 
 

@@ -6,9 +6,8 @@ from datetime import UTC, datetime
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from ask_sdk_core.handler_input import HandlerInput
-
 from skill.alexa import screens
+from skill.alexa.exchange import Exchange
 from skill.coaching.ports import Access
 from skill.coaching.state.json_records import DecodeError
 from skill.coaching.state.state import State, from_json
@@ -49,10 +48,9 @@ class Request(NamedTuple):
     """
 
 
-def read(handler_input: HandlerInput, library: Library, now: float) -> Request:
+def read(exchange: Exchange, library: Library, now: float) -> Request:
     """Read the request under way; `now` stands in for a missing timestamp."""
-    envelope: Any = handler_input.request_envelope
-    request = envelope.request
+    envelope, request = exchange.envelope, exchange.request
     intent = getattr(request, "intent", None)
     return Request(
         type=str(getattr(request, "object_type", None) or ""),

@@ -3,10 +3,7 @@
 import re
 from typing import Any
 
-from ask_sdk_model import Directive
-
 from skill.alexa.error_log import log_error
-from skill.alexa.serializer import RawJson
 from skill.coaching.messages.events import Event
 from skill.coaching.messages.touches import touched
 from skill.coaching.state.outcome import Outcome
@@ -29,14 +26,15 @@ def can_show(envelope: Any) -> bool:
     system = getattr(envelope.context, "system", None)
     interfaces = getattr(getattr(system, "device", None), "supported_interfaces", None)
     apl = getattr(interfaces, "alexa_presentation_apl", None)
-    newest = str(getattr(getattr(apl, "runtime", None), "max_version", None))
-    version = _VERSION.fullmatch(newest)
+    runtime = apl.get("runtime") if isinstance(apl, dict) else None
+    newest = runtime.get("maxVersion") if isinstance(runtime, dict) else None
+    version = _VERSION.fullmatch(str(newest))
     return version is not None and (int(version[1]), int(version[2])) >= OLDEST
 
 
 def directives(
     outcome: Outcome, speech: Speech, library: Library, locale: Locale
-) -> tuple[Directive, ...]:
+) -> tuple[dict[str, Any], ...]:
     """What shows a turn on a screen; nothing if that fails, for the ear has it all."""
     try:
         return (_directive(outcome, speech, library, locale),)
@@ -45,15 +43,19 @@ def directives(
         return ()
 
 
-def _directive(outcome: Outcome, speech: Speech, library: Library, locale: Locale) -> Directive:
+def _directive(
+    outcome: Outcome, speech: Speech, library: Library, locale: Locale
+) -> dict[str, Any]:
     # Only where there is a screen.
-    from ask_sdk_model.interfaces.alexa.presentation.apl import RenderDocumentDirective  # noqa: PLC0415
-
     from skill.screens.screen import show  # noqa: PLC0415
 
     screen = show(outcome, speech, library, locale)
-    document, data = RawJson(screen.document), RawJson({"screen": screen.data})
-    return RenderDocumentDirective(NAME, document, data)
+    return {
+        "type": "Alexa.Presentation.APL.RenderDocument",
+        "token": NAME,
+        "document": screen.document,
+        "datasources": {"screen": screen.data},
+    }
 
 
 def touch(request: Any) -> Event:

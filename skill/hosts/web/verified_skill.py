@@ -8,9 +8,9 @@ import orjson
 from ask_sdk_core.exceptions import SerializationException
 from ask_sdk_core.serialize import DefaultSerializer
 from ask_sdk_core.skill import CustomSkill
-from ask_sdk_model import RequestEnvelope, ResponseEnvelope
+from ask_sdk_model import RequestEnvelope
 
-from skill.alexa.serializer import FastSerializer
+from skill.alexa.deserializer import deserialize
 from skill.alexa.skill import CoachSkill, WrongSkillError
 from skill.hosts.web.rejections import Reason, RefusedError
 
@@ -28,8 +28,8 @@ https://developer.amazon.com/docs/smapi/skill-events-in-alexa-skills.html
 """
 
 
-class StrictSerializer(FastSerializer, DefaultSerializer):
-    """The coach's serializer as one of the SDK's, refusing what the coach has no answer to."""
+class StrictSerializer(DefaultSerializer):
+    """Reads requests as the coach does, refusing what it has no answer to; answers are JSON."""
 
     def deserialize(self, payload: Any, obj_type: Any) -> Any:
         """Read an envelope.
@@ -38,12 +38,16 @@ class StrictSerializer(FastSerializer, DefaultSerializer):
             RefusedError: The text is not JSON, is no object, or is nested too deeply.
         """
         try:
-            envelope = super().deserialize(orjson.loads(payload), obj_type)
+            envelope = deserialize(orjson.loads(payload), obj_type)
         except (ValueError, SerializationException):
             envelope = None
         if envelope is None:
             raise RefusedError(Reason.BODY)
         return envelope
+
+    def serialize(self, obj: Any) -> Any:
+        """An answer of the coach, which is JSON already."""
+        return obj
 
 
 class VerifiedSkill(CustomSkill):
@@ -60,7 +64,7 @@ class VerifiedSkill(CustomSkill):
         self.serializer = StrictSerializer()
         self.custom_user_agent = ""
 
-    def invoke(self, request_envelope: RequestEnvelope, context: object) -> ResponseEnvelope:
+    def invoke(self, request_envelope: RequestEnvelope, context: object) -> Any:
         """Answer a request.
 
         Raises:

@@ -2,7 +2,7 @@ import logging
 
 import pytest
 
-from skill.alexa.report import Report, Turn
+from skill.alexa.report import Report, TurnReport
 from skill.app import build_skill
 from skill.settings import Settings
 from tests.support.envelopes import Envelope, ask, intent, request
@@ -30,7 +30,9 @@ def test_a_request_leaves_one_report_of_what_it_was(caplog: pytest.LogCaptureFix
     )
     assert report.turn is not None
     assert report.turn.speech_seconds > 30
-    assert report.turn._replace(speech_seconds=0.0) == Turn("nothing", "", "other", 0.0, False)
+    assert report.turn._replace(speech_seconds=0.0) == TurnReport(
+        "nothing", "", "other", 0.0, False
+    )
 
 
 def test_it_says_what_was_under_way_and_what_came_of_it(caplog: pytest.LogCaptureFixture) -> None:

@@ -2,12 +2,11 @@ import logging
 from typing import Any
 
 import pytest
-from ask_sdk_core.attributes_manager import AttributesManager
-from ask_sdk_core.handler_input import HandlerInput
 from ask_sdk_model import RequestEnvelope
 
+from skill.alexa.deserializer import deserialize
+from skill.alexa.exchange import Exchange
 from skill.alexa.request import STATE_ATTRIBUTE, Request, read
-from skill.alexa.serializer import FastSerializer
 from skill.coaching.messages.questions import AdviceId, Question
 from skill.coaching.messages.replies import Ask
 from skill.coaching.state.state import VERSION, to_json
@@ -19,8 +18,7 @@ IN_RELIEF = Rehearsal(CRAMP).state
 
 
 def read_json(envelope: Envelope) -> Request:
-    parsed = FastSerializer().deserialize(envelope, RequestEnvelope)
-    return read(HandlerInput(parsed, AttributesManager(parsed)), LIBRARY, CLOCK)
+    return read(Exchange(deserialize(envelope, RequestEnvelope)), LIBRARY, CLOCK)
 
 
 def with_slot(value: object) -> Envelope:

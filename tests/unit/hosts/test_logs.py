@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 from jsonschema import validate
 
-from skill.alexa.report import Report, Turn
+from skill.alexa.report import Report, TurnReport
 from skill.coaching.metrics import TurnResult
 from skill.hosts.logs import DIMENSION, NAMESPACE, UNITS, JsonLines, JsonMetrics, write
 
-TURN = Turn("relief", "easing", TurnResult.EASING, 42.0, store_failed=False)
+TURN = TurnReport("relief", "easing", TurnResult.EASING, 42.0, store_failed=False)
 REPORT = Report("IntentRequest", "AMAZON.YesIntent", 0.4, closes=False, turn=TURN)
 # After the specification's own schema:
 # https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html

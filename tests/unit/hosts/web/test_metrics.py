@@ -7,16 +7,16 @@ import pytest
 from flask import Flask
 from prometheus_client.parser import text_string_to_metric_families
 
-from skill.alexa.report import Report, Turn
+from skill.alexa.report import Report, TurnReport
 from skill.coaching.metrics import TurnResult
 from skill.hosts.web.metrics import Metrics, serve_metrics
 from skill.hosts.web.rejections import Reason
 from tests.architecture.repository import ROOT
 
-TURN = Turn("relief", "easing", TurnResult.EASING, 42.0, store_failed=False)
+TURN = TurnReport("relief", "easing", TurnResult.EASING, 42.0, store_failed=False)
 
 
-def emit(metrics: Metrics, turn: Turn | None, milliseconds: float = 0.4) -> None:
+def emit(metrics: Metrics, turn: TurnReport | None, milliseconds: float = 0.4) -> None:
     """Report a turn."""
     metrics.answered(Report("IntentRequest", None, milliseconds, closes=False, turn=turn))
 

@@ -1,8 +1,9 @@
-"""Requests to model objects and responses to JSON: the SDK's serializer, without its detours.
+"""Requests to model objects: what the SDK's serializer reads, without its detours.
 
 The SDK parses type names, resolves classes and copies key maps for every value of every request.
 Here each type is looked at once; after that a value costs a table look-up. What comes out equals
-what `DefaultSerializer` gives for every envelope that keeps to Amazon's documentation.
+what `DefaultSerializer` gives for every envelope that keeps to Amazon's documentation, but for
+what `_MEMBERS_READ` leaves as JSON.
 
 An envelope that the SDK refuses is read as far as it makes sense, so that a strange request can
 still be answered:
@@ -17,8 +18,7 @@ still be answered:
 
 import json
 from collections.abc import Callable
-from datetime import date, datetime
-from decimal import Decimal
+from datetime import datetime
 from enum import Enum
 from functools import cache, partial
 from importlib import import_module
@@ -30,44 +30,40 @@ from ask_sdk_core.exceptions import SerializationException
 Converter = Callable[[Any], Any]
 
 
-class RawJson(dict[str, Any]):
-    """JSON values that are sent as they are, without a look at each."""
+def deserialize(payload: Any, obj_type: Any) -> Any:
+    """Read an envelope or an API answer.
+
+    Args:
+        payload: JSON text, or its parsed value, whose nested free-form values (session
+            attributes, say) are then shared with the result. `None` gives `None`.
+        obj_type: A model class, or a type name as in the models, such as `list[a.b.C]`.
+
+    Raises:
+        SerializationException: The text is not JSON, its top is not of that type, or it is nested
+            too deeply.
+    """
+    if payload is None:
+        return None
+    try:
+        value = json.loads(payload) if isinstance(payload, (str, bytes)) else payload
+        read = _reader(obj_type) if isinstance(obj_type, str) else _class_reader(obj_type)
+        result = read(value)
+    except (ValueError, RecursionError) as error:
+        raise SerializationException("The payload is not readable JSON") from error
+    if result is None and value is not None:
+        raise SerializationException(f"The payload is not of type {obj_type}")
+    return result
 
 
-class FastSerializer:
-    """A drop-in for the SDK's serializer that also takes envelopes already parsed."""
+_MEMBERS_READ = {
+    "ask_sdk_model.context": frozenset({"system"}),
+    "ask_sdk_model.supported_interfaces": frozenset[str](),
+}
+"""Module of a model → its members that are read as models; the others stay JSON.
 
-    def serialize(self, obj: Any) -> Any:
-        """Turn a model, or anything made of models and plain values, into JSON values.
-
-        Raises:
-            SerializationException: The object holds something that is neither.
-        """
-        return _write(obj)
-
-    def deserialize(self, payload: Any, obj_type: Any) -> Any:
-        """Read an envelope or an API answer.
-
-        Args:
-            payload: JSON text, or its parsed value, whose nested free-form values (session
-                attributes, say) are then shared with the result. `None` gives `None`.
-            obj_type: A model class, or a type name as in the models, such as `list[a.b.C]`.
-
-        Raises:
-            SerializationException: The text is not JSON, its top is not of that type, or it is
-                nested too deeply.
-        """
-        if payload is None:
-            return None
-        try:
-            value = json.loads(payload) if isinstance(payload, (str, bytes)) else payload
-            read = _reader(obj_type) if isinstance(obj_type, str) else _class_reader(obj_type)
-            result = read(value)
-        except (ValueError, RecursionError) as error:
-            raise SerializationException("The payload is not readable JSON") from error
-        if result is None and value is not None:
-            raise SerializationException(f"The payload is not of type {obj_type}")
-        return result
+What a device shows, plays and can do has some hundred models, of which the skill reads one text;
+to load them would take a tenth of a cold start.
+"""
 
 
 @cache
@@ -75,7 +71,11 @@ def _fields(model: Any) -> dict[str, tuple[str, str]]:
     """JSON key → attribute and the name of its type."""
     keys = getattr(model, "attribute_map", {})
     types = model.deserialized_types
-    return {keys.get(name, name): (name, type_name) for name, type_name in types.items()}
+    read = _MEMBERS_READ.get(model.__module__, types)
+    return {
+        keys.get(name, name): (name, type_name if name in read else "object")
+        for name, type_name in types.items()
+    }
 
 
 def _read_model(model: Any, payload: Any) -> Any:
@@ -162,40 +162,3 @@ def _load(class_name: str) -> Any:
         return getattr(import_module(module_name), name)
     except (ImportError, AttributeError, ValueError) as error:
         raise SerializationException(f"There is no class {class_name}") from error
-
-
-def _write(value: Any) -> Any:
-    cls: Any = type(value)
-    return _writer(cls)(value)
-
-
-@cache
-def _writer(cls: Any) -> Converter:
-    """The converter to JSON for a class; the order of the questions is the SDK's."""
-    if issubclass(cls, (str, bool, int, float, bytes, type(None))):
-        return _as_is
-    writers: tuple[tuple[type, Converter], ...] = (
-        (RawJson, _as_is),
-        (list, lambda items: [_write(item) for item in items]),
-        (tuple, lambda items: tuple(_write(item) for item in items)),
-        (date, lambda moment: moment.isoformat()),
-        (Enum, lambda member: member.value),
-        (Decimal, lambda number: int(number) if number % 1 == 0 else float(number)),
-        (dict, lambda items: {key: _write(item) for key, item in items.items()}),
-    )
-    for kind, write in writers:
-        if issubclass(cls, kind):
-            return write
-    return _model_writer(cls)
-
-
-def _model_writer(model: Any) -> Converter:
-    if not hasattr(model, "deserialized_types"):
-        raise SerializationException(f"{model} is neither a model nor a plain value")
-    keys = tuple((name, key) for key, (name, _) in _fields(model).items())
-
-    def write(instance: Any) -> dict[str, Any]:
-        pairs = ((key, getattr(instance, name)) for name, key in keys)
-        return {key: _write(value) for key, value in pairs if value is not None}
-
-    return write
