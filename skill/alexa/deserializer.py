@@ -84,8 +84,9 @@ def _read_model(model: Any, payload: Any) -> Any:
     fields = _fields(model)
     instance = model()
     for key, value in payload.items():
-        if key in fields:
-            name, type_name = fields[key]
+        field = fields.get(key)
+        if field is not None:
+            name, type_name = field
             setattr(instance, name, None if value is None else _reader(type_name)(value))
         elif not hasattr(instance, key):
             setattr(instance, key, value)
