@@ -4,98 +4,95 @@ import argparse
 import json
 import shutil
 import sys
+from collections.abc import Mapping
 from dataclasses import fields
 from pathlib import Path
 
-from deploy.package import checks
+from deploy.package import rules
 from deploy.package.contents import ROOT, Package, gather
-from deploy.package.owner_settings import Given
+from deploy.package.owner_settings import OwnerSettings
+from skill.authoring import models
 from skill.content.reading import ContentError, Problem
 from skill.hosts.web import pages
 
 BUILD = ROOT / "deploy" / "build"
+PACKAGE = "skill-package"
+PAGES = "pages"
 RESOURCES = {
     "askcliResourcesVersion": "2020-03-31",
-    "profiles": {"default": {"skillMetadata": {"src": "./skill-package"}}},
+    "profiles": {"default": {"skillMetadata": {"src": f"./{PACKAGE}"}}},
 }
 """What ask-cli reads first; code is not named in it, since the code is put up without ask-cli."""
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Build the package; returns 0, or 1 and writes nothing if a rule is broken."""
-    given, build = _parsed(arguments)
+    owner, build = _parsed(arguments)
     try:
-        package = _checked(given)
+        package = _checked(owner)
     except ContentError as error:
         print(error)
         _say(f"{len(error.problems)} problems; nothing was built")
         return 1
-    for path in (*write_package(package, build), *write_pages(given, build)):
+    for path in write(files(package, owner), build):
         print(path)
-    _say(f"put the pages where {given.page('privacy')} answers, then run ask deploy in {build}")
+    _say(f"put the pages where {owner.page('privacy')} answers, then run ask deploy in {build}")
     return 0
 
 
-def write_package(package: Package, build: Path) -> list[Path]:
-    """Write the package anew into the folder `build`; gives the paths of its files."""
-    folder = build / "skill-package"
-    _clear(folder)
-    files = {
-        build / "ask-resources.json": _json(RESOURCES),
-        folder / "skill.json": _json(package.manifest),
+def files(package: Package, owner: OwnerSettings) -> dict[str, bytes]:
+    """Path → content of the package, and of the public pages for owners without a web host."""
+    models = package.models.items()
+    images = package.icons.items()
+    texts = {name: pages.page(name, owner.owner, owner.contact) for name in pages.PAGES}
+    return {
+        "ask-resources.json": _json(RESOURCES),
+        f"{PACKAGE}/skill.json": _json({"manifest": package.manifest}),
+        **{
+            f"{PACKAGE}/interactionModels/custom/{name}.json": _json(model)
+            for name, model in models
+        },
+        **{f"{PACKAGE}/{address.removeprefix('file://')}": image for address, image in images},
+        **{f"{PAGES}/{name}.html": text.encode() for name, text in texts.items()},
+        f"{PAGES}/{pages.STYLE}": pages.style().encode(),
     }
-    for locale, model in package.models.items():
-        files[folder / "interactionModels" / "custom" / f"{locale}.json"] = _json(model)
-    for address, image in package.icons.items():
-        files[folder / address.removeprefix("file://")] = image
-    return _written(files)
 
 
-def write_pages(given: Given, build: Path) -> list[Path]:
-    """Write the public pages into the folder `build`, for owners whom no web host serves them."""
-    folder = build / "pages"
-    _clear(folder)
-    files = {
-        folder / f"{name}.html": pages.page(name, given.owner, given.contact).encode()
-        for name in pages.PAGES
-    }
-    return _written({**files, folder / pages.STYLE: pages.style().encode()})
+def write(files: Mapping[str, bytes], build: Path) -> list[Path]:
+    """Write the files anew into the folder `build`; gives their paths."""
+    for folder in (PACKAGE, PAGES):
+        shutil.rmtree(build / folder, ignore_errors=True)
+    paths = [build / name for name in files]
+    for path, content in zip(paths, files.values(), strict=True):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    return paths
 
 
-def _parsed(arguments: list[str] | None) -> tuple[Given, Path]:
+def _parsed(arguments: list[str] | None) -> tuple[OwnerSettings, Path]:
     parser = argparse.ArgumentParser(prog="python -m deploy.package", description=__doc__)
-    names = [field.name for field in fields(Given)]
+    names = [field.name for field in fields(OwnerSettings)]
     for name in names:
         parser.add_argument(f"--{name}", default="", help="see deploy/README.md")
     parser.add_argument("--build", type=Path, default=BUILD, help=f"folder; default: {BUILD}")
     options = parser.parse_args(arguments)
-    return Given(*(getattr(options, name).strip() for name in names)), options.build
+    return OwnerSettings(*(getattr(options, name).strip() for name in names)), options.build
 
 
-def _checked(given: Given) -> Package:
+def _checked(owner: OwnerSettings) -> Package:
     """The package; raises ContentError with all its problems, or with what was not given."""
-    _refuse(list(given.problems()))
+    _refuse(owner.problems())
     _say("checking the texts, the models, the icons and the examples")
-    package = gather(given, ROOT)
-    _refuse([*checks.outdated(ROOT), *checks.problems(package)])
+    package = gather(owner, ROOT)
+    outdated = [path.name for path in models.out_of_date(ROOT)]
+    advice = [Problem(name, "Model-MustBeUpToDate", "run make update") for name in outdated]
+    _refuse([*advice, *rules.problems(package)])
     return package
 
 
 def _refuse(problems: list[Problem]) -> None:
     if problems:
         raise ContentError(problems)
-
-
-def _clear(folder: Path) -> None:
-    if folder.exists():
-        shutil.rmtree(folder)
-
-
-def _written(files: dict[Path, bytes]) -> list[Path]:
-    for path, content in files.items():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
-    return list(files)
 
 
 def _json(value: object) -> bytes:

@@ -1,74 +1,45 @@
-"""What the skill's code uses of Alexa, and so has to be declared in the manifest."""
+"""What the manifest declares of Alexa, against what the skill's code declares."""
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 
-from ask_sdk_model.request import Request
 from ask_smapi_model.v1.skill.manifest.event_name_type import EventNameType
-from ask_smapi_model.v1.skill.manifest.permission_name import PermissionName
 
-from deploy.package.contents import Package
+from deploy.package.contents import Json, Package
 
-Marks = Mapping[str, tuple[str, ...]]
-"""Name in the manifest → texts one of which is in the code of a skill that uses it."""
-
-_ADDRESSES = {
-    "alexa::alerts:reminders:skill:readwrite": "v1/alerts/reminders",
-    "alexa::alerts:timers:skill:readwrite": "v1/alerts/timers",
+INTERFACES = {
+    "ALEXA_PRESENTATION_APL": "Alexa.Presentation.APL.",
+    "AUDIO_PLAYER": "AudioPlayer.",
+    "CAN_FULFILL_INTENT_REQUEST": "CanFulfillIntentRequest",
 }
-"""Where a service is reached, for those that can be used without naming their permission."""
+"""Interface → how the types of its requests begin; whoever uses it has to answer these.
 
-PERMISSIONS: Marks = {
-    name.value: (name.value, _ADDRESSES.get(name.value, name.value)) for name in PermissionName
-}
-INTERFACES: Marks = {
-    "ALEXA_PRESENTATION_APL": (
-        "Alexa.Presentation.APL.RenderDocument",
-        "interfaces.alexa.presentation.apl import",
-    ),
-    "AUDIO_PLAYER": ("AudioPlayer.Play", "interfaces.audioplayer"),
-    "CAN_FULFILL_INTENT_REQUEST": ("CanFulfillIntentRequest",),
-    "VIDEO_APP": ("VideoApp.Launch", "interfaces.videoapp"),
-}
+An interface that sends no requests, such as VIDEO_APP, counts as unused.
+"""
+_EVENTS = {event.value for event in EventNameType}
 
 
-_NAMESPACES = {"SKILL": "AlexaSkillEvent", "REMINDER": "Reminders"}
-"""Beginning of an event's name → that of its requests' types, for the events that we look at."""
+def differences(package: Package) -> Iterator[tuple[str, str]]:
+    """Permissions, interfaces and events that are declared and not used, or the other way round."""
+    manifest, answered = package.manifest, package.request_types
+    pairs = [(name, kind) for name in INTERFACES for kind in answered]
+    interfaces = {name for name, kind in pairs if kind.startswith(INTERFACES[name])}
+    events = _EVENTS.intersection(map(_event, answered))
+    custom, heard = manifest["apis"]["custom"], manifest["events"]
+    yield from _unequal("permissions", manifest["permissions"], "name", package.permissions)
+    yield from _unequal("apis.custom.interfaces", custom["interfaces"], "type", interfaces)
+    yield from _unequal("events.subscriptions", heard["subscriptions"], "eventName", events)
 
 
-def _marks(event: str) -> tuple[str, ...]:
-    """SKILL_DISABLED → AlexaSkillEvent.SkillDisabled, as requests name it, and Amazon's class."""
-    namespace, _, _ = event.partition("_")
-    kind = f"{_NAMESPACES[namespace]}.{event.title().replace('_', '')}"
-    path = Request.discriminator_value_class_map.get(kind)
-    return (kind, path.rpartition(".")[2]) if path else (kind,)
+def _event(request_type: str) -> str:
+    """AlexaSkillEvent.SkillDisabled → SKILL_DISABLED, as the manifest names it."""
+    return re.sub(r"\B(?=[A-Z])", "_", request_type.rpartition(".")[2]).upper()
 
 
-EVENTS: Marks = {
-    event.value: _marks(event.value)
-    for event in EventNameType
-    if event.value.startswith(tuple(_NAMESPACES))
-}
-
-
-def permissions(package: Package) -> Iterator[tuple[str, str]]:
-    """Permissions that are asked for and not used, or used and not asked for."""
-    declared = {row["name"] for row in package.at("permissions")}
-    yield from _unequal("permissions", declared, PERMISSIONS, package.code)
-
-
-def interfaces(package: Package) -> Iterator[tuple[str, str]]:
-    """Interfaces that are declared and not used, or used and not declared."""
-    declared = {row["type"] for row in package.at("apis.custom.interfaces")}
-    yield from _unequal("apis.custom.interfaces", declared, INTERFACES, package.code)
-
-
-def events(package: Package) -> Iterator[tuple[str, str]]:
-    """Events that are subscribed to and not answered, or answered and not subscribed to."""
-    declared = {row["eventName"] for row in package.at("events.subscriptions")}
-    yield from _unequal("events.subscriptions", declared, EVENTS, package.code)
-
-
-def _unequal(place: str, declared: set[str], marks: Marks, code: str) -> Iterator[tuple[str, str]]:
-    used = {name for name, texts in marks.items() if any(text in code for text in texts)}
-    yield from ((place, f"{name} is declared, and no code uses it") for name in declared - used)
+def _unequal(
+    place: str, rows: list[Json], key: str, used: AbstractSet[str]
+) -> Iterator[tuple[str, str]]:
+    declared = {str(row.get(key)) for row in rows}
+    yield from ((place, f"{name} is declared, and not used") for name in declared - used)
     yield from ((place, f"{name} is used, and not declared") for name in used - declared)

@@ -36,7 +36,7 @@ def unheard(package: Package) -> Iterator[tuple[str, str]]:
         for words in (*texts["examplePhrases"], *_QUOTED.findall(texts["description"])):
             if not _hears(hearing, words):
                 yield locale, f"{words!r} fits no sample of the model"
-    for words in _QUOTED.findall(package.at("publishingInformation.testingInstructions")):
+    for words in _QUOTED.findall(package.manifest["publishingInformation"]["testingInstructions"]):
         if not any(_hears(hearing, words) for hearing in hearings.values()):
             yield "testingInstructions", f"{words!r} fits no sample of any model"
 

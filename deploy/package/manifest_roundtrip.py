@@ -11,7 +11,7 @@ from ask_smapi_model.v1.skill.manifest.interface import Interface
 from ask_smapi_model.v1.skill.manifest.interface_type import InterfaceType
 from ask_smapi_model.v1.skill.manifest.skill_manifest_envelope import SkillManifestEnvelope
 
-from deploy.package.contents import MANIFEST, Json, at
+from deploy.package.contents import Json, Package
 
 _WITHOUT_A_CLASS = [
     {"type": kind.value}
@@ -21,33 +21,31 @@ _WITHOUT_A_CLASS = [
 """Interfaces that Amazon's classes name, and cannot read: nothing can be set in them."""
 
 
-def differences(manifest: Json) -> Iterator[tuple[str, str]]:
+def differences(package: Package) -> Iterator[tuple[str, str]]:
     """Place and text of whatever those classes do not know, or take for something else."""
     serializer = DefaultSerializer()
-    readable = _readable(manifest)
+    manifest = {"manifest": _readable(package.manifest)}
     try:
-        read = serializer.deserialize(json.dumps(readable), SkillManifestEnvelope)
+        read = serializer.deserialize(json.dumps(manifest), SkillManifestEnvelope)
     except (SerializationException, AttributeError, TypeError) as error:
-        yield MANIFEST, str(error)
+        yield "manifest", str(error)
         return
-    yield from _between(readable, serializer.serialize(read), MANIFEST)
+    yield from _between(manifest, serializer.serialize(read))
 
 
 def _readable(manifest: Json) -> Json:
     copy = deepcopy(manifest)
-    interfaces = at(copy, "apis.custom.interfaces")
-    at(copy, "apis.custom")["interfaces"] = [
-        row for row in interfaces if row not in _WITHOUT_A_CLASS
-    ]
+    custom = copy["apis"]["custom"]
+    custom["interfaces"] = [row for row in custom["interfaces"] if row not in _WITHOUT_A_CLASS]
     return copy
 
 
-def _between(ours: Any, theirs: Any, place: str) -> Iterator[tuple[str, str]]:
+def _between(ours: Any, theirs: Any, *place: str) -> Iterator[tuple[str, str]]:
     if isinstance(ours, dict) and isinstance(theirs, dict):
         for key in ours:
-            yield from _between(ours[key], theirs.get(key), f"{place}.{key}")
+            yield from _between(ours[key], theirs.get(key), *place, key)
     elif isinstance(ours, list) and isinstance(theirs, list) and len(ours) == len(theirs):
         for number, pair in enumerate(zip(ours, theirs, strict=True)):
-            yield from _between(*pair, f"{place}[{number}]")
+            yield from _between(*pair, *place, str(number))
     elif ours != theirs or type(ours) is not type(theirs):
-        yield place, f"{ours!r} is read as {theirs!r}"
+        yield ".".join(place[1:]), f"{ours!r} is read as {theirs!r}"

@@ -16,7 +16,7 @@ def viewports(package: Package) -> Iterator[tuple[str, str]]:
 
     https://developer.amazon.com/en-US/docs/alexa/alexa-presentation-language/apl-select-the-viewport-profiles-your-skill-supports.html
     """
-    for interface in package.at("apis.custom.interfaces"):
+    for interface in package.manifest["apis"]["custom"]["interfaces"]:
         if interface["type"] == APL:
             yield from _differences(interface.get("supportedViewports", []))
 
