@@ -1,4 +1,8 @@
-"""Cutting a hold into cues: what is said at which second of it."""
+"""Cutting a hold into cues: what is said at which second of it.
+
+>>> [(cue.second, cue.phrase.value) for cue in hold_cues(10)]
+[(7, 'three'), (8, 'two'), (9, 'one')]
+"""
 
 from typing import NamedTuple
 

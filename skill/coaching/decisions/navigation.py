@@ -1,4 +1,9 @@
-"""Words that steer: they work in every state, and never lose the place."""
+"""Words that steer: they work in every state, and never lose the place.
+
+>>> stopped = respond(State(), Steered(Control.STOP), library, now)
+>>> stopped.ask is None
+True
+"""
 
 from skill.coaching.decisions import relief, requests, resuming, walking
 from skill.coaching.messages.events import Nudge

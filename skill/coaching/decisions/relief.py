@@ -1,4 +1,9 @@
-"""The relief ladder: from the first movement to after-care, by how the cramp answers."""
+"""The relief ladder: from the first movement to after-care, by how the cramp answers.
+
+>>> first, question = respond(State(), CrampReported(), library, now).replies
+>>> first.rung, question.question.value
+('toes_up', 'easing')
+"""
 
 from skill.coaching.decisions import red_flags, walking
 from skill.coaching.messages.events import CrampReported, Feeling, StretchAsked

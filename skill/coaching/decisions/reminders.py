@@ -1,4 +1,9 @@
-"""Reminders: what is proposed, what needs a yes, and how each end of it is answered."""
+"""Reminders: what is proposed, what needs a yes, and how each end of it is answered.
+
+>>> proposed = respond(State(), ReminderWanted("20:30"), library, now).ask
+>>> str(proposed.about)
+'20:30 daily'
+"""
 
 from collections.abc import Callable, Mapping
 from typing import Any

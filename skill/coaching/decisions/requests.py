@@ -1,4 +1,8 @@
-"""Answers to what the person asks or tells: opening, stretches, advice, how it goes."""
+"""Answers to what the person asks or tells: opening, stretches, advice, how it goes.
+
+>>> respond(State(), AdviceAsked("causes"), library, now).replies[0]
+Advise(topic='causes')
+"""
 
 from skill.coaching.decisions import relief, resuming, walking
 from skill.coaching.messages.effects import EffectError, Forget, Result

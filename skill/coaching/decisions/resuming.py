@@ -1,4 +1,9 @@
-"""Coming back: where a walk stopped, and how it is gone on with in a later conversation."""
+"""Coming back: where a walk stopped, and how it is gone on with in a later conversation.
+
+>>> state = respond(State(), StretchAsked("towel_stretch"), library, now).state
+>>> memory_of(state, now, library).place.routine
+'towel_stretch'
+"""
 
 from skill.coaching.decisions.relief import ROUTINE as RELIEF
 from skill.coaching.decisions.walking import must_make_safe

@@ -1,4 +1,9 @@
-"""Leading through a walk: speaking a segment from any of its steps on, and going to the next."""
+"""Leading through a walk: speaking a segment from any of its steps on, and going to the next.
+
+>>> lesson = respond(State(), StretchAsked("towel_stretch"), library, now)
+>>> [reply.step.id for reply in lesson.replies if isinstance(reply, Guide)]
+['leg_out', 'towel', 'pull']
+"""
 
 from skill.coaching.decisions import reminders
 from skill.coaching.holds import LAST_COUNT

@@ -1,4 +1,8 @@
-"""Effects: what a decision needs done outside of the conversation, and what came of it."""
+"""Effects: what a decision needs done outside of the conversation, and what came of it.
+
+>>> respond(State(), ForgetAsked(), library, now).effect
+Forget()
+"""
 
 from enum import StrEnum
 from typing import NamedTuple

@@ -1,4 +1,8 @@
-"""What the person did, in the coach's terms."""
+"""What the person did, in the coach's terms.
+
+>>> CrampReported(leg=Leg.LEFT, situation="bed").severe
+False
+"""
 
 from enum import StrEnum
 from typing import NamedTuple

@@ -1,4 +1,8 @@
-"""Every short line that the coach can say, by name; the words are in the content."""
+"""Every short line that the coach can say, by name; the words are in the content.
+
+>>> Phrase.SWAP in VARIED, PLACEHOLDERS[Phrase.ROUND]
+(False, frozenset({'round'}))
+"""
 
 from collections.abc import Mapping
 from enum import StrEnum

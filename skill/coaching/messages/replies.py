@@ -1,4 +1,8 @@
-"""What the coach wants to say, as records; the words are chosen later."""
+"""What the coach wants to say, as records; the words are chosen later.
+
+>>> respond(State(), Opened(), library, now).replies[1:]
+(Wait(seconds=3), Ask(question=<Question.GUIDE: 'guide'>, about=None))
+"""
 
 from collections.abc import Mapping
 from types import MappingProxyType

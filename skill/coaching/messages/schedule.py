@@ -1,4 +1,8 @@
-"""When somebody wants to be reminded: a time of the day, and on which days."""
+"""When somebody wants to be reminded: a time of the day, and on which days.
+
+>>> str(asked("20:30", "weekdays"))
+'20:30 weekdays'
+"""
 
 import re
 from typing import NamedTuple

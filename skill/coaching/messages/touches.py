@@ -1,4 +1,8 @@
-"""What can be touched on a screen: each touch is a thing that can be said, and means the same."""
+"""What can be touched on a screen: each touch is a thing that can be said, and means the same.
+
+>>> touched("next")
+Steered(control=<Control.NEXT: 'next'>)
+"""
 
 from collections.abc import Mapping
 from enum import StrEnum

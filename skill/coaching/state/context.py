@@ -18,7 +18,9 @@ class Context:
 
     A decision first says what else becomes of the state, then what is said:
 
-    >>> context.with_walk(None).say(Say(Phrase.GOODBYE))  # doctest: +SKIP
+    >>> context = Context(State(misses=2), now, library)
+    >>> context.with_walk(None).say(Say(Phrase.GOODBYE)).state.misses
+    0
     """
 
     def __init__(self, state: State, now: float, library: Library) -> None:

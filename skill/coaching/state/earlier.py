@@ -1,4 +1,9 @@
-"""Sessions that were open while the skill was updated: states of version 3, read as today's."""
+"""Sessions that were open while the skill was updated: states of version 3, read as today's.
+
+>>> from_json({"version": VERSION, "state": {}}, library)
+Traceback (most recent call last):
+skill.coaching.state.json_records.DecodeError: _State has other fields
+"""
 
 from collections.abc import Mapping
 from typing import NamedTuple

@@ -1,4 +1,10 @@
-"""Named tuples as JSON and back, strictly: what `encode` did not write is refused."""
+"""Named tuples as JSON and back, strictly: what `encode` did not write is refused.
+
+>>> encode(Schedule(21, 0))
+{'hour': 21, 'minute': 0, 'days': 'daily'}
+>>> decode(Schedule, {"hour": 21, "minute": 0, "days": "daily"})
+Schedule(hour=21, minute=0, days=<Days.DAILY: 'daily'>)
+"""
 
 from collections.abc import Callable, Mapping
 from enum import Enum

@@ -1,6 +1,9 @@
 """What is remembered of a person from one conversation to the next, and nothing else.
 
 Never symptoms, severity, the side of the body, or what somebody said of where or how they are.
+
+>>> from_text(Profile, to_text(Profile(Pace.GENTLE), now)).pace
+<Pace.GENTLE: 'gentle'>
 """
 
 import json

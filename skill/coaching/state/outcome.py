@@ -1,4 +1,8 @@
-"""What a decision comes to."""
+"""What a decision comes to.
+
+>>> respond(State(), NotUnderstood(), library, now).ask
+Ask(question=<Question.GUIDE: 'guide'>, about=None)
+"""
 
 from typing import NamedTuple
 

@@ -1,4 +1,8 @@
-"""How long holds and pauses last for this person."""
+"""How long holds and pauses last for this person.
+
+>>> nudged(Pace.STANDARD, Nudge.MORE), nudged(Pace.LONGER, Nudge.MORE)
+(<Pace.LONGER: 'longer'>, <Pace.LONGER: 'longer'>)
+"""
 
 from skill.coaching.messages.events import Nudge
 from skill.coaching.state.state import Walk

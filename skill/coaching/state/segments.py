@@ -1,4 +1,8 @@
-"""The segments of a walk: the steps led through at one go, on which leg, and the question then."""
+"""The segments of a walk: the steps led through at one go, on which leg, and the question then.
+
+>>> [segment.side.value for segment in segments(Walk("towel_stretch", leg=Leg.RIGHT), library)]
+['right', 'left']
+"""
 
 from functools import lru_cache
 from itertools import pairwise

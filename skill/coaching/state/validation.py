@@ -1,4 +1,8 @@
-"""What fits the content: stored states may be older than it, and slots may name what it lacks."""
+"""What fits the content: stored states may be older than it, and slots may name what it lacks.
+
+>>> is_valid(State(open_question=Ask(Question.OFFER, AdviceId("weather"))), library)
+False
+"""
 
 from skill.coaching.messages.events import CrampReported, Event, StretchAsked
 from skill.coaching.messages.questions import FACTS, About, AdviceId, Question, RoutineId
