@@ -4,7 +4,7 @@ import shutil
 from pathlib import Path
 
 from deploy.lambda_build import BUILD
-from skill.drawing.poses import load_poses
+from skill.authoring.drawing.poses import load_poses
 from skill.hosts.web.pictures import every_picture
 
 

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 from skill.authoring import models, validate
-from skill.authoring.poses import INDEX, write_sheet
+from skill.authoring.pose_sheet import INDEX, write_sheet
 from skill.content.loader import CONTENT
 from skill.content.reading import ContentError
 

@@ -5,8 +5,8 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
-from skill.drawing.avg import avg
-from skill.drawing.poses import load_pose
+from skill.authoring.drawing.avg import avg
+from skill.authoring.drawing.poses import load_pose
 
 FOLDER = Path(__file__).with_name("apl")
 """The document; its layouts and graphics, one a file named after it."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any, NamedTuple
 
+from skill.authoring.drawing.poses import MotionKind, load_pose
 from skill.coaching.messages.phrases import Phrase
 from skill.coaching.messages.replies import (
     Advise,
@@ -22,7 +23,6 @@ from skill.content.language import Words
 from skill.content.model import Library, Locale, Manner, Urgency
 from skill.content.showing import GOODBYE
 from skill.content.wording import sentences
-from skill.drawing.poses import MotionKind, load_pose
 from skill.screens.scenes import (
     AdviceScene,
     Button,

@@ -14,7 +14,7 @@ from deploy import lambda_build, wheels
 from deploy.local_lambda import FunctionError, LocalLambda, running
 from deploy.wheels import FUNCTION, LOCK, ROOT
 from skill.alexa.cards import SIZES
-from skill.drawing.poses import load_poses
+from skill.authoring.drawing.poses import load_poses
 from skill.hosts.web.pictures import every_picture
 from tests.support.envelopes import intent, request, spoken
 

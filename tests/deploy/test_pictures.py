@@ -7,7 +7,7 @@ from flask import Flask
 
 from deploy import pictures
 from skill.alexa.cards import SIZES
-from skill.drawing.poses import load_poses
+from skill.authoring.drawing.poses import load_poses
 from skill.hosts.web.pictures import pictures as served
 
 

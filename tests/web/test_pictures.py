@@ -5,7 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 from threading import Event
 
 from deploy.package.icons import size_of
-from skill.drawing.poses import load_poses
+from skill.authoring.drawing.poses import load_poses
 from skill.hosts.web.pictures import every_picture
 from tests.web.conftest import AMAZON, Starter, body_now
 from tests.web.server import Server

@@ -14,8 +14,8 @@ import resvg_py
 from flask import Blueprint, Response, abort, request
 
 from skill.alexa.cards import SIZES, file_name
-from skill.drawing.poses import Pose, load_poses
-from skill.drawing.svg import svg
+from skill.authoring.drawing.poses import Pose, load_poses
+from skill.authoring.drawing.svg import svg
 
 APP = ("http://ask-ifr-download.s3.amazonaws.com", "https://ask-ifr-download.s3.amazonaws.com")
 """Where those pages of the app come from."""

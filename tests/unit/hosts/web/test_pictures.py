@@ -14,7 +14,7 @@ from werkzeug.test import TestResponse
 
 from deploy.package.icons import size_of
 from skill.alexa.cards import SIZES
-from skill.drawing.poses import Pose, load_poses
+from skill.authoring.drawing.poses import Pose, load_poses
 from skill.hosts.web import create_app
 from skill.hosts.web.pictures import every_picture, pictures
 from skill.settings import Settings

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from typing import NamedTuple, TypeAlias
 
-from skill.drawing.figure import Skeleton
-from skill.drawing.limbs import tapered
-from skill.drawing.shapes import (
+from skill.authoring.drawing.figure import Skeleton
+from skill.authoring.drawing.limbs import tapered
+from skill.authoring.drawing.shapes import (
     GAP,
     ORIGIN,
     Ink,

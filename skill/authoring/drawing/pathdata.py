@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from skill.drawing.shapes import Outline, Point, Segment
+from skill.authoring.drawing.shapes import Outline, Point, Segment
 
 
 def path_data(outlines: Iterable[Outline]) -> str:

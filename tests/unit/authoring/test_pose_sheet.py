@@ -5,7 +5,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from skill.authoring import __main__ as commands
-from skill.drawing.poses import load_poses
+from skill.authoring.drawing.poses import load_poses
 
 SVG = "{http://www.w3.org/2000/svg}"
 

@@ -4,8 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from skill.content.reading import Problems
-from skill.drawing.figure import (
+from skill.authoring.drawing.figure import (
     FOREARM,
     GIVE,
     PALM,
@@ -20,7 +19,8 @@ from skill.drawing.figure import (
     Skeleton,
     skeleton,
 )
-from skill.drawing.shapes import Place, Point
+from skill.authoring.drawing.shapes import Place, Point
+from skill.content.reading import Problems
 
 HIP = Point(100, 77)
 DOWN = Leg(ankle=None, straight=90, toes=None, working=False)

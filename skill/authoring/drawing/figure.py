@@ -4,8 +4,8 @@ import math
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from skill.authoring.drawing.shapes import Place, Point
 from skill.content.reading import Problems
-from skill.drawing.shapes import Place, Point
 
 THIGH, SHIN, TRUNK, UPPER_ARM, FOREARM, PALM, NECK = 34.0, 33.0, 38.0, 25.0, 21.0, 5.0, 21.0
 """Units from joint to joint; the palm from wrist to grip, the neck from shoulder to mid-head."""

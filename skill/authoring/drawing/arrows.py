@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import NamedTuple
 
-from skill.drawing.shapes import (
+from skill.authoring.drawing.shapes import (
     GAP,
     Ink,
     Look,

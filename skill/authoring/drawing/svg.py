@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 
-from skill.drawing.composing import compose
-from skill.drawing.palette import DARK, LIGHT
-from skill.drawing.pathdata import number, path_data
-from skill.drawing.poses import MotionKind, Pose
-from skill.drawing.shapes import (
+from skill.authoring.drawing.composing import compose
+from skill.authoring.drawing.palette import DARK, LIGHT
+from skill.authoring.drawing.pathdata import number, path_data
+from skill.authoring.drawing.poses import MotionKind, Pose
+from skill.authoring.drawing.shapes import (
     HEIGHT,
     WIDTH,
     Ink,

@@ -4,10 +4,9 @@ from itertools import pairwise
 
 import pytest
 
-from skill.content.reading import Problems
-from skill.drawing.arrows import Ends
-from skill.drawing.composing import compose
-from skill.drawing.figure import (
+from skill.authoring.drawing.arrows import Ends
+from skill.authoring.drawing.composing import compose
+from skill.authoring.drawing.figure import (
     BALL,
     FOREARM,
     PALM,
@@ -20,16 +19,17 @@ from skill.drawing.figure import (
     Skeleton,
     skeleton,
 )
-from skill.drawing.furniture import BACK
-from skill.drawing.limbs import THUMBS
-from skill.drawing.poses import MotionKind, Pose, load_poses
-from skill.drawing.shapes import (
+from skill.authoring.drawing.furniture import BACK
+from skill.authoring.drawing.limbs import THUMBS
+from skill.authoring.drawing.poses import MotionKind, Pose, load_poses
+from skill.authoring.drawing.shapes import (
     HEIGHT,
     WIDTH,
     Ink,
     Place,
     Point,
 )
+from skill.content.reading import Problems
 
 POSES = load_poses()
 TOE, HEEL = Point(19, 2), Point(-6, SOLE)

@@ -7,17 +7,17 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from skill.content.loader import CONTENT
-from skill.content.reading import ContentError, Problems, Table, read_file
-from skill.drawing.arrows import Arrow, Ends
-from skill.drawing.figure import (
+from skill.authoring.drawing.arrows import Arrow, Ends
+from skill.authoring.drawing.figure import (
     Arm,
     Body,
     Leg,
     skeleton,
 )
-from skill.drawing.props import KINDS, Prop
-from skill.drawing.shapes import WIDTH, Point
+from skill.authoring.drawing.props import KINDS, Prop
+from skill.authoring.drawing.shapes import WIDTH, Point
+from skill.content.loader import CONTENT
+from skill.content.reading import ContentError, Problems, Table, read_file
 
 FOLDER = "poses"
 """Below the content folder."""

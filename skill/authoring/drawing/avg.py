@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from skill.drawing.composing import compose
-from skill.drawing.palette import LIGHT
-from skill.drawing.pathdata import number, path_data
-from skill.drawing.poses import Pose
-from skill.drawing.shapes import HEIGHT, WIDTH, Shape
+from skill.authoring.drawing.composing import compose
+from skill.authoring.drawing.palette import LIGHT
+from skill.authoring.drawing.pathdata import number, path_data
+from skill.authoring.drawing.poses import Pose
+from skill.authoring.drawing.shapes import HEIGHT, WIDTH, Shape
 
 VERSION = "1.1"
 """https://developer.amazon.com/en-US/docs/alexa/alexa-presentation-language/apl-avg-format.html"""

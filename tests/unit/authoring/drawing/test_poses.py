@@ -4,20 +4,20 @@ from pathlib import Path
 
 import pytest
 
-from skill.content.loader import CONTENT
-from skill.content.reading import ContentError
-from skill.content.showing import poses as shown_poses
-from skill.drawing import poses as poses_module
-from skill.drawing.arrows import Ends
-from skill.drawing.poses import (
+from skill.authoring.drawing import poses as poses_module
+from skill.authoring.drawing.arrows import Ends
+from skill.authoring.drawing.poses import (
     GRIPS,
     MotionKind,
     load_pose,
     load_poses,
     read_poses,
 )
-from skill.drawing.props import KINDS
-from skill.drawing.shapes import Point
+from skill.authoring.drawing.props import KINDS
+from skill.authoring.drawing.shapes import Point
+from skill.content.loader import CONTENT
+from skill.content.reading import ContentError
+from skill.content.showing import poses as shown_poses
 from tests.support.rehearsal import LIBRARY
 
 WHOLE = """

@@ -3,7 +3,7 @@
 from functools import cache
 from itertools import pairwise
 
-from skill.drawing.figure import (
+from skill.authoring.drawing.figure import (
     FOREARM,
     HEAD,
     SHIN,
@@ -12,7 +12,7 @@ from skill.drawing.figure import (
     TRUNK,
     UPPER_ARM,
 )
-from skill.drawing.shapes import (
+from skill.authoring.drawing.shapes import (
     Outline,
     Place,
     Point,

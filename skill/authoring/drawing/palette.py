@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from skill.drawing.shapes import Ink
+from skill.authoring.drawing.shapes import Ink
 
 LIGHT: Mapping[str, str] = MappingProxyType(
     {Ink.INK: "#16243a", Ink.FAINT: "#93a0b4", Ink.ACCENT: "#c8450c", Ink.PAPER: "#fbfaf7"}

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
-from skill.content.reading import Problems
-from skill.drawing.arrows import arrow_shapes
-from skill.drawing.figure import Body, Skeleton, skeleton
-from skill.drawing.limbs import CALF, outlines
-from skill.drawing.poses import MotionKind, Pose, View
-from skill.drawing.shapes import (
+from skill.authoring.drawing.arrows import arrow_shapes
+from skill.authoring.drawing.figure import Body, Skeleton, skeleton
+from skill.authoring.drawing.limbs import CALF, outlines
+from skill.authoring.drawing.poses import MotionKind, Pose, View
+from skill.authoring.drawing.shapes import (
     GAP,
     GHOST,
     ORIGIN,
@@ -21,6 +20,7 @@ from skill.drawing.shapes import (
     Shape,
     joined,
 )
+from skill.content.reading import Problems
 
 LEG, ARM = ("thigh", "shin", "foot"), ("upper_arm", "forearm", "hand")
 

@@ -4,16 +4,16 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-from skill.drawing import furniture
-from skill.drawing.figure import (
+from skill.authoring.drawing import furniture
+from skill.authoring.drawing.figure import (
     BALL,
     PALM,
     SOLE,
     Skeleton,
 )
-from skill.drawing.furniture import Numbers, Part
-from skill.drawing.limbs import tapered
-from skill.drawing.shapes import (
+from skill.authoring.drawing.furniture import Numbers, Part
+from skill.authoring.drawing.limbs import tapered
+from skill.authoring.drawing.shapes import (
     CLOTH,
     Ink,
     Look,

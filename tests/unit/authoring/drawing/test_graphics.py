@@ -8,11 +8,11 @@ from xml.etree import ElementTree as ET
 import pytest
 import resvg_py
 
-from skill.drawing.avg import avg
-from skill.drawing.palette import DARK, LIGHT
-from skill.drawing.poses import Pose, load_poses
-from skill.drawing.shapes import HEIGHT, WIDTH, Ink
-from skill.drawing.svg import svg
+from skill.authoring.drawing.avg import avg
+from skill.authoring.drawing.palette import DARK, LIGHT
+from skill.authoring.drawing.poses import Pose, load_poses
+from skill.authoring.drawing.shapes import HEIGHT, WIDTH, Ink
+from skill.authoring.drawing.svg import svg
 
 POSES = load_poses()
 MOVING = {name: pose for name, pose in POSES.items() if pose.motion}

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from skill.drawing.palette import DARK, LIGHT
-from skill.drawing.poses import load_poses
-from skill.drawing.svg import properties, svg
+from skill.authoring.drawing.palette import DARK, LIGHT
+from skill.authoring.drawing.poses import load_poses
+from skill.authoring.drawing.svg import properties, svg
 
 INDEX = "index.html"
 WIDTH, HEIGHT = 360, 240
