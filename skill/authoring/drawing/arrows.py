@@ -5,12 +5,12 @@ from typing import NamedTuple
 
 from skill.authoring.drawing.shapes import (
     GAP,
-    Ink,
-    Look,
-    Outline,
+    InkRole,
+    Path,
     Point,
     Segment,
     Shape,
+    Style,
 )
 
 SHAFT, HEAD_LENGTH, HEAD_WIDTH = 5.0, 12.0, 16.0
@@ -62,10 +62,10 @@ def arrow_shapes(arrow: Arrow) -> tuple[Shape, ...]:
     if both:
         heads.append(_head(start, bent.angle_to(start)))
     return (
-        Shape((shaft,), Look(stroke=Ink.PAPER, width=SHAFT + GAP, round=True)),
-        Shape(tuple(heads), Look(stroke=Ink.PAPER, width=GAP, round=True)),
-        Shape((shaft,), Look(stroke=Ink.ACCENT, width=SHAFT, round=True)),
-        Shape(tuple(heads), Look(fill=Ink.ACCENT)),
+        Shape((shaft,), Style(stroke=InkRole.PAPER, width=SHAFT + GAP, round=True)),
+        Shape(tuple(heads), Style(stroke=InkRole.PAPER, width=GAP, round=True)),
+        Shape((shaft,), Style(stroke=InkRole.ACCENT, width=SHAFT, round=True)),
+        Shape(tuple(heads), Style(fill=InkRole.ACCENT)),
     )
 
 
@@ -76,13 +76,13 @@ def _measure(arrow: Arrow) -> tuple[Shape, ...]:
     stops = (_line(end.towards(across, -BAR), end.towards(across, BAR)) for end in ends)
     lines = (_line(*ends), *stops)
     return tuple(
-        Shape(lines, Look(stroke=ink, width=width, round=True))
-        for ink, width in ((Ink.PAPER, SHAFT - 1 + GAP), (Ink.ACCENT, SHAFT - 1))
+        Shape(lines, Style(stroke=ink, width=width, round=True))
+        for ink, width in ((InkRole.PAPER, SHAFT - 1 + GAP), (InkRole.ACCENT, SHAFT - 1))
     )
 
 
-def _line(start: Point, end: Point) -> Outline:
-    return Outline(start, (Segment((end,)),), closed=False)
+def _line(start: Point, end: Point) -> Path:
+    return Path(start, (Segment((end,)),), closed=False)
 
 
 def _handle(arrow: Arrow) -> Point:
@@ -91,15 +91,15 @@ def _handle(arrow: Arrow) -> Point:
     return middle.towards(arrow.start.angle_to(arrow.tip) - 90, arrow.bow * 2)
 
 
-def _shaft(start: Point, bent: Point, end: Point) -> Outline:
+def _shaft(start: Point, bent: Point, end: Point) -> Path:
     handles = start.between(bent, 2 / 3), end.between(bent, 2 / 3)
-    return Outline(start, (Segment((*handles, end)),), closed=False)
+    return Path(start, (Segment((*handles, end)),), closed=False)
 
 
-def _head(tip: Point, angle: float) -> Outline:
+def _head(tip: Point, angle: float) -> Path:
     base = tip.towards(angle, -HEAD_LENGTH)
     corners = (base.towards(angle + side, HEAD_WIDTH / 2) for side in (-90, 90))
-    return Outline(tip, tuple(Segment((corner,)) for corner in corners))
+    return Path(tip, tuple(Segment((corner,)) for corner in corners))
 
 
 def _zoomed(point: Point, origin: Point, scale: float) -> Point:

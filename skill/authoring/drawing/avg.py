@@ -26,29 +26,29 @@ def avg(pose: Pose) -> dict[str, Any]:
 
 
 def _item(shape: Shape) -> dict[str, Any]:
-    path = {"type": "path", "pathData": path_data(shape.outlines), **_look(shape)}
+    path = {"type": "path", "pathData": path_data(shape.paths), **_style(shape)}
     if not shape.moves:
         return path
     return {"type": "group", "transform": _transform(shape), "items": [path]}
 
 
-def _look(shape: Shape) -> dict[str, Any]:
-    look = shape.look
-    looks: dict[str, Any] = {}
-    if look.fill:
-        looks["fill"] = f"${{{look.fill}}}"
-    if look.stroke:
-        looks["stroke"] = f"${{{look.stroke}}}"
-        looks["strokeWidth"] = look.width
-    if look.round:
-        closed = all(outline.closed for outline in shape.outlines)
-        looks["strokeLineJoin" if closed else "strokeLineCap"] = "round"
-    return looks
+def _style(shape: Shape) -> dict[str, Any]:
+    style = shape.style
+    attributes: dict[str, Any] = {}
+    if style.fill:
+        attributes["fill"] = f"${{{style.fill}}}"
+    if style.stroke:
+        attributes["stroke"] = f"${{{style.stroke}}}"
+        attributes["strokeWidth"] = style.width
+    if style.round:
+        closed = all(path.closed for path in shape.paths)
+        attributes["strokeLineJoin" if closed else "strokeLineCap"] = "round"
+    return attributes
 
 
 def _transform(shape: Shape) -> str:
     start, end = shape.start, shape.end
-    x, y = _between(start.at.x, end.at.x), _between(start.at.y, end.at.y)
+    x, y = _between(start.origin.x, end.origin.x), _between(start.origin.y, end.origin.y)
     return f"translate({x} {y}) rotate({_between(start.angle, end.angle)})"
 
 

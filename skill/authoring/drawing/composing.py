@@ -4,20 +4,20 @@ from collections.abc import Iterable, Iterator
 
 from skill.authoring.drawing.arrows import arrow_shapes
 from skill.authoring.drawing.figure import Body, Skeleton, skeleton
-from skill.authoring.drawing.limbs import CALF, outlines
+from skill.authoring.drawing.limbs import CALF, limb_paths
 from skill.authoring.drawing.poses import MotionKind, Pose, View
 from skill.authoring.drawing.shapes import (
     GAP,
     GHOST,
-    ORIGIN,
+    IDENTITY,
     WIDTH,
     Box,
-    Ink,
-    Look,
-    Outline,
-    Place,
+    InkRole,
+    Path,
     Point,
     Shape,
+    Style,
+    Transform,
     joined,
 )
 from skill.content.reading import Problems
@@ -42,7 +42,7 @@ def _needed(shapes: Iterable[Shape]) -> Iterator[Shape]:
     painted: list[Box] = []
     for shape in shapes:
         box = shape.box()
-        if shape.look.fill or shape.look.stroke is not Ink.PAPER:
+        if shape.style.fill or shape.style.stroke is not InkRole.PAPER:
             painted.append(box)
         elif not any(box.meets(other) for other in painted):
             continue
@@ -68,7 +68,7 @@ def _staged(pose: Pose) -> Iterator[Shape]:
     yield from figure.front()
     if pose.helper:
         bones = skeleton(pose.helper, pose.id, Problems())
-        helper = Figure(pose.helper, bones, bones, near=Ink.FAINT)
+        helper = Figure(pose.helper, bones, bones, near=InkRole.FAINT)
         for shape in (*helper.behind(), *helper.middle(), *helper.front()):
             yield _in_mirror(shape)
 
@@ -76,7 +76,9 @@ def _staged(pose: Pose) -> Iterator[Shape]:
 class Figure:
     """The shapes of one person, from the first to the last phase."""
 
-    def __init__(self, body: Body, start: Skeleton, end: Skeleton, near: Ink = Ink.INK) -> None:
+    def __init__(
+        self, body: Body, start: Skeleton, end: Skeleton, near: InkRole = InkRole.INK
+    ) -> None:
         """Take the body, where its bones are, and the colour of all but far limbs."""
         self.body = body
         self.start = start
@@ -87,7 +89,7 @@ class Figure:
         """The limbs on the far side, unless the near ones hide them."""
         for limb in (ARM, LEG):
             if any(self._differ(bone) for bone in limb):
-                yield from self._painted([f"far_{bone}" for bone in limb], Ink.FAINT)
+                yield from self._painted([f"far_{bone}" for bone in limb], InkRole.FAINT)
 
     def _differ(self, bone: str) -> bool:
         """Whether the far bone is ever anywhere but right behind the near one."""
@@ -99,58 +101,62 @@ class Figure:
         if self.start[bone] == self.end[bone]:
             return
         for bones in turns:
-            for look in GHOST:
-                yield Shape(self._outlines(bone), look, bones[bone], bones[bone])
+            for style in GHOST:
+                yield Shape(self._paths(bone), style, bones[bone], bones[bone])
 
     def middle(self) -> Iterator[Shape]:
         """Trunk, head and the near leg, with its calf."""
         yield from self._painted(["trunk", "head", *(f"near_{bone}" for bone in LEG)], self.near)
         if self.body.legs["near"].working:
-            yield self._shape("near_shin", (CALF,), Look(stroke=Ink.PAPER, width=GAP / 2))
-            yield self._shape("near_shin", (CALF,), Look(fill=Ink.ACCENT))
+            yield self._shape("near_shin", (CALF,), Style(stroke=InkRole.PAPER, width=GAP / 2))
+            yield self._shape("near_shin", (CALF,), Style(fill=InkRole.ACCENT))
 
     def front(self) -> Iterator[Shape]:
         """The near arm."""
         yield from self._painted([f"near_{bone}" for bone in ARM], self.near)
 
-    def _painted(self, bones: Iterable[str], ink: Ink) -> Iterator[Shape]:
+    def _painted(self, bones: Iterable[str], ink: InkRole) -> Iterator[Shape]:
         """Bones in one colour, together parted from what is behind them."""
-        for look in (Look(stroke=Ink.PAPER, width=GAP), Look(fill=ink)):
+        for style in (Style(stroke=InkRole.PAPER, width=GAP), Style(fill=ink)):
             for bone in bones:
-                yield self._shape(bone, self._outlines(bone), look)
+                yield self._shape(bone, self._paths(bone), style)
 
-    def _outlines(self, bone: str) -> tuple[Outline, ...]:
+    def _paths(self, bone: str) -> tuple[Path, ...]:
         side, _, name = bone.partition("_")
         if name == "hand":
             name = f"hand_{self.body.arms[side].grip}"
-        return outlines()[name or bone]
+        return limb_paths()[name or bone]
 
-    def _shape(self, bone: str, drawn: tuple[Outline, ...], look: Look) -> Shape:
+    def _shape(self, bone: str, drawn: tuple[Path, ...], style: Style) -> Shape:
         start, end = self.start[bone], self.end[bone]
         turned = end.angle + 360 * round((start.angle - end.angle) / 360)
-        return Shape(drawn, look, start, Place(end.at, turned))
+        return Shape(drawn, style, start, Transform(end.origin, turned))
 
 
 def _zoomed(shape: Shape, view: View) -> Shape:
-    """A shape as a view shows it; one that stands still needs no place any more."""
-    start, end = (_shifted(place, view) for place in (shape.start, shape.end))
-    drawn_at = ORIGIN if shape.moves else start
-    outlines = tuple(outline.placed(drawn_at, view.scale) for outline in shape.outlines)
+    """A shape as a view shows it; one that stands still needs no transform any more."""
+    start, end = (_shifted(transform, view) for transform in (shape.start, shape.end))
+    drawn_at = IDENTITY if shape.moves else start
+    paths = tuple(path.transformed(drawn_at, view.scale) for path in shape.paths)
     if not shape.moves:
-        return Shape(outlines, shape.look)
-    return Shape(outlines, shape.look, _scaled(start, view.scale), _scaled(end, view.scale))
+        return Shape(paths, shape.style)
+    return Shape(paths, shape.style, _scaled(start, view.scale), _scaled(end, view.scale))
 
 
-def _shifted(place: Place, view: View) -> Place:
-    return Place(Point(place.at.x - view.x, place.at.y - view.y), place.angle)
+def _shifted(transform: Transform, view: View) -> Transform:
+    return Transform(
+        Point(transform.origin.x - view.x, transform.origin.y - view.y), transform.angle
+    )
 
 
-def _scaled(place: Place, scale: float) -> Place:
-    return Place(Point(place.at.x * scale, place.at.y * scale), place.angle)
+def _scaled(transform: Transform, scale: float) -> Transform:
+    return Transform(Point(transform.origin.x * scale, transform.origin.y * scale), transform.angle)
 
 
 def _in_mirror(shape: Shape) -> Shape:
     """A shape of the helper, on the other side of the middle of the stage and facing left."""
-    turned = tuple(outline.mirrored() for outline in shape.outlines)
-    place = Place(Point(WIDTH - shape.start.at.x, shape.start.at.y), 180 - shape.start.angle)
-    return Shape(turned, shape.look, place, place)
+    turned = tuple(path.mirrored() for path in shape.paths)
+    transform = Transform(
+        Point(WIDTH - shape.start.origin.x, shape.start.origin.y), 180 - shape.start.angle
+    )
+    return Shape(turned, shape.style, transform, transform)

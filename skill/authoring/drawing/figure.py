@@ -4,7 +4,7 @@ import math
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from skill.authoring.drawing.shapes import Place, Point
+from skill.authoring.drawing.shapes import Point, Transform
 from skill.content.reading import Problems
 
 THIGH, SHIN, TRUNK, UPPER_ARM, FOREARM, PALM, NECK = 34.0, 33.0, 38.0, 25.0, 21.0, 5.0, 21.0
@@ -59,7 +59,7 @@ class Body(NamedTuple):
     """By `near` and `far`."""
 
 
-Skeleton = dict[str, Place]
+Skeleton = dict[str, Transform]
 """Bone → where it begins and which way it points, such as `near_shin`, `trunk`, `head`."""
 
 
@@ -68,8 +68,8 @@ def skeleton(body: Body, path: str, problems: Problems) -> Skeleton:
     upright = body.lean - 90
     shoulder = body.hip.towards(upright, TRUNK)
     bones = {
-        "trunk": Place(body.hip, upright),
-        "head": Place(shoulder.towards(upright + body.nod, NECK), upright + body.nod),
+        "trunk": Transform(body.hip, upright),
+        "head": Transform(shoulder.towards(upright + body.nod, NECK), upright + body.nod),
     }
     for side, leg in body.legs.items():
         bones |= _leg(f"{side}_", leg, body.hip, f"{path}.{side}_leg", problems)
@@ -86,9 +86,9 @@ def _leg(side: str, leg: Leg, hip: Point, path: str, problems: Problems) -> Skel
     sole = 0.0 if leg.toes is None else shin - 90 - leg.toes
     ankle = knee.towards(shin, SHIN)
     return {
-        f"{side}thigh": Place(hip, thigh),
-        f"{side}shin": Place(knee, shin),
-        f"{side}foot": Place(ankle, sole),
+        f"{side}thigh": Transform(hip, thigh),
+        f"{side}shin": Transform(knee, shin),
+        f"{side}foot": Transform(ankle, sole),
     }
 
 
@@ -103,9 +103,9 @@ def _arm(side: str, arm: Arm, shoulder: Point, path: str, problems: Problems) ->
     elbow = shoulder.towards(upper, UPPER_ARM)
     fingers = fore if arm.fingers is None else float(arm.fingers)
     return {
-        f"{side}upper_arm": Place(shoulder, upper),
-        f"{side}forearm": Place(elbow, fore),
-        f"{side}hand": Place(elbow.towards(fore, FOREARM), fingers),
+        f"{side}upper_arm": Transform(shoulder, upper),
+        f"{side}forearm": Transform(elbow, fore),
+        f"{side}hand": Transform(elbow.towards(fore, FOREARM), fingers),
     }
 
 

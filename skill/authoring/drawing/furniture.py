@@ -7,12 +7,12 @@ from skill.authoring.drawing.figure import Skeleton
 from skill.authoring.drawing.limbs import tapered
 from skill.authoring.drawing.shapes import (
     GAP,
-    ORIGIN,
-    Ink,
-    Look,
-    Outline,
-    Place,
+    IDENTITY,
+    InkRole,
+    Path,
     Point,
+    Style,
+    Transform,
     arc,
     curve,
     line,
@@ -21,25 +21,25 @@ from skill.authoring.drawing.shapes import (
 Numbers: TypeAlias = Mapping[str, int]
 """What a thing's keys say in the data."""
 
-FAINT = Look(fill=Ink.FAINT)
+FAINT = Style(fill=InkRole.FAINT)
 """Of things that only stand there."""
-PARTED = Look(stroke=Ink.PAPER, width=GAP)
+PARTED = Style(stroke=InkRole.PAPER, width=GAP)
 """What parts a thing from what is behind it."""
 BACK = 46
 """Height of a chair's back above its seat."""
 
 
 class Part(NamedTuple):
-    """Outlines painted alike, in one place."""
+    """Paths painted alike, in one place."""
 
-    outlines: tuple[Outline, ...]
-    look: Look = FAINT
-    place: Place = ORIGIN
+    paths: tuple[Path, ...]
+    style: Style = FAINT
+    transform: Transform = IDENTITY
 
 
-def box(left: float, top: float, right: float, bottom: float, corner: float) -> Outline:
+def box(left: float, top: float, right: float, bottom: float, corner: float) -> Path:
     """A rectangle with round corners."""
-    return Outline(
+    return Path(
         Point(left + corner, top),
         (
             line(right - corner, top),
@@ -54,11 +54,11 @@ def box(left: float, top: float, right: float, bottom: float, corner: float) -> 
     )
 
 
-def bar(width: float, start: tuple[float, float], end: tuple[float, float]) -> Outline:
+def bar(width: float, start: tuple[float, float], end: tuple[float, float]) -> Path:
     """A rail with round ends, which reach from one point to the other."""
     first, last, half = Point(*start), Point(*end), width / 2
     angle, length = first.angle_to(last), first.distance_to(last) - width
-    return tapered(length, half, half).placed(Place(first.towards(angle, half), angle))
+    return tapered(length, half, half).transformed(Transform(first.towards(angle, half), angle))
 
 
 def floor(of: Numbers, _: Skeleton) -> tuple[Part, ...]:
@@ -97,8 +97,8 @@ def bed(of: Numbers, _: Skeleton) -> tuple[Part, ...]:
 def pillow(of: Numbers, _: Skeleton) -> tuple[Part, ...]:
     """A pillow, from the middle of its left end."""
     long = tapered(of["length"], 6, 6)
-    place = Place(Point(of["x"], of["y"]), of["angle"])
-    return Part((long,), PARTED, place), Part((long,), FAINT, place)
+    transform = Transform(Point(of["x"], of["y"]), of["angle"])
+    return Part((long,), PARTED, transform), Part((long,), FAINT, transform)
 
 
 def water(of: Numbers, _: Skeleton) -> tuple[Part, ...]:
@@ -107,13 +107,13 @@ def water(of: Numbers, _: Skeleton) -> tuple[Part, ...]:
     rows = (
         _ripple(left + 12 * row, right - 12 * row, of["y"] + 11 * row) for row in range(of["rows"])
     )
-    return (Part(tuple(rows), Look(stroke=Ink.FAINT, width=4, round=True)),)
+    return (Part(tuple(rows), Style(stroke=InkRole.FAINT, width=4, round=True)),)
 
 
-def _ripple(left: int, right: int, y: int) -> Outline:
+def _ripple(left: int, right: int, y: int) -> Path:
     """A line of waves, each 20 wide."""
     waves = range(left, right - 19, 20)
-    return Outline(
+    return Path(
         Point(left, y),
         tuple(curve(x + 6, y - 6, x + 14, y + 6, x + 20, y) for x in waves),
         closed=False,
@@ -129,19 +129,19 @@ def shower(of: Numbers, _: Skeleton) -> tuple[Part, ...]:
         bar(5, (pipe, y - 9), (pipe, of["floor"])),
     )
     drops = tuple(
-        Outline(Point(x + dx, top), (line(x + dx, top + 14),), closed=False)
+        Path(Point(x + dx, top), (line(x + dx, top + 14),), closed=False)
         for dx in (-22, -11, 0, 11, 22)
         for top in range(y + 14 + abs(dx) % 2 * 13, of["floor"] - 16, 26)
     )
     steam = (_wisp(x - 40, y + 80), _wisp(x - 54, y + 92), _wisp(x + 36, y + 86))
     return (
         Part((*rose, *pipes)),
-        Part(drops, Look(stroke=Ink.FAINT, width=3, round=True)),
-        Part(steam, Look(stroke=Ink.ACCENT, width=4, round=True)),
+        Part(drops, Style(stroke=InkRole.FAINT, width=3, round=True)),
+        Part(steam, Style(stroke=InkRole.ACCENT, width=4, round=True)),
     )
 
 
-def _wisp(x: int, y: int) -> Outline:
+def _wisp(x: int, y: int) -> Path:
     """Steam that rises."""
     waves = (curve(x - 7, top - 6, x + 7, top - 14, x, top - 20) for top in (y, y - 20))
-    return Outline(Point(x, y), tuple(waves), closed=False)
+    return Path(Point(x, y), tuple(waves), closed=False)

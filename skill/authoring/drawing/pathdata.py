@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable
 
-from skill.authoring.drawing.shapes import Outline, Point, Segment
+from skill.authoring.drawing.shapes import Path, Point, Segment
 
 
-def path_data(outlines: Iterable[Outline]) -> str:
-    """Outlines as path data, to a tenth of a unit."""
-    return "".join(map(_data, outlines))
+def path_data(paths: Iterable[Path]) -> str:
+    """Paths as text, to a tenth of a unit."""
+    return "".join(map(_data, paths))
 
 
 def number(value: float, digits: int = 1) -> str:
@@ -16,12 +16,12 @@ def number(value: float, digits: int = 1) -> str:
     return "0" if text in {"-0", ""} else text.replace("0.", ".", 1) if abs(value) < 1 else text
 
 
-def _data(outline: Outline) -> str:
-    pen, strokes = _rounded(outline.start), []
-    for segment in outline.segments:
+def _data(path: Path) -> str:
+    pen, strokes = _rounded(path.start), []
+    for segment in path.segments:
         strokes.append(_stroke(segment, pen))
         pen = _rounded(segment.points[-1])
-    return f"M{_pair(outline.start)}{''.join(strokes)}{'z' if outline.closed else ''}"
+    return f"M{_pair(path.start)}{''.join(strokes)}{'z' if path.closed else ''}"
 
 
 def _stroke(segment: Segment, pen: Point) -> str:

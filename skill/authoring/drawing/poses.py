@@ -208,7 +208,7 @@ def _prop(table: Table) -> Prop | None:
     if kind not in KINDS:
         _no_choice(table, "kind", kind, KINDS)
         return None
-    numbers = {name: table.whole(name, *key) for name, key in KINDS[kind].keys.items()}
+    numbers = {name: table.whole(name, *key) for name, key in KINDS[kind].parameters.items()}
     table.done()
     return Prop(kind, numbers)
 

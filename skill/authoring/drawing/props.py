@@ -15,18 +15,18 @@ from skill.authoring.drawing.furniture import Numbers, Part
 from skill.authoring.drawing.limbs import tapered
 from skill.authoring.drawing.shapes import (
     CLOTH,
-    Ink,
-    Look,
-    Outline,
-    Place,
+    InkRole,
+    Path,
     Point,
     Shape,
+    Style,
+    Transform,
     curve,
     line,
 )
 
 
-class Key(NamedTuple):
+class Parameter(NamedTuple):
     """A number that a prop has in the data."""
 
     low: int
@@ -35,10 +35,10 @@ class Key(NamedTuple):
     """None: it must be given."""
 
 
-class Kind(NamedTuple):
+class PropKind(NamedTuple):
     """What a kind of prop needs and looks like."""
 
-    keys: Mapping[str, Key]
+    parameters: Mapping[str, Parameter]
     draw: Callable[[Numbers, Skeleton], tuple[Part, ...]]
     """Its parts, for a figure with these bones; only their places may depend on the bones."""
     front: bool = False
@@ -60,12 +60,12 @@ class Prop(NamedTuple):
         """The thing, where the figure has it at the first and at the last phase."""
         parts = (KINDS[self.kind].draw(self.numbers, bones) for bones in (start, end))
         return tuple(
-            Shape(first.outlines, first.look, first.place, last.place)
+            Shape(first.paths, first.style, first.transform, last.transform)
             for first, last in zip(*parts, strict=True)
         )
 
 
-TAIL = Outline(
+TAIL = Path(
     Point(-1.4, -1),
     (curve(-1, 6, -8, 8, -7, 17), line(-1.5, 17.5), curve(-2, 10, 2.6, 8, 1.6, -1)),
 )
@@ -74,67 +74,67 @@ TAIL = Outline(
 
 def _towel(of: Numbers, bones: Skeleton) -> tuple[Part, ...]:
     """Round the sole at the ball of the foot, on to the near hand, and loose beyond that."""
-    foot, hand = bones["near_foot"], bones["near_hand"].of(Point(PALM, 0))
-    ball = foot.of(BALL)
-    sole = Place(foot.of(Point(BALL.x - 8, SOLE + 0.8)), foot.angle)
+    foot, hand = bones["near_foot"], bones["near_hand"].apply(Point(PALM, 0))
+    ball = foot.apply(BALL)
+    sole = Transform(foot.apply(Point(BALL.x - 8, SOLE + 0.8)), foot.angle)
     drawn = (
         (tapered(10, 2, 2), sole),
-        (tapered(of["length"], 2.4, 1.5), Place(ball, ball.angle_to(hand))),
-        (TAIL, Place(hand, 0)),
+        (tapered(of["length"], 2.4, 1.5), Transform(ball, ball.angle_to(hand))),
+        (TAIL, Transform(hand, 0)),
     )
-    return tuple(Part((line,), look, at) for look in CLOTH for line, at in drawn)
+    return tuple(Part((line,), style, at) for style in CLOTH for line, at in drawn)
 
 
 def _glass(_: Numbers, bones: Skeleton) -> tuple[Part, ...]:
     """In the near hand, tilted to drink from: the water in it stays level."""
-    place = Place(bones["near_hand"].of(Point(PALM, 0)), -30)
-    cup = Outline(Point(-7, -13), (line(7, -13), line(5.5, 11), line(-5.5, 11)))
-    water = Outline(Point(-5.7, -8.5), (line(5.3, -2.2), line(4.4, 9.8), line(-4.4, 9.8)))
-    rim = Look(stroke=Ink.INK, fill=Ink.PAPER, width=2.4, round=True)
-    return Part((cup,), rim, place), Part((water,), Look(fill=Ink.FAINT), place)
+    transform = Transform(bones["near_hand"].apply(Point(PALM, 0)), -30)
+    cup = Path(Point(-7, -13), (line(7, -13), line(5.5, 11), line(-5.5, 11)))
+    water = Path(Point(-5.7, -8.5), (line(5.3, -2.2), line(4.4, 9.8), line(-4.4, 9.8)))
+    rim = Style(stroke=InkRole.INK, fill=InkRole.PAPER, width=2.4, round=True)
+    return Part((cup,), rim, transform), Part((water,), Style(fill=InkRole.FAINT), transform)
 
 
 def _ice(_: Numbers, bones: Skeleton) -> tuple[Part, ...]:
     """A soft pack in the folds of a cloth, against the calf; a star of ice on it."""
     shin, middle = bones["near_shin"], Point(13, 15.5)
-    pack = Outline(
+    pack = Path(
         Point(1, 15),
         (curve(5, 9, 22, 7, 27, 11), curve(32, 18, 25, 29, 15, 29), curve(4, 29, -4, 23, 1, 15)),
     )
     folds = tuple(
-        Outline(Point(x, 25.5), (curve(x + 1, 22, x, 20, x - 2, 18),), closed=False)
-        for x in (20, 25)
+        Path(Point(x, 25.5), (curve(x + 1, 22, x, 20, x - 2, 18),), closed=False) for x in (20, 25)
     )
     star = tuple(
-        Outline(middle.towards(angle, -4.2), (line(*middle.towards(angle, 4.2)),), closed=False)
+        Path(middle.towards(angle, -4.2), (line(*middle.towards(angle, 4.2)),), closed=False)
         for angle in (30, 90, 150)
     )
     return (
-        *(Part((pack,), look, shin) for look in CLOTH),
-        Part((*star, *folds), Look(stroke=Ink.INK, width=2, round=True), shin),
+        *(Part((pack,), style, shin) for style in CLOTH),
+        Part((*star, *folds), Style(stroke=InkRole.INK, width=2, round=True), shin),
     )
 
 
-X, Y = Key(-60, 300), Key(-60, 220)
+X, Y = Parameter(-60, 300), Parameter(-60, 220)
 LEFT, RIGHT = X._replace(default=8), X._replace(default=232)
-GROUND = Key(-60, 220, 150)
-KINDS: Mapping[str, Kind] = MappingProxyType(
+GROUND = Parameter(-60, 220, 150)
+KINDS: Mapping[str, PropKind] = MappingProxyType(
     {
-        "floor": Kind({"y": GROUND, "left": LEFT, "right": RIGHT}, furniture.floor),
-        "wall": Kind({"x": X, "top": Key(-60, 220, 8), "floor": GROUND}, furniture.wall),
-        "chair": Kind({"x": X, "seat": Y, "floor": GROUND}, furniture.chair),
-        "stool": Kind({"left": X, "right": X, "seat": Y, "floor": GROUND}, furniture.stool),
-        "bed": Kind({"left": X, "right": X, "y": Y, "floor": GROUND}, furniture.bed),
-        "pillow": Kind(
-            {"x": X, "y": Y, "length": Key(4, 80, 24), "angle": Key(-180, 180, 0)}, furniture.pillow
+        "floor": PropKind({"y": GROUND, "left": LEFT, "right": RIGHT}, furniture.floor),
+        "wall": PropKind({"x": X, "top": Parameter(-60, 220, 8), "floor": GROUND}, furniture.wall),
+        "chair": PropKind({"x": X, "seat": Y, "floor": GROUND}, furniture.chair),
+        "stool": PropKind({"left": X, "right": X, "seat": Y, "floor": GROUND}, furniture.stool),
+        "bed": PropKind({"left": X, "right": X, "y": Y, "floor": GROUND}, furniture.bed),
+        "pillow": PropKind(
+            {"x": X, "y": Y, "length": Parameter(4, 80, 24), "angle": Parameter(-180, 180, 0)},
+            furniture.pillow,
         ),
-        "towel": Kind({"length": Key(10, 90)}, _towel, front=True),
-        "water": Kind(
-            {"y": Y, "left": LEFT, "right": RIGHT, "rows": Key(1, 4, 1)}, furniture.water
+        "towel": PropKind({"length": Parameter(10, 90)}, _towel, front=True),
+        "water": PropKind(
+            {"y": Y, "left": LEFT, "right": RIGHT, "rows": Parameter(1, 4, 1)}, furniture.water
         ),
-        "shower": Kind({"x": X, "y": Y, "pipe": X, "floor": GROUND}, furniture.shower),
-        "glass": Kind({}, _glass, front=True),
-        "ice": Kind({}, _ice, front=True),
+        "shower": PropKind({"x": X, "y": Y, "pipe": X, "floor": GROUND}, furniture.shower),
+        "glass": PropKind({}, _glass, front=True),
+        "ice": PropKind({}, _ice, front=True),
     }
 )
 """What there is; a kind's name is what the data call it."""

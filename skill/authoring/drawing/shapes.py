@@ -1,4 +1,4 @@
-"""What drawings are made of: outlines in coordinates of their own, and where they are placed."""
+"""What drawings are made of: paths in coordinates of their own, and where they are placed."""
 
 import math
 from collections.abc import Callable, Iterable, Iterator
@@ -17,7 +17,7 @@ SHORT = 0.96
 """How much of its radius half a circle is drawn with."""
 
 
-class Ink(StrEnum):
+class InkRole(StrEnum):
     """The colours, by what they are for."""
 
     INK = "ink"
@@ -54,22 +54,23 @@ class Point(NamedTuple):
         return Point(self.x + (other.x - self.x) * share, self.y + (other.y - self.y) * share)
 
 
-class Place(NamedTuple):
-    """Where an outline's own origin is, and how far its own x axis is turned."""
+class Transform(NamedTuple):
+    """Turns a path's own coordinates, then moves them: no scale, so bones keep their length."""
 
-    at: Point
+    origin: Point
+    """Where the path's own origin comes to lie."""
     angle: float
     """Degrees clockwise."""
 
-    def of(self, point: Point) -> Point:
-        """Where a point of the outline comes to lie."""
-        return self.mover()(point)
+    def apply(self, point: Point) -> Point:
+        """Where a point of the path comes to lie."""
+        return self.as_function()(point)
 
-    def mover(self, scale: float = 1) -> Callable[[Point], Point]:
-        """What takes points of the outline to where they come to lie, then scales about 0, 0."""
+    def as_function(self, scale: float = 1) -> Callable[[Point], Point]:
+        """The same as a function of a point, computed once for many; then scaled about 0, 0."""
         turn = math.radians(self.angle)
         across, down = math.cos(turn) * scale, math.sin(turn) * scale
-        left, top = self.at.x * scale, self.at.y * scale
+        left, top = self.origin.x * scale, self.origin.y * scale
 
         def move(point: Point) -> Point:
             x, y = point
@@ -77,13 +78,13 @@ class Place(NamedTuple):
 
         return move
 
-    def between(self, other: "Place", share: float) -> "Place":
-        """The place on the way to another; share 0 is here, 1 there."""
+    def between(self, other: "Transform", share: float) -> "Transform":
+        """The transform on the way to another; share 0 is this one, 1 the other."""
         angle = self.angle + (other.angle - self.angle) * share
-        return Place(self.at.between(other.at, share), angle)
+        return Transform(self.origin.between(other.origin, share), angle)
 
 
-ORIGIN = Place(Point(0, 0), 0)
+IDENTITY = Transform(Point(0, 0), 0)
 
 
 class Segment(NamedTuple):
@@ -128,24 +129,24 @@ def half(radius: float, x: float, y: float) -> Segment:
     return Segment((Point(x, y),), radius * SHORT)
 
 
-class Outline(NamedTuple):
+class Path(NamedTuple):
     """One line of a drawing, open or closed."""
 
     start: Point
     segments: tuple[Segment, ...]
     closed: bool = True
 
-    def placed(self, place: Place, scale: float = 1) -> "Outline":
-        """The same outline as it comes to lie at a place, then scaled about 0, 0."""
-        return self._moved(place.mover(scale), scale, flip=False)
+    def transformed(self, transform: Transform, scale: float = 1) -> "Path":
+        """The path after a transform, then scaled about 0, 0."""
+        return self._moved(transform.as_function(scale), scale, flip=False)
 
-    def mirrored(self) -> "Outline":
-        """The same outline seen in its own x axis as a mirror."""
+    def mirrored(self) -> "Path":
+        """The same path seen in its own x axis as a mirror."""
         return self._moved(lambda point: Point(point.x, -point.y), 1, flip=True)
 
-    def _moved(self, move: Callable[[Point], Point], scale: float, flip: bool) -> "Outline":
+    def _moved(self, move: Callable[[Point], Point], scale: float, flip: bool) -> "Path":
         segments = tuple(segment.moved(move, scale, flip) for segment in self.segments)
-        return Outline(move(self.start), segments, self.closed)
+        return Path(move(self.start), segments, self.closed)
 
 
 class Box(NamedTuple):
@@ -162,22 +163,22 @@ class Box(NamedTuple):
         return across and self.top <= other.bottom and other.top <= self.bottom
 
 
-class Look(NamedTuple):
-    """How outlines are painted."""
+class Style(NamedTuple):
+    """How paths are painted."""
 
-    fill: Ink | None = None
-    stroke: Ink | None = None
+    fill: InkRole | None = None
+    stroke: InkRole | None = None
     width: float = 0
     """Of the stroke, in units of the finished drawing."""
     round: bool = False
     """Whether the ends and corners of the stroke are round."""
 
 
-GHOST = Look(stroke=Ink.FAINT, width=3), Look(fill=Ink.PAPER)
+GHOST = Style(stroke=InkRole.FAINT, width=3), Style(fill=InkRole.PAPER)
 """Of where something was or will be: painted after each other, an edge and nothing within."""
 CLOTH = (
-    Look(stroke=Ink.INK, width=2.6, round=True),
-    Look(fill=Ink.PAPER),
+    Style(stroke=InkRole.INK, width=2.6, round=True),
+    Style(fill=InkRole.PAPER),
 )
 """Of cloth: painted after each other, an edge of ink and paper within."""
 
@@ -185,10 +186,10 @@ CLOTH = (
 class Shape(NamedTuple):
     """Something painted, and where it is from the first to the last phase of a motion."""
 
-    outlines: tuple[Outline, ...]
-    look: Look
-    start: Place = ORIGIN
-    end: Place = ORIGIN
+    paths: tuple[Path, ...]
+    style: Style
+    start: Transform = IDENTITY
+    end: Transform = IDENTITY
 
     @property
     def moves(self) -> bool:
@@ -197,27 +198,27 @@ class Shape(NamedTuple):
 
     def at(self, phase: float) -> "Shape":
         """The shape as it is at a phase, 0 to 1, in the coordinates of the drawing."""
-        place = self.start.between(self.end, phase)
-        return Shape(tuple(row.placed(place) for row in self.outlines), self.look)
+        transform = self.start.between(self.end, phase)
+        return Shape(tuple(path.transformed(transform) for path in self.paths), self.style)
 
     def points(self) -> Iterator[Point]:
-        """All points of its outlines, handles included, where they are without a place."""
-        for outline in self.outlines:
-            yield outline.start
-            for segment in outline.segments:
+        """All points of its paths, handles included, before any transform."""
+        for path in self.paths:
+            yield path.start
+            for segment in path.segments:
                 yield from segment.points
 
     def box(self) -> Box:
         """What all of it stays within, its handles and stroke included, from start to end."""
         phases = (0, 0.5, 1) if self.moves else (0,)
-        shapes = (self.at(phase) if self.start != ORIGIN else self for phase in phases)
+        shapes = (self.at(phase) if self.start != IDENTITY else self for phase in phases)
         xs, ys = zip(*chain.from_iterable(shape.points() for shape in shapes), strict=True)
-        half = self.look.width / 2
+        half = self.style.width / 2
         return Box(min(xs) - half, min(ys) - half, max(xs) + half, max(ys) + half)
 
 
 def joined(shapes: Iterable[Shape]) -> Iterator[Shape]:
     """The same drawing in fewer shapes: neighbours that look alike in one place are one."""
-    for (look, start, end), alike in groupby(shapes, key=lambda shape: shape[1:]):
-        outlines = chain.from_iterable(shape.outlines for shape in alike)
-        yield Shape(tuple(outlines), look, start, end)
+    for (style, start, end), alike in groupby(shapes, key=lambda shape: shape[1:]):
+        paths = chain.from_iterable(shape.paths for shape in alike)
+        yield Shape(tuple(paths), style, start, end)

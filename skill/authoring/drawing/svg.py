@@ -10,10 +10,10 @@ from skill.authoring.drawing.poses import MotionKind, Pose
 from skill.authoring.drawing.shapes import (
     HEIGHT,
     WIDTH,
-    Ink,
-    Look,
-    Place,
+    InkRole,
     Shape,
+    Style,
+    Transform,
 )
 
 ANIMATIONS: Mapping[MotionKind, str] = {
@@ -29,11 +29,11 @@ def svg(pose: Pose, *, width: int, height: int, moving: bool = False, title: str
     shapes = compose(pose)
     if not moving:
         drawn = "".join(_path(shape.at(pose.still), LIGHT) for shape in shapes)
-        return _document(width, height, title, _ground(LIGHT[Ink.PAPER]) + drawn)
+        return _document(width, height, title, _ground(LIGHT[InkRole.PAPER]) + drawn)
     colours = {name: f"var(--{name})" for name in LIGHT}
     parts = [_part(shape, name, pose.still, colours) for name, shape in _named(pose, shapes)]
-    style = f"<style>{_style(pose, shapes)}</style>"
-    return _document(width, height, title, style + _ground(colours[Ink.PAPER]) + "".join(parts))
+    style = f"<style>{_stylesheet(pose, shapes)}</style>"
+    return _document(width, height, title, style + _ground(colours[InkRole.PAPER]) + "".join(parts))
 
 
 def _document(width: int, height: int, title: str, inside: str) -> str:
@@ -49,7 +49,7 @@ def _ground(colour: str) -> str:
 
 
 def _path(shape: Shape, colours: Mapping[str, str]) -> str:
-    return f'<path d="{path_data(shape.outlines)}" {_look(shape.look, colours)}/>'
+    return f'<path d="{path_data(shape.paths)}" {_style(shape.style, colours)}/>'
 
 
 def _part(shape: Shape, name: str, still: float, colours: Mapping[str, str]) -> str:
@@ -57,16 +57,16 @@ def _part(shape: Shape, name: str, still: float, colours: Mapping[str, str]) -> 
     if not shape.moves:
         return path
     at = shape.start.between(shape.end, still)
-    where = f"translate({number(at.at.x)} {number(at.at.y)}) rotate({number(at.angle)})"
+    where = f"translate({number(at.origin.x)} {number(at.origin.y)}) rotate({number(at.angle)})"
     return f'<g class="{name}" transform="{where}">{path}</g>'
 
 
-def _look(look: Look, colours: Mapping[str, str]) -> str:
-    fill = f'fill="{colours[look.fill] if look.fill else "none"}"'
-    if look.stroke is None:
+def _style(style: Style, colours: Mapping[str, str]) -> str:
+    fill = f'fill="{colours[style.fill] if style.fill else "none"}"'
+    if style.stroke is None:
         return fill
-    stroke = f'{fill} stroke="{colours[look.stroke]}" stroke-width="{number(look.width)}"'
-    return f'{stroke} stroke-linecap="round" stroke-linejoin="round"' if look.round else stroke
+    stroke = f'{fill} stroke="{colours[style.stroke]}" stroke-width="{number(style.width)}"'
+    return f'{stroke} stroke-linecap="round" stroke-linejoin="round"' if style.round else stroke
 
 
 def _named(pose: Pose, shapes: Iterable[Shape]) -> Iterator[tuple[str, Shape]]:
@@ -74,7 +74,7 @@ def _named(pose: Pose, shapes: Iterable[Shape]) -> Iterator[tuple[str, Shape]]:
     return ((f"{pose.id}-{place}", shape) for place, shape in enumerate(shapes))
 
 
-def _style(pose: Pose, shapes: Iterable[Shape]) -> str:
+def _stylesheet(pose: Pose, shapes: Iterable[Shape]) -> str:
     moving = [(name, shape) for name, shape in _named(pose, shapes) if shape.moves]
     rules = [
         f":root{{{properties(LIGHT)}}}",
@@ -97,6 +97,6 @@ def _frames(shape: Shape) -> str:
     return f"from{{{_css(shape.start)}}}to{{{_css(shape.end)}}}"
 
 
-def _css(place: Place) -> str:
-    x, y, angle = (number(value) for value in (*place.at, place.angle))
+def _css(transform: Transform) -> str:
+    x, y, angle = (number(value) for value in (*transform.origin, transform.angle))
     return f"transform:translate({x}px,{y}px) rotate({angle}deg)"

@@ -19,7 +19,7 @@ from skill.authoring.drawing.figure import (
     Skeleton,
     skeleton,
 )
-from skill.authoring.drawing.shapes import Place, Point
+from skill.authoring.drawing.shapes import Point, Transform
 from skill.content.reading import Problems
 
 HIP = Point(100, 77)
@@ -39,17 +39,17 @@ def bones(body: Body) -> Skeleton:
     return found
 
 
-def local(place: Place, point: Point) -> Point:
-    """A point as the bone at a place sees it."""
-    moved = Point(point.x - place.at.x, point.y - place.at.y)
-    return Place(Point(0, 0), -place.angle).of(moved)
+def local(transform: Transform, point: Point) -> Point:
+    """A point in a bone's own coordinates."""
+    moved = Point(point.x - transform.origin.x, point.y - transform.origin.y)
+    return Transform(Point(0, 0), -transform.angle).apply(moved)
 
 
 def test_who_stands_upright_has_the_head_above_the_hip_and_the_sole_on_the_floor() -> None:
     found = bones(standing())
-    assert found["head"].at.x == pytest.approx(HIP.x)
-    assert found["trunk"].of(Point(TRUNK, 0)).y == pytest.approx(HIP.y - TRUNK)
-    assert found["near_foot"].of(Point(0, SOLE)) == pytest.approx((HIP.x, 150))
+    assert found["head"].origin.x == pytest.approx(HIP.x)
+    assert found["trunk"].apply(Point(TRUNK, 0)).y == pytest.approx(HIP.y - TRUNK)
+    assert found["near_foot"].apply(Point(0, SOLE)) == pytest.approx((HIP.x, 150))
 
 
 @given(share=st.floats(0.1, 0.98), angle=ANGLES)
@@ -57,10 +57,10 @@ def test_a_leg_reaches_its_mark_and_the_knee_bends_forward(share: float, angle: 
     distance = (THIGH + SHIN) * share
     ankle = HIP.towards(angle, distance)
     found = bones(standing(leg=DOWN._replace(ankle=ankle)))
-    assert found["near_foot"].at == pytest.approx(ankle)
-    assert found["near_thigh"].of(Point(THIGH, 0)) == pytest.approx(found["near_shin"].at)
-    way = Place(HIP, HIP.angle_to(ankle))
-    assert local(way, found["near_shin"].at).y < 0
+    assert found["near_foot"].origin == pytest.approx(ankle)
+    assert found["near_thigh"].apply(Point(THIGH, 0)) == pytest.approx(found["near_shin"].origin)
+    way = Transform(HIP, HIP.angle_to(ankle))
+    assert local(way, found["near_shin"].origin).y < 0
 
 
 @given(share=st.floats(0.2, 0.98), angle=ANGLES)
@@ -68,21 +68,21 @@ def test_an_arm_reaches_its_mark_and_the_elbow_bends_back(share: float, angle: f
     shoulder = Point(HIP.x, HIP.y - TRUNK)
     hand = shoulder.towards(angle, (UPPER_ARM + FOREARM + PALM) * share)
     found = bones(standing(arm=HANGING._replace(hand=hand)))
-    assert found["near_hand"].of(Point(PALM, 0)) == pytest.approx(hand)
-    assert local(Place(shoulder, shoulder.angle_to(hand)), found["near_forearm"].at).y > 0
+    assert found["near_hand"].apply(Point(PALM, 0)) == pytest.approx(hand)
+    assert local(Transform(shoulder, shoulder.angle_to(hand)), found["near_forearm"].origin).y > 0
 
 
 def test_fingers_point_where_they_are_told_and_the_palm_stays_on_its_mark() -> None:
     arm = HANGING._replace(hand=Point(135, 50), fingers=-80)
     found = bones(standing(arm=arm))
     assert found["near_hand"].angle == -80
-    assert found["near_hand"].of(Point(PALM, 0)) == pytest.approx((135, 50))
+    assert found["near_hand"].apply(Point(PALM, 0)) == pytest.approx((135, 50))
 
 
 def test_toes_are_told_by_their_angle_with_the_shin() -> None:
     def toe(angle: int) -> float:
         found = bones(standing(leg=DOWN._replace(toes=angle)))
-        return hypot(*local(found["near_shin"], found["near_foot"].of(Point(19, 0))))
+        return hypot(*local(found["near_shin"], found["near_foot"].apply(Point(19, 0))))
 
     assert toe(20) < toe(0) < toe(-40)
 
@@ -91,7 +91,7 @@ def test_nearly_straight_is_straight() -> None:
     ankle = Point(HIP.x, HIP.y + THIGH + SHIN - GIVE / 2)
     found = bones(standing(leg=DOWN._replace(ankle=ankle)))
     assert found["near_thigh"].angle == found["near_shin"].angle == 90
-    assert found["near_foot"].at.distance_to(ankle) <= GIVE
+    assert found["near_foot"].origin.distance_to(ankle) <= GIVE
 
 
 @pytest.mark.parametrize(

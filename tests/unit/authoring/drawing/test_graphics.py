@@ -11,7 +11,7 @@ import resvg_py
 from skill.authoring.drawing.avg import avg
 from skill.authoring.drawing.palette import DARK, LIGHT
 from skill.authoring.drawing.poses import Pose, load_poses
-from skill.authoring.drawing.shapes import HEIGHT, WIDTH, Ink
+from skill.authoring.drawing.shapes import HEIGHT, WIDTH, InkRole
 from skill.authoring.drawing.svg import svg
 
 POSES = load_poses()
@@ -174,7 +174,7 @@ def test_a_still_picture_becomes_an_image_with_a_figure_in_it(pose: Pose) -> Non
     blank = bytes(
         resvg_py.svg_to_bytes(
             svg_string=f'<svg xmlns="http://www.w3.org/2000/svg" width="240" height="160">'
-            f'<path d="{ground()}" fill="{LIGHT[Ink.PAPER]}"/></svg>'
+            f'<path d="{ground()}" fill="{LIGHT[InkRole.PAPER]}"/></svg>'
         )
     )
     assert len(image) > 3 * len(blank)
@@ -196,9 +196,9 @@ def contrast(one: str, other: str) -> float:
 
 @pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
 def test_colours_are_told_apart_without_colour(colours: dict[str, str]) -> None:
-    paper = colours[Ink.PAPER]
-    assert contrast(colours[Ink.INK], paper) >= 7
-    assert contrast(colours[Ink.ACCENT], paper) >= 3
-    assert contrast(colours[Ink.FAINT], paper) >= 2
-    assert contrast(colours[Ink.ACCENT], colours[Ink.INK]) >= 1.8
-    assert contrast(colours[Ink.FAINT], colours[Ink.INK]) >= 3
+    paper = colours[InkRole.PAPER]
+    assert contrast(colours[InkRole.INK], paper) >= 7
+    assert contrast(colours[InkRole.ACCENT], paper) >= 3
+    assert contrast(colours[InkRole.FAINT], paper) >= 2
+    assert contrast(colours[InkRole.ACCENT], colours[InkRole.INK]) >= 1.8
+    assert contrast(colours[InkRole.FAINT], colours[InkRole.INK]) >= 3

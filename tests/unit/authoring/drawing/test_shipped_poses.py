@@ -25,9 +25,9 @@ from skill.authoring.drawing.poses import MotionKind, Pose, load_poses
 from skill.authoring.drawing.shapes import (
     HEIGHT,
     WIDTH,
-    Ink,
-    Place,
+    InkRole,
     Point,
+    Transform,
 )
 from skill.content.reading import Problems
 
@@ -65,13 +65,13 @@ def end(name: str) -> Skeleton:
     return bones(POSES[name].end)
 
 
-def seen_from(place: Place, point: Point) -> Point:
-    moved = Point(point.x - place.at.x, point.y - place.at.y)
-    return Place(Point(0, 0), -place.angle).of(moved)
+def seen_from(transform: Transform, point: Point) -> Point:
+    moved = Point(point.x - transform.origin.x, point.y - transform.origin.y)
+    return Transform(Point(0, 0), -transform.angle).apply(moved)
 
 
 def palm(found: Skeleton, side: str = "near") -> Point:
-    return found[f"{side}_hand"].of(Point(PALM, 0))
+    return found[f"{side}_hand"].apply(Point(PALM, 0))
 
 
 def toes_up(found: Skeleton) -> float:
@@ -93,8 +93,8 @@ def test_it_is_the_same_person_in_every_pose(pose: Pose) -> None:
     for body in filter(None, (pose.start, pose.end, pose.helper)):
         found = bones(body)
         for side in ("near", "far"):
-            joints = [found[f"{side}_{bone}"].at for bone in ("thigh", "shin", "foot")]
-            arm = [found[f"{side}_{bone}"].at for bone in ("upper_arm", "forearm", "hand")]
+            joints = [found[f"{side}_{bone}"].origin for bone in ("thigh", "shin", "foot")]
+            arm = [found[f"{side}_{bone}"].origin for bone in ("upper_arm", "forearm", "hand")]
             lengths = [a.distance_to(b) for a, b in (*pairwise(joints), *pairwise(arm))]
             assert lengths == pytest.approx([THIGH, SHIN, UPPER_ARM, FOREARM])
             assert joints[0] == body.hip
@@ -113,7 +113,7 @@ def test_no_joint_comes_apart_on_the_way(pose: Pose) -> None:
                     first[f"{side}_{name}"].between(last[f"{side}_{name}"], phase)
                     for name in (bone, following)
                 )
-                assert place.of(Point(length, 0)).distance_to(after.at) < UNSEEN
+                assert place.apply(Point(length, 0)).distance_to(after.origin) < UNSEEN
 
 
 @pytest.mark.parametrize("pose", POSES.values(), ids=POSES)
@@ -121,7 +121,7 @@ def test_the_figure_stays_within_the_picture(pose: Pose) -> None:
     if pose.id in CROPPED:
         return
     for shape in compose(pose):
-        if shape.look.fill in (Ink.INK, Ink.ACCENT):
+        if shape.style.fill in (InkRole.INK, InkRole.ACCENT):
             box = shape.box()
             assert min(box.left, box.top) >= 0
             assert box.right <= WIDTH
@@ -138,7 +138,7 @@ def test_no_foot_sinks_into_the_floor(pose: Pose) -> None:
         found = bones(body)
         for side in ("near", "far"):
             for point in (TOE, HEEL, Point(15, SOLE)):
-                assert found[f"{side}_foot"].of(point).y <= floor(pose) + 1.5
+                assert found[f"{side}_foot"].apply(point).y <= floor(pose) + 1.5
 
 
 @pytest.mark.parametrize("pose", POSES.values(), ids=POSES)
@@ -153,9 +153,9 @@ def test_toes_up_is_plainly_up_with_the_knee_straight(name: str) -> None:
     found = start(name)
     assert toes_up(found) >= 20
     assert knee_bend(found) == 0
-    knee = found["near_shin"].at
-    square = Place(found["near_foot"].at, found["near_shin"].angle - 90)
-    assert knee.distance_to(found["near_foot"].of(TOE)) < knee.distance_to(square.of(TOE)) - 4
+    knee = found["near_shin"].origin
+    square = Transform(found["near_foot"].origin, found["near_shin"].angle - 90)
+    assert knee.distance_to(found["near_foot"].apply(TOE)) < knee.distance_to(square.apply(TOE)) - 4
 
 
 @pytest.mark.parametrize("name", [*TOES_UP, "towel_pull"])
@@ -167,7 +167,7 @@ def test_the_arrow_leads_the_toes_toward_the_body(name: str) -> None:
 
 def test_both_hands_are_at_the_toes() -> None:
     found = start("toes_up")
-    toe = found["near_foot"].of(TOE)
+    toe = found["near_foot"].apply(TOE)
     assert max(palm(found, side).distance_to(toe) for side in ("near", "far")) < 10
 
 
@@ -175,7 +175,7 @@ def test_both_hands_are_at_the_toes() -> None:
 def test_the_towel_reaches_from_the_ball_of_the_foot_to_the_hands(name: str) -> None:
     (towel,) = (prop for prop in POSES[name].props if prop.kind == "towel")
     for found in (start(name), end(name)):
-        reach = found["near_foot"].of(BALL).distance_to(palm(found))
+        reach = found["near_foot"].apply(BALL).distance_to(palm(found))
         assert reach == pytest.approx(towel.numbers["length"], abs=4)
 
 
@@ -190,9 +190,11 @@ def test_the_towel_pulls_the_toes_and_nothing_else_of_the_leg() -> None:
 def test_standing_puts_the_weight_on_a_slightly_bent_leg() -> None:
     found = start("toes_up_standing")
     assert 10 < knee_bend(found) < 50
-    assert found["near_foot"].of(HEEL).y == pytest.approx(150, abs=1)
-    assert found["near_foot"].at.x == pytest.approx(POSES["toes_up_standing"].start.hip.x, abs=6)
-    assert found["far_foot"].of(HEEL).y < 140
+    assert found["near_foot"].apply(HEEL).y == pytest.approx(150, abs=1)
+    assert found["near_foot"].origin.x == pytest.approx(
+        POSES["toes_up_standing"].start.hip.x, abs=6
+    )
+    assert found["far_foot"].apply(HEEL).y < 140
     (arrow,) = POSES["toes_up_standing"].arrows
     assert arrow.tip.y > arrow.start.y
 
@@ -217,18 +219,18 @@ def test_a_helper_pushes_the_ball_of_the_foot_and_holds_the_heel() -> None:
     pushing, holding = (
         Point(WIDTH - palm(helper, side).x, palm(helper, side).y) for side in ("near", "far")
     )
-    assert foot.of(BALL).distance_to(pushing) < 7
-    assert foot.of(HEEL).distance_to(holding) < 7
+    assert foot.apply(BALL).distance_to(pushing) < 7
+    assert foot.apply(HEEL).distance_to(holding) < 7
     assert seen_from(foot, pushing).y > SOLE
 
 
 def test_arm_s_length_is_a_straight_arm_that_reaches_the_wall() -> None:
     found = start("wall_distance")
-    fingertips = found["near_hand"].of(Point(11, 0))
+    fingertips = found["near_hand"].apply(Point(11, 0))
     assert found["near_upper_arm"].angle == found["near_forearm"].angle
     assert fingertips.x == pytest.approx(163, abs=2)
     (measure,) = POSES["wall_distance"].arrows
-    toe = found["near_foot"].of(TOE)
+    toe = found["near_foot"].apply(TOE)
     assert measure.ends is Ends.STOPS
     assert (measure.start.x, measure.tip.x) == pytest.approx((toe.x, 163), abs=3)
 
@@ -243,8 +245,8 @@ def test_both_hands_lie_flat_on_the_wall_and_both_soles_on_the_floor(
     for side in ("near", "far"):
         assert palm(now, side).x == pytest.approx(159, abs=1.5)
         assert abs(now[f"{side}_hand"].angle + 90) <= 20
-        assert now[f"{side}_foot"].of(HEEL).y == pytest.approx(150, abs=1)
-        assert now[f"{side}_foot"].of(Point(15, SOLE)).y == pytest.approx(150, abs=1)
+        assert now[f"{side}_foot"].apply(HEEL).y == pytest.approx(150, abs=1)
+        assert now[f"{side}_foot"].apply(Point(15, SOLE)).y == pytest.approx(150, abs=1)
 
 
 @pytest.mark.parametrize("name", ["wall_front_leg", "wall_back_heel", "wall_lean"])
@@ -252,13 +254,13 @@ def test_the_sore_leg_is_straight_behind_and_the_other_bent_in_front(name: str) 
     for found in (start(name), end(name)):
         assert knee_bend(found) == 0
         assert 10 < knee_bend(found, "far") < 90
-        assert found["near_foot"].at.x < found["trunk"].at.x - 20
-        assert found["far_foot"].at.x > found["trunk"].at.x + 10
+        assert found["near_foot"].origin.x < found["trunk"].origin.x - 20
+        assert found["far_foot"].origin.x > found["trunk"].origin.x + 10
 
 
 def test_each_step_at_the_wall_goes_on_from_the_last() -> None:
     walk = ["wall_front_leg", "wall_back_heel", "wall_lean"]
-    behind = [POSES[name].start.hip.x - start(name)["near_foot"].at.x for name in walk]
+    behind = [POSES[name].start.hip.x - start(name)["near_foot"].origin.x for name in walk]
     assert behind == sorted(behind)
 
 
@@ -266,15 +268,15 @@ def test_leaning_in_brings_trunk_and_hips_toward_the_wall() -> None:
     first, last = POSES["wall_lean"].start, POSES["wall_lean"].end
     assert last.lean >= first.lean + 8
     assert last.hip.x > first.hip.x + 4
-    assert end("wall_lean")["near_foot"].at == pytest.approx(
-        start("wall_lean")["near_foot"].at, abs=1
+    assert end("wall_lean")["near_foot"].origin == pytest.approx(
+        start("wall_lean")["near_foot"].origin, abs=1
     )
 
 
 def test_the_ankle_alone_moves_from_up_to_down() -> None:
     first, last = start("ankle_move"), end("ankle_move")
     assert [bone for bone in first if first[bone] != last[bone]] == ["near_foot"]
-    assert first["near_foot"].at == last["near_foot"].at
+    assert first["near_foot"].origin == last["near_foot"].origin
     assert toes_up(first) >= 20
     assert toes_up(last) <= -40
     assert POSES["ankle_move"].arrows[0].ends is Ends.BOTH
@@ -285,7 +287,7 @@ def test_a_thumb_presses_into_the_thickest_part_and_then_deeper() -> None:
     for name in ("thumb_press", "thumb_deeper"):
         found = start(name)
         thumb = THUMBS[POSES[name].start.arms["near"].grip]
-        tip = seen_from(found["near_shin"], found["near_hand"].of(thumb))
+        tip = seen_from(found["near_shin"], found["near_hand"].apply(thumb))
         assert 0.2 < tip.x / SHIN < BELOW_HALF
         depths.append(tip.y)
     pressed, deeper = depths
@@ -315,7 +317,7 @@ def test_the_hand_with_the_ice_is_at_the_calf() -> None:
 
 def test_water_is_drunk() -> None:
     found = start("water")
-    assert palm(found).distance_to(found["head"].at) < 30
+    assert palm(found).distance_to(found["head"].origin) < 30
 
 
 def test_who_rests_lies_flat_with_relaxed_feet() -> None:
