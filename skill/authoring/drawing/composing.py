@@ -20,7 +20,6 @@ from skill.authoring.drawing.shapes import (
     Transform,
     joined,
 )
-from skill.content.reading import Problems
 
 LEG, ARM = ("thigh", "shin", "foot"), ("upper_arm", "forearm", "hand")
 
@@ -51,7 +50,7 @@ def _needed(shapes: Iterable[Shape]) -> Iterator[Shape]:
 
 def _staged(pose: Pose) -> Iterator[Shape]:
     """Everything but arrows, in units of the stage."""
-    start, end = (skeleton(body, pose.id, Problems()) for body in (pose.start, pose.end))
+    start, end = (skeleton(body) for body in (pose.start, pose.end))
     figure = Figure(pose.start, start, end)
     turns = {MotionKind.SWING: (start, end), MotionKind.SWEEP: (start,)}
     behind = [prop for prop in pose.props if not prop.front]
@@ -67,7 +66,7 @@ def _staged(pose: Pose) -> Iterator[Shape]:
         yield from prop.shapes(start, end)
     yield from figure.front()
     if pose.helper:
-        bones = skeleton(pose.helper, pose.id, Problems())
+        bones = skeleton(pose.helper)
         helper = Figure(pose.helper, bones, bones, near=InkRole.FAINT)
         for shape in (*helper.behind(), *helper.middle(), *helper.front()):
             yield _in_mirror(shape)

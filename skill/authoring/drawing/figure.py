@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from skill.authoring.drawing.shapes import Point, Transform
-from skill.content.reading import Problems
 
 THIGH, SHIN, TRUNK, UPPER_ARM, FOREARM, PALM, NECK = 34.0, 33.0, 38.0, 25.0, 21.0, 5.0, 21.0
 """Units from joint to joint; the palm from wrist to grip, the neck from shoulder to mid-head."""
@@ -63,8 +62,8 @@ Skeleton = dict[str, Transform]
 """Bone → where it begins and which way it points, such as `near_shin`, `trunk`, `head`."""
 
 
-def skeleton(body: Body, path: str, problems: Problems) -> Skeleton:
-    """Every bone's place; a limb that cannot reach its mark is reported and stretched out."""
+def skeleton(body: Body) -> Skeleton:
+    """Every bone's transform; a limb that cannot reach its mark goes as far as it can."""
     upright = body.lean - 90
     shoulder = body.hip.towards(upright, TRUNK)
     bones = {
@@ -72,16 +71,30 @@ def skeleton(body: Body, path: str, problems: Problems) -> Skeleton:
         "head": Transform(shoulder.towards(upright + body.nod, NECK), upright + body.nod),
     }
     for side, leg in body.legs.items():
-        bones |= _leg(f"{side}_", leg, body.hip, f"{path}.{side}_leg", problems)
+        bones |= _leg(f"{side}_", leg, body.hip)
     for side, arm in body.arms.items():
-        bones |= _arm(f"{side}_", arm, shoulder, f"{path}.{side}_arm", problems)
+        bones |= _arm(f"{side}_", arm, shoulder)
     return bones
 
 
-def _leg(side: str, leg: Leg, hip: Point, path: str, problems: Problems) -> Skeleton:
+def misses(body: Body) -> dict[str, float]:
+    """Limb that does not reach its mark, such as `near_leg` → how many units away it ends."""
+    bones = skeleton(body)
+    marks = {
+        f"{side}_leg": (leg.ankle, bones[f"{side}_foot"].origin) for side, leg in body.legs.items()
+    }
+    marks |= {
+        f"{side}_arm": (arm.hand, bones[f"{side}_hand"].apply(Point(PALM, 0)))
+        for side, arm in body.arms.items()
+    }
+    gaps = {limb: mark.distance_to(end) for limb, (mark, end) in marks.items() if mark}
+    return {limb: gap for limb, gap in gaps.items() if gap > GIVE}
+
+
+def _leg(side: str, leg: Leg, hip: Point) -> Skeleton:
     thigh = shin = float(leg.straight)
     if leg.ankle is not None:
-        thigh, shin = _bent(hip, leg.ankle, (THIGH, SHIN), -1, path, problems)
+        thigh, shin = _bent(hip, leg.ankle, (THIGH, SHIN), -1)
     knee = hip.towards(thigh, THIGH)
     sole = 0.0 if leg.toes is None else shin - 90 - leg.toes
     ankle = knee.towards(shin, SHIN)
@@ -92,14 +105,14 @@ def _leg(side: str, leg: Leg, hip: Point, path: str, problems: Problems) -> Skel
     }
 
 
-def _arm(side: str, arm: Arm, shoulder: Point, path: str, problems: Problems) -> Skeleton:
+def _arm(side: str, arm: Arm, shoulder: Point) -> Skeleton:
     upper = fore = float(arm.straight)
     if arm.hand is not None and arm.fingers is None:
         lengths = (UPPER_ARM, FOREARM + PALM)
-        upper, fore = _bent(shoulder, arm.hand, lengths, 1, path, problems)
+        upper, fore = _bent(shoulder, arm.hand, lengths, 1)
     elif arm.hand is not None and arm.fingers is not None:
         wrist = arm.hand.towards(arm.fingers, -PALM)
-        upper, fore = _bent(shoulder, wrist, (UPPER_ARM, FOREARM), 1, path, problems)
+        upper, fore = _bent(shoulder, wrist, (UPPER_ARM, FOREARM), 1)
     elbow = shoulder.towards(upper, UPPER_ARM)
     fingers = fore if arm.fingers is None else float(arm.fingers)
     return {
@@ -109,15 +122,10 @@ def _arm(side: str, arm: Arm, shoulder: Point, path: str, problems: Problems) ->
     }
 
 
-def _bent(
-    root: Point, mark: Point, lengths: tuple[float, float], side: int, path: str, problems: Problems
-) -> tuple[float, float]:
+def _bent(root: Point, mark: Point, lengths: tuple[float, float], side: int) -> tuple[float, float]:
     """Angles of two bones from a root to a mark, their joint on one side of the line."""
     first, second = lengths
     distance, straight = root.distance_to(mark), root.angle_to(mark)
-    if distance < abs(first - second) or distance > first + second + GIVE:
-        text = f"{distance:.1f} units away, and the limb is {first + second:.0f} long"
-        problems.add(path, "Limb-MustReach", text)
     if distance > first + second - GIVE:
         return straight, straight
     spread = _corner(first, max(distance, abs(first - second)), second)

@@ -12,7 +12,7 @@ from skill.authoring.drawing.figure import (
     Arm,
     Body,
     Leg,
-    skeleton,
+    misses,
 )
 from skill.authoring.drawing.props import KINDS, Prop
 from skill.authoring.drawing.shapes import WIDTH, Point
@@ -167,7 +167,9 @@ def _body(table: Table) -> Body:
         arms={side: _arm(table.table(f"{side}_arm")) for side in ("far", "near")},
     )
     table.done()
-    skeleton(body, table.path, table.problems)
+    for limb, gap in misses(body).items():
+        text = f"it ends {gap:.1f} units from its mark"
+        table.problems.add(f"{table.path}.{limb}", "Limb-MustReach", text)
     return body
 
 

@@ -17,10 +17,10 @@ from skill.authoring.drawing.figure import (
     Body,
     Leg,
     Skeleton,
+    misses,
     skeleton,
 )
 from skill.authoring.drawing.shapes import Point, Transform
-from skill.content.reading import Problems
 
 HIP = Point(100, 77)
 DOWN = Leg(ankle=None, straight=90, toes=None, working=False)
@@ -33,10 +33,8 @@ def standing(leg: Leg = DOWN, arm: Arm = HANGING) -> Body:
 
 
 def bones(body: Body) -> Skeleton:
-    problems = Problems()
-    found = skeleton(body, "body", problems)
-    assert problems == []
-    return found
+    assert misses(body) == {}
+    return skeleton(body)
 
 
 def local(transform: Transform, point: Point) -> Point:
@@ -95,15 +93,13 @@ def test_nearly_straight_is_straight() -> None:
 
 
 @pytest.mark.parametrize(
-    ("body", "limb"),
+    ("body", "limb", "gap"),
     [
-        (standing(leg=DOWN._replace(ankle=Point(100, 150))), "near_leg"),
-        (standing(arm=HANGING._replace(hand=Point(160, 40))), "near_arm"),
-        (standing(arm=HANGING._replace(hand=Point(100, 43), fingers=90)), "near_arm"),
+        (standing(leg=DOWN._replace(ankle=Point(HIP.x, HIP.y + 70))), "near_leg", 3),
+        (standing(arm=HANGING._replace(hand=Point(HIP.x + 60, HIP.y - TRUNK))), "near_arm", 9),
+        (standing(arm=HANGING._replace(hand=Point(100, 43), fingers=90)), "near_arm", 3),
     ],
     ids=["too far for a leg", "too far for an arm", "too near for an arm"],
 )
-def test_a_limb_that_cannot_reach_is_a_problem(body: Body, limb: str) -> None:
-    problems = Problems()
-    assert skeleton(body, "body", problems)
-    assert [(row.path, row.rule) for row in problems] == [(f"body.{limb}", "Limb-MustReach")]
+def test_a_limb_that_cannot_reach_ends_short_of_its_mark(body: Body, limb: str, gap: float) -> None:
+    assert misses(body) == {limb: pytest.approx(gap)}

@@ -15,7 +15,6 @@ from skill.authoring.drawing.figure import (
     THIGH,
     TRUNK,
     UPPER_ARM,
-    Body,
     Skeleton,
     skeleton,
 )
@@ -29,7 +28,6 @@ from skill.authoring.drawing.shapes import (
     Point,
     Transform,
 )
-from skill.content.reading import Problems
 
 POSES = load_poses()
 TOE, HEEL = Point(19, 2), Point(-6, SOLE)
@@ -53,16 +51,12 @@ UNSEEN = 1.5
 """Units between two bones that their round ends still cover."""
 
 
-def bones(body: Body) -> Skeleton:
-    return skeleton(body, "", Problems())
-
-
 def start(name: str) -> Skeleton:
-    return bones(POSES[name].start)
+    return skeleton(POSES[name].start)
 
 
 def end(name: str) -> Skeleton:
-    return bones(POSES[name].end)
+    return skeleton(POSES[name].end)
 
 
 def seen_from(transform: Transform, point: Point) -> Point:
@@ -91,7 +85,7 @@ def floor(pose: Pose) -> float:
 @pytest.mark.parametrize("pose", POSES.values(), ids=POSES)
 def test_it_is_the_same_person_in_every_pose(pose: Pose) -> None:
     for body in filter(None, (pose.start, pose.end, pose.helper)):
-        found = bones(body)
+        found = skeleton(body)
         for side in ("near", "far"):
             joints = [found[f"{side}_{bone}"].origin for bone in ("thigh", "shin", "foot")]
             arm = [found[f"{side}_{bone}"].origin for bone in ("upper_arm", "forearm", "hand")]
@@ -103,7 +97,7 @@ def test_it_is_the_same_person_in_every_pose(pose: Pose) -> None:
 
 @pytest.mark.parametrize("pose", POSES.values(), ids=POSES)
 def test_no_joint_comes_apart_on_the_way(pose: Pose) -> None:
-    first, last = bones(pose.start), bones(pose.end)
+    first, last = skeleton(pose.start), skeleton(pose.end)
     joined = {"thigh": (THIGH, "shin"), "shin": (SHIN, "foot")}
     joined |= {"upper_arm": (UPPER_ARM, "forearm"), "forearm": (FOREARM, "hand")}
     for bone, (length, following) in joined.items():
@@ -135,7 +129,7 @@ def test_the_figure_stays_within_the_picture(pose: Pose) -> None:
 )
 def test_no_foot_sinks_into_the_floor(pose: Pose) -> None:
     for body in filter(None, (pose.start, pose.end, pose.helper)):
-        found = bones(body)
+        found = skeleton(body)
         for side in ("near", "far"):
             for point in (TOE, HEEL, Point(15, SOLE)):
                 assert found[f"{side}_foot"].apply(point).y <= floor(pose) + 1.5
@@ -215,7 +209,7 @@ def test_who_stands_on_one_leg_holds_on_to_the_back_of_a_chair() -> None:
 def test_a_helper_pushes_the_ball_of_the_foot_and_holds_the_heel() -> None:
     pose = POSES["toes_up_helped"]
     assert pose.helper is not None
-    foot, helper = start("toes_up_helped")["near_foot"], bones(pose.helper)
+    foot, helper = start("toes_up_helped")["near_foot"], skeleton(pose.helper)
     pushing, holding = (
         Point(WIDTH - palm(helper, side).x, palm(helper, side).y) for side in ("near", "far")
     )
