@@ -3,7 +3,6 @@
 from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from skill.authoring.drawing.poses import MotionKind, load_pose
 from skill.coaching.messages.phrases import Phrase
 from skill.coaching.messages.replies import (
     Advise,
@@ -23,6 +22,7 @@ from skill.content.language import Words
 from skill.content.model import Library, Locale, Manner, Urgency
 from skill.content.showing import GOODBYE
 from skill.content.wording import sentences
+from skill.screens.drawings import load_drawing
 from skill.screens.scenes import (
     AdviceScene,
     Button,
@@ -35,7 +35,9 @@ from skill.screens.scenes import (
     WarningScene,
 )
 
-PERIODS = {"swing": 4000, "sweep": 2500, "once": 2500}
+ONCE = "once"
+"""The motion that goes there, and stays."""
+PERIODS = {"swing": 4000, "sweep": 2500, ONCE: 2500}
 """Motion → milliseconds that it takes unless it is counted aloud."""
 UNWRITTEN = frozenset({Phrase.MENU_ALL, Phrase.MENU_DAY, Phrase.STEERING})
 """What a question does not repeat in writing: what can be said is there to be touched."""
@@ -63,12 +65,11 @@ def stage(told: SpokenTurn, library: Library, locale: Locale) -> tuple[Scene, ..
 
 def picture(pose: str, words: Words, period: int = 0) -> Picture:
     """A drawing by its id; `period` in milliseconds replaces the usual one."""
-    drawing = load_pose(pose)
+    drawing = load_drawing(pose)
     if drawing is None:
         return NO_PICTURE
-    motion = drawing.motion.kind.value if drawing.motion else ""
-    lasts = period or PERIODS.get(motion, 1)
-    return Picture(pose, words.screens.captions[pose], motion, drawing.still, lasts)
+    lasts = period or PERIODS.get(drawing.motion, 1)
+    return Picture(pose, words.screens.captions[pose], drawing.motion, drawing.still, lasts)
 
 
 def _milliseconds(seconds: float) -> int:
@@ -177,7 +178,7 @@ class _Stage:
         if step.manner is Manner.BEAT:
             period = _milliseconds(guide.holds[0] / step.beats)
         shown = picture(step.pose_in(guide.situation), self.words, period)
-        if guide.resumed and shown.motion == MotionKind.ONCE:
+        if guide.resumed and shown.motion == ONCE:
             shown = shown._replace(motion="")  # they are there already
         return shown if shown.pose else shown._replace(caption=sentences(uttered.text)[0])
 

@@ -2,9 +2,7 @@
 
 from collections.abc import Mapping
 from enum import StrEnum
-from functools import cache
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from skill.authoring.drawing.arrows import Arrow, Ends
@@ -73,36 +71,20 @@ class Pose(NamedTuple):
     arrows: tuple[Arrow, ...]
 
 
-@cache
-def load_poses() -> Mapping[str, Pose]:
-    """The poses that the skill ships with, by id; ContentError names every problem in them."""
-    poses, problems = read_poses(CONTENT)
+def load_poses(content: Path = CONTENT) -> dict[str, Pose]:
+    """The poses of a content folder, by id; ContentError names every problem in them."""
+    poses, problems = read_poses(content)
     if problems:
         raise ContentError(problems)
-    return MappingProxyType(poses)
-
-
-@cache
-def load_pose(pose: str) -> Pose | None:
-    """One of them, read alone; None if there is none, ContentError if it cannot be drawn."""
-    if not pose or not (CONTENT / FOLDER / f"{pose}.toml").exists():
-        return None
-    problems = Problems()
-    drawn = _read(CONTENT, pose, problems)
-    if problems:
-        raise ContentError(problems)
-    return drawn
+    return poses
 
 
 def read_poses(root: Path) -> tuple[dict[str, Pose], Problems]:
     """The poses below a content folder as far as they can be read, with every problem in them."""
     problems = Problems()
     names = sorted(path.stem for path in (root / FOLDER).glob("*.toml"))
-    return {name: _read(root, name, problems) for name in names}, problems
-
-
-def _read(root: Path, name: str, problems: Problems) -> Pose:
-    return _pose(name, read_file(root, f"{FOLDER}/{name}.toml", problems))
+    tables = {name: read_file(root, f"{FOLDER}/{name}.toml", problems) for name in names}
+    return {name: _pose(name, table) for name, table in tables.items()}, problems
 
 
 def _pose(name: str, table: Table) -> Pose:

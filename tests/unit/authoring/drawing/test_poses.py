@@ -1,15 +1,11 @@
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-from skill.authoring.drawing import poses as poses_module
 from skill.authoring.drawing.arrows import Ends
 from skill.authoring.drawing.poses import (
     GRIPS,
     MotionKind,
-    load_pose,
     load_poses,
     read_poses,
 )
@@ -179,23 +175,11 @@ def test_all_shipped_poses_are_without_a_problem_and_every_one_that_is_shown_is_
     assert problems == []
     assert poses.keys() == shown_poses(LIBRARY)
     assert load_poses() == poses
-    assert {pose: load_pose(pose) for pose in poses} == poses
 
 
-@pytest.mark.parametrize("pose", ["", "somersault"])
-def test_what_nobody_has_drawn_is_no_pose(pose: str) -> None:
-    assert load_pose(pose) is None
-
-
-def test_what_ships_is_refused_as_a_whole_if_anything_in_it_is_broken(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(poses_module, "CONTENT", content(tmp_path, "still = 3"))
-    load_poses.cache_clear()
+def test_poses_are_refused_as_a_whole_if_anything_in_one_is_broken(tmp_path: Path) -> None:
     with pytest.raises(ContentError, match=r"poses/bend\.toml\.body: Key-MustBePresent"):
-        load_poses()
-    with pytest.raises(ContentError, match=r"poses/bend\.toml\.body: Key-MustBePresent"):
-        load_pose("bend")
+        load_poses(content(tmp_path, "still = 3"))
 
 
 def test_each_file_says_first_what_it_shows() -> None:
@@ -210,13 +194,3 @@ def test_no_thing_and_no_hand_is_there_that_no_pose_uses() -> None:
     assert {prop.kind for pose in poses for prop in pose.props} == KINDS.keys()
     bodies = [body for pose in poses for body in (pose.start, pose.end, pose.helper) if body]
     assert {arm.grip for body in bodies for arm in body.arms.values()} == set(GRIPS)
-
-
-def test_poses_are_not_read_before_they_are_asked_for() -> None:
-    program = (
-        "import skill.app, sys; print([name for name in sys.modules if 'screens.poses' in name])"
-    )
-    ran = subprocess.run(
-        [sys.executable, "-c", program], capture_output=True, text=True, check=True
-    )
-    assert ran.stdout == "[]\n"
