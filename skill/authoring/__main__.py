@@ -1,27 +1,33 @@
-"""Commands for writers: `python -m skill.authoring validate`, `models` and `poses`."""
+"""Commands for writers: `python -m skill.authoring validate`, `models`, `drawings` and `poses`."""
 
 import argparse
 import sys
 from pathlib import Path
 
-from skill.authoring import models, validate
-from skill.authoring.poses import INDEX, write_sheet
+from skill.authoring import drawings, models, validate
+from skill.authoring.pose_sheet import INDEX, write_sheet
 from skill.content.loader import CONTENT
 from skill.content.reading import ContentError
 
 ROOT = Path(__file__).resolve().parents[2]
 """The folder that holds `skill` and `interaction_models`."""
+BUILDS = {
+    "models": (models.out_of_date, models.write_models),
+    "drawings": (drawings.out_of_date, drawings.write_drawings),
+}
+"""Command → what names the built files that are out of date, and what writes them."""
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run a command; returns 0 if all is well, 1 if a rule is broken or a model out of date."""
+    """Run a command; returns 0 if all is well, 1 if a rule is broken or a file out of date."""
     options = _parser().parse_args(arguments)
     try:
         if options.command == "validate":
             return _validate(options.content)
         if options.command == "poses":
             return _draw_poses(options.folder)
-        return _check_models() if options.check else _write_models()
+        outdated, write = BUILDS[options.command]
+        return _check(outdated(ROOT)) if options.check else _tell(write(ROOT))
     except ContentError as error:
         print(error)
         return 1
@@ -34,12 +40,13 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument(
         "content", nargs="?", type=Path, default=CONTENT, help="a content folder; default: ours"
     )
-    build = commands.add_parser("models", help="rebuild the interaction models")
-    build.add_argument(
-        "--check", action="store_true", help="change nothing, and fail if one is out of date"
-    )
-    draw = commands.add_parser("poses", help="draw every pose, and a page that shows them all")
-    draw.add_argument("folder", type=Path, help="where the drawings are written")
+    for name in BUILDS:
+        build = commands.add_parser(name, help=f"rebuild the {name} from their sources")
+        build.add_argument(
+            "--check", action="store_true", help="change nothing, and fail if one is out of date"
+        )
+    sheet = commands.add_parser("poses", help="draw every pose, and a page that shows them all")
+    sheet.add_argument("folder", type=Path, help="where the drawings are written")
     return parser
 
 
@@ -51,16 +58,15 @@ def _validate(content: Path) -> int:
     return 1 if found else 0
 
 
-def _check_models() -> int:
-    outdated = models.out_of_date(ROOT)
+def _check(outdated: list[Path]) -> int:
     for path in outdated:
-        print(f"{path.relative_to(ROOT)} is out of date: run python -m skill.authoring models")
+        print(f"{path.relative_to(ROOT)} is out of date: run make update")
     return 1 if outdated else 0
 
 
-def _write_models() -> int:
-    for path in models.write_models(ROOT):
-        print(f"rebuilt {path.relative_to(ROOT)}")
+def _tell(changed: list[Path]) -> int:
+    for path in changed:
+        print(f"{'rebuilt' if path.exists() else 'removed'} {path.relative_to(ROOT)}")
     return 0
 
 

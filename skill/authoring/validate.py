@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import product
 from pathlib import Path
 
+from skill.authoring.drawing.poses import read_poses
 from skill.coaching import needs
 from skill.coaching.decisions import relief, walking
 from skill.coaching.messages.phrases import Phrase
@@ -18,7 +19,6 @@ from skill.content.loader import read_library
 from skill.content.model import Leg, Library, Locale, Pace
 from skill.content.reading import Problem, Problems, in_order
 from skill.content.references import require
-from skill.drawing.poses import read_poses
 from skill.speech import phrasebook
 from skill.speech.render import render
 from skill.speech.ssml import ssml
