@@ -8,7 +8,12 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Protocol
 
-from skill.content.reading import ContentError, Problems, Table, read_file
+from skill.authoring.toml.strict_toml import (
+    ContentError,
+    Problems,
+    Table,
+    read_file,
+)
 
 _OWN_KEYS = frozenset(["routines", "other_routines"])
 """Keys of a slot type that are not ids of values."""

@@ -5,7 +5,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import NamedTuple
 
-from skill.content.language import Words
+from skill.content.word_records import Words
 
 
 class Pace(StrEnum):

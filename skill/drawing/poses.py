@@ -7,8 +7,13 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from skill.content.loader import CONTENT
-from skill.content.reading import ContentError, Problems, Table, read_file
+from skill.authoring.toml.library_reader import CONTENT
+from skill.authoring.toml.strict_toml import (
+    ContentError,
+    Problems,
+    Table,
+    read_file,
+)
 from skill.drawing.arrows import Arrow, Ends
 from skill.drawing.figure import (
     Arm,

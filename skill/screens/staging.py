@@ -3,6 +3,8 @@
 from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any, NamedTuple
 
+from skill.authoring.rules.screens import GOODBYE
+from skill.authoring.rules.sentences import sentences
 from skill.coaching.messages.phrases import Phrase
 from skill.coaching.messages.replies import (
     Advise,
@@ -18,10 +20,8 @@ from skill.coaching.messages.touches import ANSWERS, STEERING, Touch
 from skill.coaching.state.context import REMINDER_QUESTIONS
 from skill.coaching.state.segments import UNNAMED, segments
 from skill.coaching.state.state import State, TimelineMark
-from skill.content.language import Words
 from skill.content.model import Library, Locale, Manner, Urgency
-from skill.content.showing import GOODBYE
-from skill.content.wording import sentences
+from skill.content.word_records import Words
 from skill.drawing.poses import MotionKind, load_pose
 from skill.screens.scenes import (
     AdviceScene,

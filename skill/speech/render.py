@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
+from skill.authoring.rules.references import UNKNOWN_SIGN
+from skill.authoring.rules.sentences import sentences
 from skill.coaching.messages.phrases import Phrase
 from skill.coaching.messages.replies import (
     Advise,
@@ -21,8 +23,6 @@ from skill.coaching.messages.replies import (
 )
 from skill.coaching.state.state import State, Timeline, TimelineMark
 from skill.content.model import Library, Locale, Urgency
-from skill.content.references import UNKNOWN_SIGN
-from skill.content.wording import sentences
 from skill.speech.holding import speak_holds
 from skill.speech.phrasebook import Phrasebook
 from skill.speech.score import Part, SpeechPlan, Utterance

@@ -2,10 +2,15 @@ from typing import Any
 
 import pytest
 
-from skill.content import wording
-from skill.content.language import Words
-from skill.content.reading import Problems
-from skill.content.wording import LONGEST_SENTENCE, lines, placeholders, sentences
+from skill.authoring.rules import sentences as rules
+from skill.authoring.rules.sentences import (
+    LONGEST_SENTENCE,
+    lines,
+    placeholders,
+    sentences,
+)
+from skill.authoring.toml.strict_toml import Problems
+from skill.content.word_records import Words
 from tests.support.rehearsal import LIBRARY
 
 WORDS = LIBRARY.words["en"]
@@ -13,7 +18,7 @@ WORDS = LIBRARY.words["en"]
 
 def broken(words: Words) -> list[tuple[str, str]]:
     problems = Problems()
-    wording.check(LIBRARY._replace(words={"en": words}), problems)
+    rules.check(LIBRARY._replace(words={"en": words}), problems)
     return [(problem.path, problem.rule) for problem in problems]
 
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Iterable
 
-from skill.content.language import Words
+from skill.authoring.rules.sentences import CLOCK_PLACEHOLDERS, LEG_PLACEHOLDERS
+from skill.authoring.toml.strict_toml import Problems
 from skill.content.model import Days, Library, Routine
-from skill.content.reading import Problems
-from skill.content.wording import CLOCK_PLACEHOLDERS, LEG_PLACEHOLDERS
+from skill.content.word_records import Words
 
 SIDES = ("unnamed", "left", "right", "other")
 """What a leg can be called."""

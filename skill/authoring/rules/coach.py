@@ -1,12 +1,12 @@
 """What decisions name in the content, and so must be there."""
 
+from skill.authoring.rules.references import same
+from skill.authoring.toml.strict_toml import Problems
 from skill.coaching.decisions.red_flags import AFTER_ROUTINE, LONG_CRAMP
 from skill.coaching.decisions.requests import FIRST_STRETCH, SEATED_STRETCH
 from skill.coaching.decisions.yes_no import PREVENTION
 from skill.coaching.messages.touches import Touch
 from skill.content.model import Library
-from skill.content.reading import Problems
-from skill.content.references import same
 
 
 def check(library: Library, problems: Problems) -> None:

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterable, Mapping
 
-from skill.content.language import ScreenWords, Words
+from skill.authoring.rules.references import require, same
+from skill.authoring.rules.sentences import placeholders
+from skill.authoring.toml.strict_toml import Problems
 from skill.content.model import Library
-from skill.content.reading import Problems
-from skill.content.references import require, same
-from skill.content.wording import placeholders
+from skill.content.word_records import ScreenWords, Words
 
 LONGEST = {"captions": 34, "titles": 24, "facts": 72, "touches": 12, "labels": 40}
 """Characters that fit in large letters on the smallest screen."""

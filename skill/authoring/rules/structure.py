@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
+from skill.authoring.rules.references import require
+from skill.authoring.toml.strict_toml import Problems
 from skill.content.model import Library, Manner, Routine, Rung, Step
-from skill.content.reading import Problems
-from skill.content.references import require
 
 
 def check(library: Library, problems: Problems) -> None:

@@ -6,9 +6,14 @@ from functools import lru_cache
 from string import Formatter
 from typing import Any, NamedTuple
 
-from skill.content.language import AdviceWords, QuestionWords, RoutineWords, Words
+from skill.authoring.toml.strict_toml import Problems
 from skill.content.model import Library
-from skill.content.reading import Problems
+from skill.content.word_records import (
+    AdviceWords,
+    QuestionWords,
+    RoutineWords,
+    Words,
+)
 
 LONGEST_SENTENCE = 20
 """Words that one sentence may have."""

@@ -5,7 +5,19 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
 
-from skill.content import references, showing, structure, wording, words
+from skill.authoring.rules import (
+    references,
+    screens,
+    sentences,
+    structure,
+)
+from skill.authoring.toml import word_reader
+from skill.authoring.toml.strict_toml import (
+    ContentError,
+    Problems,
+    Table,
+    read_file,
+)
 from skill.content.model import (
     Advice,
     Dose,
@@ -23,9 +35,8 @@ from skill.content.model import (
     Step,
     Urgency,
 )
-from skill.content.reading import ContentError, Problems, Table, read_file
 
-CONTENT = Path(__file__).parent
+CONTENT = Path(__file__).parents[2] / "content"
 """The content that the skill ships with."""
 
 Made = TypeVar("Made")
@@ -51,8 +62,8 @@ def read_library(root: Path) -> tuple[Library, Problems]:
     library = _read(root, problems)
     structure.check(library, problems)
     references.check(library, problems)
-    wording.check(library, problems)
-    showing.check(library, problems)
+    sentences.check(library, problems)
+    screens.check(library, problems)
     return library, problems
 
 
@@ -60,7 +71,7 @@ def _read(root: Path, problems: Problems) -> Library:
     locales = read_file(root, "locales/locales.toml", problems)
     default = locales.text("default")
     rows = {key: _locale(key, locales.table(key)) for key in locales.data if key != "default"}
-    spoken = words.read(root, {key: row.language for key, row in rows.items()}, problems)
+    spoken = word_reader.read(root, {key: row.language for key, row in rows.items()}, problems)
     rows = {key: row._replace(words=key) if key in spoken else row for key, row in rows.items()}
     return Library(
         sources=_by_id(root, "sources.toml", _source, problems),

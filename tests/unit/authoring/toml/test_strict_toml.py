@@ -3,7 +3,13 @@ from typing import Any
 
 import pytest
 
-from skill.content.reading import ContentError, Problem, Problems, Table, read_file
+from skill.authoring.toml.strict_toml import (
+    ContentError,
+    Problem,
+    Problems,
+    Table,
+    read_file,
+)
 
 
 class Reading:

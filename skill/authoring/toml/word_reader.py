@@ -4,7 +4,9 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from skill.content.language import (
+from skill.authoring.rules.sentences import placeholders
+from skill.authoring.toml.strict_toml import Problems, Table, read_file
+from skill.content.word_records import (
     AdviceWords,
     Lines,
     QuestionWords,
@@ -12,8 +14,6 @@ from skill.content.language import (
     ScreenWords,
     Words,
 )
-from skill.content.reading import Problems, Table, read_file
-from skill.content.wording import placeholders
 
 ROUTINES = "routines"
 
