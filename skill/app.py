@@ -9,9 +9,9 @@ from skill.adapters.reminders.alexa_reminders import AlexaReminders
 from skill.alexa.coach import Coach
 from skill.alexa.report import Observer
 from skill.alexa.skill import CoachSkill, wire
+from skill.authoring.problems import ContentError, Problems
 from skill.authoring.rules import coach as needs
 from skill.authoring.toml.library_reader import load_library
-from skill.authoring.toml.strict_toml import ContentError, Problems
 from skill.coaching.ports import PeopleRepository, ReminderService
 from skill.content.model import Library
 from skill.settings import Settings

@@ -7,7 +7,7 @@ from deploy.package.contents import Package
 from deploy.package.manifest_roundtrip import differences
 from deploy.package.rules import RULES
 from skill.authoring import models
-from skill.authoring.toml.strict_toml import Problem, in_order
+from skill.authoring.problems import Problem, in_order
 
 
 def problems(package: Package) -> list[Problem]:

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from skill.authoring import models, validate
 from skill.authoring.poses import INDEX, write_sheet
+from skill.authoring.problems import ContentError
 from skill.authoring.toml.library_reader import CONTENT
-from skill.authoring.toml.strict_toml import ContentError
 
 ROOT = Path(__file__).resolve().parents[2]
 """The folder that holds `skill` and `interaction_models`."""

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from itertools import product
 from pathlib import Path
 
+from skill.authoring.problems import Problem, Problems, in_order
 from skill.authoring.rules import coach, screens
-from skill.authoring.rules.references import require
+from skill.authoring.rules.keys import check_known
 from skill.authoring.toml.library_reader import read_library
-from skill.authoring.toml.strict_toml import Problem, Problems, in_order
 from skill.coaching.decisions import relief, walking
 from skill.coaching.messages.phrases import Phrase
 from skill.coaching.messages.replies import Say
@@ -36,7 +36,7 @@ def problems(content: Path) -> list[Problem]:
     phrasebook.check(library, found)
     drawn, undrawable = read_poses(content)
     found += undrawable
-    require("poses", "Pose-MustBeDrawn", screens.poses(library), drawn, found)
+    check_known("poses", "Pose-MustBeDrawn", screens.poses(library), drawn, found)
     if not found:
         _check_turns(library, found)
     return in_order(found)

@@ -7,6 +7,9 @@ from typing import NamedTuple
 
 from skill.content.word_records import Words
 
+GOODBYE = "rest"
+"""Id of the drawing that is shown when there is nothing more to do."""
+
 
 class Pace(StrEnum):
     """How long the person likes to hold a stretch, the shortest first."""

@@ -3,8 +3,6 @@
 from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from skill.authoring.rules.screens import GOODBYE
-from skill.authoring.rules.sentences import sentences
 from skill.coaching.messages.phrases import Phrase
 from skill.coaching.messages.replies import (
     Advise,
@@ -20,7 +18,8 @@ from skill.coaching.messages.touches import ANSWERS, STEERING, Touch
 from skill.coaching.state.context import REMINDER_QUESTIONS
 from skill.coaching.state.segments import UNNAMED, segments
 from skill.coaching.state.state import State, TimelineMark
-from skill.content.model import Library, Locale, Manner, Urgency
+from skill.content.model import GOODBYE, Library, Locale, Manner, Urgency
+from skill.content.sentences import sentences
 from skill.content.word_records import Words
 from skill.drawing.poses import MotionKind, load_pose
 from skill.screens.scenes import (

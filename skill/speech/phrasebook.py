@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
+from skill.authoring.problems import Problems
 from skill.authoring.rules.sentences import placeholders
-from skill.authoring.toml.strict_toml import Problems
 from skill.coaching.messages import schedule
 from skill.coaching.messages.phrases import PLACEHOLDERS, VARIED, Phrase
 from skill.coaching.messages.replies import (

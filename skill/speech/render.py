@@ -3,8 +3,6 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
-from skill.authoring.rules.references import UNKNOWN_SIGN
-from skill.authoring.rules.sentences import sentences
 from skill.coaching.messages.phrases import Phrase
 from skill.coaching.messages.replies import (
     Advise,
@@ -23,6 +21,8 @@ from skill.coaching.messages.replies import (
 )
 from skill.coaching.state.state import State, Timeline, TimelineMark
 from skill.content.model import Library, Locale, Urgency
+from skill.content.sentences import sentences
+from skill.content.word_records import UNKNOWN_SIGN
 from skill.speech.holding import speak_holds
 from skill.speech.phrasebook import Phrasebook
 from skill.speech.score import Part, SpeechPlan, Utterance

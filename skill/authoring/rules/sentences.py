@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
 from string import Formatter
 from typing import Any, NamedTuple
 
-from skill.authoring.toml.strict_toml import Problems
+from skill.authoring.problems import Problems
 from skill.content.model import Library
+from skill.content.sentences import sentences
 from skill.content.word_records import (
     AdviceWords,
     QuestionWords,
@@ -39,7 +39,6 @@ CLOCK_PLACEHOLDERS: Mapping[str, frozenset[str]] = {
 }
 """What a time of the day is put together from."""
 
-_SENTENCE_END = re.compile(r"(?<=[.?!])\s+")
 _DIGIT = re.compile(r"\d")
 
 
@@ -51,12 +50,6 @@ class Line(NamedTuple):
     placeholders: frozenset[str] = frozenset()
     asks: bool = False
     """Whether it is a question."""
-
-
-@lru_cache(maxsize=1024)
-def sentences(text: str) -> tuple[str, ...]:
-    """The sentences of a text."""
-    return tuple(_SENTENCE_END.split(text))
 
 
 def placeholders(text: str) -> set[str]:

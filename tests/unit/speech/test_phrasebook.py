@@ -1,6 +1,6 @@
 import pytest
 
-from skill.authoring.toml.strict_toml import Problems
+from skill.authoring.problems import Problems
 from skill.coaching.messages.phrases import VARIED, Phrase
 from skill.coaching.messages.replies import Ask, Question, Say
 from skill.content.word_records import QuestionWords

@@ -3,8 +3,8 @@ from typing import Any
 
 import pytest
 
+from skill.authoring.problems import Problems
 from skill.authoring.rules import references
-from skill.authoring.toml.strict_toml import Problems
 from skill.content.model import Library
 from skill.content.word_records import Words
 from tests.support.rehearsal import LIBRARY

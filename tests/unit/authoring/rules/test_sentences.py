@@ -2,14 +2,13 @@ from typing import Any
 
 import pytest
 
-from skill.authoring.rules import sentences as rules
+from skill.authoring.problems import Problems
+from skill.authoring.rules import sentences
 from skill.authoring.rules.sentences import (
     LONGEST_SENTENCE,
     lines,
     placeholders,
-    sentences,
 )
-from skill.authoring.toml.strict_toml import Problems
 from skill.content.word_records import Words
 from tests.support.rehearsal import LIBRARY
 
@@ -18,7 +17,7 @@ WORDS = LIBRARY.words["en"]
 
 def broken(words: Words) -> list[tuple[str, str]]:
     problems = Problems()
-    rules.check(LIBRARY._replace(words={"en": words}), problems)
+    sentences.check(LIBRARY._replace(words={"en": words}), problems)
     return [(problem.path, problem.rule) for problem in problems]
 
 
@@ -121,16 +120,6 @@ def test_every_spoken_line_is_looked_at() -> None:
         assert set(words.values()) <= texts
     assert {text for row in WORDS.phrases.values() for text in row} <= texts
     assert {text for row in WORDS.advice.values() for text in row.facts.values()} <= texts
-
-
-def test_sentences_are_split_where_they_end() -> None:
-    assert sentences("Stop. Pull! Go on? Yes, e.g. now.") == (
-        "Stop.",
-        "Pull!",
-        "Go on?",
-        "Yes, e.g.",
-        "now.",
-    )
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,8 @@ from collections.abc import Callable, Iterable
 
 import pytest
 
+from skill.authoring.problems import Problems
 from skill.authoring.rules import structure
-from skill.authoring.toml.strict_toml import Problems
 from skill.content.model import Ladder, Library, Part, Routine, Rung
 from tests.support.rehearsal import LIBRARY
 

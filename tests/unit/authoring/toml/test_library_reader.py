@@ -2,8 +2,8 @@ from pathlib import Path
 
 import pytest
 
+from skill.authoring.problems import ContentError, in_order
 from skill.authoring.toml.library_reader import CONTENT, load_library, read_library
-from skill.authoring.toml.strict_toml import ContentError, in_order
 from skill.content.model import Dose, Manner, Pace, Urgency
 from tests.broken.examples import copy_content
 from tests.support.rehearsal import LIBRARY

@@ -2,8 +2,8 @@ from pathlib import Path
 
 import pytest
 
+from skill.authoring.problems import Problems
 from skill.authoring.toml import word_reader
-from skill.authoring.toml.strict_toml import Problems
 from skill.content.word_records import Words
 from tests.broken.examples import copy_content
 from tests.support.rehearsal import LIBRARY
