@@ -16,11 +16,11 @@ from hassil.expression import Sentence
 from hassil.parser import ParseError
 from hassil.sample import sample_sentence
 
+from skill.authoring.library import load_library
 from skill.authoring.model_rules import broken_rules, slots_of
 from skill.authoring.model_schema import Intent, InteractionModel, LanguageModel, TypeValue
 from skill.authoring.model_source import ModelSource, RoutineNames, Value, read_sources
 from skill.authoring.problems import ContentError, Problem, Problems
-from skill.authoring.toml.library_reader import load_library
 from skill.content.model import Library
 from skill.content.word_records import RoutineWords
 

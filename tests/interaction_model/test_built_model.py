@@ -9,8 +9,8 @@ import pytest
 from skill.authoring.model_rules import REQUIRED_INTENTS, RULES, slots_of
 from skill.authoring.model_schema import Intent, LanguageModel, SlotType
 from skill.authoring.models import out_of_date
-from skill.authoring.toml.library_reader import load_library
 from skill.coaching.messages.events import Nudge
+from skill.content.library import load_library
 from skill.content.model import Days, Library, Pace
 
 ROOT = Path(__file__).parents[2]
