@@ -82,11 +82,11 @@ class Step(NamedTuple):
     """None for a position."""
     seconds: Mapping[Pace, int]
     """Length of the timed part at each pace; empty for a position."""
-    beats: int
+    beats: int = 0
     """How many times down and up; 0 unless the manner is BEAT."""
-    careful: Dose | None
+    careful: Dose | None = None
     """The dose for somebody pregnant or unsteady, where it differs."""
-    again: bool
+    again: bool = False
     """Whether it is said again for the other leg and in later rounds."""
     pose: str = ""
     """Id of the drawing that shows it; empty for none."""
@@ -112,17 +112,17 @@ class Routine(NamedTuple):
     id: str
     each_leg: bool
     """Whether it is done on one leg and then on the other."""
-    offered: bool
-    """Whether a person can ask for it by name."""
     steps: tuple[Step, ...]
     parts: tuple[Part, ...]
-    then: str
-    """Id of the routine or advice offered afterwards; empty for none."""
     reminds: bool
     """Whether it ends with the offer of a reminder, if nothing else is offered."""
     sources: tuple[str, ...]
     reviewed_on: str
     """ISO date of the last comparison with the sources."""
+    offered: bool = True
+    """Whether a person can ask for it by name."""
+    then: str = ""
+    """Id of the routine or advice offered afterwards; empty for none."""
 
 
 class Rung(NamedTuple):
@@ -132,16 +132,16 @@ class Rung(NamedTuple):
     routine: str
     seated: str
     """Routine for somebody who cannot stand; the same one if that makes no difference."""
-    steps: tuple[str, ...]
-    """Which steps of the routine are done; empty for all."""
-    easing: str
-    """Next rung when it eases; empty when the ladder ends."""
     otherwise: str
     """Next rung when it does not ease."""
-    severe: str
-    """Next rung when it does not ease and the person called it severe; empty for the same."""
     needs_easing: bool
     """Whether it has to wait until the grip has eased, even when asked for."""
+    steps: tuple[str, ...] = ()
+    """Which steps of the routine are done; empty for all."""
+    easing: str = ""
+    """Next rung when it eases; empty when the ladder ends."""
+    severe: str = ""
+    """Next rung when it does not ease and the person called it severe; empty for the same."""
 
 
 class Ladder(NamedTuple):

@@ -1,16 +1,17 @@
 """The words of one language, read from its folder, and those that a locale says otherwise."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from skill.authoring.placeholders import placeholders
 from skill.authoring.problems import Problems
+from skill.authoring.toml.record_reader import read_fields, read_record
 from skill.authoring.toml.strict_toml import Table, read_file
 from skill.content.word_records import (
     AdviceWords,
     Lines,
-    QuestionWords,
     RoutineWords,
     ScreenWords,
     Words,
@@ -97,7 +98,7 @@ def _fields(files: Files) -> dict[str, Any]:
     for name, table in files.items():
         folder, _, routine = name.rpartition("/")
         if folder:
-            fields[folder][routine] = _routine(table)
+            fields[folder][routine] = read_record(RoutineWords, table)
         else:
             fields |= _READERS[name](table)
             table.reject_unknown()
@@ -105,45 +106,18 @@ def _fields(files: Files) -> dict[str, Any]:
 
 
 def _of_phrases(table: Table) -> dict[str, Any]:
-    questions = table.table("questions").all_tables()
-    return {
-        "never_said": table.strings("never_said"),
-        "phrases": _phrases(table.table("phrases")),
-        "questions": {key: _question(row) for key, row in questions.items()},
-    }
+    phrases = _phrases(table.table("phrases"))
+    return {"phrases": phrases, **read_fields(Words, table, ["never_said", "questions"])}
 
 
 def _of_advice(table: Table) -> dict[str, Any]:
     return {"advice": {key: _advice(row) for key, row in table.all_tables().items()}}
 
 
-def _of_signs(table: Table) -> dict[str, Any]:
-    return {
-        "urgencies": table.table("urgencies").all_strings(),
-        "local_number": table.string("local_number"),
-        "after_hours": table.string("after_hours"),
-        "signs": table.table("signs").all_strings(),
-    }
-
-
-def _of_relief(table: Table) -> dict[str, Any]:
-    return {name: table.table(name).all_strings() for name in ("rungs", "situations")}
-
-
-def _of_measures(table: Table) -> dict[str, Any]:
-    legs = table.table("legs").all_tables()
-    return {
-        "legs": {key: row.all_strings() for key, row in legs.items()},
-        **{name: _numbered(table.table(name)) for name in ("seconds", "minutes", "numbers")},
-        **{name: table.table(name).all_strings() for name in ("clock", "days")},
-    }
-
-
 def _of_screens(table: Table) -> dict[str, Any]:
-    texts = {name: table.table(name).all_strings() for name in ("captions", "touches", "labels")}
     topics = table.table("advice").all_tables()
     advice = {key: _lines(row) for key, row in topics.items()}
-    return {"screens": ScreenWords(advice=advice, **texts)}
+    return {"screens": read_record(ScreenWords, table, advice=advice)}
 
 
 def _lines(table: Table) -> Lines:
@@ -158,27 +132,6 @@ def _phrases(table: Table) -> dict[str, tuple[str, ...]]:
     }
 
 
-def _question(table: Table) -> QuestionWords:
-    words = QuestionWords(table.string("ask"), table.string("reprompt"), table.string("help"))
-    table.reject_unknown()
-    return words
-
-
-def _routine(table: Table) -> RoutineWords:
-    situations = table.table("situations", required=False).all_tables()
-    words = RoutineWords(
-        name=table.string("name"),
-        also_called=table.strings("also_called", []),
-        keep=table.string("keep", ""),
-        ask=table.string("ask", ""),
-        reprompt=table.string("reprompt", ""),
-        steps=table.table("steps", required=False).all_strings(),
-        situations={key: row.all_strings() for key, row in situations.items()},
-    )
-    table.reject_unknown()
-    return words
-
-
 def _advice(table: Table) -> AdviceWords:
     facts = [key for key in table.data if key not in ("ask", "reprompt")]
     return AdviceWords(
@@ -188,20 +141,16 @@ def _advice(table: Table) -> AdviceWords:
     )
 
 
-def _numbered(table: Table) -> dict[int, str]:
-    texts = table.all_strings()
-    for key in texts:
-        if not key.isdigit():
-            table.problems.add(f"{table.path}.{key}", "Key-MustBeANumber", "use digits")
-    return {int(key): text for key, text in texts.items() if key.isdigit()}
-
-
+_FIELDS = {
+    "signs": ("urgencies", "local_number", "after_hours", "signs"),
+    "relief": ("rungs", "situations"),
+    "measures": ("legs", "seconds", "minutes", "numbers", "clock", "days"),
+}
+"""Name of a file → the fields of `Words` that it holds as they are."""
 _READERS: Mapping[str, Callable[[Table], dict[str, Any]]] = {
     "phrases": _of_phrases,
     "advice": _of_advice,
-    "signs": _of_signs,
-    "relief": _of_relief,
-    "measures": _of_measures,
     "screens": _of_screens,
+    **{name: partial(read_fields, Words, names=names) for name, names in _FIELDS.items()},
 }
 """Name of a file → what makes fields of `Words` of it; the files of routines are one more."""

@@ -2,7 +2,7 @@ from itertools import pairwise
 
 import pytest
 
-from skill.authoring.toml.library_reader import HOLD_SECONDS
+from skill.authoring.toml.record_reader import HOLD_SECONDS
 from skill.coaching.holds import beat_cues, hold_cues
 from skill.coaching.messages.phrases import Phrase
 

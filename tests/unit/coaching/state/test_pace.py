@@ -1,6 +1,6 @@
 import pytest
 
-from skill.authoring.toml.library_reader import PAUSE_SECONDS
+from skill.authoring.toml.record_reader import PAUSE_SECONDS
 from skill.coaching.messages.events import Nudge
 from skill.coaching.state.pace import holds, nudged, pause
 from skill.coaching.state.state import Walk
