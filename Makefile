@@ -37,6 +37,7 @@ talk: $(VENV)/.talk-ready ## Talk with the coach (say more with ARGS='say "ow my
 	@$(bin)/cramp-coach $(ARGS)
 
 show: $(VENV)/.talk-ready $(VENV)/.web-ready ## Talk with the coach in a browser, screen and all
+	@$(bin)/python -m skill.authoring drawings >&2
 	@$(bin)/cramp-coach show $(ARGS)
 
 serve: $(VENV)/.web-ready ## Serve the skill to Alexa on 127.0.0.1:8080 (ARGS='--bind …')
@@ -59,8 +60,9 @@ format: $(VENV)/.dev-ready ## Format the code and mend what can be mended
 	$(bin)/ruff format .
 	$(bin)/ruff check --fix .
 
-update: $(VENV)/.dev-ready ## Rebuild the interaction models and golden transcripts
+update: $(VENV)/.dev-ready ## Rebuild the interaction models, drawings and golden transcripts
 	$(bin)/python -m skill.authoring models
+	$(bin)/python -m skill.authoring drawings
 	$(bin)/python -m simulator.transcripts --update
 
 lambda: $(VENV)/.wheels-ready ## Build the code for AWS Lambda (PYTHON=python3.13)

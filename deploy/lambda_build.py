@@ -19,6 +19,8 @@ LEFT_OUT = (
     "adapters/stores/sql_engine.py",
     "adapters/stores/sql_store.py",
     "authoring",
+    "content/built/pictures",
+    "content/poses",
     "hosts/gunicorn_conf.py",
     "hosts/web",
 )

@@ -1,10 +1,9 @@
-"""Draw the pictures of cards for the bucket of the template: `python -m deploy.pictures`."""
+"""Make the pictures of cards for the bucket of the template: `python -m deploy.pictures`."""
 
 import shutil
 from pathlib import Path
 
 from deploy.lambda_build import BUILD
-from skill.drawing.poses import load_poses
 from skill.hosts.web.pictures import every_picture
 
 
@@ -12,9 +11,9 @@ def main(folder: Path = BUILD / "pictures") -> None:
     """Fill a folder anew with every picture, and say of each that it is done."""
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
-    found = every_picture(load_poses())
+    found = every_picture()
     for number, (name, picture) in enumerate(found.items(), start=1):
-        image = picture.draw()
+        image = picture.image()
         (folder / name).write_bytes(image)
         print(
             f"{number:3} of {len(found)}  {folder / name}  {len(image) / 1000:.0f} kB", flush=True

@@ -1,40 +1,37 @@
-"""Commands for writers: `python -m skill.authoring validate`, `library`, `models` and `poses`."""
+"""Commands for writers: check the content, build what the skill reads, draw what it shows."""
 
 import argparse
 import sys
 from pathlib import Path
 
-from skill.authoring import library, models, validate
-from skill.authoring.poses import INDEX, write_sheet
+from skill.authoring import drawings, library, models, validate
+from skill.authoring.pose_sheet import INDEX, write_sheet
 from skill.authoring.problems import ContentError
 from skill.authoring.toml.strict_toml import CONTENT
 
 ROOT = Path(__file__).resolve().parents[2]
 """The folder that holds `skill` and `interaction_models`."""
-BUILT = {
+BUILDS = {
     "library": (library.out_of_date, library.write_library),
     "models": (models.out_of_date, models.write_models),
+    "drawings": (drawings.out_of_date, drawings.write_drawings),
 }
-"""What is built → which of its files are out of date in a project, and what writes those."""
+"""Command → what names the built files that are out of date, and what writes them."""
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run a command; returns 1 if a rule is broken or something built is out of date, else 0."""
+    """Run a command; returns 0 if all is well, 1 if a rule is broken or a file out of date."""
     options = _parser().parse_args(arguments)
     try:
-        return _run(options)
+        if options.command == "validate":
+            return _validate(options.content)
+        if options.command == "poses":
+            return _draw_poses(options.folder)
+        outdated, write = BUILDS[options.command]
+        return _check(outdated(ROOT)) if options.check else _tell(write(ROOT))
     except ContentError as error:
         print(error)
         return 1
-
-
-def _run(options: argparse.Namespace) -> int:
-    if options.command == "validate":
-        return _validate(options.content)
-    if options.command == "poses":
-        return _draw_poses(options.folder)
-    out_of_date, write = BUILT[options.command]
-    return _check(out_of_date(ROOT)) if options.check else _write(write(ROOT))
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -44,13 +41,13 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument(
         "content", nargs="?", type=Path, default=CONTENT, help="a content folder; default: ours"
     )
-    for name in BUILT:
-        build = commands.add_parser(name, help=f"rebuild the {name}")
+    for name in BUILDS:
+        build = commands.add_parser(name, help=f"rebuild the {name} from their sources")
         build.add_argument(
-            "--check", action="store_true", help="change nothing, and fail if it is out of date"
+            "--check", action="store_true", help="change nothing, and fail if one is out of date"
         )
-    draw = commands.add_parser("poses", help="draw every pose, and a page that shows them all")
-    draw.add_argument("folder", type=Path, help="where the drawings are written")
+    sheet = commands.add_parser("poses", help="draw every pose, and a page that shows them all")
+    sheet.add_argument("folder", type=Path, help="where the drawings are written")
     return parser
 
 
@@ -68,9 +65,9 @@ def _check(outdated: list[Path]) -> int:
     return 1 if outdated else 0
 
 
-def _write(written: list[Path]) -> int:
-    for path in written:
-        print(f"rebuilt {path.relative_to(ROOT)}")
+def _tell(changed: list[Path]) -> int:
+    for path in changed:
+        print(f"{'rebuilt' if path.exists() else 'removed'} {path.relative_to(ROOT)}")
     return 0
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import product
 from pathlib import Path
 
+from skill.authoring.drawing.poses import read_poses
 from skill.authoring.library import read_library
 from skill.authoring.problems import Problem, Problems, in_order
 from skill.authoring.rules import screens
@@ -17,7 +18,6 @@ from skill.coaching.state.segments import segments
 from skill.coaching.state.state import Relief, State, Walk
 from skill.content.model import Library, Locale, Pace
 from skill.content.word_records import Words
-from skill.drawing.poses import read_poses
 from skill.speech.render import render
 from skill.speech.ssml import ssml
 

@@ -5,8 +5,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
-from skill.drawing.avg import avg
-from skill.drawing.poses import load_pose
+from skill.screens.drawings import load_drawing
 
 FOLDER = Path(__file__).with_name("apl")
 """The document; its layouts and graphics, one a file named after it."""
@@ -46,12 +45,11 @@ def _used(part: Any, layouts: dict[str, Any]) -> set[str]:
     return names | _used(inside, layouts)
 
 
-@cache
 def _graphic(pose: str) -> dict[str, Any]:
-    drawing = load_pose(pose)
+    drawing = load_drawing(pose)
     if drawing is None:
         raise LookupError(f"there is no drawing {pose!r}")
-    return avg(drawing)
+    return drawing.graphic
 
 
 @cache

@@ -54,7 +54,7 @@ class QuestionScene(NamedTuple):
     buttons: tuple[Button, ...]
 
 
-class Line(NamedTuple):
+class AdviceLine(NamedTuple):
     """A line about a topic."""
 
     text: str
@@ -68,7 +68,7 @@ class AdviceScene(NamedTuple):
     title: str
     pictured: bool
     """Whether any line has a drawing."""
-    lines: tuple[Line, ...]
+    lines: tuple[AdviceLine, ...]
 
 
 class WarningScene(NamedTuple):

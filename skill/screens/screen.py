@@ -45,9 +45,9 @@ class Screen(NamedTuple):
     """Its only data source, `screen`."""
 
 
-def show(told: SpokenTurn, seconds: float, library: Library, locale: Locale) -> Screen:
+def show(turn: SpokenTurn, seconds: float, library: Library, locale: Locale) -> Screen:
     """Show a turn whose speech takes so many seconds."""
-    scenes = stage(told, library, locale)
+    scenes = stage(turn, library, locale)
     starts = [scene.start for scene in scenes]
     ends = [*starts[1:], FOREVER]
     data = [
@@ -72,13 +72,14 @@ def _plain(scene: Scene) -> dict[str, Any]:
     """A scene as plain values."""
     values = scene._asdict()
     return {
-        key: _lasting(value) if isinstance(value, tuple) else value for key, value in values.items()
+        key: _plain_part(value) if isinstance(value, tuple) else value
+        for key, value in values.items()
     }
 
 
 @lru_cache(maxsize=CACHE_SIZE, typed=True)
-def _lasting(part: Any) -> Any:
+def _plain_part(part: Any) -> Any:
     """What scenes have in common, their drawings and buttons; shared, so nobody may change it."""
     if hasattr(part, "_asdict"):
-        return {key: _lasting(value) for key, value in part._asdict().items()}
-    return [_lasting(value) for value in part] if isinstance(part, tuple) else part
+        return {key: _plain_part(value) for key, value in part._asdict().items()}
+    return [_plain_part(value) for value in part] if isinstance(part, tuple) else part

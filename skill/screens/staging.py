@@ -21,12 +21,12 @@ from skill.coaching.state.state import State, TimelineMark
 from skill.content.model import GOODBYE, Library, Locale, Manner, Urgency
 from skill.content.sentences import sentences
 from skill.content.word_records import Words
-from skill.drawing.poses import MotionKind, load_pose
+from skill.screens.drawings import load_drawing
 from skill.screens.scenes import (
+    AdviceLine,
     AdviceScene,
     Button,
     ClosingScene,
-    Line,
     Picture,
     QuestionScene,
     Scene,
@@ -34,15 +34,20 @@ from skill.screens.scenes import (
     WarningScene,
 )
 
-PERIODS = {"swing": 4000, "sweep": 2500, "once": 2500}
-"""Motion → milliseconds that it takes unless it is counted aloud."""
+ONCE = "once"
+"""The motion that goes there, and stays."""
+PERIODS = {"swing": 4000, "sweep": 2500, ONCE: 2500}
+"""Motion → milliseconds that it takes unless somebody counts aloud."""
 UNWRITTEN = frozenset({Phrase.MENU_ALL, Phrase.MENU_DAY, Phrase.STEERING})
-"""What a question does not repeat in writing: what can be said is there to be touched."""
+"""Phrases that no scene repeats in writing: they list what can be said, and buttons show that."""
 NO_PICTURE = Picture(pose="", caption="", motion="", still=0.0, period=1)
 PHRASES_SHOWN = frozenset(
     {Phrase.SWAP, Phrase.TIME_LEFT, Phrase.PACE_SHORTEST, Phrase.PACE_LONGEST}
 )
-"""What a step notes of the phrases before it; the others are kind, or it shows them anyway."""
+"""Phrases that a step's scene repeats in writing.
+
+Of the others it shows what they say anyway, such as its position, or they are praise.
+"""
 
 
 class SpokenTurn(NamedTuple):
@@ -55,19 +60,18 @@ class SpokenTurn(NamedTuple):
     """The state with the marks of the speech."""
 
 
-def stage(told: SpokenTurn, library: Library, locale: Locale) -> tuple[Scene, ...]:
+def stage(turn: SpokenTurn, library: Library, locale: Locale) -> tuple[Scene, ...]:
     """The scenes of a turn in order; the first begins with the speech."""
-    return tuple(_Stage(told, library, locale).scenes())
+    return tuple(_Stage(turn, library, locale).scenes())
 
 
 def picture(pose: str, words: Words, period: int = 0) -> Picture:
     """A drawing by its id; `period` in milliseconds replaces the usual one."""
-    drawing = load_pose(pose)
+    drawing = load_drawing(pose)
     if drawing is None:
         return NO_PICTURE
-    motion = drawing.motion.kind.value if drawing.motion else ""
-    lasts = period or PERIODS.get(motion, 1)
-    return Picture(pose, words.screens.captions[pose], motion, drawing.still, lasts)
+    lasts = period or PERIODS.get(drawing.motion, 1)
+    return Picture(pose, words.screens.captions[pose], drawing.motion, drawing.still, lasts)
 
 
 def _milliseconds(seconds: float) -> int:
@@ -77,27 +81,27 @@ def _milliseconds(seconds: float) -> int:
 class _Stage:
     """One turn, reply by reply."""
 
-    def __init__(self, told: SpokenTurn, library: Library, locale: Locale) -> None:
-        self.told = told
+    def __init__(self, turn: SpokenTurn, library: Library, locale: Locale) -> None:
+        self.turn = turn
         self.library = library
         self.locale = locale
         self.words = library.words[locale.words]
-        self.marks = iter(told.state.timeline.marks if told.state.timeline else ())
+        self.marks = iter(turn.state.timeline.marks if turn.state.timeline else ())
         self.picture = self._picture_of_walk()
         """The drawing that was shown last."""
-        self.waiting: list[tuple[Reply, SpokenReply]] = []
-        """What was said and has no scene yet."""
+        self.pending: list[tuple[Reply, SpokenReply]] = []
+        """Replies without a scene of their own, until the next scene notes them."""
 
     def scenes(self) -> Iterator[Scene]:
-        for reply, uttered in zip(self.told.replies, self.told.uttered, strict=True):
+        for reply, uttered in zip(self.turn.replies, self.turn.uttered, strict=True):
             if scene := _SCENES.get(type(reply)):
-                start = self.waiting[0][1].start if self.waiting else uttered.start
+                start = self.pending[0][1].start if self.pending else uttered.start
                 yield from scene(self, reply, uttered, _milliseconds(start))
-                self.waiting.clear()
+                self.pending.clear()
             else:
-                self.waiting.append((reply, uttered))
-        if text := self._said():
-            start = self.waiting[0][1].start
+                self.pending.append((reply, uttered))
+        if text := self._pending_text():
+            start = self.pending[0][1].start
             rest = picture(GOODBYE, self.words)
             yield ClosingScene(_milliseconds(start), rest, text)
 
@@ -107,7 +111,7 @@ class _Stage:
         shown = StepScene(
             start=start,
             picture=self.picture,
-            note=self._said(PHRASES_SHOWN),
+            note=self._pending_text(PHRASES_SHOWN),
             leg=leg[:1].upper() + leg[1:],
             position=self._position(guide.position),
             hold_start=start,
@@ -125,7 +129,7 @@ class _Stage:
         self.picture = NO_PICTURE
         shown, advice = self.words.screens.advice[advise.topic], self.library.advice[advise.topic]
         lines = tuple(
-            Line(shown.facts[fact], picture(advice.poses.get(fact, ""), self.words))
+            AdviceLine(shown.facts[fact], picture(advice.poses.get(fact, ""), self.words))
             for fact in advice.facts
             if fact in shown.facts
         )
@@ -147,15 +151,15 @@ class _Stage:
             shown = picture(self.library.first_movement.pose, self.words)
         if ask.question in REMINDER_QUESTIONS:
             shown = NO_PICTURE
-        note = " ".join(filter(None, (self._said(), *explained)))
+        note = " ".join(filter(None, (self._pending_text(), *explained)))
         yield QuestionScene(start, shown, note, question, self._buttons(ANSWERS[ask.question]))
 
-    def _said(self, noted: Collection[Phrase] = frozenset(Phrase) - UNWRITTEN) -> str:
-        """What is waiting for a scene, in words; of the phrases only these."""
+    def _pending_text(self, phrases: Collection[Phrase] = frozenset(Phrase) - UNWRITTEN) -> str:
+        """The words that have no scene yet; of phrases only these."""
         texts = (
             uttered.text
-            for reply, uttered in self.waiting
-            if not isinstance(reply, Say) or reply.phrase in noted
+            for reply, uttered in self.pending
+            if not isinstance(reply, Say) or reply.phrase in phrases
         )
         return " ".join(filter(None, texts))
 
@@ -176,13 +180,13 @@ class _Stage:
         if step.manner is Manner.BEAT:
             period = _milliseconds(guide.holds[0] / step.beats)
         shown = picture(step.pose_in(guide.situation), self.words, period)
-        if guide.resumed and shown.motion == MotionKind.ONCE:
+        if guide.resumed and shown.motion == ONCE:
             shown = shown._replace(motion="")  # they are there already
         return shown if shown.pose else shown._replace(caption=sentences(uttered.text)[0])
 
     def _picture_of_walk(self) -> Picture:
         """The drawing of the step that a walk has come to."""
-        walk = self.told.state.walk
+        walk = self.turn.state.walk
         if walk is None:
             return NO_PICTURE
         step = segments(walk, self.library)[walk.turn].steps[walk.step]

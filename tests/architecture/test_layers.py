@@ -76,6 +76,7 @@ def test_imports_downwards_are_kept(skeleton: Path) -> None:
         ("skill/content/__init__.py", "boto3"),
         ("skill/screens/__init__.py", "skill.speech"),
         ("skill/screens/__init__.py", "ask_sdk_model"),
+        ("skill/screens/__init__.py", "skill.authoring"),
         ("skill/alexa/__init__.py", "skill.adapters"),
         ("skill/alexa/__init__.py", "flask"),
         ("skill/hosts/entry.py", "skill.hosts.web"),

@@ -14,7 +14,6 @@ from deploy import lambda_build, wheels
 from deploy.local_lambda import FunctionError, LocalLambda, running
 from deploy.wheels import FUNCTION, LOCK, ROOT
 from skill.alexa.cards import SIZES
-from skill.drawing.poses import load_poses
 from skill.hosts.web.pictures import every_picture
 from tests.support.envelopes import intent, request, spoken
 
@@ -66,7 +65,7 @@ def test_a_card_names_pictures_that_are_drawn(function: Path, client: Path) -> N
     addresses = {card["image"]["smallImageUrl"], card["image"]["largeImageUrl"]}
     names = {address.removeprefix("https://coach.test/pictures/") for address in addresses}
     assert len(names) == len(SIZES)
-    assert names <= every_picture(load_poses()).keys()
+    assert names <= every_picture().keys()
 
 
 def test_its_log_is_lines_of_json(coach: LocalLambda) -> None:

@@ -7,8 +7,10 @@ from flask import Flask
 
 from deploy import pictures
 from skill.alexa.cards import SIZES
-from skill.drawing.poses import load_poses
 from skill.hosts.web.pictures import pictures as served
+from skill.screens.drawings import DRAWINGS
+
+POSES = [path.stem for path in DRAWINGS.iterdir()]
 
 
 @pytest.fixture(scope="module")
@@ -21,7 +23,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_every_pose_is_there_in_every_size_and_what_was_there_is_gone(folder: Path) -> None:
-    wanted = {f"{pose}-{width}x{height}.png" for pose in load_poses() for width, height in SIZES}
+    wanted = {f"{pose}-{width}x{height}.png" for pose in POSES for width, height in SIZES}
     assert {path.name for path in folder.iterdir()} == wanted
 
 
@@ -35,7 +37,7 @@ def test_the_bucket_gets_what_the_web_host_serves(folder: Path) -> None:
 def test_each_is_named_when_it_is_done(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     pictures.main(tmp_path / "new" / "pictures")
     lines = capsys.readouterr().out.splitlines()
-    count = len(SIZES) * len(load_poses())
+    count = len(SIZES) * len(POSES)
     assert len(lines) == count
     assert lines[0].split()[:3] == ["1", "of", str(count)]
     assert lines[-1].split()[:3] == [str(count), "of", str(count)]

@@ -10,13 +10,12 @@ from prometheus_client import generate_latest
 
 from simulator.console.terminal import main
 from skill.authoring import models, validate
+from skill.authoring.drawings import write_drawings
 from skill.authoring.library import load_library
 from skill.coaching.conversation import respond
 from skill.coaching.messages.events import StretchAsked
 from skill.coaching.messages.replies import Outcome, Warn
 from skill.coaching.state.state import State
-from skill.drawing.poses import read_poses
-from skill.drawing.svg import svg
 from skill.hosts.logs import UNITS
 from skill.hosts.web.metrics import Metrics
 from skill.speech.render import render
@@ -128,9 +127,10 @@ def test_a_pose_is_drawn_as_the_recipe_says(project: Path) -> None:
     assert example
     content = project / "skill" / "content"
     (content / "poses" / "leaning_back.toml").write_text(example[1], encoding="utf-8")
-    poses, problems = read_poses(content)
-    assert problems == []
-    assert "<svg" in svg(poses["leaning_back"], width=720, height=480)
+    assert write_drawings(project) == [
+        content / "built/drawings/leaning_back.json",
+        content / "built/pictures/leaning_back.svg",
+    ]
 
 
 def test_a_locale_is_added_as_the_recipe_says(project: Path) -> None:

@@ -5,7 +5,6 @@ from concurrent.futures import ThreadPoolExecutor
 from threading import Event
 
 from deploy.package.icons import size_of
-from skill.drawing.poses import load_poses
 from skill.hosts.web.pictures import every_picture
 from tests.web.conftest import AMAZON, Starter, body_now
 from tests.web.server import Server
@@ -41,7 +40,7 @@ def test_other_pictures_are_not_found(server: Server) -> None:
 
 
 def test_the_skill_answers_while_all_pictures_are_drawn(start: Starter) -> None:
-    names = [*every_picture(load_poses())]
+    names = [*every_picture()]
     drawn = Event()
     with start() as server, ThreadPoolExecutor(4) as pool:
         body = body_now()

@@ -1,12 +1,12 @@
-"""The pictures of cards: each pose as a PNG image in two sizes, drawn when it is first asked for.
+"""The pictures of cards: each pose as a PNG image in two sizes, made when it is first asked for.
 
 The Alexa app loads them for pages of its own, and asks that the answer lets these read them:
 https://developer.amazon.com/en-US/docs/alexa/custom-skills/include-a-card-in-your-skills-response.html
 """
 
-from collections.abc import Callable, Mapping
 from functools import cache
 from http import HTTPStatus
+from pathlib import Path
 from threading import Lock
 from typing import NamedTuple
 
@@ -14,8 +14,7 @@ import resvg_py
 from flask import Blueprint, Response, abort, request
 
 from skill.alexa.cards import SIZES, file_name
-from skill.drawing.poses import Pose, load_poses
-from skill.drawing.svg import svg
+from skill.screens.drawings import PICTURES
 
 APP = ("http://ask-ifr-download.s3.amazonaws.com", "https://ask-ifr-download.s3.amazonaws.com")
 """Where those pages of the app come from."""
@@ -23,10 +22,11 @@ KEPT = 24 * 60 * 60
 """Seconds for which whoever has loaded a picture may keep it."""
 
 
-class Picture(NamedTuple):
+class CardPicture(NamedTuple):
     """A pose in one of the sizes."""
 
-    pose: Pose
+    drawing: Path
+    """The SVG document of the pose, named after it."""
     width: int
     """Pixels."""
     height: int
@@ -35,29 +35,33 @@ class Picture(NamedTuple):
     @property
     def name(self) -> str:
         """Its file name; an address in a card ends with it."""
-        return file_name(self.pose.id, self.width, self.height)
+        return file_name(self.drawing.stem, self.width, self.height)
 
-    def draw(self) -> bytes:
+    def image(self) -> bytes:
         """The PNG image, which is the same on a white card and on a black one."""
-        drawing = svg(self.pose, width=self.width, height=self.height)
-        return bytes(resvg_py.svg_to_bytes(svg_string=drawing, skip_system_fonts=True))
+        drawn = self.drawing.read_text("utf-8")
+        image = resvg_py.svg_to_bytes(
+            svg_string=drawn, width=self.width, height=self.height, skip_system_fonts=True
+        )
+        return bytes(image)
 
 
-def every_picture(poses: Mapping[str, Pose]) -> dict[str, Picture]:
+def every_picture(folder: Path = PICTURES) -> dict[str, CardPicture]:
     """File name → picture, for each pose in each of `SIZES`."""
-    found = (Picture(pose, *size) for pose in poses.values() for size in SIZES)
+    drawings = sorted(folder.glob("*.svg"))
+    found = (CardPicture(drawing, *size) for drawing in drawings for size in SIZES)
     return {picture.name: picture for picture in found}
 
 
-def pictures(poses: Callable[[], Mapping[str, Pose]] = load_poses) -> Blueprint:
+def pictures(folder: Path = PICTURES) -> Blueprint:
     """The pictures below `/pictures/`, for a Flask application.
 
     Args:
-        poses: What there is to draw; called when a picture is first asked for.
+        folder: Where the SVG documents are; read when a picture is first asked for.
     """
     blueprint = Blueprint("pictures", __name__)
-    known = cache(lambda: every_picture(poses()))
-    drawn = cache(lambda name: known()[name].draw())
+    known = cache(lambda: every_picture(folder))
+    image_of = cache(lambda name: known()[name].image())
     # A cache lets several threads begin what only one needs to do.
     alone = Lock()
 
@@ -66,7 +70,7 @@ def pictures(poses: Callable[[], Mapping[str, Pose]] = load_poses) -> Blueprint:
         with alone:
             if name not in known():
                 abort(HTTPStatus.NOT_FOUND)
-            image = drawn(name)
+            image = image_of(name)
         return _answer(image)
 
     return blueprint

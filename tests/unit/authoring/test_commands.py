@@ -75,6 +75,26 @@ def test_models_are_not_built_from_broken_content(
     assert "ladder.toml: File-MustExist: " in capsys.readouterr().out
 
 
+def test_drawings_are_rebuilt_and_then_up_to_date(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    built = project / "skill/content/built"
+    (built / "drawings/rest.json").write_text("{}", encoding="utf-8")
+    (built / "pictures/somersault.svg").write_text("<svg/>", encoding="utf-8")
+    assert commands.main(["drawings", "--check"]) == 1
+    assert capsys.readouterr().out.splitlines() == [
+        "skill/content/built/drawings/rest.json is out of date: run make update",
+        "skill/content/built/pictures/somersault.svg is out of date: run make update",
+    ]
+    assert commands.main(["drawings"]) == 0
+    assert capsys.readouterr().out.splitlines() == [
+        "rebuilt skill/content/built/drawings/rest.json",
+        "removed skill/content/built/pictures/somersault.svg",
+    ]
+    assert commands.main(["drawings", "--check"]) == 0
+    assert capsys.readouterr().out == ""
+
+
 def test_a_command_has_to_be_named(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as refusal:
         commands.main([])

@@ -17,10 +17,10 @@ from skill.coaching.messages.events import (
 )
 from skill.screens.documents import FOLDER, SWITCH, document
 from skill.screens.scenes import (
+    AdviceLine,
     AdviceScene,
     Button,
     ClosingScene,
-    Line,
     Picture,
     QuestionScene,
     Scene,
@@ -91,7 +91,7 @@ def test_every_key_of_a_scene_is_bound() -> None:
         layouts = [layout for layout, given in RECORDS.items() if given is scene]
         shown = {key for layout in layouts for key in bound(layout, "scene")}
         assert shown | {"start"} == {*scene._fields}
-    assert bound("Advice", "data") == set(Line._fields)
+    assert bound("Advice", "data") == set(AdviceLine._fields)
     assert bound("Buttons", "data") == set(Button._fields)
 
 

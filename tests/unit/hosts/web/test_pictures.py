@@ -1,9 +1,10 @@
 """Pictures of cards: what is served, to whom, and that each is drawn once and none unasked."""
 
 from collections import Counter
-from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
+from pathlib import Path
+from shutil import copytree, rmtree
 from typing import Any
 
 import pytest
@@ -14,13 +15,14 @@ from werkzeug.test import TestResponse
 
 from deploy.package.icons import size_of
 from skill.alexa.cards import SIZES
-from skill.drawing.poses import Pose, load_poses
 from skill.hosts.web import create_app
 from skill.hosts.web.pictures import every_picture, pictures
+from skill.screens.drawings import DRAWINGS, PICTURES
 from skill.settings import Settings
 from tests.support.envelopes import SKILL, intent
 from tests.unit.hosts.web.clock import Clock
 
+POSES = sorted(path.stem for path in DRAWINGS.iterdir())
 SMALL, LARGE = "toes_up-720x480.png", "toes_up-1200x800.png"
 APP = ["https://ask-ifr-download.s3.amazonaws.com", "http://ask-ifr-download.s3.amazonaws.com"]
 LARGEST_CARD_IMAGE = 512 * 1024
@@ -66,16 +68,17 @@ def test_a_pose_is_served_in_both_sizes_of_a_card(
 
 
 def test_every_pose_has_its_pictures_and_none_is_too_large_for_a_card() -> None:
-    found = every_picture(load_poses())
-    assert len(found) == len(SIZES) * len(load_poses())
+    found = every_picture()
+    assert sorted(found) == sorted(
+        f"{pose}-{width}x{height}.png" for pose in POSES for width, height in SIZES
+    )
     for name, picture in found.items():
-        assert name == f"{picture.pose.id}-{picture.width}x{picture.height}.png"
-        assert len(picture.draw()) <= LARGEST_CARD_IMAGE, name
+        assert len(picture.image()) <= LARGEST_CARD_IMAGE, name
 
 
-@pytest.mark.parametrize("pose", [*load_poses()])
+@pytest.mark.parametrize("pose", POSES)
 def test_a_picture_has_a_light_background_of_its_own_and_something_dark_on_it(pose: str) -> None:
-    seen = pixels(every_picture(load_poses())[f"{pose}-720x480.png"].draw())
+    seen = pixels(every_picture()[f"{pose}-720x480.png"].image())
     assert seen.shape[2] == 3 or seen[:, :, 3].min() == 1.0
     assert seen[0, 0, :3].min() > 0.9
     assert (seen[:, :, :3] < 0.5).mean() > 0.005
@@ -147,22 +150,18 @@ def test_pictures_are_only_read(app: Flask, method: str) -> None:
     assert (answer.status_code, answer.data) == (405, b"Method Not Allowed\n")
 
 
-def test_nothing_is_read_or_drawn_until_a_picture_is_asked_for(
-    drawn: Counter[tuple[str, Any]],
+def test_nothing_is_read_or_drawn_until_a_picture_is_asked_for_and_then_once(
+    drawn: Counter[tuple[str, Any]], tmp_path: Path
 ) -> None:
-    asked: list[str] = []
-
-    def poses() -> Mapping[str, Pose]:
-        asked.append("poses")
-        return load_poses()
-
     app = Flask("test", static_folder=None)
-    app.register_blueprint(pictures(poses))
-    assert (asked, drawn) == ([], {})
-    for _ in range(3):
-        for name in (SMALL, LARGE):
-            assert get(app, name).status_code == 200
-    assert asked == ["poses"]
+    app.register_blueprint(pictures(tmp_path / "pictures"))
+    assert not drawn
+    copytree(PICTURES, tmp_path / "pictures")
+    for name in (SMALL, LARGE):
+        assert get(app, name).status_code == 200
+    rmtree(tmp_path / "pictures")
+    for name in (SMALL, LARGE):
+        assert get(app, name).status_code == 200
     assert [*drawn.values()] == [1, 1]
 
 
@@ -177,7 +176,7 @@ def test_answering_the_skill_draws_nothing(drawn: Counter[tuple[str, Any]]) -> N
 def test_many_at_once_have_each_picture_drawn_once(
     app: Flask, drawn: Counter[tuple[str, Any]]
 ) -> None:
-    names = [*every_picture(load_poses())][:4]
+    names = [*every_picture()][:4]
     with ThreadPoolExecutor(16) as pool:
         answers = [*pool.map(lambda name: get(app, name), names * 16)]
     assert {answer.status_code for answer in answers} == {200}

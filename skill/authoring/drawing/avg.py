@@ -1,0 +1,60 @@
+"""A pose as an Alexa Vector Graphic, that moves with the parameter `phase`."""
+
+from typing import Any
+
+from skill.authoring.drawing.composing import compose
+from skill.authoring.drawing.palette import LIGHT
+from skill.authoring.drawing.pathdata import number, path_data
+from skill.authoring.drawing.poses import Pose
+from skill.authoring.drawing.shapes import HEIGHT, WIDTH, Shape
+
+VERSION = "1.1"
+"""https://developer.amazon.com/en-US/docs/alexa/alexa-presentation-language/apl-avg-format.html"""
+
+
+def avg(pose: Pose) -> dict[str, Any]:
+    """The graphic, with the parameters `phase` (0 to 1) and one for each colour."""
+    colours = [{"name": name, "type": "color", "default": LIGHT[name]} for name in LIGHT]
+    return {
+        "type": "AVG",
+        "version": VERSION,
+        "width": WIDTH,
+        "height": HEIGHT,
+        "parameters": [{"name": "phase", "type": "number", "default": pose.still}, *colours],
+        "items": [_item(shape) for shape in compose(pose)],
+    }
+
+
+def _item(shape: Shape) -> dict[str, Any]:
+    path = {"type": "path", "pathData": path_data(shape.paths), **_style(shape)}
+    if not shape.moves:
+        return path
+    return {"type": "group", "transform": _transform(shape), "items": [path]}
+
+
+def _style(shape: Shape) -> dict[str, Any]:
+    style = shape.style
+    attributes: dict[str, Any] = {}
+    if style.fill:
+        attributes["fill"] = f"${{{style.fill}}}"
+    if style.stroke:
+        attributes["stroke"] = f"${{{style.stroke}}}"
+        attributes["strokeWidth"] = style.width
+    if style.round:
+        closed = all(path.closed for path in shape.paths)
+        attributes["strokeLineJoin" if closed else "strokeLineCap"] = "round"
+    return attributes
+
+
+def _transform(shape: Shape) -> str:
+    start, end = shape.start, shape.end
+    x, y = _between(start.origin.x, end.origin.x), _between(start.origin.y, end.origin.y)
+    return f"translate({x} {y}) rotate({_between(start.angle, end.angle)})"
+
+
+def _between(start: float, end: float) -> str:
+    """A number, or the expression that goes from one to another with the phase."""
+    first, way = number(start), number(end - start)
+    if way == "0":
+        return first
+    return f"${{{first}{'' if way.startswith('-') else '+'}{way}*phase}}"

@@ -1,0 +1,128 @@
+"""The path of each bone along its own x axis; +y is the back of a leg, the front of a trunk."""
+
+from functools import cache
+from itertools import pairwise
+
+from skill.authoring.drawing.figure import (
+    FOREARM,
+    HEAD,
+    SHIN,
+    SOLE,
+    THIGH,
+    TRUNK,
+    UPPER_ARM,
+)
+from skill.authoring.drawing.shapes import (
+    Path,
+    Point,
+    Transform,
+    curve,
+    half,
+    line,
+)
+
+
+def tapered(length: float, first: float, second: float, begin: float = 0) -> Path:
+    """A limb from one round end to another, with the radius of each."""
+    end = begin + length
+    return Path(
+        Point(begin, -first),
+        (
+            line(end, -second),
+            half(second, end, second),
+            line(begin, first),
+            half(first, begin, -first),
+        ),
+    )
+
+
+def disc(radius: float, x: float = 0, y: float = 0) -> Path:
+    """A circle."""
+    return Path(Point(x, y - radius), (half(radius, x, y + radius), half(radius, x, y - radius)))
+
+
+def _shin() -> Path:
+    return Path(
+        Point(0, -6),
+        (
+            line(SHIN, -3.8),
+            half(3.8, SHIN, 3.8),
+            curve(24, 4.4, 20, 8.6, 11, 8.6),
+            curve(7, 8.6, 4, 7.2, 0, 6),
+            half(6, 0, -6),
+        ),
+    )
+
+
+CALF = Path(
+    Point(1.5, 6.5),
+    (curve(5, 10.6, 14, 12.4, 26, 4.2), curve(20, 0.6, 8, -1.2, 1.5, 6.5)),
+)
+"""The muscle on a shin; it bulges at the thickest part."""
+
+
+def _foot() -> Path:
+    return Path(
+        Point(-4, -2),
+        (
+            curve(-2.6, -5, 3, -5, 4.4, -1.4),
+            curve(9, 1, 16.5, 0, 19, 2.4),
+            curve(20.6, 4, 19.6, SOLE, 17.4, SOLE),
+            line(-4.4, SOLE),
+            curve(-8, SOLE, -7.4, 1.6, -4, -2),
+        ),
+    )
+
+
+def _rod(first: float, second: float, *ends: float) -> Path:
+    """A round rod with the radius of each end, from x and y of one to x and y of the other."""
+    start, end = Point(*ends[:2]), Point(*ends[2:])
+    return tapered(start.distance_to(end), first, second).transformed(
+        Transform(start, start.angle_to(end))
+    )
+
+
+def _finger(x: float, y: float, length: float) -> Path:
+    """A finger from where it leaves the hand, its tip alone round."""
+    end = x + length
+    return Path(Point(x, y - 1.3), (line(end, y - 1.3), half(1.3, end, y + 1.3), line(x, y + 1.3)))
+
+
+_NOSE = _rod(4, 1.4, 0, HEAD - 4.4, -2.2, HEAD + 0.9)
+"""On the head's front: whether somebody lies on the back or the belly is seen by it."""
+
+
+def _fist() -> tuple[Path, ...]:
+    """Knuckles in front, a thin line between the fingers."""
+    fingers = (_finger(4, y, 5) for y in (-4.3, -1.4, 1.5, 4.4))
+    return (_rod(4, 4.6, 0, 0, 3, 0), *fingers)
+
+
+def _clasp(thumb: Point) -> tuple[Path, ...]:
+    """Laid along a shin: the fingers go round its front, the thumb round the calf and into it."""
+    flat = (_finger(0, y, 6.4) for y in (6.5, 9.7, 12.9, 16))
+    fingers = (finger.transformed(Transform(Point(0, 0), -90)) for finger in flat)
+    joints = Point(3, 2), Point(6, 10), Point(9.6, 12), thumb
+    bones = (_rod(2.2, 2, *start, *end) for start, end in pairwise(joints))
+    return (_rod(3.8, 3.4, 0, 0, 12, 1), *fingers, *bones)
+
+
+THUMBS = {"clasp": Point(14, 8.6), "press": Point(13.6, 4.6)}
+"""Grip → the tip of the thumb, of a hand round a calf."""
+
+
+@cache
+def limb_paths() -> dict[str, tuple[Path, ...]]:
+    """Bone without its side → what it looks like."""
+    return {
+        "trunk": (tapered(TRUNK, 8.6, 9.4),),
+        "head": (disc(HEAD), _NOSE),
+        "thigh": (tapered(THIGH, 8.6, 6.2),),
+        "shin": (_shin(),),
+        "foot": (_foot(),),
+        "upper_arm": (tapered(UPPER_ARM, 5.4, 4.2),),
+        "forearm": (tapered(FOREARM, 4.2, 3.2),),
+        "hand_open": (tapered(8, 3.5, 2.9),),
+        "hand_fist": _fist(),
+        **{f"hand_{grip}": _clasp(thumb) for grip, thumb in THUMBS.items()},
+    }
