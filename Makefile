@@ -34,9 +34,11 @@ help: ## Show what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
 
 talk: $(VENV)/.talk-ready ## Talk with the coach (say more with ARGS='say "ow my calf"')
+	@$(bin)/python -m skill.authoring library >&2
 	@$(bin)/cramp-coach $(ARGS)
 
 show: $(VENV)/.talk-ready $(VENV)/.web-ready ## Talk with the coach in a browser, screen and all
+	@$(bin)/python -m skill.authoring library >&2
 	@$(bin)/python -m skill.authoring drawings >&2
 	@$(bin)/cramp-coach show $(ARGS)
 
@@ -60,7 +62,8 @@ format: $(VENV)/.dev-ready ## Format the code and mend what can be mended
 	$(bin)/ruff format .
 	$(bin)/ruff check --fix .
 
-update: $(VENV)/.dev-ready ## Rebuild the interaction models, drawings and golden transcripts
+update: $(VENV)/.dev-ready ## Rebuild the content, interaction models, drawings and golden transcripts
+	$(bin)/python -m skill.authoring library
 	$(bin)/python -m skill.authoring models
 	$(bin)/python -m skill.authoring drawings
 	$(bin)/python -m simulator.transcripts --update

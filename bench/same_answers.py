@@ -28,7 +28,7 @@ from simulator.services.alexa_services import AlexaServices
 from simulator.transcripts.golden import STARTS_AT, TRANSCRIPTS
 from skill.alexa.request import STATE_ATTRIBUTE, read_state
 from skill.coaching.state.state import State
-from skill.content.loader import load_library
+from skill.content.library import load_library
 from skill.content.model import Library
 from skill.hosts.entry import entry
 

@@ -20,11 +20,15 @@ LEFT_OUT = (
     "adapters/stores/sql_store.py",
     "authoring",
     "content/built/pictures",
+    "content/locales",
     "content/poses",
+    "content/routines",
     "hosts/gunicorn_conf.py",
     "hosts/web",
 )
 """What of the skill the function never loads, and has no packages for."""
+NOT_RUN = shutil.ignore_patterns("__pycache__", "*.toml")
+"""Caches, and what the content is built from."""
 TASK_ROOT = "/var/task"
 """Where Lambda unpacks the code."""
 MEGABYTE = 1e6
@@ -66,7 +70,8 @@ def add_skill(folder: Path) -> None:
     left_out = {source / name for name in LEFT_OUT}
 
     def ignored(parent: str, names: list[str]) -> set[str]:
-        return {name for name in names if name == "__pycache__" or Path(parent, name) in left_out}
+        chosen = {name for name in names if Path(parent, name) in left_out}
+        return chosen | NOT_RUN(parent, names)
 
     shutil.copytree(source, folder / "skill", ignore=ignored)
 

@@ -12,7 +12,7 @@ from deploy.package import rules
 from deploy.package.contents import ROOT, Package, gather
 from deploy.package.owner_settings import OwnerSettings
 from skill.authoring import models
-from skill.content.reading import ContentError, Problem
+from skill.authoring.problems import ContentError, Problem
 from skill.hosts.web import pages
 
 BUILD = ROOT / "deploy" / "build"

@@ -12,9 +12,9 @@ from deploy.package.icons import icons
 from deploy.package.owner_settings import OwnerSettings
 from skill.alexa.handlers import HANDLERS
 from skill.alexa.reminders import PERMISSION
-from skill.content.loader import load_library
+from skill.authoring.library import load_library
+from skill.authoring.problems import ContentError, Problem
 from skill.content.model import Library
-from skill.content.reading import ContentError, Problem
 
 ROOT = Path(__file__).resolve().parents[2]
 """The folder that holds `deploy`, `skill` and `interaction_models`."""

@@ -3,7 +3,7 @@
 from dataclasses import asdict, dataclass
 
 from deploy.package import schema
-from skill.content.reading import Problem
+from skill.authoring.problems import Problem
 
 
 @dataclass(frozen=True)

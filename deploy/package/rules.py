@@ -8,16 +8,10 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
-from deploy.package import (
-    declared_features,
-    example_phrases,
-    manifest_roundtrip,
-    schema,
-    screens,
-)
+from deploy.package import declared_features, example_phrases, manifest_roundtrip, schema, screens
 from deploy.package.contents import LOCALES, Package
 from deploy.package.icons import SIZES, size_of
-from skill.content.reading import Problem
+from skill.authoring.problems import Problem
 
 Finding = tuple[str, str]
 """The place in the manifest, and what is wrong there."""

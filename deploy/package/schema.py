@@ -8,7 +8,7 @@ from typing import Any
 
 from jsonschema import Draft202012Validator, FormatChecker
 
-from skill.content.reading import Problem
+from skill.authoring.problems import Problem
 from skill.settings import is_contact
 
 SHAPE = "Shape-MustFit"

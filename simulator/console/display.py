@@ -5,12 +5,7 @@ from collections.abc import Sequence
 from rich.console import Console
 from rich.text import Text
 
-from simulator.device.events import (
-    Event,
-    Reprompt,
-    Said,
-    Turn,
-)
+from simulator.device.events import Event, Reprompt, Said, Turn
 from simulator.device.response import ALEXA, COACH
 from simulator.device.speech import written_lines
 from simulator.device.turn_json import card_lines, intent_name, particulars

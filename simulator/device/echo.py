@@ -7,20 +7,8 @@ from datetime import datetime, timedelta
 from math import inf
 
 from simulator.device.apl_directive import Screen
-from simulator.device.envelopes import (
-    API_ENDPOINT,
-    Envelopes,
-    Json,
-    Session,
-    Touch,
-    slot_json,
-)
-from simulator.device.events import (
-    Event,
-    Reprompt,
-    Said,
-    Turn,
-)
+from simulator.device.envelopes import API_ENDPOINT, Envelopes, Json, Session, Touch, slot_json
+from simulator.device.events import Event, Reprompt, Said, Turn
 from simulator.device.response import (
     ALEXA,
     Answer,
@@ -32,12 +20,7 @@ from simulator.device.response import (
 )
 from simulator.device.speech import from_text, length
 from simulator.device.viewports import Viewport
-from simulator.hearing.model import (
-    CONSENT,
-    LAUNCH,
-    NO,
-    YES,
-)
+from simulator.hearing.model import CONSENT, LAUNCH, NO, YES
 from simulator.hearing.nlu import Heard, Hearing
 from simulator.services.alexa_services import AlexaServices
 

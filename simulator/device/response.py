@@ -5,19 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from simulator.device.apl_directive import (
-    RENDER,
-    InvalidScreenError,
-    Screen,
-    read_screen,
-)
+from simulator.device.apl_directive import RENDER, InvalidScreenError, Screen, read_screen
 from simulator.device.cards import Card, InvalidCardError, read_card
-from simulator.device.speech import (
-    InvalidSpeechError,
-    Piece,
-    from_text,
-    parse_ssml,
-)
+from simulator.device.speech import InvalidSpeechError, Piece, from_text, parse_ssml
 
 LARGEST_RESPONSE = 120 * 1024
 """Bytes of JSON in one response."""

@@ -4,12 +4,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
-from simulator.device.events import (
-    Event,
-    Reprompt,
-    Said,
-    Turn,
-)
+from simulator.device.events import Event, Reprompt, Said, Turn
 from simulator.device.holds import holds_in
 from simulator.device.response import Answer
 from simulator.device.speech import Piece, by_sentence

@@ -11,15 +11,7 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 
 from simulator.timeline.layout import PAGE_WIDTH, points_a_second
-from simulator.timeline.look import (
-    BAND,
-    BLUE,
-    FADED,
-    GREEN,
-    GREY,
-    ORANGE,
-    RED,
-)
+from simulator.timeline.look import BAND, BLUE, FADED, GREEN, GREY, ORANGE, RED
 from simulator.timeline.row import RowDrawing
 from simulator.timeline.timeline import Row
 

@@ -18,7 +18,8 @@ from skill.coaching.messages.events import (
     SignReported,
     StretchAsked,
 )
-from skill.content.model import Leg, Library
+from skill.content.choices import Leg
+from skill.content.model import Library
 
 CANNOT: dict[str, Any] = {"canFulfill": "NO", "slots": {}}
 """The answer to whatever could not be looked at."""

@@ -20,7 +20,7 @@ from skill.coaching.messages.events import (
     Steered,
     StretchAsked,
 )
-from skill.content.model import Leg, Pace
+from skill.content.choices import Leg, Pace
 
 Slots = Mapping[str, str]
 

@@ -9,10 +9,10 @@ from typing import Any, NamedTuple
 from skill.alexa import screens
 from skill.alexa.exchange import Exchange
 from skill.coaching.ports import Access
-from skill.coaching.state.json_records import DecodeError
 from skill.coaching.state.state import State, from_json
 from skill.coaching.state.validation import is_valid
 from skill.content.model import Library, Locale
+from skill.json_records import DecodeError
 
 STATE_ATTRIBUTE = "coach"
 """Key of the conversation's state among the session attributes."""

@@ -1,17 +1,18 @@
-"""Commands for writers: `python -m skill.authoring validate`, `models`, `drawings` and `poses`."""
+"""Commands for writers: check the content, build what the skill reads, draw what it shows."""
 
 import argparse
 import sys
 from pathlib import Path
 
-from skill.authoring import drawings, models, validate
+from skill.authoring import drawings, library, models, validate
 from skill.authoring.pose_sheet import INDEX, write_sheet
-from skill.content.loader import CONTENT
-from skill.content.reading import ContentError
+from skill.authoring.problems import ContentError
+from skill.authoring.toml.strict_toml import CONTENT
 
 ROOT = Path(__file__).resolve().parents[2]
 """The folder that holds `skill` and `interaction_models`."""
 BUILDS = {
+    "library": (library.out_of_date, library.write_library),
     "models": (models.out_of_date, models.write_models),
     "drawings": (drawings.out_of_date, drawings.write_drawings),
 }

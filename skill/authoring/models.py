@@ -16,13 +16,13 @@ from hassil.expression import Sentence
 from hassil.parser import ParseError
 from hassil.sample import sample_sentence
 
+from skill.authoring.library import load_library
 from skill.authoring.model_rules import broken_rules, slots_of
 from skill.authoring.model_schema import Intent, InteractionModel, LanguageModel, TypeValue
 from skill.authoring.model_source import ModelSource, RoutineNames, Value, read_sources
-from skill.content.language import RoutineWords
-from skill.content.loader import load_library
+from skill.authoring.problems import ContentError, Problem, Problems
 from skill.content.model import Library
-from skill.content.reading import ContentError, Problem, Problems
+from skill.content.word_records import RoutineWords
 
 Names = Mapping[str, RoutineNames]
 """Routine id → how people call it; only routines that can be asked for by name."""

@@ -5,7 +5,10 @@ from itertools import product
 from pathlib import Path
 
 from skill.authoring.drawing.poses import read_poses
-from skill.coaching import needs
+from skill.authoring.library import read_library
+from skill.authoring.problems import Problem, Problems, in_order
+from skill.authoring.rules import screens
+from skill.authoring.rules.keys import check_known
 from skill.coaching.decisions import relief, walking
 from skill.coaching.messages.phrases import Phrase
 from skill.coaching.messages.replies import Say
@@ -13,13 +16,9 @@ from skill.coaching.state.context import Context
 from skill.coaching.state.memory import Profile
 from skill.coaching.state.segments import segments
 from skill.coaching.state.state import Relief, State, Walk
-from skill.content import showing
-from skill.content.language import Words
-from skill.content.loader import read_library
-from skill.content.model import Leg, Library, Locale, Pace
-from skill.content.reading import Problem, Problems, in_order
-from skill.content.references import require
-from skill.speech import phrasebook
+from skill.content.choices import Leg, Pace
+from skill.content.model import Library, Locale
+from skill.content.word_records import Words
 from skill.speech.render import render
 from skill.speech.ssml import ssml
 
@@ -32,11 +31,9 @@ MOST_CHARACTERS = 8000
 def problems(content: Path) -> list[Problem]:
     """Every problem of the content below a folder, sorted by place."""
     library, found = read_library(content)
-    needs.check(library, found)
-    phrasebook.check(library, found)
     drawn, undrawable = read_poses(content)
     found += undrawable
-    require("poses", "Pose-MustBeDrawn", showing.poses(library), drawn, found)
+    check_known("poses", "Pose-MustBeDrawn", screens.poses(library), drawn, found)
     if not found:
         _check_turns(library, found)
     return in_order(found)

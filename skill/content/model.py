@@ -1,73 +1,14 @@
 """The records that the content files are read into; all of them are frozen."""
 
 from collections.abc import Mapping
-from enum import StrEnum
 from types import MappingProxyType
 from typing import NamedTuple
 
-from skill.content.language import Words
+from skill.content.choices import Manner, Pace, Urgency
+from skill.content.word_records import Words
 
-
-class Pace(StrEnum):
-    """How long the person likes to hold a stretch, the shortest first."""
-
-    GENTLE = "gentle"
-    STANDARD = "standard"
-    LONGER = "longer"
-
-
-class Leg(StrEnum):
-    """Which leg is meant; nobody has to say."""
-
-    LEFT = "left"
-    RIGHT = "right"
-    BOTH = "both"
-
-
-class Side(StrEnum):
-    """What a leg is called while one is led through a segment."""
-
-    UNNAMED = "unnamed"
-    """Nobody said which leg."""
-    LEFT = "left"
-    RIGHT = "right"
-    OTHER = "other"
-    """The one that is not the unnamed one."""
-
-
-class Days(StrEnum):
-    """On which days somebody is reminded."""
-
-    DAILY = "daily"
-    WEEKDAYS = "weekdays"
-    WEEKENDS = "weekends"
-    MONDAY = "monday"
-    TUESDAY = "tuesday"
-    WEDNESDAY = "wednesday"
-    THURSDAY = "thursday"
-    FRIDAY = "friday"
-    SATURDAY = "saturday"
-    SUNDAY = "sunday"
-
-
-class Manner(StrEnum):
-    """What the body does while a step is timed."""
-
-    HOLD = "hold"
-    """Keep still in a stretch, or keep pressing."""
-    KNEAD = "knead"
-    """Keep kneading."""
-    BEAT = "beat"
-    """Move down and up, evenly timed."""
-
-
-class Urgency(StrEnum):
-    """How soon a danger sign has to be seen by somebody."""
-
-    EMERGENCY = "emergency"
-    TODAY = "today"
-    SOON = "soon"
-    ROUTINE = "routine"
+GOODBYE = "rest"
+"""Id of the drawing that is shown when there is nothing more to do."""
 
 
 class Source(NamedTuple):
@@ -98,11 +39,11 @@ class Step(NamedTuple):
     """None for a position."""
     seconds: Mapping[Pace, int]
     """Length of the timed part at each pace; empty for a position."""
-    beats: int
+    beats: int = 0
     """How many times down and up; 0 unless the manner is BEAT."""
-    careful: Dose | None
+    careful: Dose | None = None
     """The dose for somebody pregnant or unsteady, where it differs."""
-    again: bool
+    again: bool = False
     """Whether it is said again for the other leg and in later rounds."""
     pose: str = ""
     """Id of the drawing that shows it; empty for none."""
@@ -128,17 +69,17 @@ class Routine(NamedTuple):
     id: str
     each_leg: bool
     """Whether it is done on one leg and then on the other."""
-    offered: bool
-    """Whether a person can ask for it by name."""
     steps: tuple[Step, ...]
     parts: tuple[Part, ...]
-    then: str
-    """Id of the routine or advice offered afterwards; empty for none."""
     reminds: bool
     """Whether it ends with the offer of a reminder, if nothing else is offered."""
     sources: tuple[str, ...]
     reviewed_on: str
     """ISO date of the last comparison with the sources."""
+    offered: bool = True
+    """Whether a person can ask for it by name."""
+    then: str = ""
+    """Id of the routine or advice offered afterwards; empty for none."""
 
 
 class Rung(NamedTuple):
@@ -148,16 +89,16 @@ class Rung(NamedTuple):
     routine: str
     seated: str
     """Routine for somebody who cannot stand; the same one if that makes no difference."""
-    steps: tuple[str, ...]
-    """Which steps of the routine are done; empty for all."""
-    easing: str
-    """Next rung when it eases; empty when the ladder ends."""
     otherwise: str
     """Next rung when it does not ease."""
-    severe: str
-    """Next rung when it does not ease and the person called it severe; empty for the same."""
     needs_easing: bool
     """Whether it has to wait until the grip has eased, even when asked for."""
+    steps: tuple[str, ...] = ()
+    """Which steps of the routine are done; empty for all."""
+    easing: str = ""
+    """Next rung when it eases; empty when the ladder ends."""
+    severe: str = ""
+    """Next rung when it does not ease and the person called it severe; empty for the same."""
 
 
 class Ladder(NamedTuple):
@@ -243,8 +184,8 @@ class Library(NamedTuple):
         return self.routines[self.ladder.rungs[0].routine].steps[0]
 
     def __hash__(self) -> int:
-        """There is one of each, so that what follows from it can be worked out once."""
-        return id(self)
+        """Lets what follows from a library be worked out once; equal ones have equal defaults."""
+        return hash(self.default_locale)
 
     def locale(self, asked: str) -> Locale:
         """The locale asked for; else one of its language, or the default, and no number to call."""

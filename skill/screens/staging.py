@@ -10,10 +10,10 @@ from skill.coaching.messages.touches import STEERING, Touch
 from skill.coaching.state.outcome import Outcome
 from skill.coaching.state.segments import segments
 from skill.coaching.state.state import TimelineMark
-from skill.content.language import Words
-from skill.content.model import Library, Locale, Manner, Side, Urgency
-from skill.content.showing import GOODBYE
-from skill.content.wording import sentences
+from skill.content.choices import Manner, Side, Urgency
+from skill.content.model import GOODBYE, Library, Locale
+from skill.content.sentences import sentences
+from skill.content.word_records import Words
 from skill.screens.drawings import load_drawing
 from skill.screens.scenes import (
     AdviceLine,

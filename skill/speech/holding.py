@@ -6,7 +6,7 @@ from skill.coaching.holds import LAST_COUNT, Cue, beat_cues, hold_cues
 from skill.coaching.messages.phrases import Phrase
 from skill.coaching.messages.replies import Guide
 from skill.coaching.state.state import TimelineMark
-from skill.content.model import Manner
+from skill.content.choices import Manner
 from skill.speech.phrasebook import Phrasebook
 from skill.speech.speech_plan import SpeechPlan, speaking_seconds
 

@@ -20,9 +20,10 @@ from skill.coaching.messages.replies import (
 )
 from skill.coaching.state.outcome import Outcome
 from skill.coaching.state.state import NOTHING_VARIED, Timeline, TimelineMark
-from skill.content.model import Library, Locale, Urgency
-from skill.content.references import UNKNOWN_SIGN
-from skill.content.wording import sentences
+from skill.content.choices import Urgency
+from skill.content.model import Library, Locale
+from skill.content.sentences import sentences
+from skill.content.word_records import UNKNOWN_SIGN
 from skill.speech.holding import speak_holds
 from skill.speech.phrasebook import Phrasebook
 from skill.speech.speech_plan import Part, SpeechPlan, Utterance

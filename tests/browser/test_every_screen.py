@@ -9,7 +9,8 @@ import pytest
 
 from simulator.device.viewports import FONT_SCALES, VIEWPORTS, find_viewport
 from skill.coaching.messages.events import SignReported, StretchAsked
-from skill.content.model import Leg, Locale
+from skill.content.choices import Leg
+from skill.content.model import Locale
 from skill.screens.documents import document
 from skill.screens.screen import FOREVER, VIEWS, show
 from skill.speech.render import render

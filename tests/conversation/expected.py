@@ -7,7 +7,7 @@ before it.
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from skill.content.model import Manner, Pace
+from skill.content.choices import Manner, Pace
 from tests.conversation.walk_model import Script, Stop
 
 Wording = frozenset[str]

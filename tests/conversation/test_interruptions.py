@@ -11,7 +11,7 @@ import pytest
 
 from skill.alexa.skill import CoachSkill
 from skill.coaching.state.state import Timeline, TimelineMark, from_json
-from skill.content.model import Pace
+from skill.content.choices import Pace
 from tests.conversation.alignment import TENTH, problems, spans
 from tests.conversation.expected import (
     ASIDES,

@@ -7,7 +7,8 @@ import math
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from skill.content.model import Library, Manner, Pace, Part, Routine, Step
+from skill.content.choices import Manner, Pace
+from skill.content.model import Library, Part, Routine, Step
 
 RELIEF = "relief"
 """What the walk up the ladder is called here, in place of a routine's id."""

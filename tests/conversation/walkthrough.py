@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from skill.alexa.skill import CoachSkill
 from skill.app import build_skill
-from skill.content.loader import load_library
-from skill.content.model import Manner, Pace
+from skill.content.choices import Manner, Pace
+from skill.content.library import load_library
 from skill.settings import LONGEST_PATIENCE, Settings
 from tests.conversation.alignment import Span, spans
 from tests.conversation.expected import Moment, Wording, just, leads, wordings

@@ -154,7 +154,8 @@ def is_cache(path: Path) -> bool:
 
 
 def is_left_out(path: Path) -> bool:
-    return any(path.is_relative_to(name) for name in lambda_build.LEFT_OUT)
+    named = any(path.is_relative_to(name) for name in lambda_build.LEFT_OUT)
+    return named or path.suffix == ".toml"
 
 
 def test_everything_is_compiled_and_is_never_compared_with_its_source(function: Path) -> None:

@@ -16,7 +16,7 @@ from simulator.device.events import Turn
 from simulator.device.speech import written_lines
 from simulator.hearing.model import read_model
 from simulator.hearing.nlu import Hearing
-from skill.content.reading import in_order
+from skill.authoring.problems import in_order
 from skill.hosts.aws_lambda import handler
 from tests.deploy.packages import AMERICAN, OWNER, Change, described, examples, said, text
 

@@ -11,12 +11,14 @@ from prometheus_client import generate_latest
 from simulator.console.terminal import main
 from skill.authoring import models, validate
 from skill.authoring.drawings import write_drawings
+from skill.authoring.library import write_library
 from skill.coaching.conversation import respond
 from skill.coaching.messages.events import StretchAsked
 from skill.coaching.messages.replies import Warn
 from skill.coaching.state.outcome import Outcome
 from skill.coaching.state.state import State
-from skill.content.loader import load_library
+from skill.content.library import load_library
+from skill.content.model import Library
 from skill.hosts.logs import UNITS
 from skill.hosts.web.metrics import Metrics
 from skill.speech.render import render
@@ -100,6 +102,12 @@ def project(tmp_path: Path) -> Path:
     return tmp_path
 
 
+def as_built(project: Path) -> Library:
+    """What the skill knows after `make update`."""
+    write_library(project)
+    return load_library(project / "skill/content/built")
+
+
 def test_a_stretch_is_added_as_the_recipe_says(project: Path) -> None:
     content = project / "skill" / "content"
     for made in content.rglob("heel_drop.toml"):
@@ -114,7 +122,7 @@ def test_a_stretch_is_added_as_the_recipe_says(project: Path) -> None:
         (content / name).write_text(text, encoding="utf-8")
 
     assert validate.problems(content) == []
-    library = load_library(content)
+    library = as_built(project)
     changed = models.write_models(project)
     assert {path.stem for path in changed} == library.locales.keys()
     assert all('"heel drop"' in path.read_text(encoding="utf-8") for path in changed)
@@ -151,7 +159,7 @@ def test_a_locale_is_added_as_the_recipe_says(project: Path) -> None:
     assert validate.problems(content) == []
     assert models.write_models(project) == [heard / "en-ZZ.json"]
     assert '"call healthline"' in (heard / "en-ZZ.json").read_text(encoding="utf-8")
-    library = load_library(content)
+    library = as_built(project)
     warning = Outcome(State(), (Warn("swollen_leg"),))
     speech = render(warning, library, library.locale("en-ZZ"), 0.0)
     assert "call 111." in speech.text

@@ -10,8 +10,9 @@ from skill.authoring.model_rules import REQUIRED_INTENTS, RULES, slots_of
 from skill.authoring.model_schema import Intent, LanguageModel, SlotType
 from skill.authoring.models import out_of_date
 from skill.coaching.messages.events import Nudge
-from skill.content.loader import load_library
-from skill.content.model import Days, Library, Pace
+from skill.content.choices import Days, Pace
+from skill.content.library import load_library
+from skill.content.model import Library
 
 ROOT = Path(__file__).parents[2]
 MODELS = ROOT / "interaction_models"

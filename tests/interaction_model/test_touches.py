@@ -7,7 +7,7 @@ from simulator.hearing.nlu import Certainty, Hearing
 from skill.alexa.intents import event
 from skill.coaching.messages.questions import FACTS, Question
 from skill.coaching.messages.touches import STEERING, Touch, touched
-from skill.content.loader import load_library
+from skill.content.library import load_library
 
 LIBRARY = load_library()
 

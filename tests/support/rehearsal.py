@@ -32,8 +32,8 @@ from skill.coaching.messages.replies import Ask, Guide, Say, Warn
 from skill.coaching.state.context import Context
 from skill.coaching.state.outcome import Outcome
 from skill.coaching.state.state import ROUND_TRIP_SECONDS, State, TimelineMark, Walk
-from skill.content.loader import load_library
-from skill.content.model import Leg, Pace
+from skill.content.choices import Leg, Pace
+from skill.content.library import load_library
 from skill.speech.render import Speech, render
 
 LIBRARY = load_library()

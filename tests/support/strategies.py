@@ -8,7 +8,7 @@ from skill.coaching.messages.replies import Ask
 from skill.coaching.messages.schedule import Schedule
 from skill.coaching.state.memory import Place, Profile
 from skill.coaching.state.state import Relief, State, Timeline, TimelineMark, Walk
-from skill.content.model import Days, Leg, Pace
+from skill.content.choices import Days, Leg, Pace
 from tests.support.rehearsal import LIBRARY
 
 ids = st.sampled_from(["", *LIBRARY.routines, *LIBRARY.advice]) | st.text(max_size=6)

@@ -3,16 +3,8 @@
 from collections.abc import Callable, Mapping
 
 from skill.adapters.stores.store import Row, Store, StoreError
-from skill.coaching.state.json_records import DecodeError
-from skill.coaching.state.memory import (
-    Memory,
-    Place,
-    Profile,
-    Record,
-    from_text,
-    merged,
-    to_text,
-)
+from skill.coaching.state.memory import Memory, Place, Profile, Record, from_text, merged, to_text
+from skill.json_records import DecodeError
 
 PLACE, PROFILE = "place", "profile"
 ASIDE = ".unreadable"

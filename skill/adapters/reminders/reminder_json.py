@@ -13,7 +13,7 @@ from dateutil.tz import gettz, tzfile
 
 from skill.coaching.messages.effects import Reminder
 from skill.coaching.messages.schedule import Schedule
-from skill.content.model import Days
+from skill.content.choices import Days
 
 _WEEK = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _DAYS = {

@@ -3,15 +3,7 @@
 from enum import StrEnum
 from typing import NamedTuple
 
-from skill.authoring.drawing.shapes import (
-    GAP,
-    InkRole,
-    Path,
-    Point,
-    Segment,
-    Shape,
-    Style,
-)
+from skill.authoring.drawing.shapes import GAP, InkRole, Path, Point, Segment, Shape, Style
 
 SHAFT, HEAD_LENGTH, HEAD_WIDTH = 5.0, 12.0, 16.0
 """Units of the finished drawing."""

@@ -3,23 +3,8 @@
 from functools import cache
 from itertools import pairwise
 
-from skill.authoring.drawing.figure import (
-    FOREARM,
-    HEAD,
-    SHIN,
-    SOLE,
-    THIGH,
-    TRUNK,
-    UPPER_ARM,
-)
-from skill.authoring.drawing.shapes import (
-    Path,
-    Point,
-    Transform,
-    curve,
-    half,
-    line,
-)
+from skill.authoring.drawing.figure import FOREARM, HEAD, SHIN, SOLE, THIGH, TRUNK, UPPER_ARM
+from skill.authoring.drawing.shapes import Path, Point, Transform, curve, half, line
 
 
 def tapered(length: float, first: float, second: float, begin: float = 0) -> Path:

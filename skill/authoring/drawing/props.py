@@ -5,12 +5,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from skill.authoring.drawing import furniture
-from skill.authoring.drawing.figure import (
-    BALL,
-    PALM,
-    SOLE,
-    Skeleton,
-)
+from skill.authoring.drawing.figure import BALL, PALM, SOLE, Skeleton
 from skill.authoring.drawing.furniture import Numbers, Part
 from skill.authoring.drawing.limbs import tapered
 from skill.authoring.drawing.shapes import (

@@ -7,14 +7,7 @@ from skill.authoring.drawing.composing import compose
 from skill.authoring.drawing.palette import DARK, LIGHT
 from skill.authoring.drawing.pathdata import number, path_data
 from skill.authoring.drawing.poses import MotionKind, Pose
-from skill.authoring.drawing.shapes import (
-    HEIGHT,
-    WIDTH,
-    InkRole,
-    Shape,
-    Style,
-    Transform,
-)
+from skill.authoring.drawing.shapes import HEIGHT, WIDTH, InkRole, Shape, Style, Transform
 
 ANIMATIONS: Mapping[MotionKind, str] = {
     MotionKind.SWING: "2s ease-in-out infinite alternate",

@@ -13,7 +13,7 @@ from skill.coaching.messages.replies import Ask, Keep, Reply, Say, Wait
 from skill.coaching.state import pace
 from skill.coaching.state.context import Context
 from skill.coaching.state.outcome import Outcome
-from skill.content.model import Pace
+from skill.content.choices import Pace
 
 PACE_PHRASES = {
     Pace.GENTLE: Phrase.PACE_GENTLE,

@@ -9,7 +9,7 @@ from skill.coaching.messages.questions import AdviceId, Question
 from skill.coaching.messages.replies import Ask, Warn
 from skill.coaching.state.context import Context
 from skill.coaching.state.outcome import Outcome
-from skill.content.model import Urgency
+from skill.content.choices import Urgency
 
 LONG_CRAMP = "long_cramp"
 """The sign of a cramp that no rung of the ladder has eased."""

@@ -14,7 +14,8 @@ from skill.coaching.state.context import Context
 from skill.coaching.state.outcome import Outcome
 from skill.coaching.state.segments import segments
 from skill.coaching.state.state import Relief, Walk
-from skill.content.model import Leg, Rung
+from skill.content.choices import Leg
+from skill.content.model import Rung
 
 ROUTINE = "relief"
 """What a walk through the ladder is called in place of a routine's id."""

@@ -18,12 +18,7 @@ from skill.coaching.messages.effects import (
     Result,
     SetReminder,
 )
-from skill.coaching.messages.events import (
-    Consent,
-    EffectDone,
-    PermissionAnswered,
-    ReminderWanted,
-)
+from skill.coaching.messages.events import Consent, EffectDone, PermissionAnswered, ReminderWanted
 from skill.coaching.messages.phrases import Phrase
 from skill.coaching.messages.questions import Question
 from skill.coaching.messages.replies import Ask, AskPermission, PermissionCard, Reply, Say

@@ -15,7 +15,8 @@ from skill.coaching.state.context import Context
 from skill.coaching.state.outcome import Outcome
 from skill.coaching.state.segments import Segment, segments
 from skill.coaching.state.state import Walk
-from skill.content.model import Leg, Library
+from skill.content.choices import Leg
+from skill.content.model import Library
 
 SWAP_SECONDS = 2
 """Quiet after "swap legs"."""

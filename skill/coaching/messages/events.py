@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from skill.coaching.messages.effects import Effect, Result
 from skill.coaching.messages.schedule import Schedule
-from skill.content.model import Leg, Pace
+from skill.content.choices import Leg, Pace
 
 
 class Opened(NamedTuple):

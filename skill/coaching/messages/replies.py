@@ -11,7 +11,8 @@ from typing import NamedTuple
 from skill.coaching.messages.phrases import Phrase
 from skill.coaching.messages.questions import About, Question
 from skill.coaching.messages.schedule import Schedule
-from skill.content.model import Side, Step
+from skill.content.choices import Side
+from skill.content.model import Step
 
 Param = int | Schedule
 """What fills a placeholder: a number, seconds for `duration`, or a schedule for `when`."""

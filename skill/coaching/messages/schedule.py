@@ -7,7 +7,7 @@
 import re
 from typing import NamedTuple
 
-from skill.content.model import Days
+from skill.content.choices import Days
 
 _WRITTEN = re.compile(r"([01]\d|2[0-3]):([0-5]\d) ([a-z]+)")
 _TIME = re.compile(r"([01]\d|2[0-3]):([0-5]\d)(?::\d\d)?")

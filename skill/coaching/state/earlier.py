@@ -2,7 +2,7 @@
 
 >>> from_json({"version": VERSION, "state": {}}, library)
 Traceback (most recent call last):
-skill.coaching.state.json_records.DecodeError: _State has other fields
+skill.json_records.DecodeError: _State has other fields
 """
 
 from collections.abc import Mapping
@@ -11,10 +11,11 @@ from typing import NamedTuple
 from skill.coaching.messages import schedule
 from skill.coaching.messages.questions import FACTS, About, AdviceId, Question, RoutineId
 from skill.coaching.messages.replies import Ask
-from skill.coaching.state.json_records import DecodeError, decode
 from skill.coaching.state.memory import Place, Profile
 from skill.coaching.state.state import Relief, State, Timeline, Walk, state_of_version
-from skill.content.model import Leg, Library
+from skill.content.choices import Leg
+from skill.content.model import Library
+from skill.json_records import DecodeError, decode
 
 VERSION = 3
 

@@ -6,7 +6,8 @@
 
 from skill.coaching.messages.events import Nudge
 from skill.coaching.state.state import Walk
-from skill.content.model import Library, Pace, Step
+from skill.content.choices import Pace
+from skill.content.model import Library, Step
 
 PAUSE_PERCENT = {Pace.GENTLE: 100, Pace.STANDARD: 100, Pace.LONGER: 150}
 """Time to get into a position, as a share of the usual pause."""

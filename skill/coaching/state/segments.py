@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from skill.coaching.messages.questions import Question
 from skill.coaching.state.state import Walk
-from skill.content.model import Leg, Library, Part, Routine, Rung, Side, Step
+from skill.content.choices import Leg, Side
+from skill.content.model import Library, Part, Routine, Rung, Step
 
 CACHE_SIZE = 256
 """Different walks whose segments are worked out once."""

@@ -9,9 +9,9 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from skill.coaching.messages.replies import Ask
-from skill.coaching.state.json_records import DecodeError, decode, encode
 from skill.coaching.state.memory import Place, Profile
-from skill.content.model import Leg
+from skill.content.choices import Leg
+from skill.json_records import DecodeError, decode, encode
 
 VERSION = 4
 """Goes up when a field changes its name or meaning; `earlier.py` reads the version before."""

@@ -21,7 +21,7 @@ from skill.coaching.messages.events import (
     Steered,
     StretchAsked,
 )
-from skill.content.model import Leg, Pace
+from skill.content.choices import Leg, Pace
 from tests.architecture.repository import ROOT
 from tests.support.rehearsal import LIBRARY
 

@@ -13,7 +13,7 @@ from skill.coaching.messages.replies import Ask
 from skill.coaching.messages.schedule import USUAL, Schedule
 from skill.coaching.state.memory import Profile
 from skill.coaching.state.state import State
-from skill.content.model import Days
+from skill.content.choices import Days
 from skill.settings import Settings
 from tests.support.envelopes import Envelope, ask, intent, kept, request, spoken
 from tests.support.rehearsal import LIBRARY, NIGHT

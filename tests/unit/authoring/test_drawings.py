@@ -10,8 +10,8 @@ from skill.authoring.drawing.avg import avg
 from skill.authoring.drawing.poses import MotionKind, load_poses
 from skill.authoring.drawing.svg import svg
 from skill.authoring.drawings import out_of_date, write_drawings
-from skill.content.loader import CONTENT
-from skill.content.reading import ContentError
+from skill.authoring.problems import ContentError
+from skill.authoring.toml.strict_toml import CONTENT
 from skill.screens.drawings import DRAWINGS, PICTURES, load_drawing
 from skill.screens.staging import PERIODS
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from skill.authoring.model_source import ModelSource, SlotType, Value, read_source, read_sources
-from skill.content.reading import ContentError, Problems
+from skill.authoring.problems import ContentError, Problems
 
 RELIEF = "en.toml.intents.ReliefIntent"
 LEFT = "en.toml.types.Leg.left"

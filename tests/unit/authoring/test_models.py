@@ -11,7 +11,7 @@ from skill.authoring.model_rules import REQUIRED_INTENTS
 from skill.authoring.model_schema import Intent, LanguageModel, TypeValue
 from skill.authoring.model_source import ModelSource, SlotType, Value
 from skill.authoring.models import build, out_of_date, render, write_models
-from skill.content.reading import ContentError
+from skill.authoring.problems import ContentError
 
 ROOT = Path(__file__).parents[3]
 SOURCES = ROOT / "interaction_models" / "source"

@@ -10,7 +10,7 @@ from skill.alexa.intents import HANDLED
 from skill.coaching.messages.events import AdviceAsked, CrampReported, PaceAsked, StretchAsked
 from skill.coaching.messages.touches import Touch
 from skill.coaching.state.state import State
-from skill.content.model import Leg, Pace
+from skill.content.choices import Leg, Pace
 from tests.support.envelope_strategies import json_values
 from tests.support.envelopes import Envelope, intent, request
 from tests.support.rehearsal import CRAMP, NIGHT, NO, PAUSE, STOP, YES, Rehearsal

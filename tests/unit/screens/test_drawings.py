@@ -2,7 +2,7 @@
 
 import pytest
 
-from skill.content.showing import poses
+from skill.authoring.rules.screens import poses
 from skill.screens.drawings import load_drawing
 from skill.screens.staging import PERIODS
 from tests.support.rehearsal import LIBRARY

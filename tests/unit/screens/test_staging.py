@@ -13,7 +13,7 @@ from skill.coaching.messages.events import (
 )
 from skill.coaching.messages.questions import Question
 from skill.coaching.messages.replies import Guide
-from skill.content.model import Leg
+from skill.content.choices import Leg
 from skill.screens.scenes import (
     AdviceScene,
     ClosingScene,

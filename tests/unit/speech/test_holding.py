@@ -2,11 +2,12 @@ from itertools import pairwise
 
 import pytest
 
+from skill.authoring.toml.record_reader import HOLD_SECONDS
 from skill.coaching.holds import LAST_COUNT
 from skill.coaching.messages.replies import Guide
 from skill.coaching.state.state import TimelineMark
-from skill.content.loader import HOLD_SECONDS
-from skill.content.model import Manner, Pace, Side, Step
+from skill.content.choices import Manner, Pace, Side
+from skill.content.model import Step
 from skill.speech.holding import READY_SECONDS, speak_holds
 from skill.speech.phrasebook import Phrasebook
 from skill.speech.speech_plan import SpeechPlan, Utterance

@@ -19,7 +19,7 @@ from skill.coaching.messages.replies import (
 )
 from skill.coaching.state.outcome import Outcome
 from skill.coaching.state.state import State
-from skill.content.model import Side, Urgency
+from skill.content.choices import Side, Urgency
 from skill.speech import render as module
 from skill.speech.render import Speech, render
 from skill.speech.speech_plan import Pause, Utterance

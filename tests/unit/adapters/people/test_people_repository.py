@@ -12,7 +12,7 @@ from skill.adapters.stores.memory_store import MemoryStore
 from skill.adapters.stores.store import Row, StoreError
 from skill.coaching.ports import PeopleRepository
 from skill.coaching.state.memory import Memory, Profile
-from skill.content.model import Pace
+from skill.content.choices import Pace
 from skill.rate_limited_log import LOGGED_EVERY
 
 NOW = 1_795_399_200.0

@@ -14,7 +14,7 @@ from skill.adapters.people.person_records import (
 from skill.adapters.stores.memory_store import MemoryStore
 from skill.adapters.stores.store import Row, Store, StoreError
 from skill.coaching.state.memory import Memory, Place, Profile
-from skill.content.model import Pace
+from skill.content.choices import Pace
 
 NOW = 1_795_399_200.0
 LAST, THIS = (

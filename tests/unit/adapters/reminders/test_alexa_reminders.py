@@ -10,7 +10,7 @@ from skill.adapters.reminders.alexa_reminders import AlexaReminders
 from skill.coaching.messages.effects import EffectError, Reminder
 from skill.coaching.messages.schedule import Schedule
 from skill.coaching.ports import Access, Reminders, ReminderService
-from skill.content.model import Days
+from skill.content.choices import Days
 from tests.support.reminding import (
     AT_NINE,
     CANCEL,

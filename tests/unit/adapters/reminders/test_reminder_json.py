@@ -28,7 +28,7 @@ from skill.adapters.reminders.reminder_json import (
 )
 from skill.coaching.messages.effects import Reminder
 from skill.coaching.messages.schedule import Schedule
-from skill.content.model import Days
+from skill.content.choices import Days
 
 NOON = datetime(2026, 11, 23, 17, 0, tzinfo=UTC).timestamp()
 """Monday noon in New York."""

@@ -3,17 +3,12 @@ from pathlib import Path
 import pytest
 
 from skill.authoring.drawing.arrows import Ends
-from skill.authoring.drawing.poses import (
-    GRIPS,
-    MotionKind,
-    load_poses,
-    read_poses,
-)
+from skill.authoring.drawing.poses import GRIPS, MotionKind, load_poses, read_poses
 from skill.authoring.drawing.props import KINDS
 from skill.authoring.drawing.shapes import Point
-from skill.content.loader import CONTENT
-from skill.content.reading import ContentError
-from skill.content.showing import poses as shown_poses
+from skill.authoring.problems import ContentError
+from skill.authoring.rules.screens import poses as shown_poses
+from skill.authoring.toml.strict_toml import CONTENT
 from tests.support.rehearsal import LIBRARY
 
 WHOLE = """

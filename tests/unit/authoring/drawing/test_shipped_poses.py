@@ -21,13 +21,7 @@ from skill.authoring.drawing.figure import (
 from skill.authoring.drawing.furniture import BACK
 from skill.authoring.drawing.limbs import THUMBS
 from skill.authoring.drawing.poses import MotionKind, Pose, load_poses
-from skill.authoring.drawing.shapes import (
-    HEIGHT,
-    WIDTH,
-    InkRole,
-    Point,
-    Transform,
-)
+from skill.authoring.drawing.shapes import HEIGHT, WIDTH, InkRole, Point, Transform
 
 POSES = load_poses()
 TOE, HEEL = Point(19, 2), Point(-6, SOLE)

@@ -16,7 +16,7 @@ from skill.coaching.messages.events import (
 from skill.coaching.messages.phrases import Phrase
 from skill.coaching.messages.questions import Question
 from skill.coaching.messages.replies import Advise, Ask, Explain, Keep, MakeSafe
-from skill.content.model import Leg, Pace
+from skill.content.choices import Leg, Pace
 from tests.support.rehearsal import (
     CRAMP,
     EASING,

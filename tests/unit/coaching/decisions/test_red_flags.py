@@ -10,7 +10,7 @@ from skill.coaching.messages.events import (
 from skill.coaching.messages.questions import AdviceId, Question
 from skill.coaching.messages.replies import Ask, Warn
 from skill.coaching.state.state import State
-from skill.content.model import Urgency
+from skill.content.choices import Urgency
 from tests.support.rehearsal import CRAMP, LIBRARY, NO, PAUSE, YES, Rehearsal
 
 BEFORE: list[tuple[Event, ...]] = [

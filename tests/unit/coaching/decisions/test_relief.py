@@ -5,7 +5,7 @@ from skill.coaching.messages.phrases import Phrase
 from skill.coaching.messages.questions import Question
 from skill.coaching.messages.replies import Advise, MakeSafe, Reply
 from skill.coaching.state.state import ROUND_TRIP_SECONDS
-from skill.content.model import Leg, Manner, Side
+from skill.content.choices import Leg, Manner, Side
 from tests.support.rehearsal import (
     CRAMP,
     EASING,

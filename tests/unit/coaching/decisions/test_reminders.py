@@ -28,7 +28,7 @@ from skill.coaching.messages.replies import Ask, AskPermission, PermissionCard, 
 from skill.coaching.messages.schedule import USUAL, Schedule
 from skill.coaching.state.memory import Memory
 from skill.coaching.state.validation import is_valid
-from skill.content.model import Days
+from skill.content.choices import Days
 from tests.support.rehearsal import (
     CRAMP,
     EASING,

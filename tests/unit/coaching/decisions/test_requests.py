@@ -13,7 +13,7 @@ from skill.coaching.messages.phrases import Phrase
 from skill.coaching.messages.questions import AdviceId, Question
 from skill.coaching.messages.replies import Advise, Ask, MakeSafe
 from skill.coaching.state.state import State
-from skill.content.model import Leg, Pace
+from skill.content.choices import Leg, Pace
 from tests.support.rehearsal import (
     CRAMP,
     EASING,

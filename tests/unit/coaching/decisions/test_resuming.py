@@ -19,7 +19,7 @@ from skill.coaching.messages.questions import Question
 from skill.coaching.messages.replies import Advise
 from skill.coaching.state.memory import Memory, Place, Profile
 from skill.coaching.state.state import State
-from skill.content.model import Leg, Pace
+from skill.content.choices import Leg, Pace
 from tests.support.rehearsal import (
     CRAMP,
     EASING,

@@ -5,7 +5,7 @@ from skill.coaching.messages.events import AdviceAsked, PaceAsked, StretchAsked
 from skill.coaching.messages.phrases import Phrase
 from skill.coaching.messages.questions import Question, RoutineId
 from skill.coaching.messages.replies import Ask, Say, Wait
-from skill.content.model import Pace
+from skill.content.choices import Pace
 from tests.support.rehearsal import (
     CRAMP,
     LIBRARY,

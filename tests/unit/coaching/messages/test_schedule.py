@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from skill.coaching.messages.schedule import USUAL, Schedule, asked, read
-from skill.content.model import Days
+from skill.content.choices import Days
 
 schedules = st.builds(Schedule, st.integers(0, 23), st.integers(0, 59), st.sampled_from(Days))
 

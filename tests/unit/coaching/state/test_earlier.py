@@ -8,9 +8,9 @@ from skill.coaching.messages.questions import AdviceId, RoutineId
 from skill.coaching.messages.replies import Ask
 from skill.coaching.messages.schedule import Schedule
 from skill.coaching.state import earlier
-from skill.coaching.state.json_records import DecodeError
 from skill.coaching.state.state import State, to_json
-from skill.content.model import Leg
+from skill.content.choices import Leg
+from skill.json_records import DecodeError
 from tests.support.rehearsal import EVENTS, LIBRARY, NO, PAUSE, STOP, YES, Rehearsal
 
 RENAMED = {

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from skill.coaching.state.json_records import DecodeError
 from skill.coaching.state.memory import VERSION, Place, Profile, from_text, merged, to_text
-from skill.content.model import Pace
+from skill.content.choices import Pace
+from skill.json_records import DecodeError
 from tests.support.envelope_strategies import json_values
 from tests.support.rehearsal import NIGHT
 from tests.support.strategies import profiles, unfinished

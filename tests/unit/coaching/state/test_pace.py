@@ -1,10 +1,11 @@
 import pytest
 
+from skill.authoring.toml.record_reader import PAUSE_SECONDS
 from skill.coaching.messages.events import Nudge
 from skill.coaching.state.pace import holds, nudged, pause
 from skill.coaching.state.state import Walk
-from skill.content.loader import PAUSE_SECONDS
-from skill.content.model import Dose, Manner, Pace, Step
+from skill.content.choices import Manner, Pace
+from skill.content.model import Dose, Step
 from tests.support.rehearsal import LIBRARY
 
 POSITION = Step("stand", 3, None, {}, 0, None, False)

@@ -3,7 +3,7 @@ import pytest
 from skill.coaching.messages.questions import Question
 from skill.coaching.state.segments import Segment, segments
 from skill.coaching.state.state import Relief, Walk
-from skill.content.model import Leg, Side
+from skill.content.choices import Leg, Side
 from tests.support.rehearsal import LIBRARY
 
 LEGS = (None, *Leg)

@@ -3,7 +3,6 @@ import json
 import pytest
 from hypothesis import given
 
-from skill.coaching.state.json_records import DecodeError
 from skill.coaching.state.state import (
     ROUND_TRIP_SECONDS,
     VERSION,
@@ -15,7 +14,8 @@ from skill.coaching.state.state import (
     from_json,
     to_json,
 )
-from skill.content.model import Pace
+from skill.content.choices import Pace
+from skill.json_records import DecodeError
 from tests.support.envelope_strategies import json_values
 from tests.support.strategies import states
 

@@ -14,7 +14,7 @@ from skill.coaching.messages.schedule import Schedule
 from skill.coaching.state.memory import Place
 from skill.coaching.state.state import Relief, State, Timeline, TimelineMark, Walk
 from skill.coaching.state.validation import is_valid
-from skill.content.model import Leg
+from skill.content.choices import Leg
 from skill.speech.render import render
 from tests.support.rehearsal import (
     CRAMP,

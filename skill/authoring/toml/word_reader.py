@@ -1,19 +1,15 @@
 """The words of one language, read from its folder, and those that a locale says otherwise."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from skill.content.language import (
-    AdviceWords,
-    Lines,
-    QuestionWords,
-    RoutineWords,
-    ScreenWords,
-    Words,
-)
-from skill.content.reading import Problems, Table, read_file
-from skill.content.wording import placeholders
+from skill.authoring.placeholders import placeholders
+from skill.authoring.problems import Problems
+from skill.authoring.toml.record_reader import read_fields, read_record
+from skill.authoring.toml.strict_toml import Table, read_file
+from skill.content.word_records import AdviceWords, Lines, RoutineWords, ScreenWords, Words
 
 ROUTINES = "routines"
 
@@ -96,111 +92,59 @@ def _fields(files: Files) -> dict[str, Any]:
     for name, table in files.items():
         folder, _, routine = name.rpartition("/")
         if folder:
-            fields[folder][routine] = _routine(table)
+            fields[folder][routine] = read_record(RoutineWords, table)
         else:
             fields |= _READERS[name](table)
-            table.done()
+            table.reject_unknown()
     return fields
 
 
 def _of_phrases(table: Table) -> dict[str, Any]:
-    questions = table.table("questions").all_tables()
-    return {
-        "never_said": table.texts("never_said"),
-        "phrases": _phrases(table.table("phrases")),
-        "questions": {key: _question(row) for key, row in questions.items()},
-    }
+    phrases = _phrases(table.table("phrases"))
+    return {"phrases": phrases, **read_fields(Words, table, ["never_said", "questions"])}
 
 
 def _of_advice(table: Table) -> dict[str, Any]:
     return {"advice": {key: _advice(row) for key, row in table.all_tables().items()}}
 
 
-def _of_signs(table: Table) -> dict[str, Any]:
-    return {
-        "urgencies": table.table("urgencies").all_texts(),
-        "local_number": table.text("local_number"),
-        "after_hours": table.text("after_hours"),
-        "signs": table.table("signs").all_texts(),
-    }
-
-
-def _of_relief(table: Table) -> dict[str, Any]:
-    return {name: table.table(name).all_texts() for name in ("rungs", "situations")}
-
-
-def _of_measures(table: Table) -> dict[str, Any]:
-    legs = table.table("legs").all_tables()
-    return {
-        "legs": {key: row.all_texts() for key, row in legs.items()},
-        **{name: _numbered(table.table(name)) for name in ("seconds", "minutes", "numbers")},
-        **{name: table.table(name).all_texts() for name in ("clock", "days")},
-    }
-
-
 def _of_screens(table: Table) -> dict[str, Any]:
-    texts = {name: table.table(name).all_texts() for name in ("captions", "touches", "labels")}
     topics = table.table("advice").all_tables()
     advice = {key: _lines(row) for key, row in topics.items()}
-    return {"screens": ScreenWords(advice=advice, **texts)}
+    return {"screens": read_record(ScreenWords, table, advice=advice)}
 
 
 def _lines(table: Table) -> Lines:
-    facts = {key: text for key, text in table.all_texts().items() if key != "title"}
-    return Lines(table.text("title"), facts)
+    facts = {key: text for key, text in table.all_strings().items() if key != "title"}
+    return Lines(table.string("title"), facts)
 
 
 def _phrases(table: Table) -> dict[str, tuple[str, ...]]:
     return {
-        key: table.texts(key) if isinstance(value, list) else (table.text(key),)
+        key: table.strings(key) if isinstance(value, list) else (table.string(key),)
         for key, value in table.data.items()
     }
-
-
-def _question(table: Table) -> QuestionWords:
-    words = QuestionWords(table.text("ask"), table.text("reprompt"), table.text("help"))
-    table.done()
-    return words
-
-
-def _routine(table: Table) -> RoutineWords:
-    situations = table.table("situations", required=False).all_tables()
-    words = RoutineWords(
-        name=table.text("name"),
-        also_called=table.texts("also_called", []),
-        keep=table.text("keep", ""),
-        ask=table.text("ask", ""),
-        reprompt=table.text("reprompt", ""),
-        steps=table.table("steps", required=False).all_texts(),
-        situations={key: row.all_texts() for key, row in situations.items()},
-    )
-    table.done()
-    return words
 
 
 def _advice(table: Table) -> AdviceWords:
     facts = [key for key in table.data if key not in ("ask", "reprompt")]
     return AdviceWords(
-        facts={key: table.text(key) for key in facts},
-        ask=table.text("ask"),
-        reprompt=table.text("reprompt"),
+        facts={key: table.string(key) for key in facts},
+        ask=table.string("ask"),
+        reprompt=table.string("reprompt"),
     )
 
 
-def _numbered(table: Table) -> dict[int, str]:
-    texts = table.all_texts()
-    for key in texts:
-        if not key.isdigit():
-            table.problems.add(f"{table.path}.{key}", "Key-MustBeANumber", "use digits")
-    return {int(key): text for key, text in texts.items() if key.isdigit()}
-
-
+_FIELDS = {
+    "signs": ("urgencies", "local_number", "after_hours", "signs"),
+    "relief": ("rungs", "situations"),
+    "measures": ("legs", "seconds", "minutes", "numbers", "clock", "days"),
+}
+"""Name of a file → the fields of `Words` that it holds as they are."""
 _READERS: Mapping[str, Callable[[Table], dict[str, Any]]] = {
     "phrases": _of_phrases,
     "advice": _of_advice,
-    "signs": _of_signs,
-    "relief": _of_relief,
-    "measures": _of_measures,
     "screens": _of_screens,
+    **{name: partial(read_fields, Words, names=names) for name, names in _FIELDS.items()},
 }
 """Name of a file → what makes fields of `Words` of it; the files of routines are one more."""

@@ -1,21 +1,25 @@
 """The records of what is said in one language; all of them are frozen."""
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
+
+UNKNOWN_SIGN = "unknown"
+"""Among the signs, the words for one that could not be told apart."""
 
 
 class RoutineWords(NamedTuple):
     """A routine in one language."""
 
     name: str
-    also_called: tuple[str, ...]
-    keep: str
+    also_called: tuple[str, ...] = ()
+    keep: str = ""
     """What to keep doing while the person talks, for help in mid-walk; empty if nothing."""
-    ask: str
+    ask: str = ""
     """The offer of what comes afterwards, a question; empty if nothing is offered."""
-    reprompt: str
-    steps: Mapping[str, str]
-    situations: Mapping[str, Mapping[str, str]]
+    reprompt: str = ""
+    steps: Mapping[str, str] = MappingProxyType({})
+    situations: Mapping[str, Mapping[str, str]] = MappingProxyType({})
     """Situation id → step id (or `after`) → the words that replace the usual ones."""
 
     def step(self, step: str, situation: str) -> str:

@@ -37,7 +37,7 @@ def _encoder(kind: Any) -> Converter:
     if issubclass(kind, tuple):
         return lambda items: [encode(item) for item in items]
     if issubclass(kind, Mapping):
-        return lambda table: {encode(key): encode(item) for key, item in table.items()}
+        return lambda table: {str(encode(key)): encode(item) for key, item in table.items()}
     return _value if issubclass(kind, Enum) else _as_is
 
 
@@ -70,7 +70,8 @@ def _decoder(kind: Any) -> Converter:
     if get_origin(kind) is tuple:
         return partial(_tuple, _decoder(get_args(kind)[0]))
     if get_origin(kind) is Mapping:
-        return partial(_table, *map(_decoder, get_args(kind)))
+        key, item = get_args(kind)
+        return partial(_table, _int_key if key is int else _decoder(key), _decoder(item))
     return _SCALARS.get(kind) or partial(_member, {member.value: member for member in kind})
 
 
@@ -112,6 +113,12 @@ def _tuple(decode_item: Converter, data: object) -> Any:
 
 def _table(decode_key: Converter, decode_item: Converter, data: object) -> Any:
     return {decode_key(key): decode_item(item) for key, item in _expect(dict, data).items()}
+
+
+def _int_key(data: str) -> int:
+    if not data.isdecimal():
+        raise DecodeError("not a number")
+    return int(data)
 
 
 def _member(members: Mapping[Any, Enum], data: object) -> Enum:

@@ -1,0 +1,89 @@
+"""The content folder, read into records: structure here, words in `word_reader.py`."""
+
+from pathlib import Path
+from typing import TypeVar
+
+from skill.authoring.problems import Problems
+from skill.authoring.toml import word_reader
+from skill.authoring.toml.record_reader import LIMITS, read_record
+from skill.authoring.toml.strict_toml import Table, read_file
+from skill.content.choices import Pace
+from skill.content.model import (
+    Advice,
+    Ladder,
+    Library,
+    Locale,
+    Routine,
+    Rung,
+    Sign,
+    Situation,
+    Source,
+    Step,
+)
+
+Record = TypeVar("Record")
+
+
+def read(root: Path, problems: Problems) -> Library:
+    """Read all content below `root` as far as it can be read; says in `problems` what cannot."""
+    locales = read_file(root, "locales/locales.toml", problems)
+    default = locales.string("default")
+    rows = {key: _locale(key, locales.table(key)) for key in locales.data if key != "default"}
+    spoken = word_reader.read(root, {key: row.language for key, row in rows.items()}, problems)
+    rows = {key: row._replace(words=key) if key in spoken else row for key, row in rows.items()}
+    return Library(
+        sources=_by_id(root, "sources.toml", Source, problems),
+        routines=_routines(root, problems),
+        ladder=_ladder(read_file(root, "ladder.toml", problems)),
+        situations=_by_id(root, "situations.toml", Situation, problems),
+        advice=_by_id(root, "advice.toml", Advice, problems),
+        signs=_by_id(root, "signs.toml", Sign, problems),
+        locales=rows,
+        words=spoken,
+        default_locale=default,
+    )
+
+
+def _locale(key: str, table: Table) -> Locale:
+    return read_record(Locale, table, id=key, words=table.string("language"))
+
+
+def _by_id(root: Path, name: str, kind: type[Record], problems: Problems) -> dict[str, Record]:
+    tables = read_file(root, name, problems).all_tables()
+    return {key: read_record(kind, table, id=key) for key, table in tables.items()}
+
+
+def _routines(root: Path, problems: Problems) -> dict[str, Routine]:
+    routines = {}
+    for path in sorted((root / "routines").glob("*.toml")):
+        table = read_file(root, f"routines/{path.name}", problems)
+        if table.string("id") != path.stem:
+            problems.add(table.path, "Id-MustBeTheFileName", f"the id must be {path.stem}")
+        routines[path.stem] = _routine(path.stem, table)
+    return routines
+
+
+def _routine(key: str, table: Table) -> Routine:
+    steps = tuple(_step(row) for row in table.tables("steps"))
+    return read_record(Routine, table, id=key, steps=steps, reviewed_on=table.date("reviewed_on"))
+
+
+def _step(table: Table) -> Step:
+    if "manner" not in table.data:
+        return read_record(Step, table, seconds={})
+    return read_record(Step, table, pause=0, seconds=_paces(table.table("seconds")))
+
+
+def _paces(table: Table) -> dict[Pace, int]:
+    seconds = {pace: table.integer(pace, *LIMITS["seconds"]) for pace in Pace}
+    table.reject_unknown()
+    return seconds
+
+
+def _ladder(table: Table) -> Ladder:
+    return read_record(Ladder, table, rungs=tuple(_rung(row) for row in table.tables("rungs")))
+
+
+def _rung(table: Table) -> Rung:
+    usual = table.string("routine", "")
+    return read_record(Rung, table, seated=table.string("seated", usual))

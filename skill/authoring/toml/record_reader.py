@@ -1,0 +1,118 @@
+"""Reads tables into records: each field is a key of its name, and its type says how it is read."""
+
+from collections.abc import Callable, Iterable, Mapping
+from enum import StrEnum
+from types import UnionType
+from typing import Any, TypeVar, get_args, get_origin
+
+from skill.authoring.toml.strict_toml import Table
+
+Record = TypeVar("Record")
+
+HOLD_SECONDS = (10, 75)
+"""Shortest and longest hold, so that a turn with it stays within 90 seconds."""
+PAUSE_SECONDS = (2, 6)
+"""Time to get into a position; at the longer pace it stays below 10."""
+LIMITS = {
+    "beats": (2, 15),
+    "minutes": (1, 60),
+    "pause": PAUSE_SECONDS,
+    "rounds": (1, 5),
+    "seconds": HOLD_SECONDS,
+    "times": (1, 5),
+}
+"""Name of a whole number → the lowest and the highest that it may be."""
+
+
+def read_record(kind: type[Record], table: Table, **given: object) -> Record:
+    """Read a table into a record, and report the keys that are no fields.
+
+    A field may be left out if it has a default, or is a truth value, a list of tables, or optional.
+
+    Args:
+        kind: A named tuple.
+        table: Where its fields are.
+        given: Fields that are not read like this.
+    """
+    record: Any = kind
+    others = [name for name in record._fields if name not in given]
+    fields = read_fields(kind, table, others)
+    table.reject_unknown()
+    return kind(**fields, **given)
+
+
+def read_fields(kind: type, table: Table, names: Iterable[str]) -> dict[str, Any]:
+    """Read some fields of a record from a table."""
+    record: Any = kind
+    defaults, kinds = record._field_defaults, record.__annotations__
+    return {
+        name: defaults[name]
+        if name in defaults and name not in table.data
+        else _read(kinds[name], table, name)
+        for name in names
+    }
+
+
+def _read(kind: Any, table: Table, name: str) -> Any:
+    if kind in _READERS:
+        return _READERS[kind](table, name)
+    if isinstance(kind, UnionType):
+        return _read(get_args(kind)[0], table, name) if name in table.data else None
+    if get_origin(kind) is tuple:
+        return tuple(read_record(get_args(kind)[0], row) for row in table.tables(name))
+    if get_origin(kind) is Mapping:
+        rows = table.table(name).all_tables()
+        return {key: read_record(get_args(kind)[1], row) for key, row in rows.items()}
+    return _choice(kind, table, name) if issubclass(kind, StrEnum) else _nested(kind, table, name)
+
+
+def _nested(kind: Any, table: Table, name: str) -> Any:
+    return read_record(kind, table.table(name))
+
+
+def _choice(kind: type[StrEnum], table: Table, name: str) -> StrEnum:
+    value = table.string(name)
+    if value in list(kind):
+        return kind(value)
+    text = f"{value!r} is none of {', '.join(kind)}"
+    table.problems.add(f"{table.path}.{name}", "Value-MustBeAChoice", text)
+    return next(iter(kind))
+
+
+def _integer(table: Table, name: str) -> int:
+    return table.integer(name, *LIMITS[name])
+
+
+def _strings(table: Table, name: str) -> dict[str, str]:
+    return table.table(name).all_strings()
+
+
+def _lists(table: Table, name: str) -> dict[str, tuple[str, ...]]:
+    lists = table.table(name)
+    return {key: lists.strings(key) for key in lists.data}
+
+
+def _tables(table: Table, name: str) -> dict[str, dict[str, str]]:
+    return {key: row.all_strings() for key, row in table.table(name).all_tables().items()}
+
+
+def _numbered(table: Table, name: str) -> dict[int, str]:
+    numbers = table.table(name)
+    texts = numbers.all_strings()
+    for key in texts:
+        if not key.isdigit():
+            table.problems.add(f"{numbers.path}.{key}", "Key-MustBeANumber", "use digits")
+    return {int(key): text for key, text in texts.items() if key.isdigit()}
+
+
+_READERS: Mapping[Any, Callable[[Table, str], Any]] = {
+    str: Table.string,
+    bool: Table.boolean,
+    int: _integer,
+    tuple[str, ...]: Table.strings,
+    Mapping[str, str]: _strings,
+    Mapping[str, tuple[str, ...]]: _lists,
+    Mapping[str, Mapping[str, str]]: _tables,
+    Mapping[int, str]: _numbered,
+}
+"""Type of a field → what reads it; records, choices and what holds some are read as such."""
