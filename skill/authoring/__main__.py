@@ -4,7 +4,8 @@ import argparse
 import sys
 from pathlib import Path
 
-from skill.authoring import models, validate
+from skill.authoring import validate
+from skill.authoring.interaction_model import build
 from skill.authoring.poses import INDEX, write_sheet
 from skill.content.loader import CONTENT
 from skill.content.reading import ContentError
@@ -52,14 +53,14 @@ def _validate(content: Path) -> int:
 
 
 def _check_models() -> int:
-    outdated = models.out_of_date(ROOT)
+    outdated = build.out_of_date(ROOT)
     for path in outdated:
         print(f"{path.relative_to(ROOT)} is out of date: run python -m skill.authoring models")
     return 1 if outdated else 0
 
 
 def _write_models() -> int:
-    for path in models.write_models(ROOT):
+    for path in build.write_models(ROOT):
         print(f"rebuilt {path.relative_to(ROOT)}")
     return 0
 

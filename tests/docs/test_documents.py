@@ -9,7 +9,8 @@ import pytest
 from prometheus_client import generate_latest
 
 from simulator.console.terminal import main
-from skill.authoring import models, validate
+from skill.authoring import validate
+from skill.authoring.interaction_model import build
 from skill.coaching.conversation import respond
 from skill.coaching.messages.events import StretchAsked
 from skill.coaching.messages.replies import Outcome, Warn
@@ -104,7 +105,7 @@ def test_a_stretch_is_added_as_the_recipe_says(project: Path) -> None:
     content = project / "skill" / "content"
     for made in content.rglob("heel_drop.toml"):
         made.unlink()
-    models.write_models(project)
+    build.write_models(project)
     files = re.findall(
         r"`skill/content/(\S*heel_drop\.toml)`.*\n\n```toml\n((?:.*\n)*?)```",
         _text("CONTRIBUTING.md"),
@@ -115,7 +116,7 @@ def test_a_stretch_is_added_as_the_recipe_says(project: Path) -> None:
 
     assert validate.problems(content) == []
     library = load_library(content)
-    changed = models.write_models(project)
+    changed = build.write_models(project)
     assert {path.stem for path in changed} == library.locales.keys()
     assert all('"heel drop"' in path.read_text(encoding="utf-8") for path in changed)
     outcome = respond(State(), StretchAsked("heel_drop"), library, 0.0)
@@ -148,7 +149,7 @@ def test_a_locale_is_added_as_the_recipe_says(project: Path) -> None:
     (heard / "source/en-ZZ.toml").write_text(said_there, encoding="utf-8")
 
     assert validate.problems(content) == []
-    assert models.write_models(project) == [heard / "en-ZZ.json"]
+    assert build.write_models(project) == [heard / "en-ZZ.json"]
     assert '"call healthline"' in (heard / "en-ZZ.json").read_text(encoding="utf-8")
     library = load_library(content)
     warning = Outcome(State(), (Warn("swollen_leg"),))

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from skill.authoring.model_rules import REQUIRED_INTENTS, RULES, slots_of
-from skill.authoring.model_schema import Intent, LanguageModel, SlotType
-from skill.authoring.models import out_of_date
+from skill.authoring.interaction_model.build import out_of_date
+from skill.authoring.interaction_model.rules import REQUIRED_INTENTS, RULES, slots_of
+from skill.authoring.interaction_model.schema import Intent, LanguageModel, SlotType
 from skill.coaching.messages.events import Nudge
 from skill.content.loader import load_library
 from skill.content.model import Days, Library, Pace

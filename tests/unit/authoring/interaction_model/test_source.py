@@ -4,7 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from skill.authoring.model_source import ModelSource, SlotType, Value, read_source, read_sources
+from skill.authoring.interaction_model.source import (
+    ModelSource,
+    SlotType,
+    Value,
+    read_source,
+    read_sources,
+)
 from skill.content.reading import ContentError, Problems
 
 RELIEF = "en.toml.intents.ReliefIntent"

@@ -7,13 +7,18 @@ from pathlib import Path
 
 import pytest
 
-from skill.authoring.model_rules import REQUIRED_INTENTS
-from skill.authoring.model_schema import Intent, LanguageModel, TypeValue
-from skill.authoring.model_source import ModelSource, SlotType, Value
-from skill.authoring.models import build, out_of_date, render, write_models
+from skill.authoring.interaction_model.build import (
+    build,
+    out_of_date,
+    render,
+    write_models,
+)
+from skill.authoring.interaction_model.rules import REQUIRED_INTENTS
+from skill.authoring.interaction_model.schema import Intent, LanguageModel, TypeValue
+from skill.authoring.interaction_model.source import ModelSource, SlotType, Value
 from skill.content.reading import ContentError
 
-ROOT = Path(__file__).parents[3]
+ROOT = Path(__file__).parents[4]
 SOURCES = ROOT / "interaction_models" / "source"
 LOCALES = ("en-AU", "en-CA", "en-GB", "en-IN", "en-US")
 FIVE = ("one", "two", "three", "four", "five")

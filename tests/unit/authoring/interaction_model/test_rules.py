@@ -5,8 +5,14 @@ from copy import deepcopy
 
 import pytest
 
-from skill.authoring.model_rules import FALLBACK, REQUIRED_INTENTS, RULES, broken_rules, slots_of
-from skill.authoring.model_schema import Intent, LanguageModel
+from skill.authoring.interaction_model.rules import (
+    FALLBACK,
+    REQUIRED_INTENTS,
+    RULES,
+    broken_rules,
+    slots_of,
+)
+from skill.authoring.interaction_model.schema import Intent, LanguageModel
 
 Break = Callable[[LanguageModel], None]
 

@@ -16,9 +16,19 @@ from hassil.expression import Sentence
 from hassil.parser import ParseError
 from hassil.sample import sample_sentence
 
-from skill.authoring.model_rules import broken_rules, slots_of
-from skill.authoring.model_schema import Intent, InteractionModel, LanguageModel, TypeValue
-from skill.authoring.model_source import ModelSource, RoutineNames, Value, read_sources
+from skill.authoring.interaction_model.rules import broken_rules, slots_of
+from skill.authoring.interaction_model.schema import (
+    Intent,
+    InteractionModel,
+    LanguageModel,
+    TypeValue,
+)
+from skill.authoring.interaction_model.source import (
+    ModelSource,
+    RoutineNames,
+    Value,
+    read_sources,
+)
 from skill.content.language import RoutineWords
 from skill.content.loader import load_library
 from skill.content.model import Library

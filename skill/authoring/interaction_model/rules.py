@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
-from skill.authoring.model_schema import Intent, LanguageModel
+from skill.authoring.interaction_model.schema import Intent, LanguageModel
 
 Rule = Callable[[LanguageModel], Iterator[str]]
 
