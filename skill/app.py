@@ -9,11 +9,11 @@ from skill.adapters.reminders.alexa_reminders import AlexaReminders
 from skill.alexa.coach import Coach
 from skill.alexa.report import Observer
 from skill.alexa.skill import CoachSkill, wire
-from skill.coaching import needs
+from skill.authoring.problems import ContentError, Problems
+from skill.authoring.rules import coach as needs
+from skill.authoring.toml.library_reader import load_library
 from skill.coaching.ports import PeopleRepository, ReminderService
-from skill.content.loader import load_library
 from skill.content.model import Library
-from skill.content.reading import ContentError, Problems
 from skill.settings import Settings
 from skill.speech import phrasebook
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from deploy.package import checks
 from deploy.package.contents import ROOT, Package, gather
 from deploy.package.owner_settings import Given
-from skill.content.reading import ContentError, Problem
+from skill.authoring.problems import ContentError, Problem
 from skill.hosts.web import pages
 
 BUILD = ROOT / "deploy" / "build"

@@ -7,7 +7,7 @@ from deploy.package.contents import Package
 from deploy.package.manifest_roundtrip import differences
 from deploy.package.rules import RULES
 from skill.authoring.interaction_model import build
-from skill.content.reading import Problem, in_order
+from skill.authoring.problems import Problem, in_order
 
 
 def problems(package: Package) -> list[Problem]:

@@ -9,9 +9,9 @@ from typing import Any
 
 from deploy.package.icons import icons
 from deploy.package.owner_settings import Given
-from skill.content.loader import load_library
+from skill.authoring.problems import ContentError, Problem
+from skill.authoring.toml.library_reader import load_library
 from skill.content.model import Library
-from skill.content.reading import ContentError, Problem
 
 ROOT = Path(__file__).resolve().parents[2]
 """The folder that holds `deploy`, `skill` and `interaction_models`."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from skill.content.reading import Problem
+from skill.authoring.problems import Problem
 from skill.settings import is_contact
 
 HTTPS_PORT = 443

@@ -10,10 +10,10 @@ from ask_sdk_core.handler_input import HandlerInput
 
 from skill.alexa import screens
 from skill.coaching.ports import Access
-from skill.coaching.state.json_records import DecodeError
 from skill.coaching.state.state import State, from_json
 from skill.coaching.state.validation import is_valid
 from skill.content.model import Library, Locale
+from skill.json_records import DecodeError
 
 STATE_ATTRIBUTE = "coach"
 """Key of the conversation's state among the session attributes."""

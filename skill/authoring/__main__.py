@@ -7,8 +7,8 @@ from pathlib import Path
 from skill.authoring import validate
 from skill.authoring.interaction_model import build
 from skill.authoring.poses import INDEX, write_sheet
-from skill.content.loader import CONTENT
-from skill.content.reading import ContentError
+from skill.authoring.problems import ContentError
+from skill.authoring.toml.library_reader import CONTENT
 
 ROOT = Path(__file__).resolve().parents[2]
 """The folder that holds `skill` and `interaction_models`."""

@@ -4,7 +4,10 @@ from collections.abc import Iterator
 from itertools import product
 from pathlib import Path
 
-from skill.coaching import needs
+from skill.authoring.problems import Problem, Problems, in_order
+from skill.authoring.rules import coach, screens
+from skill.authoring.rules.keys import check_known
+from skill.authoring.toml.library_reader import read_library
 from skill.coaching.decisions import relief, walking
 from skill.coaching.messages.phrases import Phrase
 from skill.coaching.messages.replies import Say
@@ -12,12 +15,8 @@ from skill.coaching.state.context import Context
 from skill.coaching.state.memory import Profile
 from skill.coaching.state.segments import segments
 from skill.coaching.state.state import Relief, State, Walk
-from skill.content import showing
-from skill.content.language import Words
-from skill.content.loader import read_library
 from skill.content.model import Library, Locale, Pace
-from skill.content.reading import Problem, Problems, in_order
-from skill.content.references import require
+from skill.content.word_records import Words
 from skill.drawing.poses import read_poses
 from skill.speech import phrasebook
 from skill.speech.render import render
@@ -33,11 +32,11 @@ LEGS = ("", "left", "right", "both")
 def problems(content: Path) -> list[Problem]:
     """Every problem of the content below a folder, sorted by place."""
     library, found = read_library(content)
-    needs.check(library, found)
+    coach.check(library, found)
     phrasebook.check(library, found)
     drawn, undrawable = read_poses(content)
     found += undrawable
-    require("poses", "Pose-MustBeDrawn", showing.poses(library), drawn, found)
+    check_known("poses", "Pose-MustBeDrawn", screens.poses(library), drawn, found)
     if not found:
         _check_turns(library, found)
     return in_order(found)

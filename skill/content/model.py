@@ -5,7 +5,10 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import NamedTuple
 
-from skill.content.language import Words
+from skill.content.word_records import Words
+
+GOODBYE = "rest"
+"""Id of the drawing that is shown when there is nothing more to do."""
 
 
 class Pace(StrEnum):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from skill.content.reading import Problems
+from skill.authoring.problems import Problems
 from skill.drawing.arrows import arrow_shapes
 from skill.drawing.figure import Body, Skeleton, skeleton
 from skill.drawing.limbs import CALF, outlines

@@ -7,8 +7,9 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from skill.content.loader import CONTENT
-from skill.content.reading import ContentError, Problems, Table, read_file
+from skill.authoring.problems import ContentError, Problems
+from skill.authoring.toml.library_reader import CONTENT
+from skill.authoring.toml.strict_toml import Table, read_file
 from skill.drawing.arrows import Arrow, Ends
 from skill.drawing.figure import (
     Arm,
@@ -114,7 +115,7 @@ def _pose(name: str, table: Table) -> Pose:
     pose = Pose(
         id=name,
         motion=motion,
-        still=table.whole("still", 0, 100) / 100 if motion else 0.0,
+        still=table.integer("still", 0, 100) / 100 if motion else 0.0,
         view=_view(table.table("view", required=False)),
         start=start,
         end=end,
@@ -122,29 +123,29 @@ def _pose(name: str, table: Table) -> Pose:
         props=tuple(filter(None, map(_prop, table.tables("props")))),
         arrows=tuple(map(_arrow, table.tables("arrows"))),
     )
-    table.done()
+    table.reject_unknown()
     return pose
 
 
 def _view(table: Table) -> View:
     view = View(
-        table.whole("x", -60, 240, 0),
-        table.whole("y", -60, 160, 0),
-        table.whole("width", 40, 360, WIDTH),
+        table.integer("x", -60, 240, 0),
+        table.integer("y", -60, 160, 0),
+        table.integer("width", 40, 360, WIDTH),
     )
-    table.done()
+    table.reject_unknown()
     return view
 
 
 def _motion(table: Table, body: Table, start: Body) -> tuple[Motion, Body]:
-    kind, changed = table.text("kind"), table.table("body")
+    kind, changed = table.string("kind"), table.table("body")
     if kind not in list(MotionKind):
         _no_choice(table, "kind", kind, MotionKind)
         kind = MotionKind.SWING
     end = _body(Table(changed.path, _merged(body.data, changed.data), table.problems))
     if end == start:
         table.problems.add(table.path, "Motion-MustMove", "the body ends as it began")
-    table.done()
+    table.reject_unknown()
     return Motion(MotionKind(kind)), end
 
 
@@ -161,12 +162,12 @@ def _merged(whole: Mapping[str, Any], changed: Mapping[str, Any]) -> dict[str, A
 def _body(table: Table) -> Body:
     body = Body(
         hip=_point(table, "hip"),
-        lean=table.whole("lean", -100, 120),
-        nod=table.whole("nod", -60, 60, 0),
+        lean=table.integer("lean", -100, 120),
+        nod=table.integer("nod", -60, 60, 0),
         legs={side: _leg(table.table(f"{side}_leg")) for side in ("far", "near")},
         arms={side: _arm(table.table(f"{side}_arm")) for side in ("far", "near")},
     )
-    table.done()
+    table.reject_unknown()
     skeleton(body, table.path, table.problems)
     return body
 
@@ -174,25 +175,25 @@ def _body(table: Table) -> Body:
 def _leg(table: Table) -> Leg:
     leg = Leg(
         ankle=_mark(table, "ankle"),
-        straight=table.whole("straight", -180, 180, 0),
-        toes=table.whole("toes", -90, 40) if "toes" in table.data else None,
-        working=table.flag("working"),
+        straight=table.integer("straight", -180, 180, 0),
+        toes=table.integer("toes", -90, 40) if "toes" in table.data else None,
+        working=table.boolean("working"),
     )
-    table.done()
+    table.reject_unknown()
     return leg
 
 
 def _arm(table: Table) -> Arm:
     arm = Arm(
         hand=_mark(table, "hand"),
-        straight=table.whole("straight", -180, 180, 0),
-        fingers=table.whole("fingers", -180, 180) if "fingers" in table.data else None,
-        grip=table.text("grip", "open"),
+        straight=table.integer("straight", -180, 180, 0),
+        fingers=table.integer("fingers", -180, 180) if "fingers" in table.data else None,
+        grip=table.string("grip", "open"),
     )
     if arm.grip not in GRIPS:
         _no_choice(table, "grip", arm.grip, GRIPS)
         arm = arm._replace(grip="open")
-    table.done()
+    table.reject_unknown()
     return arm
 
 
@@ -204,34 +205,34 @@ def _mark(table: Table, key: str) -> Point | None:
 
 
 def _prop(table: Table) -> Prop | None:
-    kind = table.text("kind")
+    kind = table.string("kind")
     if kind not in KINDS:
         _no_choice(table, "kind", kind, KINDS)
         return None
-    numbers = {name: table.whole(name, *key) for name, key in KINDS[kind].keys.items()}
-    table.done()
+    numbers = {name: table.integer(name, *key) for name, key in KINDS[kind].keys.items()}
+    table.reject_unknown()
     return Prop(kind, numbers)
 
 
 def _arrow(table: Table) -> Arrow:
-    ends = table.text("ends", Ends.TIP)
+    ends = table.string("ends", Ends.TIP)
     if ends not in list(Ends):
         _no_choice(table, "ends", ends, Ends)
         ends = Ends.TIP
     arrow = Arrow(
         start=_point(table, "from"),
         tip=_point(table, "to"),
-        bow=table.whole("bow", -60, 60, 0),
+        bow=table.integer("bow", -60, 60, 0),
         ends=Ends(ends),
     )
-    table.done()
+    table.reject_unknown()
     return arrow
 
 
 def _point(table: Table, key: str) -> Point:
     row = table.table(key)
-    point = Point(row.whole("x", *ACROSS), row.whole("y", *DOWN))
-    row.done()
+    point = Point(row.integer("x", *ACROSS), row.integer("y", *DOWN))
+    row.reject_unknown()
     return point
 
 

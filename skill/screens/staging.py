@@ -18,10 +18,9 @@ from skill.coaching.messages.touches import ANSWERS, STEERING, Touch
 from skill.coaching.state.context import REMINDER_QUESTIONS
 from skill.coaching.state.segments import UNNAMED, segments
 from skill.coaching.state.state import State, TimelineMark
-from skill.content.language import Words
-from skill.content.model import Library, Locale, Manner, Urgency
-from skill.content.showing import GOODBYE
-from skill.content.wording import sentences
+from skill.content.model import GOODBYE, Library, Locale, Manner, Urgency
+from skill.content.sentences import sentences
+from skill.content.word_records import Words
 from skill.drawing.poses import MotionKind, load_pose
 from skill.screens.scenes import (
     AdviceScene,

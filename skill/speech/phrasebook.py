@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from skill.authoring.problems import Problems
+from skill.authoring.rules.sentences import placeholders
 from skill.coaching.messages import schedule
 from skill.coaching.messages.phrases import PLACEHOLDERS, VARIED, Phrase
 from skill.coaching.messages.replies import (
@@ -11,10 +13,8 @@ from skill.coaching.messages.replies import (
     Say,
 )
 from skill.coaching.messages.schedule import Schedule
-from skill.content.language import QuestionWords, Words
 from skill.content.model import Library, Locale
-from skill.content.reading import Problems
-from skill.content.wording import placeholders
+from skill.content.word_records import QuestionWords, Words
 
 NOON = 12
 FEW = 9

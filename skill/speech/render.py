@@ -21,8 +21,8 @@ from skill.coaching.messages.replies import (
 )
 from skill.coaching.state.state import State, Timeline, TimelineMark
 from skill.content.model import Library, Locale, Urgency
-from skill.content.references import UNKNOWN_SIGN
-from skill.content.wording import sentences
+from skill.content.sentences import sentences
+from skill.content.word_records import UNKNOWN_SIGN
 from skill.speech.holding import speak_holds
 from skill.speech.phrasebook import Phrasebook
 from skill.speech.score import Part, SpeechPlan, Utterance

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from skill.content.language import Words
 from skill.content.model import Manner
+from skill.content.word_records import Words
 from tests.conversation.expected import Answer, Piece, Wording
 from tests.conversation.rendered import Heard
 

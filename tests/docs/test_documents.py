@@ -11,11 +11,11 @@ from prometheus_client import generate_latest
 from simulator.console.terminal import main
 from skill.authoring import validate
 from skill.authoring.interaction_model import build
+from skill.authoring.toml.library_reader import load_library
 from skill.coaching.conversation import respond
 from skill.coaching.messages.events import StretchAsked
 from skill.coaching.messages.replies import Outcome, Warn
 from skill.coaching.state.state import State
-from skill.content.loader import load_library
 from skill.drawing.poses import read_poses
 from skill.drawing.svg import svg
 from skill.hosts.logs import UNITS

@@ -9,8 +9,8 @@ import pytest
 from skill.authoring.interaction_model.build import out_of_date
 from skill.authoring.interaction_model.rules import REQUIRED_INTENTS, RULES, slots_of
 from skill.authoring.interaction_model.schema import Intent, LanguageModel, SlotType
+from skill.authoring.toml.library_reader import load_library
 from skill.coaching.messages.events import Nudge
-from skill.content.loader import load_library
 from skill.content.model import Days, Library, Pace
 
 ROOT = Path(__file__).parents[2]

@@ -4,8 +4,8 @@ import pytest
 
 from skill.alexa.skill import WrongSkillError
 from skill.app import build_skill
-from skill.content.loader import load_library
-from skill.content.reading import ContentError
+from skill.authoring.problems import ContentError
+from skill.authoring.toml.library_reader import load_library
 from skill.settings import Settings
 from tests.broken.examples import EXAMPLES, Example, copy_content
 from tests.support.envelopes import (

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping
 
 from skill.adapters.stores.store import Row, Store, StoreError
-from skill.coaching.state.json_records import DecodeError
 from skill.coaching.state.memory import (
     Memory,
     Place,
@@ -13,6 +12,7 @@ from skill.coaching.state.memory import (
     merged,
     to_text,
 )
+from skill.json_records import DecodeError
 
 PLACE, PROFILE = "place", "profile"
 ASIDE = ".unreadable"

@@ -29,10 +29,10 @@ from skill.authoring.interaction_model.source import (
     Value,
     read_sources,
 )
-from skill.content.language import RoutineWords
-from skill.content.loader import load_library
+from skill.authoring.problems import ContentError, Problem, Problems
+from skill.authoring.toml.library_reader import load_library
 from skill.content.model import Library
-from skill.content.reading import ContentError, Problem, Problems
+from skill.content.word_records import RoutineWords
 
 Names = Mapping[str, RoutineNames]
 """Routine id → how people call it; only routines that can be asked for by name."""

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Protocol
 
-from skill.content.reading import ContentError, Problems, Table, read_file
+from skill.authoring.problems import ContentError, Problems
+from skill.authoring.toml.strict_toml import Table, read_file
 
 _OWN_KEYS = frozenset(["routines", "other_routines"])
 """Keys of a slot type that are not ids of values."""
@@ -121,18 +122,18 @@ def read_source(folder: Path, name: str, problems: Problems) -> ModelSource:
     file = read_file(folder, name, problems)
     source = ModelSource(
         path=name,
-        language=file.text("language"),
-        locales=file.texts("locales"),
-        invocation_name=file.text("invocation_name"),
-        fallback_sensitivity=file.text("fallback_sensitivity"),
-        rules=file.table("rules").all_texts(),
-        slots=file.table("slots").all_texts(),
+        language=file.string("language"),
+        locales=file.strings("locales"),
+        invocation_name=file.string("invocation_name"),
+        fallback_sensitivity=file.string("fallback_sensitivity"),
+        rules=file.table("rules").all_strings(),
+        slots=file.table("slots").all_strings(),
         types={key: _type(kind) for key, kind in file.table("types").all_tables().items()},
         intents={
             key: _texts(row, "samples") for key, row in file.table("intents").all_tables().items()
         },
     )
-    file.done()
+    file.reject_unknown()
     written = [locale for locale in source.locales if (folder / f"{locale}.toml").exists()]
     additions = {
         locale: _additions(source, read_file(folder, f"{locale}.toml", problems))
@@ -144,7 +145,7 @@ def read_source(folder: Path, name: str, problems: Problems) -> ModelSource:
 def _additions(source: ModelSource, file: Table) -> Additions:
     kinds = file.table("types", required=False).all_tables()
     intents = file.table("intents", required=False).all_tables()
-    file.done()
+    file.reject_unknown()
     _check_places(f"{file.path}.types", kinds, source.types, file.problems)
     _check_places(f"{file.path}.intents", intents, source.intents, file.problems)
     for name in kinds.keys() & source.types.keys():
@@ -181,19 +182,19 @@ def _with_synonyms(kind: SlotType, added: Mapping[str, tuple[str, ...]]) -> Slot
 def _type(table: Table) -> SlotType:
     return SlotType(
         values=tuple(_value(key, table.table(key)) for key in table.data if key not in _OWN_KEYS),
-        routines=table.texts("routines", []),
-        other_routines=table.flag("other_routines"),
+        routines=table.strings("routines", []),
+        other_routines=table.boolean("other_routines"),
     )
 
 
 def _value(key: str, table: Table) -> Value:
-    value = Value(key, table.text("name"), table.texts("synonyms"))
-    table.done()
+    value = Value(key, table.string("name"), table.strings("synonyms"))
+    table.reject_unknown()
     return value
 
 
 def _texts(table: Table, key: str) -> tuple[str, ...]:
     """The texts of a table that holds nothing else."""
-    texts = table.texts(key)
-    table.done()
+    texts = table.strings(key)
+    table.reject_unknown()
     return texts

@@ -7,8 +7,8 @@ import json
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple, TypeVar
 
-from skill.coaching.state.json_records import DecodeError, decode, encode
 from skill.content.model import Pace
+from skill.json_records import DecodeError, decode, encode
 
 VERSION = 2
 """Goes up when a record changes its layout; `_MIGRATIONS` says how the older ones are read."""

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from skill.coaching.state.json_records import DecodeError, decode, encode
 from skill.coaching.state.memory import Place, Profile
+from skill.json_records import DecodeError, decode, encode
 
 VERSION = 4
 """Goes up when a field changes its name or meaning; `_renamed` reads the version before."""

@@ -8,7 +8,7 @@ from skill.alexa.error_log import log_error
 from skill.alexa.report import Report
 from skill.alexa.skill import CoachSkill, wire
 from skill.coaching.state.state import State
-from skill.content.language import Words
+from skill.content.word_records import Words
 from tests.support.envelopes import (
     ask,
     intent,

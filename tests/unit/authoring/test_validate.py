@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from skill.authoring import validate
-from skill.content.loader import CONTENT, load_library
-from skill.content.reading import ContentError, in_order
+from skill.authoring.problems import ContentError, in_order
+from skill.authoring.toml.library_reader import CONTENT, load_library
 from tests.architecture.repository import ROOT
 from tests.broken.examples import EXAMPLES, Example, copy_content
 

@@ -2,9 +2,9 @@ from itertools import pairwise
 
 import pytest
 
+from skill.authoring.toml.library_reader import HOLD_SECONDS
 from skill.coaching.holds import beat_cues, hold_cues
 from skill.coaching.messages.phrases import Phrase
-from skill.content.loader import HOLD_SECONDS
 
 SHORTEST, LONGEST = 5, HOLD_SECONDS[1]
 LENGTHS = range(SHORTEST, LONGEST + 1)

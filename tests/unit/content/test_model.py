@@ -1,6 +1,6 @@
 import pytest
 
-from skill.content.language import RoutineWords
+from skill.content.word_records import RoutineWords
 from tests.support.rehearsal import LIBRARY
 
 WORDS = RoutineWords(

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from skill.content.reading import Problems
+from skill.authoring.problems import Problems
 from skill.drawing.figure import (
     FOREARM,
     GIVE,

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from skill.content.loader import CONTENT
-from skill.content.reading import ContentError
-from skill.content.showing import poses as shown_poses
+from skill.authoring.problems import ContentError
+from skill.authoring.rules.screens import poses as shown_poses
+from skill.authoring.toml.library_reader import CONTENT
 from skill.drawing import poses as poses_module
 from skill.drawing.arrows import Ends
 from skill.drawing.poses import (

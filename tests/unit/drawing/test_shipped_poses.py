@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 
-from skill.content.reading import Problems
+from skill.authoring.problems import Problems
 from skill.drawing.arrows import Ends
 from skill.drawing.composing import compose
 from skill.drawing.figure import (

@@ -2,10 +2,10 @@ from itertools import pairwise
 
 import pytest
 
+from skill.authoring.toml.library_reader import HOLD_SECONDS
 from skill.coaching.holds import LAST_COUNT
 from skill.coaching.messages.replies import Guide
 from skill.coaching.state.state import TimelineMark
-from skill.content.loader import HOLD_SECONDS
 from skill.content.model import Manner, Pace, Step
 from skill.speech.holding import READY_SECONDS, speak_holds
 from skill.speech.phrasebook import Phrasebook

@@ -1,9 +1,9 @@
 import pytest
 
+from skill.authoring.problems import Problems
 from skill.coaching.messages.phrases import VARIED, Phrase
 from skill.coaching.messages.replies import Ask, Question, Say
-from skill.content.language import QuestionWords
-from skill.content.reading import Problems
+from skill.content.word_records import QuestionWords
 from skill.speech.phrasebook import Phrasebook, check
 from tests.support.rehearsal import LIBRARY
 

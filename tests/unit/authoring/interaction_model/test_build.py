@@ -16,7 +16,7 @@ from skill.authoring.interaction_model.build import (
 from skill.authoring.interaction_model.rules import REQUIRED_INTENTS
 from skill.authoring.interaction_model.schema import Intent, LanguageModel, TypeValue
 from skill.authoring.interaction_model.source import ModelSource, SlotType, Value
-from skill.content.reading import ContentError
+from skill.authoring.problems import ContentError
 
 ROOT = Path(__file__).parents[4]
 SOURCES = ROOT / "interaction_models" / "source"

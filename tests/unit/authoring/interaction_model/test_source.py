@@ -11,7 +11,7 @@ from skill.authoring.interaction_model.source import (
     read_source,
     read_sources,
 )
-from skill.content.reading import ContentError, Problems
+from skill.authoring.problems import ContentError, Problems
 
 RELIEF = "en.toml.intents.ReliefIntent"
 LEFT = "en.toml.types.Leg.left"

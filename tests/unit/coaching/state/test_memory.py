@@ -4,7 +4,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from skill.coaching.state.json_records import DecodeError
 from skill.coaching.state.memory import (
     VERSION,
     Place,
@@ -14,6 +13,7 @@ from skill.coaching.state.memory import (
     to_text,
 )
 from skill.content.model import Pace
+from skill.json_records import DecodeError
 from tests.support.envelope_strategies import json_values
 from tests.support.rehearsal import NIGHT
 from tests.support.strategies import profiles, unfinished

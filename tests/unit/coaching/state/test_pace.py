@@ -1,9 +1,9 @@
 import pytest
 
+from skill.authoring.toml.library_reader import PAUSE_SECONDS
 from skill.coaching.messages.events import Nudge
 from skill.coaching.state.pace import holds, nudged, pause
 from skill.coaching.state.state import Walk
-from skill.content.loader import PAUSE_SECONDS
 from skill.content.model import Dose, Manner, Pace, Step
 from tests.support.rehearsal import LIBRARY
 

@@ -3,7 +3,6 @@ import json
 import pytest
 from hypothesis import given
 
-from skill.coaching.state.json_records import DecodeError
 from skill.coaching.state.state import (
     ROUND_TRIP_SECONDS,
     VERSION,
@@ -16,6 +15,7 @@ from skill.coaching.state.state import (
     to_json,
 )
 from skill.content.model import Pace
+from skill.json_records import DecodeError
 from tests.support.envelope_strategies import json_values
 from tests.support.strategies import states
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
+from skill.authoring.problems import Problems
+from skill.authoring.rules.keys import check_known
 from skill.content.model import Library, Manner, Routine, Rung, Step
-from skill.content.reading import Problems
-from skill.content.references import require
 
 
 def check(library: Library, problems: Problems) -> None:
@@ -20,7 +20,7 @@ def _routine(path: str, routine: Routine, library: Library, problems: Problems) 
     _unique(path, (step.id for step in routine.steps), problems)
     parts = [part.routine for part in routine.parts]
     with_steps = [row.id for row in library.routines.values() if row.steps]
-    require(path, "Part-MustHaveSteps", parts, with_steps, problems)
+    check_known(path, "Part-MustHaveSteps", parts, with_steps, problems)
     for step in routine.steps:
         if bool(step.beats) != (step.manner is Manner.BEAT):
             problems.add(f"{path}.{step.id}", "Beats-MustGoWithBeat", "give beats for a beat alone")
@@ -41,14 +41,14 @@ def _ladder(library: Library, problems: Problems) -> None:
     ladder = library.ladder
     rungs = [rung.id for rung in ladder.rungs]
     _unique("ladder.toml", rungs, problems)
-    require("ladder.toml.last_try", "Rung-MustExist", [ladder.last_try], rungs, problems)
-    require(
+    check_known("ladder.toml.last_try", "Rung-MustExist", [ladder.last_try], rungs, problems)
+    check_known(
         "ladder.toml.aftercare", "Offer-MustExist", [ladder.aftercare], library.advice, problems
     )
     for rung in ladder.rungs:
         path = f"ladder.toml.{rung.id}"
         following = {rung.easing, rung.severe} - {""} | {rung.otherwise}
-        require(path, "Rung-MustExist", following, rungs, problems)
+        check_known(path, "Rung-MustExist", following, rungs, problems)
         for routine in {rung.routine, rung.seated}:
             _rung(path, rung, library.routines.get(routine), problems)
 
@@ -59,7 +59,7 @@ def _rung(path: str, rung: Rung, routine: Routine | None, problems: Problems) ->
         problems.add(path, "Rung-MustBeARoutine", "its routine is not there, or has no steps")
         return
     there = [step.id for step in steps]
-    require(path, "RungStep-MustBeInTheRoutine", rung.steps, there, problems)
+    check_known(path, "RungStep-MustBeInTheRoutine", rung.steps, there, problems)
 
 
 def _unique(path: str, ids: Iterable[str], problems: Problems) -> None:

@@ -2,9 +2,9 @@ from collections.abc import Callable, Iterable
 
 import pytest
 
-from skill.content import structure
+from skill.authoring.problems import Problems
+from skill.authoring.rules import structure
 from skill.content.model import Ladder, Library, Part, Routine, Rung
-from skill.content.reading import Problems
 from tests.support.rehearsal import LIBRARY
 
 Change = Callable[[Library], Library]

@@ -2,9 +2,9 @@ from pathlib import Path
 
 import pytest
 
-from skill.content import words
-from skill.content.language import Words
-from skill.content.reading import Problems
+from skill.authoring.problems import Problems
+from skill.authoring.toml import word_reader
+from skill.content.word_records import Words
 from tests.broken.examples import copy_content
 from tests.support.rehearsal import LIBRARY
 
@@ -25,7 +25,7 @@ def change(folder: Path, name: str, text: str, by: str) -> list[tuple[str, str]]
     assert text in before
     path.write_text(before.replace(text, by, 1), "utf-8")
     problems = Problems()
-    words.read(folder, LOCALES, problems)
+    word_reader.read(folder, LOCALES, problems)
     return [(problem.path, problem.rule) for problem in problems]
 
 
@@ -80,7 +80,7 @@ def test_a_routine_needs_a_name(folder: Path) -> None:
 
 def test_a_missing_language_is_reported_file_by_file(folder: Path) -> None:
     problems = Problems()
-    words.read(folder, {"fr-FR": "fr"}, problems)
+    word_reader.read(folder, {"fr-FR": "fr"}, problems)
     missing = {problem.path for problem in problems if problem.rule == "File-MustExist"}
     names = ("advice", "measures", "phrases", "relief", "screens", "signs")
     assert missing == {f"locales/fr/{name}.toml" for name in names}
@@ -90,7 +90,7 @@ def differences(folder: Path, text: str) -> tuple[dict[str, Words], Problems]:
     """All words when the British ones are written like this, and what is wrong with them."""
     (folder / "locales/en-GB.toml").write_text(text, "utf-8")
     problems = Problems()
-    return words.read(folder, LOCALES, problems), problems
+    return word_reader.read(folder, LOCALES, problems), problems
 
 
 def test_a_locale_says_the_words_of_its_language_and_its_own(folder: Path) -> None:
@@ -137,5 +137,5 @@ def test_a_broken_language_is_not_reported_once_more_for_each_locale(folder: Pat
 def test_words_of_a_locale_without_a_row_are_reported(folder: Path) -> None:
     (folder / "locales/en-ZZ.toml").write_text("[phrases.phrases]\nround = 'Lap.'", "utf-8")
     problems = Problems()
-    words.read(folder, LOCALES, problems)
+    word_reader.read(folder, LOCALES, problems)
     assert [row[:2] for row in problems] == [("locales/en-ZZ.toml", "Locale-MustBeListed")]

@@ -2,15 +2,14 @@
 
 from collections.abc import Callable, Iterable
 
-from skill.content.language import Words
+from skill.authoring.problems import Problems
+from skill.authoring.rules.keys import check_covered, check_known, check_same_keys
+from skill.authoring.rules.sentences import CLOCK_PLACEHOLDERS, LEG_PLACEHOLDERS
 from skill.content.model import Days, Library, Routine
-from skill.content.reading import Problems
-from skill.content.wording import CLOCK_PLACEHOLDERS, LEG_PLACEHOLDERS
+from skill.content.word_records import UNKNOWN_SIGN, Words
 
 SIDES = ("unnamed", "left", "right", "other")
 """What a leg can be called."""
-UNKNOWN_SIGN = "unknown"
-"""Words for a danger sign that could not be told apart."""
 
 
 def check(library: Library, problems: Problems) -> None:
@@ -24,7 +23,7 @@ def _sources(library: Library, problems: Problems) -> None:
     for path, sources in named.items():
         if not sources:
             problems.add(path, "Fact-MustHaveASource", "no source is given")
-        require(path, "Source-MustBeKnown", sources, library.sources, problems)
+        check_known(path, "Source-MustBeKnown", sources, library.sources, problems)
     used = {source for sources in named.values() for source in sources}
     for source in sorted(library.sources.keys() - used):
         problems.add(f"sources.toml.{source}", "Source-MustBeUsed", "nothing rests on it")
@@ -45,28 +44,30 @@ def _offers(library: Library, problems: Problems) -> None:
     targets = library.routines.keys() | library.advice.keys()
     for routine in library.routines.values():
         then = [routine.then] if routine.then else []
-        require(f"routines/{routine.id}.toml.then", "Offer-MustExist", then, targets, problems)
+        check_known(f"routines/{routine.id}.toml.then", "Offer-MustExist", then, targets, problems)
     for advice in library.advice.values():
         path = f"advice.toml.{advice.id}.offer"
-        require(path, "Offer-MustExist", [advice.offer], targets, problems)
+        check_known(path, "Offer-MustExist", [advice.offer], targets, problems)
 
 
 def _words(library: Library, problems: Problems) -> None:
     locales = library.locales
     default = [library.default_locale]
-    require("locales/locales.toml.default", "Locale-MustExist", default, locales, problems)
+    check_known("locales/locales.toml.default", "Locale-MustExist", default, locales, problems)
     for key, words in library.words.items():
         folder = f"locales/{key}"
         first = [row.id for row in library.situations.values() if row.first_make_safe]
         rungs = [rung.id for rung in library.ladder.rungs]
-        same(f"{folder}/signs.toml", words.signs, [*library.signs, UNKNOWN_SIGN], problems)
+        check_same_keys(
+            f"{folder}/signs.toml", words.signs, [*library.signs, UNKNOWN_SIGN], problems
+        )
         urgencies = {sign.urgency for sign in library.signs.values()}
-        _covers(f"{folder}/signs.toml.urgencies", words.urgencies, urgencies, problems)
-        same(f"{folder}/relief.toml.situations", words.situations, first, problems)
-        require(f"{folder}/relief.toml", "Words-MustBeForARung", words.rungs, rungs, problems)
-        same(f"{folder}/advice.toml", words.advice, library.advice, problems)
-        same(f"{folder}/routines", words.routines, library.routines, problems)
-        same(f"{folder}/measures.toml.legs", words.legs, SIDES, problems)
+        check_covered(f"{folder}/signs.toml.urgencies", words.urgencies, urgencies, problems)
+        check_same_keys(f"{folder}/relief.toml.situations", words.situations, first, problems)
+        check_known(f"{folder}/relief.toml", "Words-MustBeForARung", words.rungs, rungs, problems)
+        check_same_keys(f"{folder}/advice.toml", words.advice, library.advice, problems)
+        check_same_keys(f"{folder}/routines", words.routines, library.routines, problems)
+        check_same_keys(f"{folder}/measures.toml.legs", words.legs, SIDES, problems)
         _measures(f"{folder}/measures.toml", words, library, problems)
         _kept(folder, words, library, problems)
         _details(folder, words, library, problems)
@@ -75,21 +76,21 @@ def _words(library: Library, problems: Problems) -> None:
 def _details(folder: str, words: Words, library: Library, problems: Problems) -> None:
     for key in words.advice.keys() & library.advice.keys():
         facts = library.advice[key].facts
-        same(f"{folder}/advice.toml.{key}", words.advice[key].facts, facts, problems)
+        check_same_keys(f"{folder}/advice.toml.{key}", words.advice[key].facts, facts, problems)
     for key in words.routines.keys() & library.routines.keys():
         _routine_words(f"{folder}/routines/{key}.toml", words, library.routines[key], problems)
         path = f"{folder}/routines/{key}.toml.situations"
         spoken = words.routines[key].situations
-        require(path, "Situation-MustExist", spoken, library.situations, problems)
+        check_known(path, "Situation-MustExist", spoken, library.situations, problems)
 
 
 def _routine_words(path: str, words: Words, routine: Routine, problems: Problems) -> None:
     spoken = words.routines[routine.id]
     steps = [step.id for step in routine.steps]
-    same(f"{path}.steps", spoken.steps, steps, problems)
+    check_same_keys(f"{path}.steps", spoken.steps, steps, problems)
     for situation, replaced in spoken.situations.items():
         place = f"{path}.situations.{situation}"
-        require(place, "Words-MustBeForAStep", replaced, [*steps, "after", "keep"], problems)
+        check_known(place, "Words-MustBeForAStep", replaced, [*steps, "after", "keep"], problems)
     for key, text in (("ask", spoken.ask), ("reprompt", spoken.reprompt)):
         if bool(text) != bool(routine.then):
             why = "give them for just what the routine offers"
@@ -99,21 +100,21 @@ def _routine_words(path: str, words: Words, routine: Routine, problems: Problems
 def _measures(path: str, words: Words, library: Library, problems: Problems) -> None:
     """Report lengths of time, numbers and legs that cannot be said."""
     for side, names in words.legs.items():
-        same(f"{path}.legs.{side}", names, LEG_PLACEHOLDERS, problems)
+        check_same_keys(f"{path}.legs.{side}", names, LEG_PLACEHOLDERS, problems)
     steps = [step for routine in library.routines.values() for step in routine.steps]
     timed = {second for step in steps for second in step.seconds.values()}
     careful = {step.careful.seconds for step in steps if step.careful}
     rests = range(10, max(timed, default=0) + 1, 5)
-    _covers(f"{path}.seconds", words.seconds, timed | careful | set(rests), problems)
+    check_covered(f"{path}.seconds", words.seconds, timed | careful | set(rests), problems)
     counted = [len(library.ladder.rungs), *(step.beats for step in steps)]
     for routine in library.routines.values():
         counted += [len(routine.steps), *(part.rounds for part in routine.parts)]
     minutes_of_an_hour = 59
     most = max([minutes_of_an_hour, *counted])
-    _covers(f"{path}.numbers", words.numbers, range(1, most + 1), problems)
-    same(f"{path}.clock", words.clock, CLOCK_PLACEHOLDERS, problems)
-    same(f"{path}.days", words.days, Days, problems)
-    _covers(f"{path}.minutes", words.minutes, [1], problems)
+    check_covered(f"{path}.numbers", words.numbers, range(1, most + 1), problems)
+    check_same_keys(f"{path}.clock", words.clock, CLOCK_PLACEHOLDERS, problems)
+    check_same_keys(f"{path}.days", words.days, Days, problems)
+    check_covered(f"{path}.minutes", words.minutes, [1], problems)
 
 
 def _kept(folder: str, words: Words, library: Library, problems: Problems) -> None:
@@ -123,28 +124,6 @@ def _kept(folder: str, words: Words, library: Library, problems: Problems) -> No
             if not words.routines[routine].keep:
                 path = f"{folder}/routines/{routine}.toml.keep"
                 problems.add(path, "Rung-MustBeKept", "say what to keep doing")
-
-
-def require(
-    path: str, rule: str, names: Iterable[str], there: Iterable[str], problems: Problems
-) -> None:
-    """Report the names that are not there."""
-    for name in sorted(set(names) - set(there)):
-        problems.add(path, rule, f"there is no {name!r}")
-
-
-def _covers(
-    path: str, words: Iterable[object], needed: Iterable[object], problems: Problems
-) -> None:
-    for name in sorted(map(str, set(needed) - set(words))):
-        problems.add(path, "Words-MustBeThere", f"there are no words for {name!r}")
-
-
-def same(path: str, words: Iterable[str], needed: Iterable[str], problems: Problems) -> None:
-    """Report what lacks words, and words that nothing needs."""
-    words, needed = list(words), list(needed)
-    _covers(path, words, needed, problems)
-    require(path, "Words-MustBeNeeded", words, needed, problems)
 
 
 _RULES: tuple[Callable[[Library, Problems], None], ...] = (_sources, _offers, _words)

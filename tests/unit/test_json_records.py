@@ -6,12 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from skill.coaching.state.json_records import (
-    LARGEST,
-    DecodeError,
-    decode,
-    encode,
-)
 from skill.coaching.state.state import (
     Relief,
     State,
@@ -19,6 +13,12 @@ from skill.coaching.state.state import (
     Walk,
 )
 from skill.content.model import Pace
+from skill.json_records import (
+    LARGEST,
+    DecodeError,
+    decode,
+    encode,
+)
 from tests.support.envelope_strategies import json_values
 
 

@@ -2,10 +2,14 @@ from typing import Any
 
 import pytest
 
-from skill.content import wording
-from skill.content.language import Words
-from skill.content.reading import Problems
-from skill.content.wording import LONGEST_SENTENCE, lines, placeholders, sentences
+from skill.authoring.problems import Problems
+from skill.authoring.rules import sentences
+from skill.authoring.rules.sentences import (
+    LONGEST_SENTENCE,
+    lines,
+    placeholders,
+)
+from skill.content.word_records import Words
 from tests.support.rehearsal import LIBRARY
 
 WORDS = LIBRARY.words["en"]
@@ -13,7 +17,7 @@ WORDS = LIBRARY.words["en"]
 
 def broken(words: Words) -> list[tuple[str, str]]:
     problems = Problems()
-    wording.check(LIBRARY._replace(words={"en": words}), problems)
+    sentences.check(LIBRARY._replace(words={"en": words}), problems)
     return [(problem.path, problem.rule) for problem in problems]
 
 
@@ -116,16 +120,6 @@ def test_every_spoken_line_is_looked_at() -> None:
         assert set(words.values()) <= texts
     assert {text for row in WORDS.phrases.values() for text in row} <= texts
     assert {text for row in WORDS.advice.values() for text in row.facts.values()} <= texts
-
-
-def test_sentences_are_split_where_they_end() -> None:
-    assert sentences("Stop. Pull! Go on? Yes, e.g. now.") == (
-        "Stop.",
-        "Pull!",
-        "Go on?",
-        "Yes, e.g.",
-        "now.",
-    )
 
 
 @pytest.mark.parametrize(

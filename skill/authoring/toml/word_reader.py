@@ -4,7 +4,10 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from skill.content.language import (
+from skill.authoring.problems import Problems
+from skill.authoring.rules.sentences import placeholders
+from skill.authoring.toml.strict_toml import Table, read_file
+from skill.content.word_records import (
     AdviceWords,
     Lines,
     QuestionWords,
@@ -12,8 +15,6 @@ from skill.content.language import (
     ScreenWords,
     Words,
 )
-from skill.content.reading import Problems, Table, read_file
-from skill.content.wording import placeholders
 
 ROUTINES = "routines"
 
@@ -99,14 +100,14 @@ def _fields(files: Files) -> dict[str, Any]:
             fields[folder][routine] = _routine(table)
         else:
             fields |= _READERS[name](table)
-            table.done()
+            table.reject_unknown()
     return fields
 
 
 def _of_phrases(table: Table) -> dict[str, Any]:
     questions = table.table("questions").all_tables()
     return {
-        "never_said": table.texts("never_said"),
+        "never_said": table.strings("never_said"),
         "phrases": _phrases(table.table("phrases")),
         "questions": {key: _question(row) for key, row in questions.items()},
     }
@@ -118,77 +119,77 @@ def _of_advice(table: Table) -> dict[str, Any]:
 
 def _of_signs(table: Table) -> dict[str, Any]:
     return {
-        "urgencies": table.table("urgencies").all_texts(),
-        "local_number": table.text("local_number"),
-        "after_hours": table.text("after_hours"),
-        "signs": table.table("signs").all_texts(),
+        "urgencies": table.table("urgencies").all_strings(),
+        "local_number": table.string("local_number"),
+        "after_hours": table.string("after_hours"),
+        "signs": table.table("signs").all_strings(),
     }
 
 
 def _of_relief(table: Table) -> dict[str, Any]:
-    return {name: table.table(name).all_texts() for name in ("rungs", "situations")}
+    return {name: table.table(name).all_strings() for name in ("rungs", "situations")}
 
 
 def _of_measures(table: Table) -> dict[str, Any]:
     legs = table.table("legs").all_tables()
     return {
-        "legs": {key: row.all_texts() for key, row in legs.items()},
+        "legs": {key: row.all_strings() for key, row in legs.items()},
         **{name: _numbered(table.table(name)) for name in ("seconds", "minutes", "numbers")},
-        **{name: table.table(name).all_texts() for name in ("clock", "days")},
+        **{name: table.table(name).all_strings() for name in ("clock", "days")},
     }
 
 
 def _of_screens(table: Table) -> dict[str, Any]:
-    texts = {name: table.table(name).all_texts() for name in ("captions", "touches", "labels")}
+    texts = {name: table.table(name).all_strings() for name in ("captions", "touches", "labels")}
     topics = table.table("advice").all_tables()
     advice = {key: _lines(row) for key, row in topics.items()}
     return {"screens": ScreenWords(advice=advice, **texts)}
 
 
 def _lines(table: Table) -> Lines:
-    facts = {key: text for key, text in table.all_texts().items() if key != "title"}
-    return Lines(table.text("title"), facts)
+    facts = {key: text for key, text in table.all_strings().items() if key != "title"}
+    return Lines(table.string("title"), facts)
 
 
 def _phrases(table: Table) -> dict[str, tuple[str, ...]]:
     return {
-        key: table.texts(key) if isinstance(value, list) else (table.text(key),)
+        key: table.strings(key) if isinstance(value, list) else (table.string(key),)
         for key, value in table.data.items()
     }
 
 
 def _question(table: Table) -> QuestionWords:
-    words = QuestionWords(table.text("ask"), table.text("reprompt"), table.text("help"))
-    table.done()
+    words = QuestionWords(table.string("ask"), table.string("reprompt"), table.string("help"))
+    table.reject_unknown()
     return words
 
 
 def _routine(table: Table) -> RoutineWords:
     situations = table.table("situations", required=False).all_tables()
     words = RoutineWords(
-        name=table.text("name"),
-        also_called=table.texts("also_called", []),
-        keep=table.text("keep", ""),
-        ask=table.text("ask", ""),
-        reprompt=table.text("reprompt", ""),
-        steps=table.table("steps", required=False).all_texts(),
-        situations={key: row.all_texts() for key, row in situations.items()},
+        name=table.string("name"),
+        also_called=table.strings("also_called", []),
+        keep=table.string("keep", ""),
+        ask=table.string("ask", ""),
+        reprompt=table.string("reprompt", ""),
+        steps=table.table("steps", required=False).all_strings(),
+        situations={key: row.all_strings() for key, row in situations.items()},
     )
-    table.done()
+    table.reject_unknown()
     return words
 
 
 def _advice(table: Table) -> AdviceWords:
     facts = [key for key in table.data if key not in ("ask", "reprompt")]
     return AdviceWords(
-        facts={key: table.text(key) for key in facts},
-        ask=table.text("ask"),
-        reprompt=table.text("reprompt"),
+        facts={key: table.string(key) for key in facts},
+        ask=table.string("ask"),
+        reprompt=table.string("reprompt"),
     )
 
 
 def _numbered(table: Table) -> dict[int, str]:
-    texts = table.all_texts()
+    texts = table.all_strings()
     for key in texts:
         if not key.isdigit():
             table.problems.add(f"{table.path}.{key}", "Key-MustBeANumber", "use digits")

@@ -1,19 +1,19 @@
 """What decisions name in the content, and so must be there."""
 
+from skill.authoring.problems import Problems
+from skill.authoring.rules.keys import check_same_keys
 from skill.coaching.decisions.red_flags import AFTER_ROUTINE, LONG_CRAMP
 from skill.coaching.decisions.requests import FIRST_STRETCH, SEATED_STRETCH
 from skill.coaching.decisions.yes_no import PREVENTION
 from skill.coaching.messages.touches import Touch
 from skill.content.model import Library
-from skill.content.reading import Problems
-from skill.content.references import same
 
 
 def check(library: Library, problems: Problems) -> None:
     """Report what the coach relies on and the content does not have."""
     for key, words in library.words.items():
         path = f"locales/{key}/screens.toml.touches"
-        same(path, words.screens.touches, Touch, problems)
+        check_same_keys(path, words.screens.touches, Touch, problems)
     needed = (
         ("signs.toml", [LONG_CRAMP], library.signs),
         ("advice.toml", [AFTER_ROUTINE, PREVENTION], library.advice),

@@ -3,10 +3,10 @@ from typing import Any
 
 import pytest
 
-from skill.content import references
-from skill.content.language import Words
+from skill.authoring.problems import Problems
+from skill.authoring.rules import references
 from skill.content.model import Library
-from skill.content.reading import Problems
+from skill.content.word_records import Words
 from tests.support.rehearsal import LIBRARY
 
 WORDS = LIBRARY.words["en"]

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterable, Mapping
 
-from skill.content.language import ScreenWords, Words
-from skill.content.model import Library
-from skill.content.reading import Problems
-from skill.content.references import require, same
-from skill.content.wording import placeholders
+from skill.authoring.problems import Problems
+from skill.authoring.rules.keys import check_known, check_same_keys
+from skill.authoring.rules.sentences import placeholders
+from skill.content.model import GOODBYE, Library
+from skill.content.word_records import ScreenWords, Words
 
 LONGEST = {"captions": 34, "titles": 24, "facts": 72, "touches": 12, "labels": 40}
 """Characters that fit in large letters on the smallest screen."""
@@ -16,8 +16,6 @@ LABELS: Mapping[str, frozenset[str]] = {
     "position_round": frozenset({"round", "n", "total"}),
 }
 """Small print → what is filled in."""
-GOODBYE = "rest"
-"""The drawing that is shown when there is nothing more to do."""
 
 
 def poses(library: Library) -> set[str]:
@@ -42,20 +40,20 @@ def _structure(library: Library, problems: Problems) -> None:
     for routine in library.routines.values():
         for step in routine.steps:
             path = f"routines/{routine.id}.toml.{step.id}.poses"
-            require(path, "Situation-MustExist", step.poses, library.situations, problems)
+            check_known(path, "Situation-MustExist", step.poses, library.situations, problems)
     for advice in library.advice.values():
         path = f"advice.toml.{advice.id}.poses"
-        require(path, "Fact-MustExist", advice.poses, advice.facts, problems)
+        check_known(path, "Fact-MustExist", advice.poses, advice.facts, problems)
 
 
 def _words(path: str, words: Words, library: Library, problems: Problems) -> None:
     screens = words.screens
-    same(f"{path}.captions", screens.captions, poses(library), problems)
-    same(f"{path}.advice", screens.advice, library.advice, problems)
-    same(f"{path}.labels", screens.labels, LABELS, problems)
+    check_same_keys(f"{path}.captions", screens.captions, poses(library), problems)
+    check_same_keys(f"{path}.advice", screens.advice, library.advice, problems)
+    check_same_keys(f"{path}.labels", screens.labels, LABELS, problems)
     for key in screens.advice.keys() & library.advice.keys():
         facts, shown = library.advice[key].facts, screens.advice[key].facts
-        require(f"{path}.advice.{key}", "Fact-MustExist", shown, facts, problems)
+        check_known(f"{path}.advice.{key}", "Fact-MustExist", shown, facts, problems)
     _lines(path, words, problems)
 
 

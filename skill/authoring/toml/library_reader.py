@@ -5,7 +5,15 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
 
-from skill.content import references, showing, structure, wording, words
+from skill.authoring.problems import ContentError, Problems
+from skill.authoring.rules import (
+    references,
+    screens,
+    sentences,
+    structure,
+)
+from skill.authoring.toml import word_reader
+from skill.authoring.toml.strict_toml import Table, read_file
 from skill.content.model import (
     Advice,
     Dose,
@@ -23,9 +31,8 @@ from skill.content.model import (
     Step,
     Urgency,
 )
-from skill.content.reading import ContentError, Problems, Table, read_file
 
-CONTENT = Path(__file__).parent
+CONTENT = Path(__file__).parents[2] / "content"
 """The content that the skill ships with."""
 
 Made = TypeVar("Made")
@@ -51,16 +58,16 @@ def read_library(root: Path) -> tuple[Library, Problems]:
     library = _read(root, problems)
     structure.check(library, problems)
     references.check(library, problems)
-    wording.check(library, problems)
-    showing.check(library, problems)
+    sentences.check(library, problems)
+    screens.check(library, problems)
     return library, problems
 
 
 def _read(root: Path, problems: Problems) -> Library:
     locales = read_file(root, "locales/locales.toml", problems)
-    default = locales.text("default")
+    default = locales.string("default")
     rows = {key: _locale(key, locales.table(key)) for key in locales.data if key != "default"}
-    spoken = words.read(root, {key: row.language for key, row in rows.items()}, problems)
+    spoken = word_reader.read(root, {key: row.language for key, row in rows.items()}, problems)
     rows = {key: row._replace(words=key) if key in spoken else row for key, row in rows.items()}
     return Library(
         sources=_by_id(root, "sources.toml", _source, problems),
@@ -88,52 +95,52 @@ def _folder(
     made = {}
     for path in sorted((root / name).glob("*.toml")):
         table = read_file(root, f"{name}/{path.name}", problems)
-        if table.text("id") != path.stem:
+        if table.string("id") != path.stem:
             problems.add(table.path, "Id-MustBeTheFileName", f"the id must be {path.stem}")
         made[path.stem] = make(path.stem, table)
     return made
 
 
 def _source(key: str, table: Table) -> Source:
-    source = Source(key, table.text("title"), table.text("url"))
-    table.done()
+    source = Source(key, table.string("title"), table.string("url"))
+    table.reject_unknown()
     return source
 
 
 def _situation(key: str, table: Table) -> Situation:
     situation = Situation(
         id=key,
-        seated=table.flag("seated"),
-        careful=table.flag("careful"),
-        upright=table.flag("upright"),
-        first_make_safe=table.flag("first_make_safe"),
+        seated=table.boolean("seated"),
+        careful=table.boolean("careful"),
+        upright=table.boolean("upright"),
+        first_make_safe=table.boolean("first_make_safe"),
     )
-    table.done()
+    table.reject_unknown()
     return situation
 
 
 def _locale(key: str, table: Table) -> Locale:
-    language = table.text("language")
+    language = table.string("language")
     locale = Locale(
         id=key,
         language=language,
         words=language,
-        emergency_number=table.text("emergency_number"),
-        emotions=table.flag("emotions"),
+        emergency_number=table.string("emergency_number"),
+        emotions=table.boolean("emotions"),
     )
-    table.done()
+    table.reject_unknown()
     return locale
 
 
 def _sign(key: str, table: Table) -> Sign:
     urgency = _choice(table, "urgency", Urgency, Urgency.EMERGENCY)
-    sign = Sign(key, urgency, table.flag("own_help"), table.texts("sources"))
-    table.done()
+    sign = Sign(key, urgency, table.boolean("own_help"), table.strings("sources"))
+    table.reject_unknown()
     return sign
 
 
 def _choice(table: Table, key: str, kind: type[Choice], instead: Choice) -> Choice:
-    value = table.text(key)
+    value = table.string(key)
     if value in list(kind):
         return kind(value)
     text = f"{value!r} is none of {', '.join(kind)}"
@@ -143,88 +150,88 @@ def _choice(table: Table, key: str, kind: type[Choice], instead: Choice) -> Choi
 
 def _advice(key: str, table: Table) -> Advice:
     facts = table.table("facts")
-    sources = {fact: facts.texts(fact) for fact in facts.data}
-    poses = table.table("poses", required=False).all_texts()
-    advice = Advice(key, sources, table.text("offer"), poses)
-    table.done()
+    sources = {fact: facts.strings(fact) for fact in facts.data}
+    poses = table.table("poses", required=False).all_strings()
+    advice = Advice(key, sources, table.string("offer"), poses)
+    table.reject_unknown()
     return advice
 
 
 def _routine(key: str, table: Table) -> Routine:
     routine = Routine(
         id=key,
-        each_leg=table.flag("each_leg"),
-        offered=table.flag("offered", default=True),
+        each_leg=table.boolean("each_leg"),
+        offered=table.boolean("offered", default=True),
         steps=tuple(_step(row) for row in table.tables("steps")),
         parts=tuple(_part(row) for row in table.tables("parts")),
-        then=table.text("then", ""),
-        reminds=table.flag("reminds"),
-        sources=table.texts("sources"),
-        reviewed_on=table.day("reviewed_on"),
+        then=table.string("then", ""),
+        reminds=table.boolean("reminds"),
+        sources=table.strings("sources"),
+        reviewed_on=table.date("reviewed_on"),
     )
-    table.done()
+    table.reject_unknown()
     return routine
 
 
 def _part(table: Table) -> Part:
-    part = Part(table.text("routine"), table.whole("rounds", 1, 5))
-    table.done()
+    part = Part(table.string("routine"), table.integer("rounds", 1, 5))
+    table.reject_unknown()
     return part
 
 
 def _step(table: Table) -> Step:
     timed = "manner" in table.data
     step = Step(
-        id=table.text("id"),
-        pause=0 if timed else table.whole("pause", *PAUSE_SECONDS),
+        id=table.string("id"),
+        pause=0 if timed else table.integer("pause", *PAUSE_SECONDS),
         manner=_choice(table, "manner", Manner, Manner.HOLD) if timed else None,
         seconds=_paces(table.table("seconds")) if timed else {},
-        beats=table.whole("beats", 2, 15, default=0),
+        beats=table.integer("beats", 2, 15, default=0),
         careful=_dose(table.table("careful")) if "careful" in table.data else None,
-        again=table.flag("again"),
-        pose=table.text("pose", ""),
-        poses=table.table("poses", required=False).all_texts(),
+        again=table.boolean("again"),
+        pose=table.string("pose", ""),
+        poses=table.table("poses", required=False).all_strings(),
     )
-    table.done()
+    table.reject_unknown()
     return step
 
 
 def _paces(table: Table) -> dict[Pace, int]:
-    seconds = {pace: table.whole(pace, *HOLD_SECONDS) for pace in Pace}
-    table.done()
+    seconds = {pace: table.integer(pace, *HOLD_SECONDS) for pace in Pace}
+    table.reject_unknown()
     return seconds
 
 
 def _dose(table: Table) -> Dose:
-    dose = Dose(table.whole("seconds", *HOLD_SECONDS), table.whole("times", 1, 5))
-    table.done()
+    dose = Dose(table.integer("seconds", *HOLD_SECONDS), table.integer("times", 1, 5))
+    table.reject_unknown()
     return dose
 
 
 def _ladder(table: Table) -> Ladder:
     ladder = Ladder(
         rungs=tuple(_rung(row) for row in table.tables("rungs")),
-        last_try=table.text("last_try"),
-        rounds=table.whole("rounds", 1, 5),
-        minutes=table.whole("minutes", 1, 60),
-        aftercare=table.text("aftercare"),
-        sources=table.texts("sources"),
+        last_try=table.string("last_try"),
+        rounds=table.integer("rounds", 1, 5),
+        minutes=table.integer("minutes", 1, 60),
+        aftercare=table.string("aftercare"),
+        sources=table.strings("sources"),
     )
-    table.done()
+    table.reject_unknown()
     return ladder
 
 
 def _rung(table: Table) -> Rung:
-    routine = table.text("routine")
+    routine = table.string("routine")
     rung = Rung(
-        id=table.text("id"),
+        id=table.string("id"),
         routine=routine,
-        seated=table.text("seated", routine),
-        steps=table.texts("steps", []),
-        easing=table.text("easing", ""),
-        otherwise=table.text("otherwise"),
-        severe=table.text("severe", ""),
-        needs_easing=table.flag("needs_easing"),
+        seated=table.string("seated", routine),
+        steps=table.strings("steps", []),
+        easing=table.string("easing", ""),
+        otherwise=table.string("otherwise"),
+        severe=table.string("severe", ""),
+        needs_easing=table.boolean("needs_easing"),
     )
-    table.done()
+    table.reject_unknown()
     return rung

@@ -1,47 +1,11 @@
 """Reading TOML strictly: every key known, every value of its kind, every problem reported."""
 
 import tomllib
-from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
-
-class Problem(NamedTuple):
-    """A rule that a content file breaks."""
-
-    path: str
-    """The file, relative to the content folder, and the place in it."""
-    rule: str
-    text: str
-
-    def __str__(self) -> str:
-        return f"{self.path}: {self.rule}: {self.text}"
-
-
-UNREADABLE = frozenset({"File-MustExist", "File-MustBeToml"})
-"""Rules about whole files; much else follows from a file that cannot be read."""
-
-
-def in_order(problems: Iterable[Problem]) -> list[Problem]:
-    """Each problem once, by place; files that cannot be read first."""
-    return sorted(set(problems), key=lambda found: (found.rule not in UNREADABLE, found))
-
-
-class ContentError(ValueError):
-    """Content that breaks rules, with all its problems."""
-
-    def __init__(self, problems: list[Problem]) -> None:
-        self.problems = in_order(problems)
-        super().__init__("\n".join(map(str, self.problems)))
-
-
-class Problems(list[Problem]):
-    """The problems found so far."""
-
-    def add(self, path: str, rule: str, text: str) -> None:
-        """Note one more."""
-        self.append(Problem(path, rule, text))
+from skill.authoring.problems import Problems
 
 
 class Table:
@@ -54,11 +18,11 @@ class Table:
         self.problems = problems
         self._read: set[str] = set()
 
-    def text(self, key: str, default: str | None = None) -> str:
+    def string(self, key: str, default: str | None = None) -> str:
         """A text; without a default it must be there."""
         return str(self._value(key, str, default, ""))
 
-    def texts(self, key: str, default: list[str] | None = None) -> tuple[str, ...]:
+    def strings(self, key: str, default: list[str] | None = None) -> tuple[str, ...]:
         """A list of texts."""
         values = self._value(key, list, default, [])
         if not all(isinstance(value, str) for value in values):
@@ -66,7 +30,7 @@ class Table:
             return ()
         return tuple(values)
 
-    def whole(self, key: str, low: int, high: int, default: int | None = None) -> int:
+    def integer(self, key: str, low: int, high: int, default: int | None = None) -> int:
         """A whole number from `low` to `high`."""
         value = int(self._value(key, int, default, low))
         if value != default and not low <= value <= high:
@@ -76,11 +40,11 @@ class Table:
             return low
         return value
 
-    def flag(self, key: str, default: bool = False) -> bool:
+    def boolean(self, key: str, default: bool = False) -> bool:
         """True or false."""
         return bool(self._value(key, bool, default, default))
 
-    def day(self, key: str) -> str:
+    def date(self, key: str) -> str:
         """A date, as ISO text."""
         value: date = self._value(key, date, None, date.min)
         return value.isoformat()
@@ -103,11 +67,11 @@ class Table:
         """Every value of this table, each of which has to be a table."""
         return {key: self.table(key) for key in self.data}
 
-    def all_texts(self) -> dict[str, str]:
+    def all_strings(self) -> dict[str, str]:
         """Every value of this table, each of which has to be a text."""
-        return {key: self.text(key) for key in self.data}
+        return {key: self.string(key) for key in self.data}
 
-    def done(self) -> None:
+    def reject_unknown(self) -> None:
         """Report the keys that nobody asked for."""
         for key in sorted(self.data.keys() - self._read):
             self.problems.add(f"{self.path}.{key}", "Key-MustBeKnown", "nothing reads this key")

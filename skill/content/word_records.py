@@ -3,6 +3,9 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
+UNKNOWN_SIGN = "unknown"
+"""Among the signs, the words for one that could not be told apart."""
+
 
 class RoutineWords(NamedTuple):
     """A routine in one language."""

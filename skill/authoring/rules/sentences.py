@@ -2,13 +2,18 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
 from string import Formatter
 from typing import Any, NamedTuple
 
-from skill.content.language import AdviceWords, QuestionWords, RoutineWords, Words
+from skill.authoring.problems import Problems
 from skill.content.model import Library
-from skill.content.reading import Problems
+from skill.content.sentences import sentences
+from skill.content.word_records import (
+    AdviceWords,
+    QuestionWords,
+    RoutineWords,
+    Words,
+)
 
 LONGEST_SENTENCE = 20
 """Words that one sentence may have."""
@@ -34,7 +39,6 @@ CLOCK_PLACEHOLDERS: Mapping[str, frozenset[str]] = {
 }
 """What a time of the day is put together from."""
 
-_SENTENCE_END = re.compile(r"(?<=[.?!])\s+")
 _DIGIT = re.compile(r"\d")
 
 
@@ -46,12 +50,6 @@ class Line(NamedTuple):
     placeholders: frozenset[str] = frozenset()
     asks: bool = False
     """Whether it is a question."""
-
-
-@lru_cache(maxsize=1024)
-def sentences(text: str) -> tuple[str, ...]:
-    """The sentences of a text."""
-    return tuple(_SENTENCE_END.split(text))
 
 
 def placeholders(text: str) -> set[str]:

@@ -2,9 +2,9 @@ from pathlib import Path
 
 import pytest
 
-from skill.content.loader import CONTENT, load_library, read_library
+from skill.authoring.problems import ContentError, in_order
+from skill.authoring.toml.library_reader import CONTENT, load_library, read_library
 from skill.content.model import Dose, Manner, Pace, Urgency
-from skill.content.reading import ContentError, in_order
 from tests.broken.examples import copy_content
 from tests.support.rehearsal import LIBRARY
 

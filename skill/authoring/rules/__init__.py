@@ -1,0 +1,1 @@
+"""The rules that content keeps; each module knows one kind of them."""

@@ -1,0 +1,30 @@
+"""Whether the names in one place are those of another."""
+
+from collections.abc import Iterable
+
+from skill.authoring.problems import Problems
+
+
+def check_known(
+    path: str, rule: str, names: Iterable[str], there: Iterable[str], problems: Problems
+) -> None:
+    """Report the names that are not there."""
+    for name in sorted(set(names) - set(there)):
+        problems.add(path, rule, f"there is no {name!r}")
+
+
+def check_covered(
+    path: str, words: Iterable[object], needed: Iterable[object], problems: Problems
+) -> None:
+    """Report what lacks words."""
+    for name in sorted(map(str, set(needed) - set(words))):
+        problems.add(path, "Words-MustBeThere", f"there are no words for {name!r}")
+
+
+def check_same_keys(
+    path: str, words: Iterable[str], needed: Iterable[str], problems: Problems
+) -> None:
+    """Report what lacks words, and words that nothing needs."""
+    words, needed = list(words), list(needed)
+    check_covered(path, words, needed, problems)
+    check_known(path, "Words-MustBeNeeded", words, needed, problems)

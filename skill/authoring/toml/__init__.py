@@ -1,0 +1,1 @@
+"""Reads the content files strictly: TOML into records, with every problem named."""

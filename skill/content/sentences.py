@@ -1,0 +1,12 @@
+"""Where sentences begin and end: speech counts them, and a screen shows the first."""
+
+import re
+from functools import lru_cache
+
+_SENTENCE_END = re.compile(r"(?<=[.?!])\s+")
+
+
+@lru_cache(maxsize=1024)
+def sentences(text: str) -> tuple[str, ...]:
+    """The sentences of a text."""
+    return tuple(_SENTENCE_END.split(text))
