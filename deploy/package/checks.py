@@ -6,7 +6,7 @@ from pathlib import Path
 from deploy.package.contents import Package
 from deploy.package.manifest_roundtrip import differences
 from deploy.package.rules import RULES
-from skill.authoring.interaction_model import build
+from skill.authoring.interaction_model import built_models
 from skill.authoring.problems import Problem, in_order
 
 
@@ -26,7 +26,7 @@ def outdated(root: Path) -> list[Problem]:
         ContentError: A source, or what the skill says, breaks rules.
     """
     rule, what = "Model-MustBeUpToDate", "run make update"
-    return [Problem(path.name, rule, what) for path in build.out_of_date(root)]
+    return [Problem(path.name, rule, what) for path in built_models.out_of_date(root)]
 
 
 def _not_understood(package: Package) -> Iterator[Problem]:

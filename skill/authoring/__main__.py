@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 from skill.authoring import validate
-from skill.authoring.interaction_model import build
+from skill.authoring.interaction_model import built_models
 from skill.authoring.poses import INDEX, write_sheet
 from skill.authoring.problems import ContentError
 from skill.authoring.toml.library_reader import CONTENT
@@ -53,14 +53,14 @@ def _validate(content: Path) -> int:
 
 
 def _check_models() -> int:
-    outdated = build.out_of_date(ROOT)
+    outdated = built_models.out_of_date(ROOT)
     for path in outdated:
         print(f"{path.relative_to(ROOT)} is out of date: run python -m skill.authoring models")
     return 1 if outdated else 0
 
 
 def _write_models() -> int:
-    for path in build.write_models(ROOT):
+    for path in built_models.write(ROOT):
         print(f"rebuilt {path.relative_to(ROOT)}")
     return 0
 
