@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from ask_sdk_core.handler_input import HandlerInput
 
 from skill.alexa import screens
+from skill.alexa.intents import BUILT_IN
 from skill.coaching.ports import Access
 from skill.coaching.state.state import State, from_json
 from skill.coaching.state.validation import is_valid
@@ -20,9 +21,6 @@ STATE_ATTRIBUTE = "coach"
 
 _log = logging.getLogger(__name__)
 
-
-BUILT_IN = frozenset({"time"})
-"""Slots of types that are Amazon's own, whose value is not resolved to one of ours."""
 NO_SLOTS: Mapping[str, str] = MappingProxyType({})
 
 
