@@ -60,7 +60,7 @@ def _check_models() -> int:
 
 
 def _write_models() -> int:
-    for path in built_models.write(ROOT):
+    for path in built_models.write_models(ROOT):
         print(f"rebuilt {path.relative_to(ROOT)}")
     return 0
 

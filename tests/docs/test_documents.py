@@ -105,7 +105,7 @@ def test_a_stretch_is_added_as_the_recipe_says(project: Path) -> None:
     content = project / "skill" / "content"
     for made in content.rglob("heel_drop.toml"):
         made.unlink()
-    built_models.write(project)
+    built_models.write_models(project)
     files = re.findall(
         r"`skill/content/(\S*heel_drop\.toml)`.*\n\n```toml\n((?:.*\n)*?)```",
         _text("CONTRIBUTING.md"),
@@ -116,7 +116,7 @@ def test_a_stretch_is_added_as_the_recipe_says(project: Path) -> None:
 
     assert validate.problems(content) == []
     library = load_library(content)
-    changed = built_models.write(project)
+    changed = built_models.write_models(project)
     assert {path.stem for path in changed} == library.locales.keys()
     assert all('"heel drop"' in path.read_text(encoding="utf-8") for path in changed)
     outcome = respond(State(), StretchAsked("heel_drop"), library, 0.0)
@@ -149,7 +149,7 @@ def test_a_locale_is_added_as_the_recipe_says(project: Path) -> None:
     (heard / "source/en-ZZ.toml").write_text(said_there, encoding="utf-8")
 
     assert validate.problems(content) == []
-    assert built_models.write(project) == [heard / "en-ZZ.json"]
+    assert built_models.write_models(project) == [heard / "en-ZZ.json"]
     assert '"call healthline"' in (heard / "en-ZZ.json").read_text(encoding="utf-8")
     library = load_library(content)
     warning = Outcome(State(), (Warn("swollen_leg"),))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from skill.authoring.interaction_model.built_models import out_of_date, write
+from skill.authoring.interaction_model.built_models import out_of_date, write_models
 from skill.authoring.problems import ContentError
 
 ROOT = Path(__file__).parents[4]
@@ -27,14 +27,14 @@ def project(tmp_path: Path) -> Path:
 def test_missing_models_are_written_once(project: Path) -> None:
     models = [project / "interaction_models" / f"{locale}.json" for locale in LOCALES]
     assert sorted(out_of_date(project)) == models
-    assert sorted(write(project)) == models
+    assert sorted(write_models(project)) == models
     assert all(model.exists() for model in models)
     assert out_of_date(project) == []
-    assert write(project) == []
+    assert write_models(project) == []
 
 
 def test_a_model_is_readable_json(project: Path) -> None:
-    model, *_ = write(project)
+    model, *_ = write_models(project)
     text = model.read_text(encoding="utf-8")
     assert text.startswith('{\n  "interactionModel": {\n    "languageModel": {\n')
     assert text.endswith("}\n")
@@ -42,7 +42,7 @@ def test_a_model_is_readable_json(project: Path) -> None:
 
 
 def test_a_model_changed_by_hand_is_out_of_date(project: Path) -> None:
-    model, *_ = write(project)
+    model, *_ = write_models(project)
     model.write_text(model.read_text(encoding="utf-8") + " ", encoding="utf-8")
     assert out_of_date(project) == [model]
 
@@ -50,7 +50,7 @@ def test_a_model_changed_by_hand_is_out_of_date(project: Path) -> None:
 def test_a_broken_source_writes_nothing(project: Path) -> None:
     (_own_sources(project) / "en/model.toml").write_text("locales = 1", encoding="utf-8")
     with pytest.raises(ContentError):
-        write(project)
+        write_models(project)
     assert list((project / "interaction_models").glob("*.json")) == []
 
 
@@ -58,7 +58,7 @@ def test_a_language_without_content_has_no_routines_to_name(project: Path) -> No
     sources = _own_sources(project)
     (sources / "en").rename(sources / "xx")
     with pytest.raises(ContentError, match=r"xx/slot_types/Remedy.toml: .*: thumb_pressure"):
-        write(project)
+        write_models(project)
 
 
 def test_a_locale_without_a_number_to_call_gets_no_model(project: Path) -> None:
@@ -66,13 +66,13 @@ def test_a_locale_without_a_number_to_call_gets_no_model(project: Path) -> None:
     wider = model.read_text(encoding="utf-8").replace('"en-GB"', '"en-GB", "en-ZZ"', 1)
     model.write_text(wider, encoding="utf-8")
     with pytest.raises(ContentError, match="Locale-MustExist: give en-ZZ a row"):
-        write(project)
+        write_models(project)
 
 
 def test_what_a_locale_adds_is_heard_there_alone(project: Path) -> None:
     adding = '[intents.ReliefIntent]\nsamples = ["(bother|blast) my calf"]'
     (_own_sources(project) / "en-GB.toml").write_text(adding, encoding="utf-8")
-    write(project)
+    write_models(project)
     heard = {
         locale: "blast my calf"
         in (project / f"interaction_models/{locale}.json").read_text("utf-8")
@@ -86,7 +86,7 @@ def test_what_a_locale_breaks_is_named_as_the_locales_own(project: Path) -> None
     (_own_sources(project) / "en-GB.toml").write_text(adding, encoding="utf-8")
     place = r"en-GB\.toml\.intents\.ReliefIntent"
     with pytest.raises(ContentError, match=rf"^{place}: Sample-MustBeUnique: 'ow'"):
-        write(project)
+        write_models(project)
 
 
 def _own_sources(project: Path) -> Path:
