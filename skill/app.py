@@ -9,13 +9,10 @@ from skill.adapters.reminders.alexa_reminders import AlexaReminders
 from skill.alexa.coach import Coach
 from skill.alexa.report import Observer
 from skill.alexa.skill import CoachSkill, wire
-from skill.authoring.problems import ContentError, Problems
-from skill.authoring.rules import coach as needs
-from skill.authoring.toml.library_reader import load_library
 from skill.coaching.ports import PeopleRepository, ReminderService
+from skill.content.library import load_library
 from skill.content.model import Library
 from skill.settings import Settings
-from skill.speech import phrasebook
 
 
 def build_skill(
@@ -38,17 +35,11 @@ def build_skill(
         observer: Is shown the report of every request.
 
     Raises:
-        ContentError: The content breaks rules; all of them are named.
+        DecodeError: The content was built by another version.
         SettingsError: The settings name no store that there is.
     """
-    content = library or load_library()
-    problems = Problems()
-    needs.check(content, problems)
-    phrasebook.check(content, problems)
-    if problems:
-        raise ContentError(problems)
     coach = Coach(
-        content,
+        library or load_library(),
         memories or remember_in(settings),
         reminders or AlexaReminders(),
         clock,

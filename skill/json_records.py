@@ -1,4 +1,4 @@
-"""Named tuples as JSON and back, strictly: what `write` did not write is refused."""
+"""Named tuples as JSON and back, strictly: what `encode` did not write is refused."""
 
 from collections.abc import Callable, Mapping
 from enum import Enum
@@ -31,7 +31,7 @@ def _writer(kind: Any) -> Converter:
     if issubclass(kind, tuple):
         return lambda items: [encode(item) for item in items]
     if issubclass(kind, Mapping):
-        return lambda table: {encode(key): encode(item) for key, item in table.items()}
+        return lambda table: {str(encode(key)): encode(item) for key, item in table.items()}
     return _value if issubclass(kind, Enum) else _as_is
 
 
@@ -48,7 +48,7 @@ def _as_is(value: Any) -> Any:
 
 
 def decode(kind: type[Record], data: object) -> Record:
-    """Build a record of this kind from JSON values; raises StoredError if they do not fit."""
+    """Build a record of this kind from JSON values; raises DecodeError if they do not fit."""
     wanted: Any = kind
     value: Record = _reader(wanted)(data)
     return value
@@ -64,7 +64,8 @@ def _reader(kind: Any) -> Converter:
     if get_origin(kind) is tuple:
         return partial(_tuple, _reader(get_args(kind)[0]))
     if get_origin(kind) is Mapping:
-        return partial(_table, *map(_reader, get_args(kind)))
+        key, item = get_args(kind)
+        return partial(_table, _int_key if key is int else _reader(key), _reader(item))
     return _SCALARS.get(kind) or partial(_member, {member.value: member for member in kind})
 
 
@@ -90,6 +91,12 @@ def _tuple(read_item: Converter, data: object) -> Any:
 
 def _table(read_key: Converter, read_item: Converter, data: object) -> Any:
     return {read_key(key): read_item(item) for key, item in _expect(dict, data).items()}
+
+
+def _int_key(data: str) -> int:
+    if not data.isdecimal():
+        raise DecodeError("not a number")
+    return int(data)
 
 
 def _member(members: Mapping[Any, Enum], data: object) -> Enum:

@@ -9,8 +9,8 @@ from typing import Any
 
 from deploy.package.icons import icons
 from deploy.package.owner_settings import Given
+from skill.authoring.library import load_library
 from skill.authoring.problems import ContentError, Problem
-from skill.authoring.toml.library_reader import load_library
 from skill.content.model import Library
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -1,31 +1,41 @@
-"""Commands for writers: `python -m skill.authoring validate`, `models` and `poses`."""
+"""Commands for writers: `python -m skill.authoring validate`, `library`, `models` and `poses`."""
 
 import argparse
 import sys
 from pathlib import Path
 
-from skill.authoring import validate
+from skill.authoring import library, validate
 from skill.authoring.interaction_model import built_models
 from skill.authoring.poses import INDEX, write_sheet
 from skill.authoring.problems import ContentError
-from skill.authoring.toml.library_reader import CONTENT
+from skill.authoring.toml.strict_toml import CONTENT
 
 ROOT = Path(__file__).resolve().parents[2]
 """The folder that holds `skill` and `interaction_models`."""
+BUILT = {
+    "library": (library.out_of_date, library.write_library),
+    "models": (built_models.out_of_date, built_models.write_models),
+}
+"""What is built → which of its files are out of date in a project, and what writes those."""
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run a command; returns 0 if all is well, 1 if a rule is broken or a model out of date."""
+    """Run a command; returns 1 if a rule is broken or something built is out of date, else 0."""
     options = _parser().parse_args(arguments)
     try:
-        if options.command == "validate":
-            return _validate(options.content)
-        if options.command == "poses":
-            return _draw_poses(options.folder)
-        return _check_models() if options.check else _write_models()
+        return _run(options)
     except ContentError as error:
         print(error)
         return 1
+
+
+def _run(options: argparse.Namespace) -> int:
+    if options.command == "validate":
+        return _validate(options.content)
+    if options.command == "poses":
+        return _draw_poses(options.folder)
+    out_of_date, write = BUILT[options.command]
+    return _check(out_of_date(ROOT)) if options.check else _write(write(ROOT))
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -35,10 +45,11 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument(
         "content", nargs="?", type=Path, default=CONTENT, help="a content folder; default: ours"
     )
-    build = commands.add_parser("models", help="rebuild the interaction models")
-    build.add_argument(
-        "--check", action="store_true", help="change nothing, and fail if one is out of date"
-    )
+    for name in BUILT:
+        build = commands.add_parser(name, help=f"rebuild the {name}")
+        build.add_argument(
+            "--check", action="store_true", help="change nothing, and fail if it is out of date"
+        )
     draw = commands.add_parser("poses", help="draw every pose, and a page that shows them all")
     draw.add_argument("folder", type=Path, help="where the drawings are written")
     return parser
@@ -52,15 +63,14 @@ def _validate(content: Path) -> int:
     return 1 if found else 0
 
 
-def _check_models() -> int:
-    outdated = built_models.out_of_date(ROOT)
+def _check(outdated: list[Path]) -> int:
     for path in outdated:
-        print(f"{path.relative_to(ROOT)} is out of date: run python -m skill.authoring models")
+        print(f"{path.relative_to(ROOT)} is out of date: run make update")
     return 1 if outdated else 0
 
 
-def _write_models() -> int:
-    for path in built_models.write_models(ROOT):
+def _write(written: list[Path]) -> int:
+    for path in written:
         print(f"rebuilt {path.relative_to(ROOT)}")
     return 0
 

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from itertools import product
 from pathlib import Path
 
+from skill.authoring.library import read_library
 from skill.authoring.problems import Problem, Problems, in_order
-from skill.authoring.rules import coach, screens
+from skill.authoring.rules import screens
 from skill.authoring.rules.keys import check_known
-from skill.authoring.toml.library_reader import read_library
 from skill.coaching.decisions import relief, walking
 from skill.coaching.messages.phrases import Phrase
 from skill.coaching.messages.replies import Say
@@ -18,7 +18,6 @@ from skill.coaching.state.state import Relief, State, Walk
 from skill.content.model import Library, Locale, Pace
 from skill.content.word_records import Words
 from skill.drawing.poses import read_poses
-from skill.speech import phrasebook
 from skill.speech.render import render
 from skill.speech.ssml import ssml
 
@@ -32,8 +31,6 @@ LEGS = ("", "left", "right", "both")
 def problems(content: Path) -> list[Problem]:
     """Every problem of the content below a folder, sorted by place."""
     library, found = read_library(content)
-    coach.check(library, found)
-    phrasebook.check(library, found)
     drawn, undrawable = read_poses(content)
     found += undrawable
     check_known("poses", "Pose-MustBeDrawn", screens.poses(library), drawn, found)

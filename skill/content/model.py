@@ -227,8 +227,8 @@ class Library(NamedTuple):
         return self.routines[self.ladder.rungs[0].routine].steps[0]
 
     def __hash__(self) -> int:
-        """There is one of each, so that what follows from it can be worked out once."""
-        return id(self)
+        """Lets what follows from a library be worked out once; equal ones have equal defaults."""
+        return hash(self.default_locale)
 
     def locale(self, asked: str) -> Locale:
         """The locale asked for; else one of its language, or the default, and no number to call."""

@@ -8,8 +8,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from skill.authoring.problems import ContentError, Problems
-from skill.authoring.toml.library_reader import CONTENT
-from skill.authoring.toml.strict_toml import Table, read_file
+from skill.authoring.toml.strict_toml import CONTENT, Table, read_file
 from skill.drawing.arrows import Arrow, Ends
 from skill.drawing.figure import (
     Arm,

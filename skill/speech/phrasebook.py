@@ -2,10 +2,8 @@
 
 from collections.abc import Mapping
 
-from skill.authoring.problems import Problems
-from skill.authoring.rules.sentences import placeholders
 from skill.coaching.messages import schedule
-from skill.coaching.messages.phrases import PLACEHOLDERS, VARIED, Phrase
+from skill.coaching.messages.phrases import Phrase
 from skill.coaching.messages.replies import (
     Ask,
     Param,
@@ -19,37 +17,6 @@ from skill.content.word_records import QuestionWords, Words
 NOON = 12
 FEW = 9
 """Minutes up to which a nought is heard before them: nine oh five."""
-FEWEST_WORDINGS = 3
-"""Wordings that take turns, so that none follows itself."""
-
-
-def check(library: Library, problems: Problems) -> None:
-    """Report every phrase and question that lacks its words in a language."""
-    for key, words in library.words.items():
-        path = f"locales/{key}/phrases.toml"
-        _same(f"{path}.phrases", words.phrases, Phrase, problems)
-        _same(f"{path}.questions", words.questions, Question, problems)
-        for phrase in Phrase:
-            _check_phrase(f"{path}.{phrase}", phrase, words.phrases.get(phrase, ()), problems)
-
-
-def _check_phrase(path: str, phrase: Phrase, wordings: tuple[str, ...], problems: Problems) -> None:
-    if phrase in VARIED and len(wordings) < FEWEST_WORDINGS:
-        problems.add(path, "Phrase-MustVary", "give three wordings or more")
-    if phrase not in VARIED and len(wordings) != 1:
-        problems.add(path, "Phrase-MustNotVary", "give one wording")
-    filled = PLACEHOLDERS.get(phrase, frozenset())
-    for name in sorted({name for text in wordings for name in placeholders(text)} - filled):
-        problems.add(path, "Placeholder-MustBeFilled", f"nothing fills {{{name}}} here")
-
-
-def _same(
-    path: str, have: Mapping[str, object], need: type[Phrase] | type[Question], problems: Problems
-) -> None:
-    for missing in sorted(set(need) - set(have)):
-        problems.add(path, "Phrase-MustHaveWords", f"there are no words for {missing.value!r}")
-    for unknown in sorted(set(have) - set(need)):
-        problems.add(path, "Phrase-MustBeKnown", f"nothing says {unknown!r}")
 
 
 def reminder_text(library: Library, locale: Locale) -> str:

@@ -5,7 +5,7 @@ import tomllib
 from pathlib import Path
 from typing import NamedTuple
 
-from skill.authoring.toml.library_reader import CONTENT
+from skill.authoring.toml.strict_toml import CONTENT
 
 FOLDER = Path(__file__).parent
 

@@ -11,7 +11,7 @@ import pytest
 
 from skill.alexa.skill import CoachSkill
 from skill.app import build_skill
-from skill.authoring.toml.library_reader import load_library
+from skill.content.library import load_library
 from skill.content.model import Library
 from skill.settings import Settings
 from tests.conversation.exploring import BEGAN, Exploration, Place, Turn, coming_back, places, take

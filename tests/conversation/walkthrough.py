@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from skill.alexa.skill import CoachSkill
 from skill.app import build_skill
-from skill.authoring.toml.library_reader import load_library
+from skill.content.library import load_library
 from skill.content.model import Manner, Pace
 from skill.settings import LONGEST_PATIENCE, Settings
 from tests.conversation.alignment import Span, spans

@@ -11,7 +11,7 @@ from prometheus_client import generate_latest
 from simulator.console.terminal import main
 from skill.authoring import validate
 from skill.authoring.interaction_model import built_models
-from skill.authoring.toml.library_reader import load_library
+from skill.authoring.library import load_library
 from skill.coaching.conversation import respond
 from skill.coaching.messages.events import StretchAsked
 from skill.coaching.messages.replies import Outcome, Warn

@@ -11,7 +11,7 @@ from skill.authoring.interaction_model.breaches import slots_of
 from skill.authoring.interaction_model.built_models import out_of_date
 from skill.authoring.interaction_model.rules import RULES
 from skill.authoring.interaction_model.schema import Intent, LanguageModel, SlotType
-from skill.authoring.toml.library_reader import load_library
+from skill.content.library import load_library
 from skill.content.model import Library
 
 ROOT = Path(__file__).parents[2]

@@ -5,7 +5,6 @@ import pytest
 from simulator.hearing.model import load_model
 from simulator.hearing.nlu import Certainty, Hearing
 from skill.alexa.intents import event
-from skill.authoring.toml.library_reader import load_library
 from skill.coaching.messages.replies import Question
 from skill.coaching.messages.touches import (
     ANSWERS,
@@ -13,6 +12,7 @@ from skill.coaching.messages.touches import (
     Touch,
     touched,
 )
+from skill.content.library import load_library
 
 LIBRARY = load_library()
 

@@ -1,6 +1,5 @@
 """A conversation with the coach alone: events in, spoken answers out, a clock that is moved."""
 
-from skill.authoring.toml.library_reader import load_library
 from skill.coaching.conversation import respond
 from skill.coaching.decisions.resuming import memory_of, state_from_memory
 from skill.coaching.messages.effects import Effect, EffectError, Result
@@ -43,6 +42,7 @@ from skill.coaching.state.state import (
     TimelineMark,
     Walk,
 )
+from skill.content.library import load_library
 from skill.content.model import Pace
 from skill.speech.render import Speech, render
 

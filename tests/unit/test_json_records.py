@@ -34,9 +34,12 @@ class Outer(NamedTuple):
     inner: Inner | None
     rows: tuple[Inner, ...]
     seconds: Mapping[Pace, int]
+    numbers: Mapping[int, str]
 
 
-OUTER = Outer("a", 3, Pace.GENTLE, Inner(True, 0.5), (Inner(False, 2.0),), {Pace.LONGER: 1})
+OUTER = Outer(
+    "a", 3, Pace.GENTLE, Inner(True, 0.5), (Inner(False, 2.0),), {Pace.LONGER: 1}, {1: "one"}
+)
 
 
 def written(**changes: object) -> dict[str, Any]:
@@ -51,13 +54,14 @@ def test_a_record_becomes_plain_json_values() -> None:
         "inner": {"flag": True, "size": 0.5},
         "rows": [{"flag": False, "size": 2.0}],
         "seconds": {"longer": 1},
+        "numbers": {"1": "one"},
     }
 
 
 def test_what_was_written_is_read_back_with_its_types() -> None:
     result = decode(Outer, json.loads(json.dumps(encode(OUTER))))
     assert result == OUTER
-    assert [type(value) for value in result] == [str, int, Pace, Inner, tuple, dict]
+    assert [type(value) for value in result] == [str, int, Pace, Inner, tuple, dict, dict]
     assert type(result.rows[0]) is Inner
     assert {type(pace) for pace in result.seconds} == {Pace}
 
@@ -99,6 +103,10 @@ def test_a_whole_number_serves_as_a_fraction() -> None:
         {"seconds": []},
         {"seconds": {"hasty": 1}},
         {"seconds": {"gentle": "1"}},
+        {"numbers": {"one": "one"}},
+        {"numbers": {"": "one"}},
+        {"numbers": {"-1": "one"}},
+        {"numbers": {"1": 1}},
         {"more": 1},
     ],
     ids=str,

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from skill.authoring.rules.screens import poses
-from skill.authoring.toml.library_reader import load_library
+from skill.content.library import load_library
 from skill.screens.documents import document
 from skill.screens.screen import VIEWS
 from tests.validators.apl import apl_problems

@@ -10,8 +10,8 @@ from pathlib import Path
 from skill.authoring.interaction_model.build import build
 from skill.authoring.interaction_model.reader import read_sources
 from skill.authoring.interaction_model.schema import InteractionModel
+from skill.authoring.library import load_library
 from skill.authoring.problems import ContentError, Problem
-from skill.authoring.toml.library_reader import load_library
 from skill.content.model import Library
 from skill.content.word_records import RoutineWords
 
@@ -29,7 +29,7 @@ def out_of_date(root: Path) -> list[Path]:
     return [path for path, _ in _changes(root)]
 
 
-def write(root: Path) -> list[Path]:
+def write_models(root: Path) -> list[Path]:
     """Build every model of the project in `root`; gives the paths that changed.
 
     Raises `ContentError` if a source or the content breaks a rule; nothing is written then.

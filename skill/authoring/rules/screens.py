@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterable, Mapping
 
+from skill.authoring.placeholders import placeholders
 from skill.authoring.problems import Problems
 from skill.authoring.rules.keys import check_known, check_same_keys
-from skill.authoring.rules.sentences import placeholders
 from skill.content.model import GOODBYE, Library
 from skill.content.word_records import ScreenWords, Words
 

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from string import Formatter
 from typing import Any, NamedTuple
 
+from skill.authoring.placeholders import placeholders
 from skill.authoring.problems import Problems
 from skill.content.model import Library
 from skill.content.sentences import sentences
@@ -50,19 +50,6 @@ class Line(NamedTuple):
     placeholders: frozenset[str] = frozenset()
     asks: bool = False
     """Whether it is a question."""
-
-
-def placeholders(text: str) -> set[str]:
-    """What has to be filled in; a brace that is none, or that asks for more, counts as `{`."""
-    if "{" not in text and "}" not in text:
-        return set()
-    try:
-        found = list(Formatter().parse(text))
-    except ValueError:
-        return {"{"}
-    return {
-        "{" if form or convert else name for _, name, form, convert in found if name is not None
-    }
 
 
 def check(library: Library, problems: Problems) -> None:

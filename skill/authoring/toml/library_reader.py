@@ -1,17 +1,11 @@
-"""The content folder, read once and checked: structure here, words in `words.py`."""
+"""The content folder, read into records: structure here, words in `word_reader.py`."""
 
 from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
 
-from skill.authoring.problems import ContentError, Problems
-from skill.authoring.rules import (
-    references,
-    screens,
-    sentences,
-    structure,
-)
+from skill.authoring.problems import Problems
 from skill.authoring.toml import word_reader
 from skill.authoring.toml.strict_toml import Table, read_file
 from skill.content.model import (
@@ -32,9 +26,6 @@ from skill.content.model import (
     Urgency,
 )
 
-CONTENT = Path(__file__).parents[2] / "content"
-"""The content that the skill ships with."""
-
 Made = TypeVar("Made")
 Choice = TypeVar("Choice", bound=StrEnum)
 
@@ -44,26 +35,8 @@ PAUSE_SECONDS = (2, 6)
 """Time to get into a position; at the longer pace it stays below 10."""
 
 
-def load_library(root: Path = CONTENT) -> Library:
-    """Read all content below `root`; raises ContentError naming every problem."""
-    library, problems = read_library(root)
-    if problems:
-        raise ContentError(problems)
-    return library
-
-
-def read_library(root: Path) -> tuple[Library, Problems]:
-    """Read all content below `root` as far as it can be read, with every problem in it."""
-    problems = Problems()
-    library = _read(root, problems)
-    structure.check(library, problems)
-    references.check(library, problems)
-    sentences.check(library, problems)
-    screens.check(library, problems)
-    return library, problems
-
-
-def _read(root: Path, problems: Problems) -> Library:
+def read(root: Path, problems: Problems) -> Library:
+    """Read all content below `root` as far as it can be read; says in `problems` what cannot."""
     locales = read_file(root, "locales/locales.toml", problems)
     default = locales.string("default")
     rows = {key: _locale(key, locales.table(key)) for key in locales.data if key != "default"}

@@ -7,6 +7,9 @@ from typing import Any
 
 from skill.authoring.problems import Problems
 
+CONTENT = Path(__file__).parents[2] / "content"
+"""The sources of what the skill ships with."""
+
 
 class Table:
     """A TOML table that knows where it stands and which of its keys were read."""

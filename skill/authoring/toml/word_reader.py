@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+from skill.authoring.placeholders import placeholders
 from skill.authoring.problems import Problems
-from skill.authoring.rules.sentences import placeholders
 from skill.authoring.toml.strict_toml import Table, read_file
 from skill.content.word_records import (
     AdviceWords,

@@ -67,7 +67,7 @@ def create_app(
 
     Raises:
         SettingsError: A setting cannot be used, or gunicorn is to serve the development mode.
-        ContentError: The content breaks rules; all of them are named.
+        DecodeError: The content was built by another version.
     """
     settings = settings or (FOR_TRYING if development else _settings_of_this_machine())
     if not settings.skill_id and not development:

@@ -54,6 +54,19 @@ def test_models_are_rebuilt_and_then_up_to_date(
     assert capsys.readouterr().out == ""
 
 
+def test_the_library_is_rebuilt_and_then_up_to_date(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    built = project / "skill/content/built/en.json"
+    built.unlink()
+    assert commands.main(["library", "--check"]) == 1
+    outdated = "skill/content/built/en.json is out of date: run make update"
+    assert outdated in capsys.readouterr().out
+    assert commands.main(["library"]) == 0
+    assert capsys.readouterr().out == "rebuilt skill/content/built/en.json\n"
+    assert commands.main(["library", "--check"]) == 0
+
+
 def test_models_are_not_built_from_broken_content(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from skill.authoring.problems import ContentError
 from skill.authoring.rules.screens import poses as shown_poses
-from skill.authoring.toml.library_reader import CONTENT
+from skill.authoring.toml.strict_toml import CONTENT
 from skill.drawing import poses as poses_module
 from skill.drawing.arrows import Ends
 from skill.drawing.poses import (

@@ -4,11 +4,7 @@ import pytest
 
 from skill.authoring.problems import Problems
 from skill.authoring.rules import sentences
-from skill.authoring.rules.sentences import (
-    LONGEST_SENTENCE,
-    lines,
-    placeholders,
-)
+from skill.authoring.rules.sentences import LONGEST_SENTENCE, lines
 from skill.content.word_records import Words
 from tests.support.rehearsal import LIBRARY
 
@@ -120,11 +116,3 @@ def test_every_spoken_line_is_looked_at() -> None:
         assert set(words.values()) <= texts
     assert {text for row in WORDS.phrases.values() for text in row} <= texts
     assert {text for row in WORDS.advice.values() for text in row.facts.values()} <= texts
-
-
-@pytest.mark.parametrize(
-    ("text", "names"),
-    [("", set()), ("{a} and {b}", {"a", "b"}), ("{{a}}", set()), ("{a", {"{"}), ("{a!r}", {"{"})],
-)
-def test_placeholders_are_found(text: str, names: set[str]) -> None:
-    assert placeholders(text) == names

@@ -2,8 +2,9 @@ from pathlib import Path
 
 import pytest
 
+from skill.authoring.library import load_library, read_library
 from skill.authoring.problems import ContentError, in_order
-from skill.authoring.toml.library_reader import CONTENT, load_library, read_library
+from skill.authoring.toml.strict_toml import CONTENT
 from skill.content.model import Dose, Manner, Pace, Urgency
 from tests.broken.examples import copy_content
 from tests.support.rehearsal import LIBRARY
@@ -40,14 +41,6 @@ def test_the_ladder_is_read() -> None:
 def test_signs_are_read_with_their_urgency() -> None:
     assert LIBRARY.signs["chest_pain"].urgency is Urgency.EMERGENCY
     assert type(LIBRARY.signs["pop"].urgency) is Urgency
-
-
-def test_content_is_found_wherever_the_program_runs(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    assert CONTENT.is_absolute()
-    assert load_library() == LIBRARY
 
 
 def test_a_folder_given_is_read_in_place_of_our_own(tmp_path: Path) -> None:
