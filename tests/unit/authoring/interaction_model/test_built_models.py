@@ -69,6 +69,19 @@ def test_a_locale_without_a_number_to_call_gets_no_model(project: Path) -> None:
         write_models(project)
 
 
+def test_an_intent_with_a_slot_of_its_own_takes_two_new_files_and_no_list(project: Path) -> None:
+    english = _own_sources(project) / "en"
+    templates = '["hum {song}", "[please] (whistle|sing) {song}"]'
+    (english / "intents/SongIntent.toml").write_text(f"samples = {templates}", encoding="utf-8")
+    song = 'slots = ["song"]\n[waltz]\nname = "waltz"\nsynonyms = ["slow waltz"]'
+    (english / "slot_types/Song.toml").write_text(song, encoding="utf-8")
+    model = json.loads(write_models(project)[0].read_text(encoding="utf-8"))
+    language = model["interactionModel"]["languageModel"]
+    assert language["intents"][-1]["name"] == "SongIntent"
+    assert language["intents"][-1]["slots"] == [{"name": "song", "type": "Song"}]
+    assert [value["id"] for value in language["types"][-1]["values"]] == ["waltz"]
+
+
 def test_what_a_locale_adds_is_heard_there_alone(project: Path) -> None:
     adding = '[intents.ReliefIntent]\nsamples = ["(bother|blast) my calf"]'
     (_own_sources(project) / "en-GB.toml").write_text(adding, encoding="utf-8")
