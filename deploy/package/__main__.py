@@ -11,7 +11,7 @@ from pathlib import Path
 from deploy.package import rules
 from deploy.package.contents import ROOT, Package, gather
 from deploy.package.owner_settings import OwnerSettings
-from skill.authoring import models
+from skill.authoring.interaction_model import built_models
 from skill.authoring.problems import ContentError, Problem
 from skill.hosts.web import pages
 
@@ -84,7 +84,7 @@ def _checked(owner: OwnerSettings) -> Package:
     _refuse(owner.problems())
     _say("checking the texts, the models, the icons and the examples")
     package = gather(owner, ROOT)
-    outdated = [path.name for path in models.out_of_date(ROOT)]
+    outdated = [path.name for path in built_models.out_of_date(ROOT)]
     advice = [Problem(name, "Model-MustBeUpToDate", "run make update") for name in outdated]
     _refuse([*advice, *rules.problems(package)])
     return package

@@ -4,7 +4,6 @@ Alexa asks before it hands such a request over, of several skills at once.
 https://developer.amazon.com/docs/custom-skills/implement-canfulfillintentrequest-for-name-free-interaction.html
 """
 
-from collections.abc import Collection, Mapping
 from typing import Any
 
 from skill.alexa import intents
@@ -18,7 +17,6 @@ from skill.coaching.messages.events import (
     SignReported,
     StretchAsked,
 )
-from skill.content.choices import Leg
 from skill.content.model import Library
 
 CANNOT: dict[str, Any] = {"canFulfill": "NO", "slots": {}}
@@ -26,6 +24,8 @@ CANNOT: dict[str, Any] = {"canFulfill": "NO", "slots": {}}
 
 _ABOUT_THE_SKILL = {"history", "privacy"}
 """Topics that without its name would be about anything."""
+_WITHIN_A_CONVERSATION = {"pace", "forget", "days"}
+"""Slots of what nobody can begin with; that they are understood is not said."""
 
 
 def can_fulfill(intent: str, slots: Slots, library: Library) -> dict[str, Any]:
@@ -42,8 +42,11 @@ def can_fulfill(intent: str, slots: Slots, library: Library) -> dict[str, Any]:
         library: The content that values are looked up in.
     """
     begins = _can_begin(intents.event(intent, slots))
-    values = _values(library)
-    understood = {name: bool(id_) and id_ in values.get(name, ()) for name, id_ in slots.items()}
+    values = intents.slot_values(library)
+    understood = {
+        name: bool(id_) and name not in _WITHIN_A_CONVERSATION and id_ in values.get(name, ())
+        for name, id_ in slots.items()
+    }
     fulfilled = begins and all(understood.values())
     slots_answered = {name: _slot(known, known and begins) for name, known in understood.items()}
     return {"canFulfill": _yes_no(fulfilled), "slots": slots_answered}
@@ -67,20 +70,6 @@ def _can_begin(event: Event) -> bool:
     if isinstance(event, AdviceAsked):
         return event.topic not in _ABOUT_THE_SKILL
     return isinstance(event, CrampReported | StretchAsked | SignReported)
-
-
-def _values(library: Library) -> Mapping[str, Collection[str]]:
-    """Slot that a conversation can begin with → ids of the values that it can have."""
-    return {
-        "leg": tuple(Leg),
-        "situation": library.situations,
-        "severity": ("severe", "mild"),
-        "stretch": library.routines,
-        "remedy": library.routines,
-        "temperature": ("ice", "heat"),
-        "sign": library.signs,
-        "often": library.signs,
-    }
 
 
 def _slot(understood: bool, fulfilled: bool) -> dict[str, str]:

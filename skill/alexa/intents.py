@@ -1,6 +1,6 @@
-"""Intents to events: the one place that knows Alexa's intent and slot names."""
+"""Intents and slots to events: the one place that knows Alexa's names for them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 
 from skill.coaching.messages.events import (
     AdviceAsked,
@@ -20,15 +20,41 @@ from skill.coaching.messages.events import (
     Steered,
     StretchAsked,
 )
-from skill.content.choices import Leg, Pace
+from skill.content.choices import Days, Leg, Pace
+from skill.content.model import Library
 
 Slots = Mapping[str, str]
+"""Slot → id of the value it holds; a built-in slot holds words of Amazon's, such as "21:00"."""
+
+BUILT_IN = frozenset({"time"})
+"""Slots of types that are Amazon's own, whose values are not in the interaction model."""
+
+_REMEDIES = ("thumb_pressure", "calf_massage")
+"""Routines that are no stretches; the first is meant if none is named."""
+
+
+def slot_values(library: Library) -> Mapping[str, Collection[str]]:
+    """Slot → ids of all values that it can hold; built-in slots are left out."""
+    return {
+        "leg": tuple(Leg),
+        "situation": library.situations,
+        "severity": ("severe", "mild"),
+        "stretch": library.routines,
+        "remedy": _REMEDIES,
+        "temperature": ("ice", "heat"),
+        "sign": library.signs,
+        "often": ("frequent",),
+        "pace": (*Pace, *Nudge),
+        "forget": ("forget",),
+        "days": (*Days, "daily_morning", "daily_evening", "daily_night", "weekdays_night"),
+    }
 
 
 def event(intent: str, slots: Slots) -> Event:
     """What the person did by an intent; one that is not known counts as not understood."""
-    translate = _EVENTS.get(intent)
-    return translate(slots) if translate else NotUnderstood()
+    if intent in _BY_SLOTS:
+        return _BY_SLOTS[intent](slots)
+    return _ALWAYS.get(intent, NotUnderstood())
 
 
 def _relief(slots: Slots) -> Event:
@@ -54,7 +80,7 @@ def _leg(slots: Slots) -> Leg | None:
 
 def _pressure(slots: Slots) -> Event:
     wanted = slots.get("remedy", "")
-    routine = wanted if wanted == "calf_massage" else "thumb_pressure"
+    routine = wanted if wanted in _REMEDIES else _REMEDIES[0]
     return StretchAsked(routine, _leg(slots), slots.get("situation", ""))
 
 
@@ -80,45 +106,46 @@ def _remind(slots: Slots) -> Event:
     return ReminderWanted(time=slots.get("time", ""), days=slots.get("days", ""))
 
 
-def _constant(event: Event) -> Callable[[Slots], Event]:
-    return lambda _: event
-
-
-_EVENTS: Mapping[str, Callable[[Slots], Event]] = {
+_BY_SLOTS: Mapping[str, Callable[[Slots], Event]] = {
     "ReliefIntent": _relief,
     "StretchIntent": _stretch,
     "PressureIntent": _pressure,
-    "IceHeatIntent": _constant(AdviceAsked("ice_heat")),
-    "PreventionIntent": _constant(AdviceAsked("prevention")),
-    "CauseIntent": _constant(AdviceAsked("causes")),
-    "DoctorIntent": _constant(AdviceAsked("doctor")),
     "RedFlagIntent": _sign,
-    "HoldTimeIntent": _constant(AdviceAsked("hold_time")),
-    "SuppliesIntent": _constant(AdviceAsked("supplies")),
-    "HistoryIntent": _constant(AdviceAsked("history")),
     "PrivacyIntent": _privacy,
-    "EasingIntent": _constant(Felt(Feeling.EASING)),
-    "StillHurtsIntent": _constant(Felt(Feeling.SAME)),
-    "WorseIntent": _constant(Felt(Feeling.WORSE)),
     "PaceIntent": _pace,
     "SetReminderIntent": _remind,
-    "CancelReminderIntent": _constant(ReminderUnwanted()),
-    "ReminderStatusIntent": _constant(ReminderAsked()),
-    "TimeLeftIntent": _constant(Steered(Control.TIME_LEFT)),
-    "AMAZON.YesIntent": _constant(Steered(Control.YES)),
-    "AMAZON.NoIntent": _constant(Steered(Control.NO)),
-    "AMAZON.NextIntent": _constant(Steered(Control.NEXT)),
-    "AMAZON.PreviousIntent": _constant(Steered(Control.PREVIOUS)),
-    "AMAZON.RepeatIntent": _constant(Steered(Control.REPEAT)),
-    "AMAZON.PauseIntent": _constant(Steered(Control.PAUSE)),
-    "AMAZON.ResumeIntent": _constant(Steered(Control.RESUME)),
-    "AMAZON.StartOverIntent": _constant(Steered(Control.START_OVER)),
-    "AMAZON.HelpIntent": _constant(Steered(Control.HELP)),
-    "AMAZON.StopIntent": _constant(Steered(Control.STOP)),
-    "AMAZON.CancelIntent": _constant(Steered(Control.STOP)),
-    "AMAZON.NavigateHomeIntent": _constant(Steered(Control.STOP)),
-    "AMAZON.FallbackIntent": _constant(NotUnderstood()),
 }
+"""Intents whose slots say what is meant."""
 
-HANDLED = frozenset(_EVENTS)
+_ALWAYS: Mapping[str, Event] = {
+    "IceHeatIntent": AdviceAsked("ice_heat"),
+    "PreventionIntent": AdviceAsked("prevention"),
+    "CauseIntent": AdviceAsked("causes"),
+    "DoctorIntent": AdviceAsked("doctor"),
+    "HoldTimeIntent": AdviceAsked("hold_time"),
+    "SuppliesIntent": AdviceAsked("supplies"),
+    "HistoryIntent": AdviceAsked("history"),
+    "EasingIntent": Felt(Feeling.EASING),
+    "StillHurtsIntent": Felt(Feeling.SAME),
+    "WorseIntent": Felt(Feeling.WORSE),
+    "CancelReminderIntent": ReminderUnwanted(),
+    "ReminderStatusIntent": ReminderAsked(),
+    "TimeLeftIntent": Steered(Control.TIME_LEFT),
+    "AMAZON.YesIntent": Steered(Control.YES),
+    "AMAZON.NoIntent": Steered(Control.NO),
+    "AMAZON.NextIntent": Steered(Control.NEXT),
+    "AMAZON.PreviousIntent": Steered(Control.PREVIOUS),
+    "AMAZON.RepeatIntent": Steered(Control.REPEAT),
+    "AMAZON.PauseIntent": Steered(Control.PAUSE),
+    "AMAZON.ResumeIntent": Steered(Control.RESUME),
+    "AMAZON.StartOverIntent": Steered(Control.START_OVER),
+    "AMAZON.HelpIntent": Steered(Control.HELP),
+    "AMAZON.StopIntent": Steered(Control.STOP),
+    "AMAZON.CancelIntent": Steered(Control.STOP),
+    "AMAZON.NavigateHomeIntent": Steered(Control.STOP),
+    "AMAZON.FallbackIntent": NotUnderstood(),
+}
+"""Intents that mean the same whatever their slots hold."""
+
+HANDLED = frozenset(_BY_SLOTS) | frozenset(_ALWAYS)
 """Every intent that is understood."""

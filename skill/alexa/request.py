@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from skill.alexa import screens
 from skill.alexa.exchange import Exchange
+from skill.alexa.intents import BUILT_IN
 from skill.coaching.ports import Access
 from skill.coaching.state.state import State, from_json
 from skill.coaching.state.validation import is_valid
@@ -19,9 +20,6 @@ STATE_ATTRIBUTE = "coach"
 
 _log = logging.getLogger(__name__)
 
-
-BUILT_IN = frozenset({"time"})
-"""Slots of types that are Amazon's own, whose value is not resolved to one of ours."""
 NO_SLOTS: Mapping[str, str] = MappingProxyType({})
 
 

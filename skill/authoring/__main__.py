@@ -4,7 +4,8 @@ import argparse
 import sys
 from pathlib import Path
 
-from skill.authoring import drawings, library, models, validate
+from skill.authoring import drawings, library, validate
+from skill.authoring.interaction_model import built_models
 from skill.authoring.pose_sheet import INDEX, write_sheet
 from skill.authoring.problems import ContentError
 from skill.authoring.toml.strict_toml import CONTENT
@@ -13,7 +14,7 @@ ROOT = Path(__file__).resolve().parents[2]
 """The folder that holds `skill` and `interaction_models`."""
 BUILDS = {
     "library": (library.out_of_date, library.write_library),
-    "models": (models.out_of_date, models.write_models),
+    "models": (built_models.out_of_date, built_models.write_models),
     "drawings": (drawings.out_of_date, drawings.write_drawings),
 }
 """Command → what names the built files that are out of date, and what writes them."""

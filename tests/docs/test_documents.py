@@ -9,8 +9,9 @@ import pytest
 from prometheus_client import generate_latest
 
 from simulator.console.terminal import main
-from skill.authoring import models, validate
+from skill.authoring import validate
 from skill.authoring.drawings import write_drawings
+from skill.authoring.interaction_model import built_models
 from skill.authoring.library import write_library
 from skill.coaching.conversation import respond
 from skill.coaching.messages.events import StretchAsked
@@ -112,7 +113,7 @@ def test_a_stretch_is_added_as_the_recipe_says(project: Path) -> None:
     content = project / "skill" / "content"
     for made in content.rglob("heel_drop.toml"):
         made.unlink()
-    models.write_models(project)
+    built_models.write_models(project)
     files = re.findall(
         r"`skill/content/(\S*heel_drop\.toml)`.*\n\n```toml\n((?:.*\n)*?)```",
         _text("CONTRIBUTING.md"),
@@ -123,7 +124,7 @@ def test_a_stretch_is_added_as_the_recipe_says(project: Path) -> None:
 
     assert validate.problems(content) == []
     library = as_built(project)
-    changed = models.write_models(project)
+    changed = built_models.write_models(project)
     assert {path.stem for path in changed} == library.locales.keys()
     assert all('"heel drop"' in path.read_text(encoding="utf-8") for path in changed)
     outcome = respond(State(), StretchAsked("heel_drop"), library, 0.0)
@@ -148,7 +149,7 @@ def test_a_locale_is_added_as_the_recipe_says(project: Path) -> None:
         rows.write('\n[en-ZZ]\nlanguage = "en"\nemergency_number = "111"\n')
     own = '[signs]\nafter_hours = "If none can see you, call Healthline."\n'
     (content / "locales/en-ZZ.toml").write_text(own, encoding="utf-8")
-    source = heard / "source/en.toml"
+    source = heard / "source/en/model.toml"
     listed = re.sub(
         r"^locales = \[", 'locales = ["en-ZZ", ', source.read_text("utf-8"), flags=re.MULTILINE
     )
@@ -157,7 +158,7 @@ def test_a_locale_is_added_as_the_recipe_says(project: Path) -> None:
     (heard / "source/en-ZZ.toml").write_text(said_there, encoding="utf-8")
 
     assert validate.problems(content) == []
-    assert models.write_models(project) == [heard / "en-ZZ.json"]
+    assert built_models.write_models(project) == [heard / "en-ZZ.json"]
     assert '"call healthline"' in (heard / "en-ZZ.json").read_text(encoding="utf-8")
     library = as_built(project)
     warning = Outcome(State(), (Warn("swollen_leg"),))

@@ -6,24 +6,20 @@ from pathlib import Path
 
 import pytest
 
-from skill.authoring.model_rules import REQUIRED_INTENTS, RULES, slots_of
-from skill.authoring.model_schema import Intent, LanguageModel, SlotType
-from skill.authoring.models import out_of_date
-from skill.coaching.messages.events import Nudge
-from skill.content.choices import Days, Pace
+from skill.alexa.intents import BUILT_IN, HANDLED, slot_values
+from skill.authoring.interaction_model.breaches import slots_of
+from skill.authoring.interaction_model.built_models import out_of_date
+from skill.authoring.interaction_model.rules import RULES
+from skill.authoring.interaction_model.schema import Intent, LanguageModel, SlotType
 from skill.content.library import load_library
 from skill.content.model import Library
 
 ROOT = Path(__file__).parents[2]
 MODELS = ROOT / "interaction_models"
+SOURCES = MODELS / "source"
+LONGEST_SOURCE = 160
+"""Lines."""
 
-INTENTS = {
-    *REQUIRED_INTENTS, "ReliefIntent", "StretchIntent", "PressureIntent", "IceHeatIntent",
-    "PreventionIntent", "CauseIntent", "DoctorIntent", "RedFlagIntent", "HoldTimeIntent",
-    "SuppliesIntent", "HistoryIntent", "PrivacyIntent", "EasingIntent", "StillHurtsIntent",
-    "WorseIntent", "PaceIntent", "TimeLeftIntent", "SetReminderIntent", "CancelReminderIntent",
-    "ReminderStatusIntent",
-}  # fmt: skip
 FREELY_PHRASED = range(40, 151)
 DANGER_SIGNS = range(40, 231)
 """Safety asks for more."""
@@ -31,9 +27,6 @@ SHORT_COMMANDS = range(20, 101)
 MOST_ADDED = 12
 """Samples of an intent that another locale may have besides."""
 LOCALES = load_library().locales
-
-
-PARTS_OF_DAYS = ("daily_morning", "daily_evening", "daily_night", "weekdays_night")
 
 
 @pytest.fixture(scope="module", params=LOCALES)
@@ -55,6 +48,10 @@ def library() -> Library:
     return load_library()
 
 
+def _types_of_slots(language: LanguageModel) -> dict[str, str]:
+    return {slot["name"]: slot["type"] for row in language["intents"] for slot in row["slots"]}
+
+
 def _ids(language: LanguageModel, kind: str) -> set[str]:
     values = next(entry["values"] for entry in language["types"] if entry["name"] == kind)
     return {value["id"] for value in values}
@@ -62,6 +59,13 @@ def _ids(language: LanguageModel, kind: str) -> set[str]:
 
 def test_the_built_models_are_what_the_sources_make() -> None:
     assert out_of_date(ROOT) == []
+
+
+@pytest.mark.parametrize(
+    "path", sorted(SOURCES.rglob("*.toml")), ids=lambda path: str(path.relative_to(SOURCES))
+)
+def test_a_source_is_read_in_one_sitting(path: Path) -> None:
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= LONGEST_SOURCE
 
 
 def test_every_locale_has_a_model_and_no_other() -> None:
@@ -74,7 +78,7 @@ def test_the_built_model_keeps(rule: str, language: LanguageModel) -> None:
 
 
 def test_the_intents_are_those_of_the_skill(language: LanguageModel) -> None:
-    assert {intent["name"] for intent in language["intents"]} == INTENTS
+    assert {intent["name"] for intent in language["intents"]} == HANDLED
 
 
 def test_the_number_of_samples_is_sensible(language: LanguageModel, locale: str) -> None:
@@ -91,38 +95,17 @@ def test_the_number_of_samples_is_sensible(language: LanguageModel, locale: str)
     assert {name: count for name, count in counts.items() if count not in allowed(name)} == {}
 
 
-@pytest.mark.parametrize(
-    ("kind", "ids"),
-    [
-        ("Leg", {"left", "right", "both"}),
-        ("Severity", {"severe", "mild"}),
-        ("Remedy", {"thumb_pressure", "calf_massage"}),
-        ("Temperature", {"ice", "heat"}),
-        ("Pace", {*Pace, *Nudge}),
-        ("Forget", {"forget"}),
-        ("Recurrence", {*Days, *PARTS_OF_DAYS}),
-        ("Often", {"frequent"}),
-    ],
-)
-def test_slot_values_are_those_the_skill_understands(
-    kind: str, ids: set[str], language: LanguageModel
-) -> None:
-    assert _ids(language, kind) == ids
-
-
-def test_signs_are_those_of_the_content(language: LanguageModel, library: Library) -> None:
-    assert _ids(language, "Sign") == library.signs.keys()
-
-
-def test_situations_are_those_of_the_content(language: LanguageModel, library: Library) -> None:
-    assert _ids(language, "Situation") == library.situations.keys()
-
-
-def test_routines_that_can_be_asked_for_are_all_heard(
-    language: LanguageModel, library: Library
-) -> None:
+def test_slots_hold_what_the_skill_understands(language: LanguageModel, library: Library) -> None:
+    types = _types_of_slots(language)
+    held = {slot: _ids(language, types[slot]) for slot in types.keys() - BUILT_IN}
+    understood = {slot: set(ids) - {""} for slot, ids in slot_values(library).items()}
     offered = {routine.id for routine in library.routines.values() if routine.offered}
-    assert _ids(language, "Stretch") | _ids(language, "Remedy") == offered
+    assert held == understood | {"stretch": offered - understood["remedy"]}
+
+
+def test_built_in_slots_are_those_of_amazons_types(language: LanguageModel) -> None:
+    types = _types_of_slots(language)
+    assert {slot for slot, kind in types.items() if kind.startswith("AMAZON.")} == BUILT_IN
 
 
 def test_no_sample_takes_a_word_from_a_slot(language: LanguageModel) -> None:

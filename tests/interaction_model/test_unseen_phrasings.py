@@ -27,8 +27,8 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.pipeline import make_pipeline, make_union
 from sklearn.svm import LinearSVC
 
-from skill.authoring.model_rules import FALLBACK, slots_of
-from skill.authoring.model_schema import Intent, LanguageModel
+from skill.authoring.interaction_model.breaches import FALLBACK, slots_of
+from skill.authoring.interaction_model.schema import Intent, LanguageModel
 
 ROOT = Path(__file__).parents[2]
 MODELS = ROOT / "interaction_models"

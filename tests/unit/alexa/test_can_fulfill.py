@@ -150,6 +150,21 @@ def test_a_slot_can_be_understood_where_nothing_can_be_done() -> None:
     assert answer("HistoryIntent", **slots)["slots"] == {"leg": UNDERSTOOD, "when": NO}
 
 
+@pytest.mark.parametrize(
+    ("name", "key", "value"),
+    [
+        ("PaceIntent", "pace", "gentle"),
+        ("PrivacyIntent", "forget", "forget"),
+        ("SetReminderIntent", "days", "daily"),
+        ("SetReminderIntent", "time", "21:00"),
+    ],
+)
+def test_what_is_said_only_within_a_conversation_is_not_understood_before_it(
+    name: str, key: str, value: str
+) -> None:
+    assert answer(name, **filled(key, value))["slots"] == {key: NO}
+
+
 def test_several_slots_are_answered_each() -> None:
     slots = {**filled("leg", "both"), **filled("situation", "bed"), **filled("severity", "mild")}
     assert answer("ReliefIntent", **slots) == {

@@ -19,7 +19,7 @@ OF_THE_LIBRARY = SKILL / "authoring" / "rules"
 
 def rules(folder: Path) -> set[str]:
     """Names of rules in the code below a folder, the rules of interaction models left out."""
-    paths = (path for path in folder.rglob("*.py") if not path.stem.startswith("model"))
+    paths = (path for path in folder.rglob("*.py") if "interaction_model" not in path.parts)
     return {name for path in paths for name in _texts(path) if _is_rule(name)}
 
 

@@ -5,8 +5,9 @@ from copy import deepcopy
 
 import pytest
 
-from skill.authoring.model_rules import FALLBACK, REQUIRED_INTENTS, RULES, broken_rules, slots_of
-from skill.authoring.model_schema import Intent, LanguageModel
+from skill.authoring.interaction_model.breaches import FALLBACK, slots_of
+from skill.authoring.interaction_model.rules import REQUIRED_INTENTS, RULES, broken_rules
+from skill.authoring.interaction_model.schema import Intent, LanguageModel
 
 Break = Callable[[LanguageModel], None]
 
@@ -107,44 +108,45 @@ def _one_wording(language: LanguageModel) -> None:
     language["types"][0]["values"] = language["types"][0]["values"][1:]
 
 
-BROKEN: tuple[tuple[str, Break], ...] = (
-    ("InvocationName-MustFitAmazonsRules", _name("cramps")),
-    ("InvocationName-MustFitAmazonsRules", _name("the friendly cramp coach")),
-    ("InvocationName-MustFitAmazonsRules", _name("Cramp Coach")),
-    ("InvocationName-MustFitAmazonsRules", _name("cramp coach 2")),
-    ("InvocationName-MustFitAmazonsRules", _name("open cramps")),
-    ("InvocationName-MustFitAmazonsRules", _name("coach for cramps")),
-    ("InvocationName-MustFitAmazonsRules", _name("echo coach")),
-    ("InvocationName-MustFitAmazonsRules", _name("cramp skill")),
-    ("InvocationName-MustFitAmazonsRules", _name("the coach")),
-    ("FallbackSensitivity-MustBeALevel", _sensitivity),
-    ("BuiltInIntents-MustBeThere", _no_stop),
-    ("Intent-MustHaveFiveSamples", _four_samples),
+BROKEN: tuple[tuple[str, str, Break], ...] = (
+    ("InvocationName-MustFitAmazonsRules", "model", _name("cramps")),
+    ("InvocationName-MustFitAmazonsRules", "model", _name("the friendly cramp coach")),
+    ("InvocationName-MustFitAmazonsRules", "model", _name("Cramp Coach")),
+    ("InvocationName-MustFitAmazonsRules", "model", _name("cramp coach 2")),
+    ("InvocationName-MustFitAmazonsRules", "model", _name("open cramps")),
+    ("InvocationName-MustFitAmazonsRules", "model", _name("coach for cramps")),
+    ("InvocationName-MustFitAmazonsRules", "model", _name("echo coach")),
+    ("InvocationName-MustFitAmazonsRules", "model", _name("cramp skill")),
+    ("InvocationName-MustFitAmazonsRules", "model", _name("the coach")),
+    ("FallbackSensitivity-MustBeALevel", "model", _sensitivity),
+    ("BuiltInIntents-MustBeThere", "model", _no_stop),
+    ("Intent-MustHaveFiveSamples", "intents/ReliefIntent", _four_samples),
     (
         "Fallback-MustHaveNoSamples",
+        "intents/AMAZON.FallbackIntent",
         _sample("banana", 1 + REQUIRED_INTENTS.index(FALLBACK)),
     ),
-    ("Sample-MustBeUnique", _sample("help")),
-    ("Sample-MustBeUnique", _sample("help", 1)),
-    ("Words-MustBeSpelledOut", _sample("hold 30 seconds")),
-    ("Words-MustBeSpelledOut", _sample("ow, my calf")),
-    ("Words-MustBeSpelledOut", _sample("how long?")),
-    ("Words-MustBeSpelledOut", _sample("it hurts. help")),
-    ("Words-MustBeSpelledOut", _sample(" help me")),
-    ("Words-MustBeSpelledOut", _sample("")),
-    ("Words-MustBeSpelledOut", _synonyms("right 1")),
-    ("Sample-MustNotStartWithConnector", _sample("about my calf")),
-    ("Sample-MustNotStartWithConnector", _sample("to stretch")),
-    ("Sample-MustNotHoldWakeWord", _sample("help me alexa")),
-    ("Sample-MustHoldSlotOnce", _sample("the {leg} or the {leg}")),
-    ("Slot-MustBeDeclared", _undeclared_slot),
-    ("Slot-MustBeUsed", _unused_slot),
-    ("Type-MustBeDefined", _undefined_type),
-    ("Type-MustBeUsed", _unused_type),
-    ("Type-MustHaveTwoWordings", _one_wording),
-    ("Words-MustMeanOneValue", _synonyms("left one")),
-    ("Words-MustMeanOneIntent", _two_intents),
-    ("Synonyms-MustNotBeEmpty", _synonyms()),
+    ("Sample-MustBeUnique", "intents/ReliefIntent", _sample("help")),
+    ("Sample-MustBeUnique", "intents/AMAZON.CancelIntent", _sample("help", 1)),
+    ("Words-MustBeSpelledOut", "intents/ReliefIntent", _sample("hold 30 seconds")),
+    ("Words-MustBeSpelledOut", "intents/ReliefIntent", _sample("ow, my calf")),
+    ("Words-MustBeSpelledOut", "intents/ReliefIntent", _sample("how long?")),
+    ("Words-MustBeSpelledOut", "intents/ReliefIntent", _sample("it hurts. help")),
+    ("Words-MustBeSpelledOut", "intents/ReliefIntent", _sample(" help me")),
+    ("Words-MustBeSpelledOut", "intents/ReliefIntent", _sample("")),
+    ("Words-MustBeSpelledOut", "slot_types/Leg", _synonyms("right 1")),
+    ("Sample-MustNotStartWithConnector", "intents/ReliefIntent", _sample("about my calf")),
+    ("Sample-MustNotStartWithConnector", "intents/ReliefIntent", _sample("to stretch")),
+    ("Sample-MustNotHoldWakeWord", "intents/ReliefIntent", _sample("help me alexa")),
+    ("Sample-MustHoldSlotOnce", "intents/ReliefIntent", _sample("the {leg} or the {leg}")),
+    ("Slot-MustBeDeclared", "intents/ReliefIntent", _undeclared_slot),
+    ("Slot-MustBeUsed", "intents/AMAZON.CancelIntent", _unused_slot),
+    ("Type-MustBeDefined", "slot_types/Limb", _undefined_type),
+    ("Type-MustBeUsed", "slot_types/Limb", _unused_type),
+    ("Type-MustHaveTwoWordings", "slot_types/Leg", _one_wording),
+    ("Words-MustMeanOneValue", "slot_types/Leg", _synonyms("left one")),
+    ("Words-MustMeanOneIntent", "intents/AMAZON.CancelIntent", _two_intents),
+    ("Synonyms-MustNotBeEmpty", "slot_types/Leg", _synonyms()),
 )
 
 
@@ -152,15 +154,17 @@ def test_a_sound_model_breaks_no_rule() -> None:
     assert list(broken_rules(_sound())) == []
 
 
-@pytest.mark.parametrize(("rule", "spoil"), BROKEN)
-def test_a_broken_model_is_refused(rule: str, spoil: Break) -> None:
+@pytest.mark.parametrize(("rule", "place", "spoil"), BROKEN)
+def test_a_broken_model_is_refused_and_the_place_is_named(
+    rule: str, place: str, spoil: Break
+) -> None:
     language = _sound()
     spoil(language)
-    assert rule in {broken for broken, _ in broken_rules(language)}
+    assert (rule, place) in {(name, breach.place) for name, breach in broken_rules(language)}
 
 
 def test_every_rule_has_a_broken_example() -> None:
-    assert {rule for rule, _ in BROKEN} == set(RULES)
+    assert {rule for rule, _, _ in BROKEN} == set(RULES)
 
 
 def test_slots_of_a_sample_come_in_order_and_as_often_as_they_occur() -> None:

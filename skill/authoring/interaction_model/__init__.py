@@ -1,0 +1,1 @@
+"""From what people say, as writers put it, to the models that Alexa listens by."""

@@ -1,0 +1,72 @@
+"""The built models, `interaction_models/<locale>.json`, which are kept beside their sources.
+
+So a change of words is seen as what it changes for Alexa.
+"""
+
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from skill.authoring.interaction_model.build import build
+from skill.authoring.interaction_model.reader import read_sources
+from skill.authoring.interaction_model.schema import InteractionModel
+from skill.authoring.library import load_library
+from skill.authoring.problems import ContentError, Problem
+from skill.content.model import Library
+from skill.content.word_records import RoutineWords
+
+
+def render(model: InteractionModel) -> str:
+    """The text of the file: readable JSON that ends with a new line."""
+    return json.dumps(model, indent=2, ensure_ascii=False) + "\n"
+
+
+def out_of_date(root: Path) -> list[Path]:
+    """The built models of the project in `root` that differ from what their sources make.
+
+    Raises `ContentError` if a source or the content breaks a rule.
+    """
+    return [path for path, _ in _changes(root)]
+
+
+def write_models(root: Path) -> list[Path]:
+    """Build every model of the project in `root`; gives the paths that changed.
+
+    Raises `ContentError` if a source or the content breaks a rule; nothing is written then.
+    """
+    changes = list(_changes(root))
+    for path, text in changes:
+        path.write_text(text, encoding="utf-8")
+    return [path for path, _ in changes]
+
+
+def _changes(root: Path) -> Iterator[tuple[Path, str]]:
+    """Paths of models that are missing or differ, with the text they ought to hold."""
+    folder = root / "interaction_models"
+    library = load_library(root / "skill" / "content")
+    for source in read_sources(folder / "source"):
+        # What is wrong with a language is named as such, and not as its first locale's.
+        build(source, _names(library, source.language))
+        for locale in source.locales:
+            text = render(build(source.for_locale(locale), _names(library, _key(library, locale))))
+            model = folder / f"{locale}.json"
+            if not model.exists() or model.read_text(encoding="utf-8") != text:
+                yield model, text
+
+
+def _key(library: Library, locale: str) -> str:
+    """Key of a locale's words; raises `ContentError` if the content has no such locale."""
+    if locale not in library.locales:
+        text = f"give {locale} a row, with the number to call in an emergency"
+        raise ContentError([Problem("locales/locales.toml", "Locale-MustExist", text)])
+    return library.locales[locale].words
+
+
+def _names(library: Library, key: str) -> Mapping[str, RoutineWords]:
+    """How people call the routines that they can ask for; none without words."""
+    words = library.words[key].routines if key in library.words else {}
+    return {
+        id_: words[id_]
+        for id_, routine in library.routines.items()
+        if routine.offered and id_ in words
+    }

@@ -1,0 +1,108 @@
+"""What Amazon refuses or warns of in the samples of intents, one function for each rule."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from skill.authoring.interaction_model.breaches import (
+    FALLBACK,
+    Breach,
+    Rule,
+    of_intent,
+    of_type,
+    samples,
+    slots_of,
+    without_slots,
+    wordings,
+)
+from skill.authoring.interaction_model.schema import LanguageModel
+
+FEWEST_SAMPLES: Final = 5
+CONNECTORS: Final = frozenset(
+    ["about", "and", "by", "for", "from", "if", "in", "that", "to", "using", "whether", "with"]
+)
+"""Words that join a request to the skill's name: "ask cramp coach about …"."""
+WAKE_WORDS: Final = frozenset(["alexa", "amazon", "computer", "echo", "ziggy"])
+
+_WORD: Final = r"(?:(?:[^\W\d_]\.)+|(?:[^\W\d]|['-])+)"
+"""Letters, hyphens and apostrophes, or letters with a period each."""
+_SPOKEN: Final = re.compile(f"{_WORD}(?: {_WORD})*")
+
+
+def _few(language: LanguageModel) -> Iterator[Breach]:
+    for intent in language["intents"]:
+        count = len(intent["samples"])
+        if intent["name"] != FALLBACK and count < FEWEST_SAMPLES:
+            yield of_intent(intent["name"], f"there are {count}")
+
+
+def _of_fallback(language: LanguageModel) -> Iterator[Breach]:
+    for intent, sample in samples(language):
+        if intent["name"] == FALLBACK:
+            yield of_intent(FALLBACK, repr(sample))
+
+
+def _repeated(language: LanguageModel) -> Iterator[Breach]:
+    homes: dict[str, list[str]] = {}
+    for intent, sample in samples(language):
+        homes.setdefault(sample, []).append(intent["name"])
+    for sample, intents in homes.items():
+        if len(intents) > 1:
+            yield of_intent(intents[-1], f"{sample!r} in {', '.join(intents)}")
+
+
+def _misspelt(language: LanguageModel) -> Iterator[Breach]:
+    for intent, sample in samples(language):
+        if not _SPOKEN.fullmatch(without_slots(sample)):
+            yield of_intent(intent["name"], repr(sample))
+    for kind, _, words in wordings(language):
+        if not _SPOKEN.fullmatch(words):
+            yield of_type(kind, repr(words))
+
+
+def _after_connector(language: LanguageModel) -> Iterator[Breach]:
+    for intent, sample in samples(language):
+        if sample.partition(" ")[0] in CONNECTORS:
+            yield of_intent(intent["name"], repr(sample))
+
+
+def _with_wake_word(language: LanguageModel) -> Iterator[Breach]:
+    for intent, sample in samples(language):
+        if not WAKE_WORDS.isdisjoint(sample.split()):
+            yield of_intent(intent["name"], repr(sample))
+
+
+def _with_slot_twice(language: LanguageModel) -> Iterator[Breach]:
+    for intent, sample in samples(language):
+        if any(count > 1 for count in Counter(slots_of(sample)).values()):
+            yield of_intent(intent["name"], repr(sample))
+
+
+def _of_two_intents(language: LanguageModel) -> Iterator[Breach]:
+    """Words that are all somebody says, and that two intents wait for."""
+    of_types: dict[str, list[str]] = {}
+    for kind, _, words in wordings(language):
+        of_types.setdefault(kind, []).append(words)
+    homes: dict[str, list[str]] = {}
+    for intent in language["intents"]:
+        kinds = {f"{{{slot['name']}}}": slot["type"] for slot in intent["slots"]}
+        alone = (of_types.get(kinds.get(sample, ""), [sample]) for sample in intent["samples"])
+        for words in dict.fromkeys(words for several in alone for words in several):
+            homes.setdefault(words, []).append(intent["name"])
+    for words, intents in homes.items():
+        if len(intents) > 1:
+            yield of_intent(intents[-1], f"{words!r} in {', '.join(intents)}")
+
+
+RULES: Final[Mapping[str, Rule]] = {
+    "Intent-MustHaveFiveSamples": _few,
+    "Fallback-MustHaveNoSamples": _of_fallback,
+    "Sample-MustBeUnique": _repeated,
+    "Words-MustBeSpelledOut": _misspelt,
+    "Sample-MustNotStartWithConnector": _after_connector,
+    "Sample-MustNotHoldWakeWord": _with_wake_word,
+    "Sample-MustHoldSlotOnce": _with_slot_twice,
+    "Words-MustMeanOneIntent": _of_two_intents,
+}
+"""Rule name → the rule; each yields what breaks it."""
