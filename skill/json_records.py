@@ -6,6 +6,8 @@
 Schedule(hour=21, minute=0, days=<Days.DAILY: 'daily'>)
 """
 
+import json
+import os
 from collections.abc import Callable, Mapping
 from enum import Enum
 from functools import cache, partial
@@ -17,6 +19,18 @@ LARGEST = 1e12
 
 Record = TypeVar("Record")
 Converter = Callable[[Any], Any]
+
+
+Path = str | os.PathLike[str]
+
+
+def read_json(path: Path) -> Any:
+    """The values in a JSON file.
+
+    What a start reads is named by `os.path`: to load `pathlib` takes longer than to read all of it.
+    """
+    with open(path, "rb") as file:
+        return json.load(file)
 
 
 class DecodeError(ValueError):

@@ -12,7 +12,7 @@ from skill.authoring.drawing.avg import avg
 from skill.authoring.drawing.poses import Pose, load_poses
 from skill.authoring.drawing.shapes import HEIGHT, WIDTH
 from skill.authoring.drawing.svg import svg
-from skill.screens.drawings import DRAWINGS, PICTURES, Drawing
+from skill.screens.drawings import Drawing
 
 
 def out_of_date(root: Path) -> list[Path]:
@@ -44,7 +44,7 @@ def _changes(root: Path) -> dict[Path, str | None]:
     """Path → text of each built file that is missing or differs; None if no pose makes it."""
     content = root / "skill" / "content"
     poses = load_poses(content)
-    drawings, pictures = (content / "built" / folder.name for folder in (DRAWINGS, PICTURES))
+    drawings, pictures = (content / "built" / name for name in ("drawings", "pictures"))
     files = (*drawings.glob("*"), *pictures.glob("*"))
     built = {path: path.read_text("utf-8") for path in files}
     wanted = {drawings / f"{pose.id}.json": _drawing(pose) for pose in poses.values()}

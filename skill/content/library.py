@@ -1,15 +1,14 @@
 """The content as `make update` built it: structure at once, words once somebody speaks them."""
 
-import json
+import os
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 from typing import Any
 
 from skill.content.model import Library
 from skill.content.word_records import Words
-from skill.json_records import decode
+from skill.json_records import Path, decode, read_json
 
-BUILT = Path(__file__).parent / "built"
+BUILT = os.path.join(os.path.dirname(__file__), "built")
 """The content that the skill ships with."""
 STRUCTURE = "structure"
 """Name of the file that holds what is not words."""
@@ -50,7 +49,7 @@ class BuiltWords(Mapping[str, Words]):
 
 
 def _load(built: Path, name: str) -> Any:
-    return json.loads((built / f"{name}.json").read_bytes())
+    return read_json(os.path.join(built, f"{name}.json"))
 
 
 def _with(words: Mapping[str, Any], changes: Mapping[str, Any]) -> dict[str, Any]:

@@ -1,13 +1,13 @@
 """The constant APL documents, put together from the files in `apl`."""
 
-import json
+import os
 from functools import cache, lru_cache
-from pathlib import Path
 from typing import Any
 
+from skill.json_records import read_json
 from skill.screens.drawings import load_drawing
 
-FOLDER = Path(__file__).with_name("apl")
+FOLDER = os.path.join(os.path.dirname(__file__), "apl")
 """The document; its layouts and graphics, one a file named after it."""
 SWITCH = "Scene"
 """The layout that gives each scene to its view."""
@@ -54,14 +54,14 @@ def _graphic(pose: str) -> dict[str, Any]:
 
 @cache
 def _frame() -> dict[str, Any]:
-    return _read(FOLDER / "document.json")
+    frame: dict[str, Any] = read_json(os.path.join(FOLDER, "document.json"))
+    return frame
 
 
 @cache
 def _files(folder: str) -> dict[str, Any]:
-    return {path.stem: _read(path) for path in sorted((FOLDER / folder).glob("*.json"))}
-
-
-def _read(path: Path) -> dict[str, Any]:
-    read: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-    return read
+    place = os.path.join(FOLDER, folder)
+    return {
+        name.removesuffix(".json"): read_json(os.path.join(place, name))
+        for name in sorted(os.listdir(place))
+    }

@@ -1,15 +1,14 @@
 """The drawings of poses as `make update` has built them: read here, drawn by `skill/authoring`."""
 
-import json
+import os
 from functools import cache
-from pathlib import Path
 from typing import Any, NamedTuple
 
-_BUILT = Path(__file__).parents[1] / "content" / "built"
-DRAWINGS = _BUILT / "drawings"
+from skill.content.library import BUILT
+from skill.json_records import read_json
+
+DRAWINGS = os.path.join(BUILT, "drawings")
 """What a screen shows, one file a pose."""
-PICTURES = _BUILT / "pictures"
-"""What a card shows: the same, still, as SVG."""
 
 
 class Drawing(NamedTuple):
@@ -26,5 +25,5 @@ class Drawing(NamedTuple):
 @cache
 def load_drawing(pose: str) -> Drawing | None:
     """The drawing of a pose by its id; None if there is none."""
-    path = DRAWINGS / f"{pose}.json"
-    return Drawing(**json.loads(path.read_text("utf-8"))) if path.exists() else None
+    path = os.path.join(DRAWINGS, f"{pose}.json")
+    return Drawing(**read_json(path)) if os.path.exists(path) else None

@@ -10,7 +10,7 @@ from skill.alexa.cards import SIZES
 from skill.hosts.web.pictures import pictures as served
 from skill.screens.drawings import DRAWINGS
 
-POSES = [path.stem for path in DRAWINGS.iterdir()]
+POSES = [path.stem for path in Path(DRAWINGS).iterdir()]
 
 
 @pytest.fixture(scope="module")

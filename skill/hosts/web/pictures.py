@@ -14,8 +14,10 @@ import resvg_py
 from flask import Blueprint, Response, abort, request
 
 from skill.alexa.cards import SIZES, file_name
-from skill.screens.drawings import PICTURES
+from skill.content.library import BUILT
 
+PICTURES = Path(BUILT) / "pictures"
+"""What `make update` drew of each pose, still, as SVG."""
 APP = ("http://ask-ifr-download.s3.amazonaws.com", "https://ask-ifr-download.s3.amazonaws.com")
 """Where those pages of the app come from."""
 KEPT = 24 * 60 * 60

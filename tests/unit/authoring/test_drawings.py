@@ -12,7 +12,8 @@ from skill.authoring.drawing.svg import svg
 from skill.authoring.drawings import out_of_date, write_drawings
 from skill.authoring.problems import ContentError
 from skill.authoring.toml.strict_toml import CONTENT
-from skill.screens.drawings import DRAWINGS, PICTURES, load_drawing
+from skill.hosts.web.pictures import PICTURES
+from skill.screens.drawings import DRAWINGS, load_drawing
 from skill.screens.staging import PERIODS
 
 ROOT = Path(__file__).parents[3]
@@ -39,7 +40,7 @@ def test_what_is_built_is_what_the_poses_make() -> None:
 
 
 def test_the_skill_reads_what_is_built() -> None:
-    folders = {DRAWINGS.parent, PICTURES.parent}
+    folders = {Path(DRAWINGS).parent, PICTURES.parent}
     assert folders == {CONTENT / "built"}
     pose = load_poses()["towel_pull"]
     assert pose.motion is not None

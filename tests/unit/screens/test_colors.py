@@ -3,12 +3,13 @@
 import json
 import re
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
 from skill.screens.documents import FOLDER
 
-DOCUMENT = json.loads((FOLDER / "document.json").read_text("utf-8"))
+DOCUMENT = json.loads((Path(FOLDER) / "document.json").read_text("utf-8"))
 DARK, LIGHT = (block["colors"] for block in DOCUMENT["resources"] if "colors" in block)
 THEMES = {"dark": DARK, "light": {**DARK, **LIGHT}}
 ON = {
@@ -60,7 +61,7 @@ def test_the_three_colours_of_a_drawing_differ_in_grey(theme: str) -> None:
 
 
 def test_every_colour_of_a_text_is_among_them() -> None:
-    layouts = "".join(path.read_text("utf-8") for path in FOLDER.glob("layouts/*.json"))
+    layouts = "".join(path.read_text("utf-8") for path in Path(FOLDER).glob("layouts/*.json"))
     used = set(re.findall(r'"color": "@(\w+)"', layouts))
     assert used == set(ON)
 

@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterator
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -26,7 +27,9 @@ from tests.support.rehearsal import CRAMP, LIBRARY, STOP, US, Rehearsal
 
 SHOWN = [CRAMP, StretchAsked("runners_stretch"), Opened(), AdviceAsked("prevention")]
 SHOWN += [AdviceAsked("aftercare"), SignReported("chest_pain"), STOP]
-LAYOUTS = {path.stem: json.loads(path.read_text("utf-8")) for path in FOLDER.glob("layouts/*.json")}
+LAYOUTS = {
+    path.stem: json.loads(path.read_text("utf-8")) for path in Path(FOLDER).glob("layouts/*.json")
+}
 RECORDS: dict[str, type[Scene]] = {
     "Step": StepScene,
     "Where": StepScene,
@@ -70,7 +73,7 @@ def test_every_binding_of_a_layout_is_a_key_of_its_scene(layout: str) -> None:
 
 
 def test_every_key_of_a_scene_is_bound() -> None:
-    whole = json.loads((FOLDER / "document.json").read_text("utf-8"))
+    whole = json.loads((Path(FOLDER) / "document.json").read_text("utf-8"))
     for_all = {key for text in expressions(whole) for key in re.findall(r"data\.(\w+)", text)}
     assert for_all | bound(SWITCH, "scene") == {"start", "end", "view"}
     for scene in VIEWS:
@@ -119,7 +122,7 @@ def test_the_screen_stays_on_until_nobody_can_answer_any_more(event: Event) -> N
 
 
 def test_the_document_outlasts_the_longest_turn_by_itself() -> None:
-    whole = json.loads((FOLDER / "document.json").read_text("utf-8"))
+    whole = json.loads((Path(FOLDER) / "document.json").read_text("utf-8"))
     assert whole["settings"]["idleTimeout"] >= 90_000 + 16_000
 
 

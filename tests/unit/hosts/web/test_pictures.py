@@ -16,13 +16,13 @@ from werkzeug.test import TestResponse
 from deploy.package.icons import size_of
 from skill.alexa.cards import SIZES
 from skill.hosts.web import create_app
-from skill.hosts.web.pictures import every_picture, pictures
-from skill.screens.drawings import DRAWINGS, PICTURES
+from skill.hosts.web.pictures import PICTURES, every_picture, pictures
+from skill.screens.drawings import DRAWINGS
 from skill.settings import Settings
 from tests.support.envelopes import SKILL, intent
 from tests.unit.hosts.web.clock import Clock
 
-POSES = sorted(path.stem for path in DRAWINGS.iterdir())
+POSES = sorted(path.stem for path in Path(DRAWINGS).iterdir())
 SMALL, LARGE = "toes_up-720x480.png", "toes_up-1200x800.png"
 APP = ["https://ask-ifr-download.s3.amazonaws.com", "http://ask-ifr-download.s3.amazonaws.com"]
 LARGEST_CARD_IMAGE = 512 * 1024
