@@ -8,10 +8,7 @@ from math import inf
 
 from simulator.device.apl_directive import Screen
 from simulator.device.envelopes import (
-    API_ENDPOINT,
     Envelopes,
-    Json,
-    Session,
     Touch,
     slot_json,
 )
@@ -21,6 +18,7 @@ from simulator.device.events import (
     Said,
     Turn,
 )
+from simulator.device.request_json import API_ENDPOINT, Json, Session
 from simulator.device.response import (
     ALEXA,
     Answer,

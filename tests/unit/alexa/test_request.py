@@ -8,6 +8,7 @@ from ask_sdk_model import RequestEnvelope
 
 from skill.alexa.request import STATE_ATTRIBUTE, Request, read
 from skill.alexa.serializer import FastSerializer
+from skill.coaching.ports import Access
 from skill.coaching.state.state import VERSION, to_json
 from tests.support.envelopes import (
     Envelope,
@@ -44,6 +45,7 @@ def test_a_request_is_read_once_into_plain_values() -> None:
         state=IN_RELIEF,
         owner="user",
         has_session=True,
+        access=Access("", "simulated", "device"),
         intent="ReliefIntent",
         slots={"leg": "left"},
     )
