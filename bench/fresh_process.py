@@ -1,8 +1,8 @@
 """The program in which a contender starts from nothing: imports it and lets it answer requests.
 
 Run as `python -m bench.fresh_process MODULE`. Standard input is one JSON object: `bodies`, a list
-of envelopes, and `requests`, how many to answer. Standard output is one JSON object:
-`import_seconds`, `peak_bytes` and `steady_bytes` (the peak again where only that can be read).
+of envelopes, and `requests`, how many to answer. Standard output is one JSON object: `import` in
+seconds, `peak memory` and `steady memory` in bytes (the peak again where only that can be read).
 
 Nothing but the clock is imported beforehand, so that the contender pays for its own imports.
 """
@@ -29,5 +29,5 @@ if status.exists():
     peak, steady = (int(lines[key].split()[0]) * 1024 for key in ("VmHWM", "VmRSS"))
 else:
     peak = steady = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-costs = {"import_seconds": import_seconds, "peak_bytes": peak, "steady_bytes": steady}
+costs = {"import": import_seconds, "peak memory": peak, "steady memory": steady}
 print(json.dumps(costs))

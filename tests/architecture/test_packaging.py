@@ -89,7 +89,7 @@ def test_the_echo_in_a_browser_declares_all_that_it_uses() -> None:
 
 
 def test_the_tools_declare_all_that_they_use() -> None:
-    extras = [text for extra in ("talk", "web", "dev") for text in EXTRAS[extra]]
+    extras = [text for extra in ("bench", "talk", "web", "dev") for text in EXTRAS[extra]]
     declared = names(PROJECT["dependencies"] + extras)
     used = imported_distributions([*AUTHORING, *modules(("bench", "deploy", "tests"))])
     assert used <= declared | SDK | {"werkzeug"}
@@ -109,7 +109,8 @@ def test_each_lock_holds_what_its_use_declares() -> None:
     assert names(PROJECT["dependencies"]) <= {name for name, _, _ in pins(core)}
     assert names(EXTRAS["talk"]) | build <= {name for name, _, _ in pins(talk)}
     assert names(EXTRAS["web"]) | build <= {name for name, _, _ in pins(web)}
-    assert names(EXTRAS["dev"]) - {"cramp-coach"} <= {name for name, _, _ in pins(dev)}
+    developed = names(EXTRAS["bench"] + EXTRAS["dev"]) - {"cramp-coach"}
+    assert developed <= {name for name, _, _ in pins(dev)}
     assert pins(core) <= pins(talk) <= pins(dev)
     assert pins(core) <= pins(web) <= pins(dev)
 
