@@ -17,10 +17,15 @@ from statistics import median
 from tempfile import TemporaryDirectory
 
 from bench.contenders import BARE, Costs, Progress
+from simulator.amazon.authority import (
+    CHAIN_URL,
+    Certified,
+    amazon,
+    top,
+)
+from simulator.amazon.publisher import file, publishing
+from simulator.amazon.web_service import Server, ask
 from simulator.device.request_json import Json
-from tests.web.amazon import file, publishing
-from tests.web.authority import CHAIN_URL, Certified, amazon, top
-from tests.web.server import Server, ask
 
 IN_MEMORY = "cramp coach, remembering in memory"
 IN_SQLITE = "cramp coach, remembering in SQLite"

@@ -6,6 +6,7 @@ import signal
 import time
 from pathlib import Path
 
+from simulator.amazon.web_service import Server
 from tests.support.envelopes import (
     Envelope,
     intent,
@@ -14,7 +15,6 @@ from tests.support.envelopes import (
     spoken,
 )
 from tests.web.conftest import AMAZON, Starter
-from tests.web.server import Server
 
 OFFER = "Welcome back. Carry on with the runner's stretch?"
 

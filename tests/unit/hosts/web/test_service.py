@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from werkzeug.datastructures import Headers
 from werkzeug.test import TestResponse
 
+from simulator.amazon.authority import CHAIN_URL, amazon, top
 from skill.alexa.skill import CoachSkill
 from skill.app import build_skill
 from skill.hosts.web import create_app
@@ -31,7 +32,6 @@ from tests.support.envelopes import (
 )
 from tests.support.rehearsal import LIBRARY, NIGHT
 from tests.unit.hosts.web.clock import Clock
-from tests.web.authority import CHAIN_URL, amazon, top
 
 AMAZON = amazon(NIGHT)
 ENVELOPE = intent("ReliefIntent")
