@@ -13,6 +13,8 @@ import pytest
 from tests.architecture.repository import ROOT
 
 SKELETON = (
+    "bench/__init__.py",
+    "deploy/__init__.py",
     "skill/__init__.py",
     "skill/adapters/__init__.py",
     "skill/alexa/__init__.py",
@@ -88,6 +90,10 @@ def test_imports_downwards_are_kept(skeleton: Path) -> None:
         ("simulator/__init__.py", "skill.content"),
         ("simulator/__init__.py", "skill.screens"),
         ("simulator/__init__.py", "skill.adapters"),
+        ("skill/app.py", "tests.support"),
+        ("simulator/__init__.py", "tests.support"),
+        ("bench/__init__.py", "tests.support"),
+        ("deploy/__init__.py", "tests.support"),
         ("skill/newcomer.py", "skill"),
     ],
 )
