@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.architecture.repository import ROOT
+from tests.support.repository import ROOT
 
 SKELETON = (
     "bench/__init__.py",

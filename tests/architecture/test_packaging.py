@@ -17,7 +17,12 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 from deploy.lambda_build import LEFT_OUT
-from tests.architecture.repository import PYPROJECT, ROOT, modules, tracked_files
+from tests.support.repository import (
+    PYPROJECT,
+    ROOT,
+    modules,
+    tracked_files,
+)
 
 PROJECT = PYPROJECT["project"]
 EXTRAS = PROJECT["optional-dependencies"]

@@ -22,8 +22,8 @@ from skill.coaching.messages.events import (
     StretchAsked,
 )
 from skill.content.model import Pace
-from tests.architecture.repository import ROOT
 from tests.support.rehearsal import LIBRARY
+from tests.support.repository import ROOT
 
 CASES: list[tuple[str, dict[str, str], Event]] = [
     ("ReliefIntent", {}, CrampReported()),

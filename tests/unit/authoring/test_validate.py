@@ -9,8 +9,8 @@ import pytest
 from skill.authoring import validate
 from skill.content.loader import CONTENT, load_library
 from skill.content.reading import ContentError, in_order
-from tests.architecture.repository import ROOT
 from tests.broken.examples import EXAMPLES, Example, copy_content
+from tests.support.repository import ROOT
 
 SKILL = ROOT / "skill"
 

@@ -18,8 +18,8 @@ from skill.drawing.poses import Pose, load_poses
 from skill.hosts.web import create_app
 from skill.hosts.web.pictures import every_picture, pictures
 from skill.settings import Settings
+from tests.support.clock import Clock
 from tests.support.envelopes import SKILL, intent
-from tests.unit.hosts.web.clock import Clock
 
 SMALL, LARGE = "toes_up-720x480.png", "toes_up-1200x800.png"
 APP = ["https://ask-ifr-download.s3.amazonaws.com", "http://ask-ifr-download.s3.amazonaws.com"]

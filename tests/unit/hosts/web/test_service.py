@@ -24,6 +24,7 @@ from skill.hosts.web.rejections import RefusedError
 from skill.hosts.web.responses import HEADERS
 from skill.hosts.web.service import LARGEST
 from skill.settings import Settings, SettingsError
+from tests.support.clock import Clock
 from tests.support.envelopes import (
     SKILL,
     ask,
@@ -31,7 +32,6 @@ from tests.support.envelopes import (
     request,
 )
 from tests.support.rehearsal import LIBRARY, NIGHT
-from tests.unit.hosts.web.clock import Clock
 
 AMAZON = amazon(NIGHT)
 ENVELOPE = intent("ReliefIntent")

@@ -18,8 +18,8 @@ from skill.hosts.web.chain_cache import PAUSE, ChainCache
 from skill.hosts.web.chains import Chain, read_chain
 from skill.hosts.web.rejections import Reason, RefusedError
 from skill.hosts.web.signatures import SignatureCheck
+from tests.support.clock import Clock
 from tests.support.rehearsal import NIGHT
-from tests.unit.hosts.web.clock import Clock
 
 BODY = b'{"version": "1.0"}'
 AMAZON = amazon(NIGHT)
