@@ -2,17 +2,18 @@
 
 Run as `python -m bench.fresh_process MODULE`. Standard input is one JSON object: `bodies`, a list
 of envelopes, and `requests`, how many to answer. Standard output is one JSON object: `import` in
-seconds, `peak memory` and `steady memory` in bytes (the peak again where only that can be read).
+seconds of a core, which neighbours do not lengthen, `peak memory` and `steady memory` in bytes (the
+peak again where only that can be read).
 
 Nothing but the clock is imported beforehand, so that the contender pays for its own imports.
 """
 
 import sys
-from time import perf_counter
+from time import process_time
 
-start = perf_counter()
+start = process_time()
 handler = __import__(sys.argv[1], fromlist=["handler"]).handler
-import_seconds = perf_counter() - start
+import_seconds = process_time() - start
 
 import json  # noqa: E402 - after the clock
 import resource  # noqa: E402

@@ -33,7 +33,7 @@ def measure_starts(
         progress: Told how far it is.
 
     Returns:
-        What `fresh_process` tells: seconds of the import, and bytes of memory, interpreter
+        What `fresh_process` tells: seconds of a core for the import, and bytes of memory, interpreter
         included: the most that was held, and what was held after the last request.
     """
     for contender in contenders:
