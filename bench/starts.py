@@ -33,8 +33,8 @@ def measure_starts(
         progress: Told how far it is.
 
     Returns:
-        What `fresh_process` tells: seconds of a core for the import, and bytes of memory, interpreter
-        included: the most that was held, and what was held after the last request.
+        What `fresh_process` tells: seconds of a core for the import; and bytes of memory,
+        interpreter included: the most that was held, and what was held after the last request.
     """
     for contender in contenders:
         start_once(contender, bodies, requests=0)

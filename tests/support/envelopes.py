@@ -14,6 +14,7 @@ from simulator.device.request_json import (
     intent_request,
     resolved_slot,
 )
+from simulator.device.viewports import APL, MAX_VERSION
 from skill.alexa.request import STATE_ATTRIBUTE
 from skill.alexa.skill import CoachSkill
 from skill.app import build_skill
@@ -43,6 +44,13 @@ def _sent(request: Json, state: State | None, at: float) -> Envelope:
     attributes = {STATE_ATTRIBUTE: to_json(state)} if state else {}
     session = Session("session", state is None, attributes)
     return envelope(DEVICE, session, datetime.fromtimestamp(at, UTC), request, "request")
+
+
+def on_screen(envelope: Envelope, version: object = MAX_VERSION) -> Envelope:
+    """The same request from a device with a screen that knows this version of APL."""
+    device = envelope["context"]["System"]["device"]
+    device["supportedInterfaces"] = {APL: {"runtime": {"maxVersion": version}}}
+    return envelope
 
 
 def slot(name: str, id_: str, code: str = MATCH) -> Json:

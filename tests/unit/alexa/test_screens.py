@@ -12,6 +12,7 @@ from tests.support.envelopes import (
     ask,
     intent,
     kept,
+    on_screen,
     request,
     spoken,
 )
@@ -19,13 +20,6 @@ from tests.support.rehearsal import CRAMP, NIGHT, Rehearsal
 
 IN_RELIEF = Rehearsal(CRAMP).state
 LATER = NIGHT + 120.0
-
-
-def on_screen(envelope: Envelope, version: object = "2024.3") -> Envelope:
-    """The same request from a device that knows this version of APL."""
-    interfaces = {"Alexa.Presentation.APL": {"runtime": {"maxVersion": version}}}
-    envelope["context"]["System"]["device"] = {"deviceId": "d", "supportedInterfaces": interfaces}
-    return envelope
 
 
 def touched(*arguments: object) -> Envelope:
