@@ -2,104 +2,66 @@
 
 import json
 from collections.abc import Callable
-from typing import Any
+from dataclasses import replace
+from datetime import UTC, datetime
 
-Envelope = dict[str, Any]
-Handler = Callable[[Envelope, object], Envelope]
+from simulator.device.request_json import (
+    Device,
+    Json,
+    Session,
+    envelope,
+    intent_request,
+    resolved_slot,
+)
+from simulator.device.viewports import VIEWPORTS
 
-APPLICATION = {"applicationId": "amzn1.ask.skill.00000000-0000-0000-0000-000000000000"}
-USER = {"userId": "amzn1.ask.account.BENCH"}
-VIEWPORT = {
-    "experiences": [{"arcMinuteWidth": 246, "arcMinuteHeight": 144, "canRotate": False}],
-    "shape": "RECTANGLE",
-    "pixelWidth": 1024,
-    "pixelHeight": 600,
-    "dpi": 160,
-    "currentPixelWidth": 1024,
-    "currentPixelHeight": 600,
-    "touch": ["SINGLE"],
-    "video": {"codecs": ["H_264_42", "H_264_41"]},
-}
-CONTEXT = {
-    "System": {
-        "application": APPLICATION,
-        "user": USER,
-        "device": {
-            "deviceId": "amzn1.ask.device.BENCH",
-            "supportedInterfaces": {
-                "Alexa.Presentation.APL": {"runtime": {"maxVersion": "2024.3"}},
-                "AudioPlayer": {},
-            },
-        },
-        "apiEndpoint": "https://api.amazonalexa.com",
-        "apiAccessToken": "token",
-    },
-    "AudioPlayer": {"playerActivity": "IDLE"},
-    "Viewport": VIEWPORT,
-}
+Handler = Callable[[Json, object], Json]
+
+DEVICE = Device(
+    user="amzn1.ask.account.BENCH",
+    id="amzn1.ask.device.BENCH",
+    viewport=VIEWPORTS["medium-hub"],
+)
+NOW = datetime(2026, 11, 23, 2, 30, tzinfo=UTC)
 
 
-def representative_bodies(handler: Handler) -> dict[str, Envelope]:
+def first_word_of_help() -> dict[str, Json]:
+    """What somebody with a cramp says first, to a device that only speaks."""
+    request = intent_request("ReliefIntent", {})
+    return {"first word of help": _sent(replace(DEVICE, viewport=None), request, None)}
+
+
+def representative_bodies(handler: Handler) -> dict[str, Json]:
     """Hold a short conversation and return what Alexa would have sent, by a name for each turn.
 
     Each envelope carries the session attributes that the skill gave back the turn before.
     """
-    requests: dict[str, Envelope] = {
+    requests: dict[str, Json] = {
         "launch": {"type": "LaunchRequest"},
-        "relief intent": _intent("ReliefIntent", _slot("leg", "left"), _slot("severity", "severe")),
+        "relief intent": _intent("ReliefIntent", leg="left", severity="severe"),
         "check-in no": _intent("AMAZON.NoIntent"),
-        "stretch": _intent("StretchIntent", _slot("stretch", "runners_stretch")),
-        "red flag": _intent("RedFlagIntent", _slot("sign", "chest_pain")),
+        "stretch": _intent("StretchIntent", stretch="runners_stretch"),
+        "red flag": _intent("RedFlagIntent", sign="chest_pain"),
         "session ended": {"type": "SessionEndedRequest", "reason": "EXCEEDED_MAX_REPROMPTS"},
     }
-    bodies: dict[str, Envelope] = {}
-    attributes: Envelope = {}
+    bodies: dict[str, Json] = {}
+    attributes = None
     for name, request in requests.items():
-        bodies[name] = _envelope(request, attributes)
+        bodies[name] = _sent(DEVICE, request, attributes)
         answer = json.loads(json.dumps(handler(bodies[name], None)))
         attributes = answer.get("sessionAttributes", {})
     return bodies
 
 
-def _envelope(request: Envelope, attributes: Envelope) -> Envelope:
-    stamp = {
-        "requestId": "amzn1.echo-api.request.BENCH",
-        "timestamp": "2026-11-23T02:30:00Z",
-        "locale": "en-US",
-    }
-    session = {
-        "new": request["type"] == "LaunchRequest",
-        "sessionId": "amzn1.echo-api.session.BENCH",
-        "application": APPLICATION,
-        "attributes": attributes,
-        "user": USER,
-    }
-    return {"version": "1.0", "session": session, "context": CONTEXT, "request": request | stamp}
+def _sent(device: Device, request: Json, attributes: Json | None) -> Json:
+    """A request of a session; without attributes, the first of a new one."""
+    session = Session("amzn1.echo-api.session.BENCH", attributes is None, attributes or {})
+    return envelope(device, session, NOW, request, "amzn1.echo-api.request.BENCH")
 
 
-def _intent(name: str, *slots: Envelope) -> Envelope:
-    intent = {
-        "name": name,
-        "confirmationStatus": "NONE",
-        "slots": {slot["name"]: slot for slot in slots},
+def _intent(name: str, **values: str) -> Json:
+    """An intent whose slots were heard and resolved to the values with these ids."""
+    slots = {
+        slot: resolved_slot(slot, slot, id_.replace("_", " "), id_) for slot, id_ in values.items()
     }
-    return {"type": "IntentRequest", "dialogState": "COMPLETED", "intent": intent}
-
-
-def _slot(name: str, value_id: str) -> Envelope:
-    """A slot heard and resolved to a value of its type."""
-    spoken = value_id.replace("_", " ")
-    resolution = {
-        "authority": f"amzn1.er-authority.echo-sdk.BENCH.{name.title()}",
-        "status": {"code": "ER_SUCCESS_MATCH"},
-        "values": [{"value": {"name": spoken, "id": value_id}}],
-    }
-    resolutions = {"resolutionsPerAuthority": [resolution]}
-    return {
-        "name": name,
-        "value": spoken,
-        "confirmationStatus": "NONE",
-        "source": "USER",
-        "resolutions": resolutions,
-        "slotValue": {"type": "Simple", "value": spoken, "resolutions": resolutions},
-    }
+    return intent_request(name, slots)

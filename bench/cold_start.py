@@ -6,58 +6,67 @@ is TLS on the way to DynamoDB.
 """
 
 import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
-from bench.bodies import Envelope
-from bench.contenders import COACH, Contender
-from bench.latency import Progress
+from bench.contenders import (
+    BARE,
+    BARE_WITH_DYNAMODB,
+    COACH,
+    COACH_WITH_DYNAMODB,
+    FLOOR,
+    Contender,
+    Costs,
+    Progress,
+)
 from deploy import lambda_build
-from deploy.local_lambda import link_client, running
+from deploy.local_lambda import CLIENT, link_packages, running
+from simulator.device.request_json import Json
 
-REMEMBERING = "cramp coach with DynamoDB"
-"""The coach once more, as the template deploys it: it looks a person up before it answers."""
+ADAPTER = (
+    "ask-sdk-dynamodb-persistence-adapter",
+    "boto3",
+    "botocore",
+    "jmespath",
+    "s3transfer",
+    "urllib3",
+)
+"""What the bare skill needs for DynamoDB; it lies where Lambda has boto3, beside the client."""
 
 
-def measure_cold_starts(
-    contenders: Sequence[Contender], launch: Envelope, starts: int, progress: Progress
-) -> dict[str, float]:
+def measure_cold_starts(launch: Json, starts: int, progress: Progress) -> Costs:
     """Start every contender several times, in turns, and take the median.
 
     Args:
-        contenders: Who is measured; the coach that remembers comes on top.
         launch: The first event that each answers.
         starts: Counted starts of each; one more beforehand fills the caches.
         progress: Told how far it is.
-
-    Returns:
-        Contender name, or `REMEMBERING` → seconds.
     """
     # Only now, so that its many objects are in nobody's way during other measurements.
-    from bench.local_dynamodb import dynamodb_table  # noqa: PLC0415
+    from bench.local_dynamodb import dynamodb_tables  # noqa: PLC0415
 
-    with TemporaryDirectory() as scratch, dynamodb_table() as remembering:
+    with TemporaryDirectory() as scratch, dynamodb_tables() as remembering:
         function, client = Path(scratch, "function"), Path(scratch, "client")
         _build(function)
-        link_client(client)
-        plain: dict[str, str] = {}
-        runs = {contender.name: (contender, plain) for contender in contenders}
-        runs[REMEMBERING] = COACH, remembering
-        taken: dict[str, list[float]] = {name: [] for name in runs}
+        link_packages(client, *CLIENT, *ADAPTER)
+        nowhere: dict[str, str] = {}
+        runs = {BARE: nowhere, COACH: nowhere, FLOOR: nowhere}
+        runs |= {BARE_WITH_DYNAMODB: remembering, COACH_WITH_DYNAMODB: remembering}
+        taken: dict[str, list[float]] = {contender.name: [] for contender in runs}
         for done in range(starts + 1):
-            for name, (contender, environment) in runs.items():
+            for contender, environment in runs.items():
                 seconds = start_once(contender, launch, function, client, environment)
-                taken[name].append(seconds)
+                taken[contender.name].append(seconds)
             progress((done + 1) / (starts + 1))
-    return {name: median(seconds[1:]) for name, seconds in taken.items()}
+    return {"cold start": {name: median(seconds[1:]) for name, seconds in taken.items()}}
 
 
 def start_once(
     contender: Contender,
-    launch: Envelope,
+    launch: Json,
     function: Path,
     client: Path,
     environment: Mapping[str, str],

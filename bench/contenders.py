@@ -1,9 +1,15 @@
-"""Who is measured."""
+"""Who is measured, and what is written down of them."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
 
 from bench.bodies import Handler
+
+Costs = dict[str, dict[str, float]]
+"""What is measured → name of a contender → seconds or bytes."""
+Progress = Callable[[float], None]
+"""Is told which share of the work is done, from 0 to 1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,5 +28,9 @@ class Contender:
 
 
 BARE = Contender("bare skill", "bench.bare_skill")
+BARE_WITH_DYNAMODB = Contender("bare skill with DynamoDB", "bench.bare_skill_with_dynamodb")
 COACH = Contender("cramp coach", "skill.hosts.aws_lambda")
+COACH_IN_MEMORY = Contender("cramp coach with memory:", "bench.coach_in_memory")
+COACH_WITH_DYNAMODB = Contender("cramp coach with DynamoDB", COACH.module)
+"""As the template deploys it: it looks a person up before it answers."""
 FLOOR = Contender("json", "bench.json_floor")

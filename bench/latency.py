@@ -1,34 +1,26 @@
 """How long a warm handler takes for one request."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from statistics import quantiles
+from collections.abc import Mapping, Sequence
+from statistics import median, quantiles
 from time import perf_counter_ns
 
-from bench.bodies import Envelope, Handler
-from bench.contenders import Contender
+from bench.bodies import Handler
+from bench.contenders import Contender, Costs, Progress
+from simulator.device.request_json import Json
 
 NANOSECONDS = 1e-9
 WARM_UP_ROUNDS = 20
 
-Progress = Callable[[float], None]
-"""Is told which share of the work is done, from 0 to 1."""
-
-
-@dataclass(frozen=True, slots=True)
-class Latency:
-    """Seconds that a request takes."""
-
-    p50: float
-    p99: float
+MIXTURE, SLOWEST = "mixture", "mixture, 99 of 100"
+"""The pooled requests of a conversation: what half of them take at most, and nearly all."""
 
 
 def measure_latency(
     contenders: Sequence[Contender],
-    bodies: Mapping[str, Envelope],
+    bodies: Mapping[str, Json],
     rounds: int,
     progress: Progress,
-) -> dict[str, dict[str, Latency]]:
+) -> Costs:
     """Time every contender on every body, in turns, so that a slow moment of the machine hits all.
 
     Args:
@@ -38,39 +30,42 @@ def measure_latency(
         progress: Told how far it is.
 
     Returns:
-        Contender name → body name → latency; the body name "all" pools every body.
+        The median of each body; and of several, the `MIXTURE` and its `SLOWEST`.
     """
     handlers = [(contender.name, contender.handler()) for contender in contenders]
     for _ in range(WARM_UP_ROUNDS):
         _play_round(handlers, bodies)
-    samples: dict[str, dict[str, list[int]]] = {
-        name: {body: [] for body in bodies} for name, _ in handlers
+    samples: dict[str, dict[str, list[float]]] = {
+        body: {name: [] for name, _ in handlers} for body in bodies
     }
     for done in range(rounds):
         handlers.append(handlers.pop(0))
-        for (name, body), elapsed in _play_round(handlers, bodies).items():
-            samples[name][body].append(elapsed)
+        for (name, body), seconds in _play_round(handlers, bodies).items():
+            samples[body][name].append(seconds)
         progress((done + 1) / rounds)
-    return {name: _summaries(per_body) for name, per_body in samples.items()}
+    costs = {
+        body: {name: median(taken) for name, taken in each.items()}
+        for body, each in samples.items()
+    }
+    return costs | _pooled(samples) if len(bodies) > 1 else costs
 
 
 def _play_round(
-    handlers: Sequence[tuple[str, Handler]], bodies: Mapping[str, Envelope]
-) -> dict[tuple[str, str], int]:
-    elapsed: dict[tuple[str, str], int] = {}
+    handlers: Sequence[tuple[str, Handler]], bodies: Mapping[str, Json]
+) -> dict[tuple[str, str], float]:
+    elapsed: dict[tuple[str, str], float] = {}
     for body, event in bodies.items():
         for name, handler in handlers:
             start = perf_counter_ns()
             handler(event, None)
-            elapsed[name, body] = perf_counter_ns() - start
+            elapsed[name, body] = (perf_counter_ns() - start) * NANOSECONDS
     return elapsed
 
 
-def _summaries(samples: Mapping[str, list[int]]) -> dict[str, Latency]:
-    pooled = [elapsed for per_body in samples.values() for elapsed in per_body]
-    return {body: _summary(taken) for body, taken in {**samples, "all": pooled}.items()}
-
-
-def _summary(samples: Sequence[int]) -> Latency:
-    cuts = quantiles(samples, n=100, method="inclusive")
-    return Latency(p50=cuts[49] * NANOSECONDS, p99=cuts[98] * NANOSECONDS)
+def _pooled(samples: Mapping[str, Mapping[str, list[float]]]) -> Costs:
+    costs: Costs = {MIXTURE: {}, SLOWEST: {}}
+    for name in next(iter(samples.values())):
+        pool = [seconds for each in samples.values() for seconds in each[name]]
+        costs[MIXTURE][name] = median(pool)
+        costs[SLOWEST][name] = quantiles(pool, n=100, method="inclusive")[98]
+    return costs

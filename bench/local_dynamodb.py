@@ -1,4 +1,4 @@
-"""A DynamoDB table on this machine, spoken to without TLS."""
+"""DynamoDB on this machine, spoken to without TLS."""
 
 import logging
 from collections.abc import Iterator
@@ -7,13 +7,15 @@ from contextlib import contextmanager
 import botocore.session
 from moto.server import ThreadedMotoServer
 
-TABLE = "bench"
-KEYS = {"owner": "HASH", "kind": "RANGE"}
+from deploy.local_lambda import REGION
+
+TABLE = "coach"
+KEYS = {TABLE: ("owner", "kind"), "bare": ("id",)}
 
 
 @contextmanager
-def dynamodb_table() -> Iterator[dict[str, str]]:
-    """Keep an empty table; the value is the environment that leads a function to it."""
+def dynamodb_tables() -> Iterator[dict[str, str]]:
+    """Keep an empty table for each skill; the value is the environment that leads them there."""
     logging.getLogger("werkzeug").setLevel(logging.WARNING)
     server = ThreadedMotoServer("127.0.0.1", 0, verbose=False)
     server.start()
@@ -25,23 +27,25 @@ def dynamodb_table() -> Iterator[dict[str, str]]:
         "CRAMP_COACH_STORE": f"dynamodb://{TABLE}",
     }
     try:
-        _create_table(environment)
+        _create_tables(environment)
         yield environment
     finally:
         server.stop()
 
 
-def _create_table(environment: dict[str, str]) -> None:
+def _create_tables(environment: dict[str, str]) -> None:
     client = botocore.session.get_session().create_client(
         "dynamodb",
-        region_name="us-east-1",
+        region_name=REGION,
         endpoint_url=environment["AWS_ENDPOINT_URL_DYNAMODB"],
         aws_access_key_id=environment["AWS_ACCESS_KEY_ID"],
         aws_secret_access_key=environment["AWS_SECRET_ACCESS_KEY"],
     )
-    client.create_table(
-        TableName=TABLE,
-        KeySchema=[{"AttributeName": key, "KeyType": role} for key, role in KEYS.items()],
-        AttributeDefinitions=[{"AttributeName": key, "AttributeType": "S"} for key in KEYS],
-        BillingMode="PAY_PER_REQUEST",
-    )
+    for table, keys in KEYS.items():
+        roles = zip(keys, ("HASH", "RANGE"), strict=False)
+        client.create_table(
+            TableName=table,
+            KeySchema=[{"AttributeName": key, "KeyType": role} for key, role in roles],
+            AttributeDefinitions=[{"AttributeName": key, "AttributeType": "S"} for key in keys],
+            BillingMode="PAY_PER_REQUEST",
+        )

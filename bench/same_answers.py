@@ -11,7 +11,7 @@ import json
 import subprocess
 import sys
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from copy import deepcopy
 from functools import cache, partial
@@ -113,12 +113,12 @@ def _library() -> Library:
     return load_library()
 
 
-def compare(old: Handler) -> Comparison:
-    """Hold every golden conversation, without a screen and with one."""
+def compare(old: Handler, transcripts: Iterable[Path]) -> Comparison:
+    """Hold each of these conversations, without a screen and with one."""
     with ExitStack() as stack:
         services = [stack.enter_context(AlexaServices()) for _ in range(3)]
         comparison = Comparison(old, services)
-        for path in sorted(TRANSCRIPTS.glob("*/*.txt")):
+        for path in transcripts:
             for screen in (None, VIEWPORTS["medium-hub"]):
                 _hold(path, comparison, services, screen)
     return comparison
@@ -183,7 +183,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m bench.same_answers", description=__doc__)
     parser.add_argument("revision", help="a commit, a tag or a branch, such as HEAD")
     with skill_at(parser.parse_args(arguments).revision) as old:
-        comparison = compare(old)
+        comparison = compare(old, sorted(TRANSCRIPTS.glob("*/*.txt")))
     print(*comparison.differences, sep="\n", end="\n" if comparison.differences else "")
     print(f"{comparison.compared} answers compared, {len(comparison.differences)} differences")
     return int(bool(comparison.differences))

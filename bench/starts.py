@@ -5,38 +5,24 @@ import os
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
-from bench.bodies import Envelope
-from bench.contenders import Contender
-from bench.latency import Progress
+from bench.contenders import Contender, Costs, Progress
+from simulator.device.request_json import Json
 
 ROOT = Path(__file__).parent.parent
 COMPILED = ROOT / "build" / "bench-bytecode"
 """Where every contender finds its modules compiled, whatever the shell says of bytecode."""
 
 
-@dataclass(frozen=True, slots=True)
-class Start:
-    """A contender started from nothing."""
-
-    import_seconds: float
-    """To import its module."""
-    peak_bytes: int
-    """The most memory the process held, interpreter included."""
-    steady_bytes: int
-    """What it held after its last request."""
-
-
 def measure_starts(
     contenders: Sequence[Contender],
-    bodies: Mapping[str, Envelope],
+    bodies: Mapping[str, Json],
     starts: int,
     requests: int,
     progress: Progress,
-) -> dict[str, Start]:
+) -> Costs:
     """Start every contender several times, in turns, and take the median of each cost.
 
     Args:
@@ -45,18 +31,26 @@ def measure_starts(
         starts: Counted starts of each; one more beforehand fills the caches.
         requests: How many requests each start answers.
         progress: Told how far it is.
+
+    Returns:
+        What `fresh_process` tells: seconds of a core for the import; and bytes of memory,
+        interpreter included: the most that was held, and what was held after the last request.
     """
-    taken: dict[str, list[Start]] = {contender.name: [] for contender in contenders}
     for contender in contenders:
         start_once(contender, bodies, requests=0)
+    taken: dict[str, dict[str, list[float]]] = {}
     for done in range(starts):
         for contender in contenders:
-            taken[contender.name].append(start_once(contender, bodies, requests))
+            for cost, value in start_once(contender, bodies, requests).items():
+                taken.setdefault(cost, {}).setdefault(contender.name, []).append(value)
         progress((done + 1) / starts)
-    return {name: _median(several) for name, several in taken.items()}
+    return {
+        cost: {name: median(values) for name, values in each.items()}
+        for cost, each in taken.items()
+    }
 
 
-def start_once(contender: Contender, bodies: Mapping[str, Envelope], requests: int) -> Start:
+def start_once(contender: Contender, bodies: Mapping[str, Json], requests: int) -> dict[str, float]:
     """Start a contender in a new process, with this many requests to answer.
 
     Raises:
@@ -71,17 +65,10 @@ def start_once(contender: Contender, bodies: Mapping[str, Envelope], requests: i
         cwd=ROOT,
         env=_environment(),
     )
-    return Start(**json.loads(done.stdout))
+    costs: dict[str, float] = json.loads(done.stdout)
+    return costs
 
 
 def _environment() -> dict[str, str]:
     kept = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
     return kept | {"PYTHONPYCACHEPREFIX": str(COMPILED)}
-
-
-def _median(starts: Sequence[Start]) -> Start:
-    return Start(
-        import_seconds=median(start.import_seconds for start in starts),
-        peak_bytes=round(median(start.peak_bytes for start in starts)),
-        steady_bytes=round(median(start.steady_bytes for start in starts)),
-    )

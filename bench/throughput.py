@@ -16,12 +16,11 @@ from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 
-from bench.bodies import Envelope
-from bench.contenders import BARE
-from bench.latency import Progress
-from tests.web.amazon import file, publishing
-from tests.web.authority import CHAIN_URL, Certified, amazon, top
-from tests.web.server import Server, ask
+from bench.contenders import BARE, Costs, Progress
+from simulator.amazon.authority import CHAIN_URL, Certified, amazon, top
+from simulator.amazon.publisher import file, publishing
+from simulator.amazon.web_service import Server, ask
+from simulator.device.request_json import Json
 
 IN_MEMORY = "cramp coach, remembering in memory"
 IN_SQLITE = "cramp coach, remembering in SQLite"
@@ -40,9 +39,7 @@ class Served:
     store: str = ""
 
 
-def measure_throughput(
-    bodies: Mapping[str, Envelope], rounds: int, progress: Progress
-) -> dict[str, float]:
+def measure_throughput(bodies: Mapping[str, Json], rounds: int, progress: Progress) -> Costs:
     """Let each serve the same requests in turns, and take the median.
 
     Args:
@@ -51,7 +48,7 @@ def measure_throughput(
         progress: Told how far it is.
 
     Returns:
-        Name → seconds of one core for a request; the bare skill's is not checked, the coach's are.
+        Seconds of one core; the bare skill's requests are not checked, the coach's are.
     """
     signer = amazon(time.time())
     requests = [_signed(body, signer) for body in bodies.values()]
@@ -63,10 +60,10 @@ def measure_throughput(
             for name, server in servers.items():
                 taken.setdefault(name, []).append(_round(server, requests))
             progress((done + 1) / (rounds + 1))
-    return {name: median(several[1:]) for name, several in taken.items()}
+    return {"verified request": {name: median(rest) for name, (_, *rest) in taken.items()}}
 
 
-def _signed(body: Envelope, signer: Certified) -> Sent:
+def _signed(body: Json, signer: Certified) -> Sent:
     now = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
     sent = json.dumps({**body, "request": {**body["request"], "timestamp": now}}).encode()
     return sent, signer.headers(sent)

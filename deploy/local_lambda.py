@@ -21,6 +21,7 @@ from uuid import uuid4
 
 CLIENT = ("awslambdaric", "simplejson", "snapshot-restore-py")
 """The runtime client and what it needs."""
+REGION = "us-east-1"
 API = "/2018-06-01/runtime/"
 PATIENCE = 30.0
 """Seconds after which a function is taken to hang."""
@@ -78,7 +79,7 @@ def running(
     Args:
         folder: Its code; besides Python's own, nothing else can be imported.
         handler: Import path of its handler.
-        client: Where `link_client` put the runtime client.
+        client: Where `link_packages` put the runtime client.
         environment: All variables it has besides those that Lambda sets.
     """
     with _RuntimeApi() as api, NamedTemporaryFile() as log:
@@ -107,17 +108,18 @@ def _lambda_environment(api: "_RuntimeApi", folder: Path, client: Path) -> dict[
         "AWS_LAMBDA_LOG_FORMAT": "JSON",
         "AWS_LAMBDA_LOG_LEVEL": "INFO",
         "AWS_LAMBDA_RUNTIME_API": f"127.0.0.1:{api.server_port}",
-        "AWS_REGION": "us-east-1",
+        "AWS_DEFAULT_REGION": REGION,
+        "AWS_REGION": REGION,
         "LAMBDA_TASK_ROOT": str(folder),
         "PYTHONPATH": str(client),
         "TZ": ":UTC",
     }
 
 
-def link_client(folder: Path) -> None:
-    """Make a folder in which the installed runtime client can be found, and nothing else."""
+def link_packages(folder: Path, *names: str) -> None:
+    """Make a folder in which these installed packages can be found, and nothing else."""
     folder.mkdir()
-    for name in CLIENT:
+    for name in names:
         package = distribution(name)
         for top in {file.parts[0] for file in package.files or ()} - {"__pycache__", ".."}:
             (folder / top).symlink_to(str(package.locate_file(top)))

@@ -7,8 +7,9 @@ from datetime import datetime, timedelta
 from math import inf
 
 from simulator.device.apl_directive import Screen
-from simulator.device.envelopes import API_ENDPOINT, Envelopes, Json, Session, Touch, slot_json
+from simulator.device.envelopes import Envelopes, Touch, slot_json
 from simulator.device.events import Event, Reprompt, Said, Turn
+from simulator.device.request_json import API_ENDPOINT, Json, Session
 from simulator.device.response import (
     ALEXA,
     Answer,

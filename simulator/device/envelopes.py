@@ -1,38 +1,34 @@
-"""Request envelopes as Alexa's cloud sends them to a skill."""
+"""The requests of one device, as Alexa's cloud sends them to a skill."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import count
-from typing import Any
 from uuid import UUID, uuid5
 
+from simulator.device.request_json import (
+    API_ENDPOINT,
+    Device,
+    Json,
+    Session,
+    empty_slot,
+    envelope,
+    intent_request,
+    plain_slot,
+    resolved_slot,
+)
 from simulator.device.response import Consent
-from simulator.device.viewports import APL, MAX_VERSION, Viewport
+from simulator.device.viewports import APL, Viewport
 from simulator.hearing.exact_match import SlotFound
 from simulator.hearing.model import CONSENT
 
-Json = dict[str, Any]
-
-APPLICATION_ID = "amzn1.ask.skill.00000000-0000-4000-8000-000000000001"
 TOUCHED = f"{APL}.UserEvent"
 """The type of the request that somebody has touched the screen."""
 DEVICE_ID = "amzn1.ask.device.SIMULATED"
-API_ENDPOINT = "https://api.amazonalexa.com"
 _NAMESPACE = UUID("00000000-0000-4000-8000-0000000000ff")
 
 _users = count(1)
 """Each device belongs to somebody else, who is a stranger to the skill."""
-
-
-@dataclass(frozen=True, slots=True)
-class Session:
-    """One conversation with the skill, as the cloud keeps it."""
-
-    id: str
-    new: bool
-    attributes: Json
-    """What the skill asked to be handed back with the next request."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +41,7 @@ class Touch:
 
 
 class Envelopes:
-    """Writes the requests of one device."""
+    """Writes the requests of one device; like Alexa, it times them to the second."""
 
     def __init__(
         self, locale: str, endpoint: str = API_ENDPOINT, viewport: Viewport | None = None
@@ -57,15 +53,13 @@ class Envelopes:
             endpoint: Where the skill reaches Alexa's services.
             viewport: Its screen, if it has one.
         """
-        self._locale = locale
-        self._endpoint = endpoint
-        self._viewport = viewport
+        user = f"amzn1.ask.account.SIMULATED{next(_users)}"
+        self._device = Device(user, DEVICE_ID, locale, endpoint, viewport)
         self._number = count(1)
-        self._user = f"amzn1.ask.account.SIMULATED{next(_users)}"
 
     def fresh_id(self, kind: str) -> str:
         """An id never used before by this device, the same in every run."""
-        number = uuid5(_NAMESPACE, f"{self._locale} {next(self._number)}")
+        number = uuid5(_NAMESPACE, f"{self._device.locale} {next(self._number)}")
         return f"amzn1.echo-api.{kind}.{number}"
 
     def launch(self, session: Session, now: datetime) -> Json:
@@ -74,8 +68,7 @@ class Envelopes:
 
     def intent(self, session: Session, now: datetime, name: str, slots: Mapping[str, Json]) -> Json:
         """The person wants something; `slots` are as `slot_json` writes them."""
-        intent: Json = {"name": name, "confirmationStatus": "NONE", "slots": dict(slots)}
-        return self._envelope(session, now, {"type": "IntentRequest", "intent": intent})
+        return self._envelope(session, now, intent_request(name, slots))
 
     def consent(self, session: Session, now: datetime, consent: Consent, status: str) -> Json:
         """Alexa has asked for a permission; `status` is what came of it."""
@@ -107,41 +100,8 @@ class Envelopes:
         return self._envelope(session, now, request)
 
     def _envelope(self, session: Session, now: datetime, request: Json) -> Json:
-        application, user = {"applicationId": APPLICATION_ID}, {"userId": self._user}
-        interfaces, screen = _screen(self._viewport)
-        return {
-            "version": "1.0",
-            "session": {
-                "new": session.new,
-                "sessionId": session.id,
-                "application": application,
-                "attributes": session.attributes,
-                "user": user,
-            },
-            "context": {
-                "System": {
-                    "application": application,
-                    "user": user,
-                    "device": {"deviceId": DEVICE_ID, "supportedInterfaces": interfaces},
-                    "apiEndpoint": self._endpoint,
-                    "apiAccessToken": "simulated",
-                },
-                **screen,
-            },
-            "request": {
-                **request,
-                "requestId": self.fresh_id("request"),
-                "locale": self._locale,
-                "timestamp": now.strftime("%Y-%m-%dT%H:%M:%SZ"),
-            },
-        }
-
-
-def _screen(viewport: Viewport | None) -> tuple[Json, Json]:
-    """The interfaces of a device, and what its context has because of them."""
-    if viewport is None:
-        return {}, {}
-    return {APL: {"runtime": {"maxVersion": MAX_VERSION}}}, {"Viewport": viewport.context}
+        whole = now.replace(microsecond=0)
+        return envelope(self._device, session, whole, request, self.fresh_id("request"))
 
 
 def slot_json(name: str, kind: str, found: SlotFound | None) -> Json:
@@ -149,21 +109,8 @@ def slot_json(name: str, kind: str, found: SlotFound | None) -> Json:
 
     A type of Amazon's own has its value in place of the words, and no resolutions.
     """
-    slot: Json = {"name": name, "confirmationStatus": "NONE", "source": "USER"}
-    if found is None:
-        return slot
-    if kind.startswith("AMAZON."):
-        known: Json = {"value": found.value.id} if found.value else {}
-    else:
-        resolutions = {"resolutionsPerAuthority": [_resolution(kind, found)]}
-        known = {"value": found.words, "resolutions": resolutions}
-    return slot | known | ({"slotValue": {"type": "Simple", **known}} if known else {})
-
-
-def _resolution(kind: str, found: SlotFound) -> Json:
-    authority = f"amzn1.er-authority.echo-sdk.{APPLICATION_ID}.{kind}"
-    if found.value is None:
-        return {"authority": authority, "status": {"code": "ER_SUCCESS_NO_MATCH"}}
-    value = {"name": found.value.name, "id": found.value.id}
-    matched = {"code": "ER_SUCCESS_MATCH"}
-    return {"authority": authority, "status": matched, "values": [{"value": value}]}
+    value = found.value if found else None
+    if found and not kind.startswith("AMAZON."):
+        known = (value.id, value.name) if value else ()
+        return resolved_slot(name, kind, found.words, *known)
+    return plain_slot(name, value.id) if value else empty_slot(name)

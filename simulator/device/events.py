@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from simulator.device.envelopes import Json, Touch
+from simulator.device.envelopes import Touch
+from simulator.device.request_json import Json
 from simulator.device.response import COACH, Answer
 from simulator.device.speech import Piece
 from simulator.hearing.nlu import Heard

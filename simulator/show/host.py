@@ -9,7 +9,7 @@ from flask import Flask
 from werkzeug.test import Client
 
 from simulator.device.echo import Handler
-from simulator.device.envelopes import Json
+from simulator.device.request_json import Json
 
 ADDRESS = "127.0.0.1"
 """Where everything here is served, and where requests come from."""

@@ -10,9 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.architecture.repository import ROOT
+from tests.support.repository import ROOT
 
 SKELETON = (
+    "bench/__init__.py",
+    "deploy/__init__.py",
     "skill/__init__.py",
     "skill/adapters/__init__.py",
     "skill/alexa/__init__.py",
@@ -92,6 +94,10 @@ def test_imports_downwards_are_kept(skeleton: Path) -> None:
         ("simulator/__init__.py", "skill.content"),
         ("simulator/__init__.py", "skill.screens"),
         ("simulator/__init__.py", "skill.adapters"),
+        ("skill/app.py", "tests.support"),
+        ("simulator/__init__.py", "tests.support"),
+        ("bench/__init__.py", "tests.support"),
+        ("deploy/__init__.py", "tests.support"),
         ("skill/newcomer.py", "skill"),
     ],
 )

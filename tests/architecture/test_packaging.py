@@ -17,7 +17,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 from deploy.lambda_build import LEFT_OUT
-from tests.architecture.repository import PYPROJECT, ROOT, modules, tracked_files
+from tests.support.repository import PYPROJECT, ROOT, modules, tracked_files
 
 PROJECT = PYPROJECT["project"]
 EXTRAS = PROJECT["optional-dependencies"]
@@ -57,7 +57,8 @@ SDK = {"ask-sdk-core", "ask-sdk-model", "ask-sdk-runtime"}
 COMES_ALONG = {"python-dateutil"}
 """What is needed besides, and the SDK brings."""
 AUTHORING = modules(("skill/authoring",))
-SHOW = modules(("simulator/show",))
+SERVED = modules(("simulator/amazon", "simulator/show"))
+"""What of the simulator needs the web service."""
 
 
 def test_on_lambda_the_skill_needs_nothing_but_the_sdk_and_what_it_brings() -> None:
@@ -80,16 +81,16 @@ def test_a_machine_of_ones_own_needs_what_the_web_extra_declares() -> None:
 
 def test_the_terminal_echo_declares_all_that_it_uses() -> None:
     declared = names(EXTRAS["talk"]) | COMES_ALONG
-    assert imported_distributions(set(modules(("simulator",))) - set(SHOW)) == declared
+    assert imported_distributions(set(modules(("simulator",))) - set(SERVED)) == declared
 
 
 def test_the_echo_in_a_browser_declares_all_that_it_uses() -> None:
     declared = names(EXTRAS["talk"] + EXTRAS["web"]) | COMES_ALONG | {"werkzeug"}
-    assert imported_distributions(SHOW) <= declared
+    assert imported_distributions(SERVED) <= declared
 
 
 def test_the_tools_declare_all_that_they_use() -> None:
-    extras = [text for extra in ("talk", "web", "dev") for text in EXTRAS[extra]]
+    extras = [text for extra in ("bench", "talk", "web", "dev") for text in EXTRAS[extra]]
     declared = names(PROJECT["dependencies"] + extras)
     used = imported_distributions([*AUTHORING, *modules(("bench", "deploy", "tests"))])
     assert used <= declared | SDK | {"werkzeug"}
@@ -109,7 +110,8 @@ def test_each_lock_holds_what_its_use_declares() -> None:
     assert names(PROJECT["dependencies"]) <= {name for name, _, _ in pins(core)}
     assert names(EXTRAS["talk"]) | build <= {name for name, _, _ in pins(talk)}
     assert names(EXTRAS["web"]) | build <= {name for name, _, _ in pins(web)}
-    assert names(EXTRAS["dev"]) - {"cramp-coach"} <= {name for name, _, _ in pins(dev)}
+    developed = names(EXTRAS["bench"] + EXTRAS["dev"]) - {"cramp-coach"}
+    assert developed <= {name for name, _, _ in pins(dev)}
     assert pins(core) <= pins(talk) <= pins(dev)
     assert pins(core) <= pins(web) <= pins(dev)
 

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.architecture.repository import ROOT, tracked_files
+from tests.support.repository import ROOT, tracked_files
 
 # Written so that no pattern finds itself.
 FORBIDDEN = {

@@ -7,7 +7,7 @@ from statistics import median, quantiles
 
 import pytest
 
-from tests.architecture.repository import ROOT, modules
+from tests.support.repository import ROOT, modules
 
 LONGEST_MODULE = 250
 LONGEST_FUNCTION = 40

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
+from simulator.device import request_json
+from simulator.device.request_json import Device, Session, intent_request, resolved_slot
 from skill.alexa.intents import HANDLED
 from skill.content.model import Library
 
@@ -69,47 +71,16 @@ def envelope(
     interfaces: Envelope = WITHOUT_A_SCREEN,
 ) -> Envelope:
     """The request that Alexa sends when the person does this, `at` seconds since the epoch."""
-    application = {"applicationId": "amzn1.ask.skill.test"}
-    return {
-        "version": "1.0",
-        "session": {
-            "new": not attributes,
-            "sessionId": "session",
-            "application": application,
-            "user": {"userId": "user"},
-            "attributes": attributes,
-        },
-        "context": {
-            "System": {
-                "application": application,
-                "user": {"userId": "user"},
-                "device": {"deviceId": "device", "supportedInterfaces": interfaces},
-            }
-        },
-        "request": {
-            "requestId": "request",
-            "timestamp": datetime.fromtimestamp(at, UTC).isoformat(),
-            "locale": locale,
-            **_what(act),
-        },
-    }
+    device = Device("user", "device", locale, endpoint="", application="amzn1.ask.skill.test")
+    session = Session("session", not attributes, attributes)
+    moment = datetime.fromtimestamp(at, UTC)
+    asked = request_json.envelope(device, session, moment, _what(act), "request")
+    asked["context"]["System"]["device"]["supportedInterfaces"] = interfaces
+    return asked
 
 
-def _what(act: Act) -> dict[str, Any]:
+def _what(act: Act) -> Envelope:
     if not act.intent.endswith("Intent"):
         return {"type": act.intent}
-    slots = {name: _slot(name, value) for name, value in act.slots}
-    return {"type": "IntentRequest", "intent": {"name": act.intent, "slots": slots}}
-
-
-def _slot(name: str, value: str) -> dict[str, Any]:
-    resolved = {
-        "authority": f"amzn1.er-authority.{name}",
-        "status": {"code": "ER_SUCCESS_MATCH"},
-        "values": [{"value": {"name": value, "id": value}}],
-    }
-    return {
-        "name": name,
-        "value": value,
-        "resolutions": {"resolutionsPerAuthority": [resolved]},
-    }
+    slots = {name: resolved_slot(name, name, value, value) for name, value in act.slots}
+    return intent_request(act.intent, slots)

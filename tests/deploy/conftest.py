@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from deploy import lambda_build
-from deploy.local_lambda import link_client
+from deploy.local_lambda import CLIENT, link_packages
 from deploy.wheels import LOCK, WHEELS
 
 
@@ -23,5 +23,5 @@ def function(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def client(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder with Amazon's runtime client."""
     folder = tmp_path_factory.mktemp("lambda") / "client"
-    link_client(folder)
+    link_packages(folder, *CLIENT)
     return folder

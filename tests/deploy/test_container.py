@@ -22,7 +22,7 @@ from compose_spec import PyCompose
 from deploy.wheels import PIP, ROOT
 from skill.hosts.web.pages import PAGES, STYLE
 from skill.settings import Settings
-from tests.architecture.repository import PYPROJECT
+from tests.support.repository import PYPROJECT
 
 DEPLOY = ROOT / "deploy"
 DOCKERFILE = DEPLOY / "Dockerfile"

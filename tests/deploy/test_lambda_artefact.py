@@ -15,7 +15,7 @@ from deploy.local_lambda import FunctionError, LocalLambda, running
 from deploy.wheels import FUNCTION, LOCK, ROOT
 from skill.alexa.cards import SIZES
 from skill.hosts.web.pictures import every_picture
-from tests.support.envelopes import intent, request, spoken
+from tests.support.envelopes import intent, on_screen, request, spoken
 
 HANDLER = "skill.hosts.aws_lambda.handler"
 LAUNCH = request("LaunchRequest")
@@ -49,10 +49,7 @@ def test_it_answers_a_launch(coach: LocalLambda) -> None:
 
 
 def test_a_screen_is_shown_a_drawing_that_comes_with_the_code(coach: LocalLambda) -> None:
-    interfaces = {"Alexa.Presentation.APL": {"runtime": {"maxVersion": "2024.3"}}}
-    asked = intent("ReliefIntent")
-    asked["context"]["System"]["device"] = {"deviceId": "d", "supportedInterfaces": interfaces}
-    answer = coach.invoke(asked)
+    answer = coach.invoke(on_screen(intent("ReliefIntent")))
     (directive,) = answer.body["response"]["directives"]
     assert directive["type"] == "Alexa.Presentation.APL.RenderDocument"
     assert "toes_up" in directive["document"]["graphics"]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.architecture.repository import ROOT
+from tests.support.repository import ROOT
 
 FOLDERS = ("skill", "simulator", "interaction_models", "requirements")
 CRAMP_COACH = 'exec "$(dirname "$0")/python" -m simulator.console.terminal "$@"\n'

@@ -5,6 +5,16 @@ import re
 from datetime import UTC, datetime
 from typing import Any
 
+from simulator.device.request_json import (
+    MATCH,
+    Device,
+    Json,
+    Session,
+    envelope,
+    intent_request,
+    resolved_slot,
+)
+from simulator.device.viewports import APL, MAX_VERSION
 from skill.alexa.request import STATE_ATTRIBUTE
 from skill.alexa.skill import CoachSkill
 from skill.app import build_skill
@@ -13,52 +23,42 @@ from skill.settings import Settings
 from tests.support.rehearsal import LIBRARY, NIGHT
 
 SKILL: CoachSkill = build_skill(Settings(), library=LIBRARY, clock=lambda: NIGHT)
-Envelope = dict[str, Any]
+Envelope = Json
+APPLICATION = "amzn1.ask.skill.test"
+DEVICE = Device("user", "device", endpoint="", application=APPLICATION)
+"""It has no screen, and reaches none of Alexa's services."""
 
 
 def request(kind: str, state: State | None = None, at: float = NIGHT, **fields: Any) -> Envelope:
     """A request of any type within a session, `at` seconds since the epoch."""
-    application = {"applicationId": "amzn1.ask.skill.test"}
-    attributes = {STATE_ATTRIBUTE: to_json(state)} if state else {}
-    return {
-        "version": "1.0",
-        "session": {
-            "new": state is None,
-            "sessionId": "session",
-            "application": application,
-            "user": {"userId": "user"},
-            "attributes": attributes,
-        },
-        "context": {"System": {"application": application, "user": {"userId": "user"}}},
-        "request": {
-            "type": kind,
-            "requestId": "request",
-            "timestamp": datetime.fromtimestamp(at, UTC).isoformat().replace("+00:00", "Z"),
-            "locale": "en-US",
-            **fields,
-        },
-    }
+    return _sent({"type": kind, **fields}, state, at)
 
 
 def intent(name: str, state: State | None = None, at: float = NIGHT, **values: str) -> Envelope:
     """An intent, its slots resolved to these ids."""
     slots = {key: slot(key, value) for key, value in values.items()}
-    return request("IntentRequest", state, at, intent={"name": name, "slots": slots})
+    return _sent(intent_request(name, slots), state, at)
 
 
-def slot(name: str, id_: str, code: str = "ER_SUCCESS_MATCH") -> dict[str, Any]:
-    """A filled slot."""
-    resolution = {
-        "authority": f"amzn1.er-authority.{name}",
-        "status": {"code": code},
-        "values": [{"value": {"name": id_, "id": id_}}],
-    }
-    return {
-        "name": name,
-        "value": id_,
-        "confirmationStatus": "NONE",
-        "resolutions": {"resolutionsPerAuthority": [resolution]},
-    }
+def _sent(request: Json, state: State | None, at: float) -> Envelope:
+    attributes = {STATE_ATTRIBUTE: to_json(state)} if state else {}
+    session = Session("session", state is None, attributes)
+    return envelope(DEVICE, session, datetime.fromtimestamp(at, UTC), request, "request")
+
+
+def on_screen(envelope: Envelope, version: object = MAX_VERSION) -> Envelope:
+    """The same request from a device with a screen that knows this version of APL."""
+    device = envelope["context"]["System"]["device"]
+    device["supportedInterfaces"] = {APL: {"runtime": {"maxVersion": version}}}
+    return envelope
+
+
+def slot(name: str, id_: str, code: str = MATCH) -> Json:
+    """A filled slot, whatever came of it."""
+    filled = resolved_slot(name, name, id_)
+    (resolution,) = filled["resolutions"]["resolutionsPerAuthority"]
+    resolution.update(status={"code": code}, values=[{"value": {"name": id_, "id": id_}}])
+    return filled
 
 
 def ask(envelope: Any, skill: CoachSkill = SKILL) -> dict[str, Any]:

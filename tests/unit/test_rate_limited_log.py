@@ -4,7 +4,7 @@ from threading import Thread
 import pytest
 
 from skill.rate_limited_log import LOGGED_EVERY, CountedWarnings
-from tests.unit.hosts.web.clock import Clock
+from tests.support.clock import Clock
 
 
 def test_a_flood_is_one_line_a_minute_with_its_counts(caplog: pytest.LogCaptureFixture) -> None:

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from skill.hosts.aws_lambda import handler
-from tests.architecture.repository import ROOT
+from tests.support.repository import ROOT
 from tests.validators.node import run_script
 from tests.validators.skill_server import serve
 from tests.validators.ssml import ssml_problems

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from simulator.amazon.authority import PUBLISHER, amazon, top
+from simulator.amazon.publisher import Amazon, file, publishing
+from simulator.amazon.web_service import Server
 from tests.support.envelopes import intent
-from tests.web.amazon import Amazon, file, publishing
-from tests.web.authority import PUBLISHER, amazon, top
-from tests.web.server import Server
 
 NOW = time.time()
 AMAZON = amazon(NOW)

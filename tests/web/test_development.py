@@ -14,9 +14,9 @@ from pathlib import Path
 
 import pytest
 
+from simulator.amazon.web_service import ROOT, Reply, ask
 from tests.support.envelopes import intent, request
 from tests.web.conftest import body_now
-from tests.web.server import ROOT, Reply, ask
 
 PROGRAM = """
 import sys

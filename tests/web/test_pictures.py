@@ -5,9 +5,9 @@ from concurrent.futures import ThreadPoolExecutor
 from threading import Event
 
 from deploy.package.icons import size_of
+from simulator.amazon.web_service import Server
 from skill.hosts.web.pictures import every_picture
 from tests.web.conftest import AMAZON, Starter, body_now
-from tests.web.server import Server
 
 PATH = "/pictures/toes_up-720x480.png"
 APP = "https://ask-ifr-download.s3.amazonaws.com"

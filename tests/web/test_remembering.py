@@ -6,9 +6,9 @@ import signal
 import time
 from pathlib import Path
 
+from simulator.amazon.web_service import Server
 from tests.support.envelopes import Envelope, intent, kept, request, spoken
 from tests.web.conftest import AMAZON, Starter
-from tests.web.server import Server
 
 OFFER = "Welcome back. Carry on with the runner's stretch?"
 

@@ -9,14 +9,14 @@ from threading import Event, Thread
 
 import pytest
 
+from simulator.amazon.authority import CHAIN_URL, Validity, leaf, rsa_key
+from simulator.amazon.publisher import Amazon, file, missing
+from simulator.amazon.web_service import COMMAND, ROOT, Reply, Server, ask
 from skill.hosts.web.responses import HEADERS
 from skill.hosts.web.service import DISCARDED, LARGEST
 from skill.hosts.web.worker import HURRY
 from tests.support.envelopes import request, spoken
-from tests.web.amazon import Amazon, file, missing
-from tests.web.authority import CHAIN_URL, Validity, leaf, rsa_key
 from tests.web.conftest import AMAZON, CHAIN_PATH, NOW, Starter, body_now
-from tests.web.server import COMMAND, ROOT, Reply, Server, ask
 
 REFUSAL = (400, b"Bad Request\n")
 

@@ -9,9 +9,9 @@ from io import BufferedReader
 from pathlib import Path
 from uuid import uuid4
 
-from tests.web.authority import CHAIN_URL, JSON
+from simulator.amazon.authority import CHAIN_URL, JSON
+from simulator.amazon.web_service import Server
 from tests.web.conftest import AMAZON, Starter, body_now
-from tests.web.server import Server
 
 REQUESTS = 10_000
 WARMING = 2_000

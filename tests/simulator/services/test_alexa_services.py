@@ -35,9 +35,9 @@ from ask_sdk_model.services.reminder_management import (
 )
 from ask_sdk_model.services.ups import UpsServiceClient
 
+from simulator.amazon.authority import Validity, leaf, root
 from simulator.services.alexa_services import AlexaServices
 from simulator.services.faults import answering, dripping, sending, silent
-from tests.web.authority import Validity, leaf, root
 
 NOW = time.time()
 NOON = datetime(2026, 11, 23, 12, 0)  # noqa: DTZ001 - as in Amazon's examples

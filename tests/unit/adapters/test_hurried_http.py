@@ -9,13 +9,13 @@ from time import monotonic
 
 import pytest
 
+from simulator.amazon.authority import PUBLISHER, Certified, Validity, leaf, root
+from simulator.amazon.publisher import publishing, raw
 from simulator.services.alexa_services import AlexaServices
 from simulator.services.faults import Outage, answering, dripping, sending, silent
 from skill.adapters.hurried_http import LARGEST, Http
 from skill.adapters.posting import Answer
 from tests.support.scripted_server import heard, http, scripted
-from tests.web.amazon import publishing, raw
-from tests.web.authority import PUBLISHER, Certified, Validity, leaf, root
 
 LONG = 10.0
 PATIENCE = 0.2

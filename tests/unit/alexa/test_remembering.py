@@ -6,13 +6,13 @@ from typing import Any
 import pytest
 
 from skill.adapters.people.people_repository import StoredPeople
-from skill.adapters.stores.memory_store import MemoryStore
 from skill.adapters.stores.store import Row, StoreError
 from skill.alexa.skill import CoachSkill
 from skill.app import build_skill
 from skill.coaching.decisions.resuming import KEPT_SECONDS
 from skill.settings import Settings, SettingsError
 from tests.support.envelopes import Envelope, ask, intent, kept, request, spoken
+from tests.support.open_store import OpenStore
 from tests.support.rehearsal import LIBRARY, NIGHT
 
 MINUTE = 60.0
@@ -23,7 +23,7 @@ OFFER = "Welcome back. Carry on with the towel stretch?"
 class Household:
     """One account's devices, all talking to one skill."""
 
-    def __init__(self, store: MemoryStore) -> None:
+    def __init__(self, store: OpenStore) -> None:
         self.store = store
         memories = StoredPeople(store, patience=5.0)
         self.skill: CoachSkill = build_skill(Settings(), library=LIBRARY, memories=memories)
@@ -34,14 +34,12 @@ class Household:
 
     def rows(self) -> Mapping[str, Row]:
         """What is stored, of whomever."""
-        return {
-            kind: row for owner in self.store._rows for kind, row in self.store._rows[owner].items()
-        }
+        return {kind: row for rows in self.store.rows.values() for kind, row in rows.items()}
 
 
 @pytest.fixture
 def home() -> Household:
-    return Household(MemoryStore())
+    return Household(OpenStore())
 
 
 def launch(at: float) -> Envelope:
@@ -98,7 +96,7 @@ def test_nothing_but_the_record_is_stored(home: Household, leg: str) -> None:
     stored = "".join(row.data for row in rows.values())
     for word in (leg, "pregnan", "severe", "worse", "leg", "user"):
         assert word not in stored
-    assert set(home.store._rows) != {"user"}
+    assert "user" not in home.store.rows
 
 
 def test_a_danger_sign_leaves_no_place(home: Household) -> None:
@@ -145,7 +143,7 @@ def test_a_state_that_cannot_be_used_is_replaced_by_what_is_remembered(home: Hou
 
 
 def test_a_danger_sign_ends_a_walk_that_another_process_knows_better() -> None:
-    store = MemoryStore()
+    store = OpenStore()
     one, other = Household(store), Household(store)
     first = kept(one.ask(intent("ReliefIntent")))
     second = kept(other.ask(intent("AMAZON.NoIntent", first, NIGHT + 2 * MINUTE)))
@@ -154,7 +152,7 @@ def test_a_danger_sign_ends_a_walk_that_another_process_knows_better() -> None:
 
 
 def test_no_to_going_on_is_remembered_whichever_process_hears_it() -> None:
-    store = MemoryStore()
+    store = OpenStore()
     one, other = Household(store), Household(store)
     one.ask(TOWEL)
     offered = kept(other.ask(launch(NIGHT + 5 * MINUTE)))
@@ -194,7 +192,7 @@ def test_a_turn_that_could_not_be_stored_does_not_keep_an_older_place_alive() ->
     assert "place" not in home.rows()
 
 
-class Flaky(MemoryStore):
+class Flaky(OpenStore):
     """A store that can be told to fail."""
 
     works = True
@@ -205,7 +203,7 @@ class Flaky(MemoryStore):
         return super().read(owner, now)
 
 
-class Down(MemoryStore):
+class Down(OpenStore):
     """A store that does not answer, and counts how often it was asked."""
 
     asked = 0

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from simulator.device.request_json import plain_slot
 from skill.adapters.people.people_repository import StoredPeople
 from skill.adapters.stores.memory_store import MemoryStore
 from skill.app import build_skill
@@ -45,10 +46,6 @@ class Home:
         return kept(later).profile.reminder != ""
 
 
-def time_slot(value: str) -> dict[str, Any]:
-    return {"name": "time", "value": value, "confirmationStatus": "NONE"}
-
-
 def answered(status: object, token: object = str(USUAL), code: object = "200") -> Envelope:
     """What Alexa sends when the person was asked for permission."""
     envelope = request("Connections.Response", State(), name="AskFor", token=token)
@@ -66,7 +63,7 @@ def event(kind: str, **body: Any) -> Envelope:
 
 def test_time_and_days_are_taken_from_what_was_said() -> None:
     envelope = intent("SetReminderIntent", days="weekdays")
-    envelope["request"]["intent"]["slots"]["time"] = time_slot("20:30")
+    envelope["request"]["intent"]["slots"]["time"] = plain_slot("time", "20:30")
     answer = Home().ask(envelope)
     assert kept(answer).open_question == Ask(Question.REMIND, Schedule(20, 30, Days.WEEKDAYS))
     assert "every weekday at eight thirty p.m.?" in spoken(answer)

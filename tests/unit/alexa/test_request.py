@@ -9,6 +9,7 @@ from skill.alexa.exchange import Exchange
 from skill.alexa.request import STATE_ATTRIBUTE, Request, read
 from skill.coaching.messages.questions import AdviceId, Question
 from skill.coaching.messages.replies import Ask
+from skill.coaching.ports import Access
 from skill.coaching.state.state import VERSION, to_json
 from tests.support.envelopes import Envelope, intent, request, slot
 from tests.support.rehearsal import CRAMP, LIBRARY, NIGHT, Rehearsal
@@ -34,6 +35,7 @@ def test_a_request_is_read_once_into_plain_values() -> None:
         state=IN_RELIEF,
         owner="user",
         has_session=True,
+        access=Access("", "simulated", "device"),
         intent="ReliefIntent",
         slots={"leg": "left"},
     )

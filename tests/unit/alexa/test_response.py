@@ -16,10 +16,9 @@ from skill.coaching.messages.replies import Ask
 from skill.coaching.messages.schedule import USUAL
 from skill.coaching.state.state import State
 from skill.settings import Settings
-from tests.support.envelopes import Envelope, ask, intent, request
+from tests.support.envelopes import Envelope, ask, intent, on_screen, request
 from tests.support.rehearsal import LIBRARY, NIGHT
 from tests.support.rehearsed_reminders import RehearsedReminders
-from tests.unit.alexa.test_screens import on_screen
 
 SDK = DefaultSerializer()
 PICTURED = build_skill(

@@ -7,18 +7,11 @@ import pytest
 
 from skill.alexa import screens
 from skill.coaching.messages.touches import EVENTS, Touch
-from tests.support.envelopes import Envelope, ask, intent, kept, request, spoken
+from tests.support.envelopes import Envelope, ask, intent, kept, on_screen, request, spoken
 from tests.support.rehearsal import CRAMP, NIGHT, Rehearsal
 
 IN_RELIEF = Rehearsal(CRAMP).state
 LATER = NIGHT + 120.0
-
-
-def on_screen(envelope: Envelope, version: object = "2024.3") -> Envelope:
-    """The same request from a device that knows this version of APL."""
-    interfaces = {"Alexa.Presentation.APL": {"runtime": {"maxVersion": version}}}
-    envelope["context"]["System"]["device"] = {"deviceId": "d", "supportedInterfaces": interfaces}
-    return envelope
 
 
 def touched(*arguments: object) -> Envelope:

@@ -9,7 +9,7 @@ import pytest
 from skill.authoring.library import load_library, out_of_date, write_library
 from skill.authoring.problems import ContentError
 from skill.content import library as runtime
-from tests.architecture.repository import ROOT
+from tests.support.repository import ROOT
 
 BUILT = "skill/content/built"
 

@@ -10,8 +10,8 @@ from skill.authoring import validate
 from skill.authoring.library import load_library
 from skill.authoring.problems import ContentError, in_order
 from skill.authoring.toml.strict_toml import CONTENT
-from tests.architecture.repository import ROOT
 from tests.broken.examples import EXAMPLES, Example, copy_content
+from tests.support.repository import ROOT
 
 SKILL = ROOT / "skill"
 OF_THE_LIBRARY = SKILL / "authoring" / "rules"

@@ -12,7 +12,7 @@ from skill.coaching.messages.touches import Touch
 from skill.coaching.state.state import State
 from skill.content.choices import Leg, Pace
 from tests.support.envelope_strategies import json_values
-from tests.support.envelopes import Envelope, intent, request
+from tests.support.envelopes import Envelope, intent, on_screen, request
 from tests.support.rehearsal import CRAMP, NIGHT, NO, PAUSE, STOP, YES, Rehearsal
 
 IN_A_WALK: list[State] = [
@@ -70,10 +70,7 @@ def touched(touch: str, state: State, at: float, version: str) -> Envelope:
     """A finger on a screen that knows a version of APL."""
     source = {"type": "TouchWrapper", "handler": "Press", "id": touch}
     event = {"token": "cramp-coach", "arguments": [touch], "source": source, "components": {}}
-    envelope = request("Alexa.Presentation.APL.UserEvent", state, at, **event)
-    interfaces = {"Alexa.Presentation.APL": {"runtime": {"maxVersion": version}}}
-    envelope["context"]["System"]["device"] = {"supportedInterfaces": interfaces}
-    return envelope
+    return on_screen(request("Alexa.Presentation.APL.UserEvent", state, at, **event), version)
 
 
 touches = st.builds(

@@ -6,8 +6,8 @@ import subprocess
 import sys
 from typing import Any
 
-from tests.architecture.repository import ROOT
 from tests.support.envelopes import Envelope, intent, spoken
+from tests.support.repository import ROOT
 
 ANSWER = """
 import json, sys

@@ -6,9 +6,9 @@ import pytest
 
 from skill.hosts.entry import entry
 from skill.settings import SettingsError
-from tests.architecture.repository import ROOT
 from tests.support.envelopes import intent, request, spoken
 from tests.support.rehearsal import NIGHT
+from tests.support.repository import ROOT
 
 
 def test_each_entry_is_a_skill_of_its_own() -> None:

@@ -13,6 +13,7 @@ from skill.alexa.skill import wire
 from skill.coaching.messages.touches import Touch
 from skill.coaching.state.state import to_json
 from skill.hosts.aws_lambda import handler
+from tests.support.envelopes import on_screen
 from tests.support.rehearsal import CRAMP, LIBRARY, Rehearsal
 from tests.support.rehearsed_reminders import RehearsedReminders
 
@@ -106,8 +107,7 @@ def test_no_touch_and_no_screen_tells(
     touched = {"token": SECRET, "arguments": [touch], "source": source, "components": {}}
     for state in STATES:
         event = telling(state, type="Alexa.Presentation.APL.UserEvent", **touched)
-        interfaces = {"Alexa.Presentation.APL": {"runtime": {"maxVersion": version}}}
-        event["context"]["System"]["device"]["supportedInterfaces"] = interfaces
+        on_screen(event, version)
         event["context"]["Viewport"] = {"mode": SECRET, "shape": SECRET, SECRET: SECRET}
         handler(event, None)
     assert len(log.records) >= len(STATES)

@@ -19,6 +19,7 @@ from skill.adapters.reminders.alexa_reminders import AlexaReminders
 from skill.coaching.messages.effects import EffectError, Reminder
 from skill.coaching.ports import Access
 from skill.rate_limited_log import LOGGED_EVERY
+from tests.support.clock import Clock
 from tests.support.reminding import (
     AT_NINE,
     CANCEL,
@@ -32,7 +33,6 @@ from tests.support.reminding import (
     run,
 )
 from tests.unit.adapters.reminders.test_reminder_json import json_values
-from tests.unit.hosts.web.clock import Clock
 
 LONGEST = 2.5
 """Seconds that a person waits at the most, on a busy machine."""

@@ -11,7 +11,7 @@ from skill.adapters.stores.memory_store import MemoryStore
 from skill.adapters.stores.sql_store import SqlStore
 from skill.adapters.stores.store_factory import open_store
 from skill.settings import Aws, SettingsError
-from tests.architecture.repository import ROOT
+from tests.support.repository import ROOT
 
 OPENS = """
 import sys

@@ -8,13 +8,13 @@ from threading import Event, Lock
 import pytest
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
 
+from simulator.amazon.authority import rsa_key
 from skill.hosts.web.chain_cache import FAILURES, FLIGHTS, FRESH, KEPT, PAUSE, WAITING, ChainCache
 from skill.hosts.web.chains import Chain
 from skill.hosts.web.downloads import PATIENCE
 from skill.hosts.web.rejections import Reason, RefusedError
+from tests.support.clock import Clock
 from tests.support.rehearsal import NIGHT
-from tests.unit.hosts.web.clock import Clock
-from tests.web.authority import rsa_key
 
 KEY: RSAPublicKey = rsa_key("any").public_key()
 LONG = Chain(KEY, NIGHT - 1e6, NIGHT + 1e6)

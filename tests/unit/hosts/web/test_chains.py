@@ -4,10 +4,7 @@ import pytest
 from cryptography.x509.oid import ExtendedKeyUsageOID
 from cryptography.x509.verification import Store
 
-from skill.hosts.web.chains import Chain, read_chain
-from skill.hosts.web.rejections import Reason, RefusedError
-from tests.support.rehearsal import NIGHT
-from tests.web.authority import (
+from simulator.amazon.authority import (
     SIGNER,
     Certified,
     Validity,
@@ -19,6 +16,9 @@ from tests.web.authority import (
     rsa_key,
     top,
 )
+from skill.hosts.web.chains import Chain, read_chain
+from skill.hosts.web.rejections import Reason, RefusedError
+from tests.support.rehearsal import NIGHT
 
 DAY = 86400.0
 NOW_VALID = Validity.around(NIGHT)

@@ -12,9 +12,9 @@ from skill.hosts.web import create_app
 from skill.hosts.web.responses import HEADERS
 from skill.hosts.web.service import LARGEST
 from skill.settings import Settings
+from tests.support.clock import Clock
 from tests.support.envelopes import SKILL, ask, intent
 from tests.support.rehearsal import NIGHT
-from tests.unit.hosts.web.clock import Clock
 
 ENVELOPE = intent("ReliefIntent")
 BODY = json.dumps(ENVELOPE).encode()

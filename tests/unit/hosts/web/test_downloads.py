@@ -5,9 +5,9 @@ from ssl import SSLError, create_default_context
 
 import pytest
 
+from simulator.amazon.authority import CHAIN_URL, Validity, root
+from simulator.amazon.publisher import Amazon, Answer, drip, file, publishing, raw, redirect
 from skill.hosts.web.downloads import LARGEST, PATIENCE, Downloader
-from tests.web.amazon import Amazon, Answer, drip, file, publishing, raw, redirect
-from tests.web.authority import CHAIN_URL, Validity, root
 
 PATH = "/echo.api/echo-api-cert-12.pem"
 NOW = time.time()

@@ -11,7 +11,7 @@ from skill.alexa.report import Report, TurnReport
 from skill.coaching.metrics import TurnResult
 from skill.hosts.web.metrics import Metrics, serve_metrics
 from skill.hosts.web.rejections import Reason
-from tests.architecture.repository import ROOT
+from tests.support.repository import ROOT
 
 TURN = TurnReport("relief", "easing", TurnResult.EASING, 42.0, store_failed=False)
 

@@ -19,8 +19,8 @@ from skill.hosts.web import create_app
 from skill.hosts.web.pictures import PICTURES, every_picture, pictures
 from skill.screens.drawings import DRAWINGS
 from skill.settings import Settings
+from tests.support.clock import Clock
 from tests.support.envelopes import SKILL, intent
-from tests.unit.hosts.web.clock import Clock
 
 POSES = sorted(path.stem for path in Path(DRAWINGS).iterdir())
 SMALL, LARGE = "toes_up-720x480.png", "toes_up-1200x800.png"

@@ -2,10 +2,10 @@ from pathlib import Path
 
 import pytest
 
+from simulator.amazon.authority import amazon, rsa_key, top
 from skill.hosts.web.roots import load_roots
 from skill.settings import SettingsError
 from tests.support.rehearsal import NIGHT
-from tests.web.authority import amazon, rsa_key, top
 
 
 def test_without_a_file_the_public_authorities_vouch() -> None:

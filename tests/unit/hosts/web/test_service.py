@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from werkzeug.datastructures import Headers
 from werkzeug.test import TestResponse
 
+from simulator.amazon.authority import CHAIN_URL, amazon, top
 from skill.alexa.skill import CoachSkill
 from skill.app import build_skill
 from skill.hosts.web import create_app
@@ -23,10 +24,9 @@ from skill.hosts.web.rejections import RefusedError
 from skill.hosts.web.responses import HEADERS
 from skill.hosts.web.service import LARGEST
 from skill.settings import Settings, SettingsError
+from tests.support.clock import Clock
 from tests.support.envelopes import SKILL, ask, intent, request
 from tests.support.rehearsal import LIBRARY, NIGHT
-from tests.unit.hosts.web.clock import Clock
-from tests.web.authority import CHAIN_URL, amazon, top
 
 AMAZON = amazon(NIGHT)
 ENVELOPE = intent("ReliefIntent")

@@ -4,13 +4,22 @@ import pytest
 from cryptography.hazmat.primitives.hashes import SHA1, SHA512
 from cryptography.x509.verification import Store
 
+from simulator.amazon.authority import (
+    CHAIN_URL,
+    SIGNER,
+    Certified,
+    Validity,
+    amazon,
+    leaf,
+    rsa_key,
+    top,
+)
 from skill.hosts.web.chain_cache import PAUSE, ChainCache
 from skill.hosts.web.chains import Chain, read_chain
 from skill.hosts.web.rejections import Reason, RefusedError
 from skill.hosts.web.signatures import SignatureCheck
+from tests.support.clock import Clock
 from tests.support.rehearsal import NIGHT
-from tests.unit.hosts.web.clock import Clock
-from tests.web.authority import CHAIN_URL, SIGNER, Certified, Validity, amazon, leaf, rsa_key, top
 
 BODY = b'{"version": "1.0"}'
 AMAZON = amazon(NIGHT)

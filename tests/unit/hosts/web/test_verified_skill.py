@@ -10,9 +10,9 @@ from skill.app import build_skill
 from skill.hosts.web.rejections import Reason, RefusedError
 from skill.hosts.web.verified_skill import VerifiedSkill
 from skill.settings import Settings
+from tests.support.clock import Clock
 from tests.support.envelopes import Envelope, ask, request
 from tests.support.rehearsal import LIBRARY, NIGHT
-from tests.unit.hosts.web.clock import Clock
 
 OURS = "amzn1.ask.skill.test"
 COACH = build_skill(Settings(skill_id=OURS), library=LIBRARY, clock=lambda: NIGHT)

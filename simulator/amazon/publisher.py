@@ -13,7 +13,7 @@ from pathlib import Path
 from ssl import PROTOCOL_TLS_SERVER, SSLContext, SSLSocket
 from threading import Thread
 
-from tests.web.authority import PUBLISHER, Certified, Validity, leaf
+from simulator.amazon.authority import PUBLISHER, Certified, Validity, leaf
 
 Answer = Callable[[BufferedIOBase], None]
 """Writes a whole HTTP answer, or as much of one as it wants to."""

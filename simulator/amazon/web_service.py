@@ -16,6 +16,7 @@ COMMAND = ("gunicorn", "--config", "python:skill.hosts.gunicorn_conf")
 ROOT = Path(__file__).parents[2]
 SKILL_ID = "amzn1.ask.skill.test"
 
+_WORKING = re.compile(r"Booting worker with pid: (\d+)")
 _LISTENING = re.compile(r"Listening at: http://127\.0\.0\.1:(\d+)")
 
 
@@ -49,7 +50,8 @@ class Server:
     def __enter__(self) -> Self:
         """Wait until it listens."""
         while not _LISTENING.search(self.log):
-            assert self.process.poll() is None, self.log
+            if self.process.poll() is not None:
+                raise RuntimeError(self.log)
             time.sleep(0.02)
         return self
 
@@ -71,15 +73,17 @@ class Server:
     @property
     def address(self) -> tuple[str, int]:
         """Where it listens."""
-        found = _LISTENING.search(self.log)
-        assert found
-        return "127.0.0.1", int(found[1])
+        return "127.0.0.1", self._logged(_LISTENING)
 
     @property
     def worker(self) -> int:
         """The process that answers."""
-        found = re.search(r"Booting worker with pid: (\d+)", self.log)
-        assert found
+        return self._logged(_WORKING)
+
+    def _logged(self, number: re.Pattern[str]) -> int:
+        found = number.search(self.log)
+        if found is None:
+            raise LookupError(f"no {number.pattern} in {self.log}")
         return int(found[1])
 
     def connect(self) -> HTTPConnection:
