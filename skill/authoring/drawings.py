@@ -8,6 +8,7 @@ change of a pose is seen as what it changes on a screen.
 import json
 from pathlib import Path
 
+from skill.authoring.built_files import Changes, changes, write
 from skill.authoring.drawing.avg import avg
 from skill.authoring.drawing.poses import Pose, load_poses
 from skill.authoring.drawing.shapes import HEIGHT, WIDTH
@@ -20,7 +21,7 @@ def out_of_date(root: Path) -> list[Path]:
 
     Raises `ContentError` if a pose breaks a rule.
     """
-    return sorted(_changes(root))
+    return list(_changes(root))
 
 
 def write_drawings(root: Path) -> list[Path]:
@@ -30,27 +31,16 @@ def write_drawings(root: Path) -> list[Path]:
 
     Raises `ContentError` if a pose breaks a rule; nothing is written then.
     """
-    changes = _changes(root)
-    for path, text in changes.items():
-        if text is None:
-            path.unlink()
-        else:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, "utf-8")
-    return sorted(changes)
+    return write(_changes(root))
 
 
-def _changes(root: Path) -> dict[Path, str | None]:
-    """Path → text of each built file that is missing or differs; None if no pose makes it."""
+def _changes(root: Path) -> Changes:
     content = root / "skill" / "content"
     poses = load_poses(content)
     drawings, pictures = (content / "built" / name for name in ("drawings", "pictures"))
-    files = (*drawings.glob("*"), *pictures.glob("*"))
-    built = {path: path.read_text("utf-8") for path in files}
     wanted = {drawings / f"{pose.id}.json": _drawing(pose) for pose in poses.values()}
     wanted |= {pictures / f"{pose.id}.svg": _picture(pose) for pose in poses.values()}
-    every = sorted(wanted.keys() | built)
-    return {path: wanted.get(path) for path in every if wanted.get(path) != built.get(path)}
+    return changes(wanted, (*drawings.glob("*"), *pictures.glob("*")))
 
 
 def _drawing(pose: Pose) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from skill.authoring.built_files import Changes, changes, write
 from skill.authoring.problems import ContentError, Problems
 from skill.authoring.rules import coach, phrases, references, screens, sentences, structure
 from skill.authoring.toml import library_reader
@@ -50,7 +51,7 @@ def out_of_date(root: Path) -> list[Path]:
 
     Raises `ContentError` if the content breaks a rule.
     """
-    return [path for path, _ in _changes(root)]
+    return list(_changes(root))
 
 
 def write_library(root: Path) -> list[Path]:
@@ -58,20 +59,15 @@ def write_library(root: Path) -> list[Path]:
 
     Raises `ContentError` if the content breaks a rule; nothing is written then.
     """
-    changes = list(_changes(root))
-    for path, text in changes:
-        path.parent.mkdir(exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-    return [path for path, _ in changes]
+    return write(_changes(root))
 
 
-def _changes(root: Path) -> Iterator[tuple[Path, str]]:
-    """Paths of built files that are missing or differ, with the text they ought to hold."""
+def _changes(root: Path) -> Changes:
     content = root / "skill" / "content"
-    for name, data in _built(load_library(content)):
-        path, text = content / "built" / f"{name}.json", _text(data)
-        if not path.exists() or path.read_text(encoding="utf-8") != text:
-            yield path, text
+    built = content / "built"
+    files = _built(load_library(content))
+    wanted = {built / f"{name}.json": _text(data) for name, data in files}
+    return changes(wanted, built.glob("*.json"))
 
 
 def _built(library: Library) -> Iterator[tuple[str, Any]]:

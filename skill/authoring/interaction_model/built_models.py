@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from skill.authoring.built_files import Changes, changes, write
 from skill.authoring.interaction_model.build import build
 from skill.authoring.interaction_model.reader import read_sources
 from skill.authoring.interaction_model.schema import InteractionModel
@@ -26,7 +27,7 @@ def out_of_date(root: Path) -> list[Path]:
 
     Raises `ContentError` if a source or the content breaks a rule.
     """
-    return [path for path, _ in _changes(root)]
+    return list(_changes(root))
 
 
 def write_models(root: Path) -> list[Path]:
@@ -34,24 +35,23 @@ def write_models(root: Path) -> list[Path]:
 
     Raises `ContentError` if a source or the content breaks a rule; nothing is written then.
     """
-    changes = list(_changes(root))
-    for path, text in changes:
-        path.write_text(text, encoding="utf-8")
-    return [path for path, _ in changes]
+    return write(_changes(root))
 
 
-def _changes(root: Path) -> Iterator[tuple[Path, str]]:
-    """Paths of models that are missing or differ, with the text they ought to hold."""
+def _changes(root: Path) -> Changes:
     folder = root / "interaction_models"
     library = load_library(root / "skill" / "content")
+    return changes(dict(_models(folder, library)), folder.glob("*.json"))
+
+
+def _models(folder: Path, library: Library) -> Iterator[tuple[Path, str]]:
+    """Path and text of every model, as the sources make it."""
     for source in read_sources(folder / "source"):
         # What is wrong with a language is named as such, and not as its first locale's.
         build(source, _names(library, source.language))
         for locale in source.locales:
-            text = render(build(source.for_locale(locale), _names(library, _key(library, locale))))
-            model = folder / f"{locale}.json"
-            if not model.exists() or model.read_text(encoding="utf-8") != text:
-                yield model, text
+            model = build(source.for_locale(locale), _names(library, _key(library, locale)))
+            yield folder / f"{locale}.json", render(model)
 
 
 def _key(library: Library, locale: str) -> str:

@@ -33,11 +33,6 @@ def test_the_built_content_is_read_as_what_the_sources_say() -> None:
     assert runtime.load_library() == load_library()
 
 
-def test_each_language_and_each_locale_that_differs_has_a_file_and_no_other() -> None:
-    words = load_library().words
-    assert {path.stem for path in (ROOT / BUILT).glob("*.json")} == {"structure", *words}
-
-
 def test_a_locale_holds_only_what_it_says_otherwise(project: Path) -> None:
     own = '[phrases.phrases]\nround = "Lap {round}."\n[measures.days]\ndaily = "each day"\n'
     (project / "skill/content/locales/en-GB.toml").write_text(own, "utf-8")
@@ -63,6 +58,13 @@ def test_a_file_changed_by_hand_is_out_of_date(project: Path) -> None:
     assert out_of_date(project) == [built]
     assert write_library(project) == [built]
     assert out_of_date(project) == []
+
+
+def test_words_that_nobody_says_any_more_are_removed(project: Path) -> None:
+    left = project / BUILT / "en-ZZ.json"
+    left.write_text("{}", "utf-8")
+    assert write_library(project) == [left]
+    assert not left.exists()
 
 
 def test_broken_content_is_not_built(project: Path) -> None:
