@@ -15,6 +15,7 @@ from skill.authoring.interaction_model import built_models
 from skill.authoring.library import write_library
 from skill.coaching.conversation import respond
 from skill.coaching.messages.events import StretchAsked
+from skill.coaching.messages.questions import FACTS, Question
 from skill.coaching.messages.replies import Warn
 from skill.coaching.state.outcome import Outcome
 from skill.coaching.state.state import State
@@ -32,6 +33,9 @@ NOT_IN_THE_REPOSITORY = ("deploy/build", "deploy/.env")
 
 def _text(document: str) -> str:
     return (ROOT / document).read_text(encoding="utf-8")
+
+
+_ARCHITECTURE = _text("ARCHITECTURE.md")
 
 
 def test_the_readme_opens_with_what_the_coach_says_today(
@@ -67,8 +71,30 @@ def test_the_architecture_names_every_folder_of_the_skill() -> None:
     assert missing == []
 
 
-def test_the_architecture_fits_on_a_page() -> None:
-    assert len(_text("ARCHITECTURE.md").splitlines()) <= 80
+def test_the_architecture_fits_on_a_page_beside_diagram_and_glossary() -> None:
+    page, *beside = re.split(
+        r"^## (?=The conversation as states|Glossary)", _ARCHITECTURE, flags=re.MULTILINE
+    )
+    assert len(page.splitlines()) <= 80
+    assert [len(part.splitlines()) <= 40 for part in beside] == [True, True]
+
+
+def test_the_diagram_of_the_conversation_has_every_question() -> None:
+    (diagram,) = re.findall(r"```mermaid\n(.*?)```", _ARCHITECTURE, re.DOTALL)
+    shown = re.findall(r"^    \w+: .*?<br/>(.*)$", diagram, re.MULTILINE)
+    named = [
+        name for line in shown for name in re.findall(r"\w+_\w+|\w+", line.replace("<br/>", " "))
+    ]
+    assert sorted(named) == sorted(Question)
+
+
+def test_the_diagram_keeps_questions_of_a_kind_together() -> None:
+    kinds = dict(re.findall(r"^    (\w+): .*?<br/>(.*)$", _ARCHITECTURE, re.MULTILINE))
+    for question, facts in FACTS.items():
+        assert (question in kinds["checkin"]) == facts.is_check_in
+        assert (question in re.findall(r"\w+", kinds["within"])) == facts.within_step
+        assert (question in kinds["between"]) == facts.between_segments
+        assert (question in kinds["last"]) == facts.is_last
 
 
 def test_the_guide_names_every_setting() -> None:
