@@ -37,6 +37,10 @@ class DecodeError(ValueError):
     """Stored data that does not fit its record."""
 
 
+_PLAIN = frozenset({str, int, float, bool, NoneType})
+"""Types that are JSON values; the members of an enumeration are of another type."""
+
+
 def encode(value: Any) -> Any:
     """Turn a record into JSON values: tables, lists, texts, numbers."""
     kind: Any = type(value)
@@ -56,7 +60,10 @@ def _encoder(kind: Any) -> Converter:
 
 
 def _encode_record(names: tuple[str, ...], record: Any) -> dict[str, Any]:
-    return {name: encode(value) for name, value in zip(names, record, strict=True)}
+    return {
+        name: value if type(value) in _PLAIN else encode(value)
+        for name, value in zip(names, record, strict=True)
+    }
 
 
 def _value(member: Any) -> Any:

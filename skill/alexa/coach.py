@@ -132,7 +132,7 @@ class Coach(NamedTuple):
     def _keep(
         self, person: PersonRecord, before: State, after: State, now: float, *, over: bool = False
     ) -> None:
-        if not after.forgotten:
+        if person.remembers and not after.forgotten:
             began = before.timeline.began if before.timeline else now
             kept = memory_of(before, began, self.library)
             person.keep(kept, memory_of(after, now, self.library), now, over=over)

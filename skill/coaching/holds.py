@@ -4,6 +4,7 @@
 [(7, 'three'), (8, 'two'), (9, 'one')]
 """
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from skill.coaching.messages.phrases import Phrase
@@ -14,12 +15,10 @@ HAS_HALFWAY = 20
 """Seconds from which a hold is told its middle."""
 HAS_TEN_LEFT = 30
 """Seconds from which a hold is told its last ten."""
-
-
+CACHE_SIZE = 256
+"""Lengths whose cues are worked out once; content and rests have some dozens."""
 LAST_COUNT = 3
 """Seconds that are counted one by one at the end of a hold."""
-
-
 COUNT_SECONDS = 0.8
 """How long before its beat "three more" is said, so that the beat stays in time."""
 
@@ -32,7 +31,8 @@ class Cue(NamedTuple):
     phrase: Phrase
 
 
-def hold_cues(seconds: int) -> list[Cue]:
+@lru_cache(maxsize=CACHE_SIZE)
+def hold_cues(seconds: int) -> tuple[Cue, ...]:
     """Cues of a hold of 5 to 90 seconds: halfway, ten seconds left, the last three counted."""
     cues = {seconds - 3: Phrase.THREE, seconds - 2: Phrase.TWO, seconds - 1: Phrase.ONE}
     if seconds >= HAS_HALFWAY:
@@ -40,7 +40,7 @@ def hold_cues(seconds: int) -> list[Cue]:
     if seconds >= HAS_TEN_LEFT:
         cues[seconds - 10] = Phrase.TEN_LEFT
     _fill(cues)
-    return [Cue(second, cues[second]) for second in sorted(cues)]
+    return tuple(Cue(second, cues[second]) for second in sorted(cues))
 
 
 def _fill(cues: dict[int, Phrase]) -> None:
@@ -53,7 +53,8 @@ def _fill(cues: dict[int, Phrase]) -> None:
         second = upcoming
 
 
-def beat_cues(beats: int, seconds: int) -> list[Cue]:
+@lru_cache(maxsize=CACHE_SIZE)
+def beat_cues(beats: int, seconds: int) -> tuple[Cue, ...]:
     """Cues of a movement down and up, evenly timed, and how many are left near the end."""
     period = seconds / beats
     cues = []
@@ -62,7 +63,7 @@ def beat_cues(beats: int, seconds: int) -> list[Cue]:
             cues.append(Cue(beat * period - COUNT_SECONDS, _COUNTED[left]))
         cues.append(Cue(beat * period, Phrase.DOWN))
         cues.append(Cue((beat + 0.5) * period, Phrase.UP))
-    return cues
+    return tuple(cues)
 
 
 _COUNTED = {3: Phrase.BEATS_LEFT, 1: Phrase.LAST_BEAT}

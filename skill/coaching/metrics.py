@@ -5,9 +5,11 @@ from enum import StrEnum
 from skill.coaching.messages.events import Control, Event, Felt, NotUnderstood, Steered
 from skill.coaching.messages.phrases import Phrase
 from skill.coaching.messages.questions import FACTS, Question
-from skill.coaching.messages.replies import Ask, Say, Warn
+from skill.coaching.messages.replies import Ask, Say
 from skill.coaching.state.outcome import Outcome
 from skill.coaching.state.state import State
+
+_YES_OR_NO = (Steered(Control.YES), Steered(Control.NO))
 
 
 class TurnResult(StrEnum):
@@ -30,11 +32,11 @@ def classify(state: State, event: Event, outcome: Outcome) -> TurnResult:
     >>> classify(asked, eased, respond(asked, eased, library, now))
     <TurnResult.EASING: 'easing'>
     """
-    if any(isinstance(reply, Warn) for reply in outcome.replies):
+    if outcome.warns:
         return TurnResult.DANGER_SIGN
     if isinstance(event, NotUnderstood):
         return TurnResult.NOT_UNDERSTOOD
-    answers = isinstance(event, Felt) or event in (Steered(Control.YES), Steered(Control.NO))
+    answers = isinstance(event, Felt) or event in _YES_OR_NO
     too_early = outcome.replies == (Ask(Question.WHAT),)
     asked = state.open_question
     if not answers or too_early or not asked or not FACTS[asked.question].is_check_in:

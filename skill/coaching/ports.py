@@ -14,6 +14,8 @@ class PersonRecord(Protocol):
     patience for.
     """
 
+    remembers: bool
+    """Whether anything is kept of them at all."""
     failed: bool
     """Whether the store did not answer, or not in time."""
 

@@ -64,13 +64,13 @@ def _begin(guide: Guide, seconds: int, resumed: bool, plan: SpeechPlan, book: Ph
     return plan.second - speaking_seconds(text) / 2
 
 
-def _cues(guide: Guide, seconds: int) -> list[Cue]:
+def _cues(guide: Guide, seconds: int) -> tuple[Cue, ...]:
     if _manner(guide) is Manner.BEAT:
         return beat_cues(guide.step.beats, seconds)
     return hold_cues(seconds)
 
 
-def _keep_time(cues: list[Cue], begun: float, plan: SpeechPlan, book: Phrasebook) -> None:
+def _keep_time(cues: tuple[Cue, ...], begun: float, plan: SpeechPlan, book: Phrasebook) -> None:
     for cue in cues:
         plan.quiet_until(begun + cue.second)
         plan.cue(book.phrase(cue.phrase))

@@ -36,6 +36,8 @@ class Phrasebook:
             turn = self.next_variant.get(phrase, 0) % len(wordings)
             self.next_variant[phrase] = (turn + 1) % len(wordings)
             text = wordings[turn]
+        if not params:
+            return text
         filled = {name: self._param(name, value) for name, value in params.items()}
         return text.format(**filled).replace("..", ".")  # "p.m." brings a full stop of its own
 
@@ -93,6 +95,8 @@ class Phrasebook:
 
     def duration(self, seconds: int) -> str:
         """A length of time: the nearest that has words."""
+        if (exact := self.words.seconds.get(seconds)) is not None:
+            return exact
         in_minutes = {minutes * 60: text for minutes, text in self.words.minutes.items()}
         known = {**in_minutes, **self.words.seconds}
         return known[min(known, key=lambda length: abs(length - seconds))]

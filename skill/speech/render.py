@@ -37,8 +37,12 @@ class SpokenReply(NamedTuple):
 
     start: float
     """Second of the answer at which it begins."""
-    text: str
-    """Its words, without the cues that only keep time."""
+    parts: tuple[Part, ...]
+
+    @property
+    def text(self) -> str:
+        """Its words, without the cues that only keep time."""
+        return _words(self.parts)
 
 
 class Speech(NamedTuple):
@@ -99,7 +103,7 @@ class _Renderer:
         """Speak one reply."""
         start, spoken = self.plan.second, len(self.plan.parts)
         _RENDERERS[type(reply)](self, reply)
-        return SpokenReply(start, _words(self.plan.parts[spoken:]))
+        return SpokenReply(start, tuple(self.plan.parts[spoken:]))
 
     def speak(self, text: str, *, pleased: bool = False) -> None:
         """Speak a text sentence by sentence, in one breath if it is not too long for one."""

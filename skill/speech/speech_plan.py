@@ -89,7 +89,7 @@ class SpeechPlan:
         self.quiet(second - self.second)
 
     def _add(self, text: str, cue: bool, pleased: bool = False) -> None:
-        said = Utterance(text, self.second, cue, pleased)
-        self.parts.append(said)
-        self.second += said.seconds
-        self._run += said.seconds
+        self.parts.append(Utterance(text, self.second, cue, pleased))
+        seconds = speaking_seconds(text)
+        self.second += seconds
+        self._run += seconds

@@ -14,6 +14,7 @@ class NullPeople:
 class NullPerson:
     """A person of whom nothing is known or kept."""
 
+    remembers = False
     failed = False
 
     def recall(self, now: float) -> Memory:  # noqa: ARG002

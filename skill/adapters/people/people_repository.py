@@ -59,6 +59,8 @@ class StoredPeople:
 class StoredPerson:
     """One person, for the length of a request."""
 
+    remembers = True
+
     def __init__(self, memories: StoredPeople, owner: str) -> None:
         """Take where they are remembered, and by which name."""
         self.failed = False

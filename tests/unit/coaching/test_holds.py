@@ -20,11 +20,11 @@ def test_a_hold_has_a_cue_at_least_every_ten_seconds(seconds: int) -> None:
 
 @pytest.mark.parametrize("seconds", LENGTHS)
 def test_the_last_three_seconds_are_counted(seconds: int) -> None:
-    assert hold_cues(seconds)[-3:] == [
+    assert hold_cues(seconds)[-3:] == (
         (seconds - 3, Phrase.THREE),
         (seconds - 2, Phrase.TWO),
         (seconds - 1, Phrase.ONE),
-    ]
+    )
 
 
 @pytest.mark.parametrize("seconds", LENGTHS)
