@@ -5,10 +5,10 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple, Self
 
-LONGEST_PATIENCE = 2.0
+MAX_STORE_TIMEOUT = 2.0
 """Seconds that nobody waits for a store, whatever is set."""
 
-LONGEST_PICTURES = 1800
+MAX_PICTURES_ADDRESS = 1800
 """Characters of the address that pictures are below; Alexa takes 2000 for one of a picture.
 
 https://developer.amazon.com/en-US/docs/alexa/custom-skills/request-and-response-json-reference.html
@@ -64,7 +64,7 @@ class Settings(NamedTuple):
     """The id that requests must carry; empty accepts every one, for trying things out."""
     store: str = ""
     """Where people are remembered, as a URL; empty leaves it to the host."""
-    store_patience: float = 0.3
+    store_timeout: float = 0.3
     """Seconds that one request waits for the store in all."""
     trust_roots: str = ""
     """PEM file of the authorities that may vouch for Amazon; empty takes certifi's."""
@@ -92,7 +92,7 @@ class Settings(NamedTuple):
         return cls(
             skill_id=environment.get("CRAMP_COACH_SKILL_ID", "").strip(),
             store=environment.get("CRAMP_COACH_STORE", "").strip(),
-            store_patience=_patience(environment.get("CRAMP_COACH_STORE_PATIENCE_MS", "300")),
+            store_timeout=_store_timeout(environment.get("CRAMP_COACH_STORE_PATIENCE_MS", "300")),
             trust_roots=environment.get("CRAMP_COACH_TRUST_ROOTS", "").strip(),
             owner=environment.get("CRAMP_COACH_OWNER", "").strip(),
             contact=_contact(environment.get("CRAMP_COACH_CONTACT", "").strip()),
@@ -116,16 +116,16 @@ def _contact(address: str) -> str:
 
 def _pictures(address: str) -> str:
     below = address.rstrip("/")
-    if address and (not _PICTURES.fullmatch(below) or len(below) > LONGEST_PICTURES):
+    if address and (not _PICTURES.fullmatch(below) or len(below) > MAX_PICTURES_ADDRESS):
         raise SettingsError(
             "CRAMP_COACH_PICTURES: not https://host/path, without a query and "
-            f"of at most {LONGEST_PICTURES} characters"
+            f"of at most {MAX_PICTURES_ADDRESS} characters"
         )
     return below
 
 
-def _patience(milliseconds: str) -> float:
-    longest = round(LONGEST_PATIENCE * 1000)
+def _store_timeout(milliseconds: str) -> float:
+    longest = round(MAX_STORE_TIMEOUT * 1000)
     try:
         number = int(milliseconds)
     except ValueError:

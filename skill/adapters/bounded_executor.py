@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 Result = TypeVar("Result")
 
-CALLS = 32
+MAX_CALLS = 32
 """Calls that may be under way at once; one more is refused, and none queues."""
 
 
@@ -22,8 +22,8 @@ class BoundedExecutor:
     def __init__(self, name: str, clock: Callable[[], float] = monotonic) -> None:
         """Take what its threads are called, and a clock of seconds that never goes back."""
         self._clock = clock
-        self._pool = ThreadPoolExecutor(CALLS, thread_name_prefix=name)
-        self._free = BoundedSemaphore(CALLS)
+        self._pool = ThreadPoolExecutor(MAX_CALLS, thread_name_prefix=name)
+        self._free = BoundedSemaphore(MAX_CALLS)
 
     def begin(self, work: Callable[[], Result], until: float) -> Future[Result]:
         """Begin a call, unless it is past `until` on the clock.

@@ -37,7 +37,7 @@ class Answer(NamedTuple):
 class Poster:
     """Posts to one address, from several threads at once; connects when it is first used."""
 
-    def __init__(self, address: str, patience: float) -> None:
+    def __init__(self, address: str, timeout: float) -> None:
         """Take where to post to, and how many seconds one exchange may take in all.
 
         Looking up the host's name is not counted: nothing can interrupt it.
@@ -52,7 +52,7 @@ class Poster:
         self.host = parts.netloc.rpartition("@")[2]
         self._server = (parts.hostname, parts.port or (443 if tls else 80))
         self._tls = _trusting_the_systems_authorities() if tls else None
-        self._patience = patience
+        self._timeout = timeout
         self._idle: deque[_Connection] = deque()
 
     def post(self, headers: Mapping[str, str], body: bytes) -> Answer:
@@ -62,7 +62,7 @@ class Poster:
             OSError: The server cannot be reached, or not in time (TimeoutError), or does not speak
                 HTTP (ProtocolError).
         """
-        deadline = monotonic() + self._patience
+        deadline = monotonic() + self._timeout
         named = {**headers, "Content-Length": str(len(body))}
         lines = ["POST / HTTP/1.1", *(f"{name}: {value}" for name, value in named.items())]
         request = "\r\n".join(lines).encode() + _END_OF_HEAD + body

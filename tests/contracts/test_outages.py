@@ -11,14 +11,14 @@ import psycopg
 import pytest
 
 from skill.adapters.stores.postgres_timeouts import connect
-from skill.adapters.stores.sql_engine import POSTGRESQL_CONNECTS_WITHIN
+from skill.adapters.stores.sql_engine import POSTGRESQL_CONNECT_TIMEOUT
 from skill.adapters.stores.store import Row, Store, StoreError
 from skill.adapters.stores.store_factory import open_store
 from skill.settings import Aws
 from tests.support import servers
 from tests.support.servers import DynamodbServer, PostgresqlServer
 
-PATIENCE = 0.2
+TIMEOUT = 0.2
 SLACK = 1.5
 """Seconds that a busy machine may add."""
 NOW = 1_800_000_000
@@ -67,7 +67,7 @@ def unreachable(kind: str, folder: Path, port: str) -> Store:
         "dynamodb": "dynamodb://rows",
     }[kind]
     access = Aws("eu-west-1", "key", "secret", dynamodb=f"http://{port}")
-    return open_store(url, PATIENCE, access)
+    return open_store(url, TIMEOUT, access)
 
 
 @pytest.mark.parametrize("use", USES)
@@ -75,12 +75,12 @@ def unreachable(kind: str, folder: Path, port: str) -> Store:
 def test_a_store_that_is_not_there_fails_when_it_is_used(
     kind: str, use: str, tmp_path: Path, closed_port: str
 ) -> None:
-    with closing(unreachable(kind, tmp_path, closed_port)) as store, fails_within(PATIENCE):
+    with closing(unreachable(kind, tmp_path, closed_port)) as store, fails_within(TIMEOUT):
         USES[use](store)
 
 
 @pytest.mark.parametrize(
-    ("kind", "seconds"), [("postgresql", POSTGRESQL_CONNECTS_WITHIN), ("dynamodb", PATIENCE)]
+    ("kind", "seconds"), [("postgresql", POSTGRESQL_CONNECT_TIMEOUT), ("dynamodb", TIMEOUT)]
 )
 def test_a_store_that_never_answers_is_given_up(
     kind: str, seconds: float, tmp_path: Path, silent_port: str
@@ -91,13 +91,13 @@ def test_a_store_that_never_answers_is_given_up(
 
 def test_a_locked_file_is_given_up_and_tried_again(sqlite_file: str) -> None:
     with (
-        closing(open_store(sqlite_file, PATIENCE, Aws())) as store,
-        closing(open_store(sqlite_file, PATIENCE, Aws())) as other,
+        closing(open_store(sqlite_file, TIMEOUT, Aws())) as store,
+        closing(open_store(sqlite_file, TIMEOUT, Aws())) as other,
     ):
         assert store.write("ann", "place", ROW, NOW)
         with other._connected() as connection:  # type: ignore[attr-defined]
             connection.exec_driver_sql("BEGIN IMMEDIATE")
-            with fails_within(PATIENCE):
+            with fails_within(TIMEOUT):
                 store.write("ann", "place", ROW._replace(revision=2), NOW)
             assert store.read("ann", NOW) == {"place": ROW}
             connection.exec_driver_sql("ROLLBACK")
@@ -107,8 +107,8 @@ def test_a_locked_file_is_given_up_and_tried_again(sqlite_file: str) -> None:
 def test_a_file_that_is_no_database_is_a_store_that_fails(tmp_path: Path) -> None:
     path = tmp_path / "rows.db"
     path.write_text("nothing of the kind\n" * 100)
-    store = open_store(servers.sqlite_url(path), PATIENCE, Aws())
-    with closing(store), fails_within(PATIENCE):
+    store = open_store(servers.sqlite_url(path), TIMEOUT, Aws())
+    with closing(store), fails_within(TIMEOUT):
         store.read("ann", NOW)
 
 
@@ -129,12 +129,12 @@ def eventually(holds: Callable[[], bool]) -> None:
 
 def test_a_locked_table_is_given_up_and_tried_again(postgresql: PostgresqlServer) -> None:
     url = postgresql.new_database()
-    with closing(open_store(url, PATIENCE, Aws())) as store:
+    with closing(open_store(url, TIMEOUT, Aws())) as store:
         assert store.write("ann", "place", ROW, NOW)
         with psycopg.connect(url) as other:
             other.execute("LOCK TABLE remembered")
             for use in USES.values():
-                with fails_within(PATIENCE):
+                with fails_within(TIMEOUT):
                     use(store)
             with psycopg.connect(url, autocommit=True) as watching:
                 eventually(lambda: not waiting_for_locks(watching))
@@ -144,20 +144,20 @@ def test_a_locked_table_is_given_up_and_tried_again(postgresql: PostgresqlServer
 def test_a_server_that_stands_still_is_given_up_and_used_again(
     postgresql: PostgresqlServer,
 ) -> None:
-    with closing(open_store(postgresql.new_database(), PATIENCE, Aws())) as store:
+    with closing(open_store(postgresql.new_database(), TIMEOUT, Aws())) as store:
         assert store.write("ann", "place", ROW, NOW)
-        with postgresql.hanging(), fails_within(PATIENCE + POSTGRESQL_CONNECTS_WITHIN):
+        with postgresql.hanging(), fails_within(TIMEOUT + POSTGRESQL_CONNECT_TIMEOUT):
             store.read("ann", NOW)
         assert store.read("ann", NOW) == {"place": ROW}
 
 
 def test_a_connection_that_waits_for_too_long_is_closed(postgresql: PostgresqlServer) -> None:
     arguments = {"conninfo": postgresql.new_database()}
-    connection = connect(PATIENCE)(None, None, [], arguments)
+    connection = connect(TIMEOUT)(None, None, [], arguments)
     began = monotonic()
     with pytest.raises(psycopg.OperationalError):
         connection.execute("SELECT pg_sleep(9)")
-    assert monotonic() - began < PATIENCE + SLACK
+    assert monotonic() - began < TIMEOUT + SLACK
     assert connection.closed
 
 

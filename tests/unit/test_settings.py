@@ -1,6 +1,6 @@
 import pytest
 
-from skill.settings import LONGEST_PICTURES, Settings, SettingsError
+from skill.settings import MAX_PICTURES_ADDRESS, Settings, SettingsError
 
 
 def test_without_an_id_every_request_is_accepted() -> None:
@@ -18,9 +18,9 @@ def test_the_environment_of_the_process_is_read(monkeypatch: pytest.MonkeyPatch)
 
 
 def test_nobody_waits_long_for_a_store_unless_told_otherwise() -> None:
-    assert Settings.from_environment({}).store_patience == 0.3
+    assert Settings.from_environment({}).store_timeout == 0.3
     told = Settings.from_environment({"CRAMP_COACH_STORE_PATIENCE_MS": "50"})
-    assert told.store_patience == 0.05
+    assert told.store_timeout == 0.05
 
 
 @pytest.mark.parametrize("patience", ["", "0", "-1", "2001", "fast", "1e3", "0.3"])
@@ -72,7 +72,7 @@ def test_a_contact_that_reaches_nobody_is_refused(contact: str) -> None:
         ("https://coach.test", "https://coach.test"),
         ("https://coach.test:8443/a/b%20c", "https://coach.test:8443/a/b%20c"),
         ("https://coach-1a2b.s3.eu-west-1.amazonaws.com/p", None),
-        (f"https://coach.test/{'p' * (LONGEST_PICTURES - 19)}", None),
+        (f"https://coach.test/{'p' * (MAX_PICTURES_ADDRESS - 19)}", None),
     ],
 )
 def test_pictures_are_below_an_address_without_a_slash_at_its_end(
@@ -104,7 +104,7 @@ def test_pictures_are_below_an_address_without_a_slash_at_its_end(
         'https://coach.test/"pictures',
         "https://coach.test/bil\u0434er",
         "file:///pictures",
-        f"https://coach.test/{'p' * (LONGEST_PICTURES - 18)}",
+        f"https://coach.test/{'p' * (MAX_PICTURES_ADDRESS - 18)}",
     ],
 )
 def test_an_address_that_no_picture_can_be_below_is_refused(address: str) -> None:

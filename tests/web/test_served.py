@@ -10,7 +10,7 @@ from threading import Event, Thread
 import pytest
 
 from skill.hosts.web.responses import HEADERS
-from skill.hosts.web.service import DISCARDED, LARGEST
+from skill.hosts.web.service import MAX_BODY, MAX_DISCARDED
 from skill.hosts.web.worker import HURRY
 from tests.support.envelopes import request, spoken
 from tests.web.amazon import Amazon, file, missing
@@ -145,7 +145,7 @@ def test_a_body_may_come_in_chunks(server: Server) -> None:
     assert status(server.write(sent + chunks(body[:10], body[10:], b""))) == 200
 
 
-@pytest.mark.parametrize("size", [LARGEST, 1_000_000, 10_000_000])
+@pytest.mark.parametrize("size", [MAX_BODY, 1_000_000, 10_000_000])
 def test_a_huge_body_is_refused_with_and_without_its_length(server: Server, size: int) -> None:
     body = b" " * size
     assert is_refused(post(server, body))
@@ -158,7 +158,7 @@ def test_an_endless_body_is_cut_off(server: Server) -> None:
     with connected(server) as sock:
         sock.sendall(head(b"", "Transfer-Encoding: chunked"))
         with pytest.raises(OSError):  # noqa: PT011 - reset or broken pipe
-            sock.sendall(piece * (10 * DISCARDED // len(piece)))
+            sock.sendall(piece * (10 * MAX_DISCARDED // len(piece)))
     assert post(server).status == 200
 
 

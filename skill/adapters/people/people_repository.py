@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from skill.adapters.bounded_executor import BoundedExecutor
 from skill.adapters.people.null_people import NullPerson
-from skill.adapters.people.person_records import Records
+from skill.adapters.people.person_records import StoredMemory
 from skill.adapters.stores.store import Store, StoreError
 from skill.coaching.ports import PersonRecord
 from skill.coaching.state.memory import Memory
@@ -21,11 +21,11 @@ class StoredPeople:
     """Everybody who is remembered in one store; may be used by several threads."""
 
     def __init__(
-        self, store: Store, patience: float, clock: Callable[[], float] = monotonic
+        self, store: Store, timeout: float, clock: Callable[[], float] = monotonic
     ) -> None:
-        """Wait for the store no longer than `patience` seconds for one person's request."""
+        """Wait for the store no longer than `timeout` seconds for one person's request."""
         self.store = store
-        self.patience = patience
+        self.timeout = timeout
         self.clock = clock
         self._calls = BoundedExecutor("store", clock)
         self._failures = CountedWarnings("the store failed", clock)
@@ -63,10 +63,10 @@ class StoredPerson:
         """Take where they are remembered, and by which name."""
         self.failed = False
         self._memories = memories
-        self._patience = memories.patience
+        self._timeout = memories.timeout
         self._until = 0.0
         self._owner = owner
-        self._records = Records(memories.store, owner, self._in_time)
+        self._records = StoredMemory(memories.store, owner, self._in_time)
 
     def recall(self, now: float) -> Memory:
         """What is known; nothing if the store fails. `now` is in seconds since the epoch."""
@@ -95,11 +95,11 @@ class StoredPerson:
     def _call(self, work: Callable[[], Result], otherwise: Result) -> Result:
         # Only what is waited for the store counts: in between, Alexa's services may be asked.
         began = self._memories.clock()
-        self._until = began + self._patience
+        self._until = began + self._timeout
         try:
             return self._memories.call(work, self._until)
         except StoreError:
             self.failed = True
             return otherwise
         finally:
-            self._patience -= self._memories.clock() - began
+            self._timeout -= self._memories.clock() - began

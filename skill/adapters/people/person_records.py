@@ -15,18 +15,18 @@ from skill.coaching.state.memory import (
 )
 
 PLACE, PROFILE = "place", "profile"
-ASIDE = ".unreadable"
+UNREADABLE_SUFFIX = ".unreadable"
 """Ending of the kind under which a row is set aside that cannot be read."""
 DAY = 86_400.0
 PROFILE_SECONDS = 180 * DAY
 """How long a profile is kept after the last use."""
 REFRESH_SECONDS = 30 * DAY
 """A profile in use is written anew after this long, so that it does not expire."""
-TRIES = 5
+MAX_ATTEMPTS = 5
 """Writes of the same record, each overtaken by another device, until it counts as failed."""
 
 
-class Records:
+class StoredMemory:
     """The records of one person, for the length of one request.
 
     They are read once. After that a write finds out whether another device wrote in between, and
@@ -50,8 +50,8 @@ class Records:
             StoreError: The store cannot answer.
         """
         rows = self._rows = dict(self._store.read(self._owner, now))
-        place = _record(Place, rows.get(PLACE))
-        return Memory(place, _record(Profile, rows.get(PROFILE)) or Profile())
+        place = _decoded(Place, rows.get(PLACE))
+        return Memory(place, _decoded(Profile, rows.get(PROFILE)) or Profile())
 
     def keep(self, before: Memory, after: Memory, now: float, *, over: bool = False) -> None:
         """Store what changed from before to after, on top of what other devices stored.
@@ -65,7 +65,7 @@ class Records:
         Raises:
             StoreError: The store cannot answer, time is up, or others kept on writing in between.
         """
-        for _ in range(TRIES):
+        for _ in range(MAX_ATTEMPTS):
             rows, self._rows = self._rows, None
             if rows is None:
                 rows = dict(self._store.read(self._owner, now))
@@ -97,7 +97,7 @@ class _Writer:
     def place(self, before: Place | None, after: Place | None, *, over: bool) -> bool:
         """The later place stands; with the walk of this conversation all earlier ones are over."""
         row = self._row(PLACE)
-        stored = _record(Place, row)
+        stored = _decoded(Place, row)
         if after is None:
             ours = before is not None and stored is not None and stored.until <= before.until
             return self._remove(PLACE, row) if over or ours else True
@@ -108,7 +108,7 @@ class _Writer:
     def profile(self, before: Profile, after: Profile) -> bool:
         """What changed is taken over, the rest stays as it is stored."""
         row = self._row(PROFILE)
-        stored = _record(Profile, row) or Profile()
+        stored = _decoded(Profile, row) or Profile()
         changed = merged(before, after, stored)
         ends = self._now + PROFILE_SECONDS
         if changed == stored and (row is None or row.expires > ends - REFRESH_SECONDS):
@@ -117,8 +117,8 @@ class _Writer:
 
     def _write(self, kind: str, data: str, expires: float, record: type[Record]) -> bool:
         row = self._row(kind)
-        if row is not None and _record(record, row) is None:
-            self._put(kind + ASIDE, row.data, row.expires)
+        if row is not None and _decoded(record, row) is None:
+            self._put(kind + UNREADABLE_SUFFIX, row.data, row.expires)
         return self._put(kind, data, expires)
 
     def _put(self, kind: str, data: str, expires: float) -> bool:
@@ -140,7 +140,7 @@ class _Writer:
         return row if row and row.expires > self._now else None
 
 
-def _record(kind: type[Record], row: Row | None) -> Record | None:
+def _decoded(kind: type[Record], row: Row | None) -> Record | None:
     if row is None:
         return None
     try:

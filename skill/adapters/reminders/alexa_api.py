@@ -17,9 +17,9 @@ from skill.coaching.ports import Access
 
 _REMINDERS = "/v1/alerts/reminders"
 _ZONE = "/v2/devices/{}/settings/System.timeZone"
-_NO_ZONE = {HTTPStatus.NO_CONTENT, HTTPStatus.FORBIDDEN, HTTPStatus.NOT_FOUND}
-_HELPFUL = range(200, 300)
-_TROUBLES: dict[int, EffectError] = {
+_ZONE_UNKNOWN = {HTTPStatus.NO_CONTENT, HTTPStatus.FORBIDDEN, HTTPStatus.NOT_FOUND}
+_OK = range(200, 300)
+_ERRORS: dict[int, EffectError] = {
     HTTPStatus.UNAUTHORIZED: EffectError.NOT_PERMITTED,
     HTTPStatus.TOO_MANY_REQUESTS: EffectError.BUSY,
 }
@@ -35,14 +35,14 @@ class NoAccessError(Exception):
     """The request gave no access to Alexa's services, or none that is safe."""
 
 
-class RefusalError(Exception):
+class AlexaApiError(Exception):
     """An answer that is of no help."""
 
-    def __init__(self, status: int, trouble: EffectError) -> None:
+    def __init__(self, status: int, effect_error: EffectError) -> None:
         """Take the answer's status, and what it means."""
         super().__init__(f"http {status}")
         self.status = status
-        self.trouble = trouble
+        self.effect_error = effect_error
 
 
 class AlexaApi:
@@ -63,28 +63,28 @@ class AlexaApi:
     def time_zone(self) -> str:
         """Name of the time zone of the person's device."""
         answer = self._ask("GET", _ZONE.format(quote(self._access.device, safe="")))
-        name = "" if answer.status in _NO_ZONE else reminder_json.read_zone(_helpful(answer))
+        name = "" if answer.status in _ZONE_UNKNOWN else reminder_json.read_zone(_body(answer))
         if not name:
-            raise RefusalError(answer.status, EffectError.NO_TIME_ZONE)
+            raise AlexaApiError(answer.status, EffectError.NO_TIME_ZONE)
         return name
 
     def reminders(self) -> tuple[Reminder, ...]:
         """The person's reminders that this skill has set and that are still to be said."""
-        return reminder_json.read_all(_helpful(self._ask("GET", _REMINDERS)))
+        return reminder_json.read_all(_body(self._ask("GET", _REMINDERS)))
 
     def add(self, body: bytes) -> str:
         """Set a reminder; gives its token."""
-        return reminder_json.read_token(_helpful(self._ask("POST", _REMINDERS, body)))
+        return reminder_json.read_token(_body(self._ask("POST", _REMINDERS, body)))
 
     def change(self, token: str, body: bytes) -> str:
         """Put another reminder in the place of one; gives its token."""
-        return reminder_json.read_token(_helpful(self._ask("PUT", _path(token), body)))
+        return reminder_json.read_token(_body(self._ask("PUT", _path(token), body)))
 
     def delete(self, token: str) -> None:
         """Delete a reminder, unless it is gone already."""
         answer = self._ask("DELETE", _path(token))
         if answer.status != HTTPStatus.NOT_FOUND:
-            _helpful(answer)
+            _body(answer)
 
     def _ask(self, method: str, path: str, body: bytes | None = None) -> Answer:
         headers = {
@@ -100,13 +100,13 @@ def _path(token: str) -> str:
     return f"{_REMINDERS}/{quote(token, safe='')}"
 
 
-def _helpful(answer: Answer) -> bytes:
-    if answer.status in _HELPFUL:
+def _body(answer: Answer) -> bytes:
+    if answer.status in _OK:
         return answer.body
-    raise RefusalError(answer.status, _trouble(answer))
+    raise AlexaApiError(answer.status, _effect_error(answer))
 
 
-def _trouble(answer: Answer) -> EffectError:
+def _effect_error(answer: Answer) -> EffectError:
     if answer.status == HTTPStatus.FORBIDDEN:
         return EffectError.TOO_MANY if _TOO_MANY.search(answer.body) else EffectError.UNSUPPORTED
-    return _TROUBLES.get(answer.status, EffectError.DOWN)
+    return _ERRORS.get(answer.status, EffectError.DOWN)

@@ -12,32 +12,32 @@ from typing import TYPE_CHECKING
 from skill.coaching.ports import Access, Reminders
 
 if TYPE_CHECKING:
-    from skill.adapters.reminders.personal_reminders import Service
+    from skill.adapters.reminders.personal_reminders import ReminderClient
 
-PATIENCE = 1.8
+TIMEOUT = 1.8
 """Seconds that one person's request waits for the service in all."""
 
 
 class AlexaReminders:
     """Everybody's reminders; may be used by several threads."""
 
-    def __init__(self, patience: float = PATIENCE, clock: Callable[[], float] = monotonic) -> None:
-        """Wait no longer than `patience` seconds for one person's request."""
-        self.patience = patience
+    def __init__(self, timeout: float = TIMEOUT, clock: Callable[[], float] = monotonic) -> None:
+        """Wait no longer than `timeout` seconds for one person's request."""
+        self.timeout = timeout
         self._clock = clock
         self._lock = Lock()
-        self._loaded: Service | None = None
+        self._loaded: ReminderClient | None = None
 
     def of(self, access: Access, now: float) -> Reminders:
         """Those of the person who made a request at `now`, in seconds since the epoch."""
-        until = self._clock() + self.patience
+        until = self._clock() + self.timeout
         from skill.adapters.reminders.personal_reminders import PersonalReminders  # noqa: PLC0415
 
         return PersonalReminders(self._service(), access, now, until)
 
-    def _service(self) -> "Service":
-        from skill.adapters.reminders.personal_reminders import Service  # noqa: PLC0415
+    def _service(self) -> "ReminderClient":
+        from skill.adapters.reminders.personal_reminders import ReminderClient  # noqa: PLC0415
 
         with self._lock:
-            self._loaded = self._loaded or Service(self._clock)
+            self._loaded = self._loaded or ReminderClient(self._clock)
             return self._loaded

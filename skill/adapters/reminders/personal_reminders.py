@@ -8,19 +8,19 @@ from typing import TypeVar
 from skill.adapters.bounded_executor import BoundedExecutor
 from skill.adapters.hurried_http import Http
 from skill.adapters.reminders import reminder_json
-from skill.adapters.reminders.alexa_api import AlexaApi, RefusalError
+from skill.adapters.reminders.alexa_api import AlexaApi, AlexaApiError
 from skill.coaching.messages.effects import EffectError, Reminder
 from skill.coaching.messages.schedule import Schedule
 from skill.coaching.ports import Access
 from skill.rate_limited_log import CountedWarnings
 
-Given = TypeVar("Given")
+Result = TypeVar("Result")
 
-_GONE = {404, 409}
+_NOTHING_TO_CHANGE = {404, 409}
 """What a change is answered if there is nothing to change, or nothing that may be changed."""
 
 
-class Service:
+class ReminderClient:
     """How Alexa's service is reached; may be used by several threads."""
 
     def __init__(self, clock: Callable[[], float]) -> None:
@@ -30,17 +30,17 @@ class Service:
         self.calls = BoundedExecutor("reminders", clock)
         self._failures = CountedWarnings("reminders failed", clock)
 
-    def count(self, trouble: EffectError, cause: str) -> EffectError:
-        """Count a trouble by its cause if it is the service's own; gives the trouble."""
-        if trouble in {EffectError.BUSY, EffectError.DOWN}:
+    def count(self, error: EffectError, cause: str) -> EffectError:
+        """Count an error by its cause if the service is to blame; gives the error back."""
+        if error in {EffectError.BUSY, EffectError.DOWN}:
             self._failures.add(cause)
-        return trouble
+        return error
 
 
 class PersonalReminders:
     """The reminders that this skill has set for one person, for the length of a request."""
 
-    def __init__(self, service: Service, access: Access, now: float, until: float) -> None:
+    def __init__(self, service: ReminderClient, access: Access, now: float, until: float) -> None:
         """Take whose they are, the time of the request, and when to give up on the clock.
 
         Args:
@@ -82,8 +82,8 @@ class PersonalReminders:
         for reminder in there[:1]:
             try:
                 return self._wait(self._begin(partial(api.change, reminder.token, body)))
-            except RefusalError as refusal:
-                if refusal.status not in _GONE:
+            except AlexaApiError as error:
+                if error.status not in _NOTHING_TO_CHANGE:
                     raise
         return self._wait(self._begin(partial(api.add, body)))
 
@@ -107,17 +107,17 @@ class PersonalReminders:
     def _left(self) -> float:
         return max(self._until - self._service.clock(), 0.001)
 
-    def _begin(self, call: Callable[[], Given]) -> Future[Given]:
+    def _begin(self, call: Callable[[], Result]) -> Future[Result]:
         return self._service.calls.begin(call, self._until)
 
-    def _wait(self, call: Future[Given]) -> Given:
+    def _wait(self, call: Future[Result]) -> Result:
         return self._service.calls.wait(call, self._until)
 
-    def _attempt(self, errand: Callable[[], Given]) -> Given | EffectError:
+    def _attempt(self, effect: Callable[[], Result]) -> Result | EffectError:
         try:
-            return errand()
-        except RefusalError as refusal:
-            return self._service.count(refusal.trouble, str(refusal))
+            return effect()
+        except AlexaApiError as error:
+            return self._service.count(error.effect_error, str(error))
         except Exception as error:  # noqa: BLE001 - nothing that happens here may end the talk
             # What such an error says may hold a token.
             return self._service.count(EffectError.DOWN, type(error).__name__)

@@ -23,7 +23,7 @@ from skill.settings import Aws
 Action = Literal["Query", "PutItem", "DeleteItem"]
 """All that is ever asked of DynamoDB; whoever runs the skill needs to be allowed these."""
 
-_MOST_PAGES = 10
+_MAX_PAGES = 10
 """Of a megabyte each, when one owner's rows are read."""
 _VERSION = "DynamoDB_20120810"
 _NAMES = {"#owner": "owner", "#kind": "kind", "#revision": "revision", "#expires": "expires"}
@@ -37,7 +37,7 @@ class _ConditionFailedError(Exception):
 class DynamodbStore:
     """Keeps each row as one item; every change is conditional, every reading consistent."""
 
-    def __init__(self, table: str, access: Aws, patience: float) -> None:
+    def __init__(self, table: str, access: Aws, timeout: float) -> None:
         """Take the table's name, how to reach it, and the seconds that one call may take.
 
         Raises:
@@ -46,7 +46,7 @@ class DynamodbStore:
         address = access.dynamodb or f"https://dynamodb.{access.region}.amazonaws.com"
         self._table = table
         self._access = access
-        self._poster = Poster(address, patience)
+        self._poster = Poster(address, timeout)
 
     def read(self, owner: str, now: float) -> Mapping[str, Row]:
         """All rows of an owner by kind; see Store."""
@@ -95,7 +95,7 @@ class DynamodbStore:
             "ExpressionAttributeValues": {":owner": {"S": owner}},
             "ConsistentRead": True,
         }
-        for _ in range(_MOST_PAGES):
+        for _ in range(_MAX_PAGES):
             page = self._call("Query", query)
             try:
                 yield from [(_text(item, "kind"), item) for item in page["Items"]]

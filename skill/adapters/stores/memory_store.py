@@ -6,14 +6,14 @@ from threading import Lock
 
 from skill.adapters.stores.store import Row
 
-MOST_OWNERS = 10_000
+MAX_OWNERS = 10_000
 """Beyond these, the owner who was written least recently is dropped."""
 
 
 class MemoryStore:
     """Forgets everybody when the process ends, and the oldest when there are too many."""
 
-    def __init__(self, most_owners: int = MOST_OWNERS) -> None:
+    def __init__(self, most_owners: int = MAX_OWNERS) -> None:
         self._rows: OrderedDict[str, dict[str, Row]] = OrderedDict()
         self._most_owners = most_owners
         self._lock = Lock()

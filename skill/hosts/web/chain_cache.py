@@ -10,25 +10,25 @@ from time import monotonic
 from typing import Any, NamedTuple
 
 from skill.hosts.web.chains import Chain
-from skill.hosts.web.downloads import PATIENCE
-from skill.hosts.web.rejections import Reason, RefusedError
+from skill.hosts.web.downloads import TIMEOUT
+from skill.hosts.web.rejections import Reason, RejectedError
 
-KEPT = 16
+CACHE_SIZE = 16
 """Chains; Amazon uses one or two at a time."""
-FRESH = 24 * 60 * 60.0
+REFRESH_SECONDS = 24 * 60 * 60.0
 """Seconds after which a chain is fetched again; meanwhile it goes on being used if it is valid."""
-PAUSE = 60.0
+RETRY_SECONDS = 60.0
 """Seconds in which a URL is asked no more than once, whatever came of it."""
-FAILURES = 256
+MAX_FAILURES = 256
 """URLs that gave no chain and are remembered for that."""
-FLIGHTS = 4
+MAX_DOWNLOADS = 4
 """Downloads at the same time; the last one is for URLs that once gave a chain."""
-WAITING = 8
+MAX_WAITING = 8
 """Requests that wait for downloads at the same time; the other threads go on answering."""
 
 
 @dataclass
-class _Kept:
+class _CachedChain:
     chain: Chain
     since: float
     """Seconds since the epoch at which it was fetched."""
@@ -36,7 +36,7 @@ class _Kept:
     """Seconds since the epoch at which its URL was asked last."""
 
 
-class _Flight(NamedTuple):
+class _Download(NamedTuple):
     """A download under way."""
 
     outcome: "Future[Chain | Reason]"
@@ -56,10 +56,10 @@ class ChainCache:
         self._fetch = fetch
         self._clock = clock
         self._lock = Lock()
-        self._kept: OrderedDict[str, _Kept] = OrderedDict()
+        self._kept: OrderedDict[str, _CachedChain] = OrderedDict()
         self._failed: OrderedDict[str, float] = OrderedDict()
-        self._flights: dict[str, _Flight] = {}
-        self._waiting = BoundedSemaphore(WAITING)
+        self._flights: dict[str, _Download] = {}
+        self._waiting = BoundedSemaphore(MAX_WAITING)
 
     def get(self, url: str, *, unlike: Chain | None = None) -> Chain:
         """The chain at a canonical URL, valid now.
@@ -77,7 +77,7 @@ class ChainCache:
             kept = self._kept.get(url)
             if kept and kept.chain is not unlike and kept.chain.valid(now):
                 self._kept.move_to_end(url)
-                if not _within(FRESH, kept.since, now):
+                if not _is_recent(REFRESH_SECONDS, kept.since, now):
                     self._refresh(url, now)
                 return kept.chain
             flight = self._flights.get(url) or self._depart(url, now)
@@ -85,26 +85,26 @@ class ChainCache:
 
     def _refresh(self, url: str, now: float) -> None:
         """Fetch a chain anew that goes on being used meanwhile, unless that was tried just now."""
-        with suppress(RefusedError):
+        with suppress(RejectedError):
             self._flights.get(url) or self._depart(url, now)
 
-    def _depart(self, url: str, now: float) -> _Flight:
+    def _depart(self, url: str, now: float) -> _Download:
         kept = self._kept.get(url)
         asked = kept.asked if kept else self._failed.get(url)
-        if asked is not None and _within(PAUSE, asked, now):
-            raise RefusedError(Reason.CHAIN_FETCH)
-        if len(self._flights) >= (FLIGHTS if kept else FLIGHTS - 1):
-            raise RefusedError(Reason.CHAIN_BUSY)
-        flight = _Flight(Future(), monotonic() + PATIENCE)
+        if asked is not None and _is_recent(RETRY_SECONDS, asked, now):
+            raise RejectedError(Reason.CHAIN_FETCH)
+        if len(self._flights) >= (MAX_DOWNLOADS if kept else MAX_DOWNLOADS - 1):
+            raise RejectedError(Reason.CHAIN_BUSY)
+        flight = _Download(Future(), monotonic() + TIMEOUT)
         self._flights[url] = flight
         Thread(target=self._fly, args=(url, flight), name="chain", daemon=True).start()
         return flight
 
-    def _fly(self, url: str, flight: _Flight) -> None:
+    def _fly(self, url: str, flight: _Download) -> None:
         outcome: Chain | Reason
         try:
             outcome = self._fetch(url)
-        except RefusedError as refusal:
+        except RejectedError as refusal:
             outcome = refusal.reason
         except Exception:  # noqa: BLE001 - whatever it was, there is no chain
             outcome = Reason.CHAIN_FETCH
@@ -116,15 +116,15 @@ class ChainCache:
     def _remember(self, url: str, outcome: Chain | Reason, now: float) -> None:
         if isinstance(outcome, Chain):
             self._failed.pop(url, None)
-            _put(self._kept, url, _Kept(outcome, since=now, asked=now), KEPT)
+            _put(self._kept, url, _CachedChain(outcome, since=now, asked=now), CACHE_SIZE)
         elif url in self._kept:
             self._kept[url].asked = now
         else:
-            _put(self._failed, url, now, FAILURES)
+            _put(self._failed, url, now, MAX_FAILURES)
 
-    def _arrival(self, flight: _Flight) -> Chain:
+    def _arrival(self, flight: _Download) -> Chain:
         if not self._waiting.acquire(blocking=False):
-            raise RefusedError(Reason.CHAIN_BUSY)
+            raise RejectedError(Reason.CHAIN_BUSY)
         try:
             outcome = flight.outcome.result(max(flight.ends - monotonic(), 0.0))
         except TimeoutError:
@@ -132,11 +132,11 @@ class ChainCache:
         finally:
             self._waiting.release()
         if isinstance(outcome, Reason):
-            raise RefusedError(outcome)
+            raise RejectedError(outcome)
         return outcome
 
 
-def _within(seconds: float, before: float, now: float) -> bool:
+def _is_recent(seconds: float, before: float, now: float) -> bool:
     """Whether that long has not yet passed; a clock that was set back counts as passed."""
     return 0.0 <= now - before < seconds
 

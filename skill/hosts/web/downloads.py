@@ -7,9 +7,9 @@ from time import monotonic
 from typing import Any
 from urllib.request import HTTPSHandler, OpenerDirector, ProxyHandler
 
-PATIENCE = 1.5
+TIMEOUT = 1.5
 """Seconds that a download may take; a request that waits for it is answered within two."""
-LARGEST = 64 * 1024
+MAX_BYTES = 64 * 1024
 """Bytes of a file of certificates; Amazon's have less than 10,000."""
 
 Download = Callable[[str], bytes]
@@ -23,7 +23,7 @@ class _HurriedSocket(SSLSocket):
 
     def recv_into(self, *arguments: Any, **options: Any) -> int:
         if self._ends is None:
-            self._ends = monotonic() + PATIENCE
+            self._ends = monotonic() + TIMEOUT
         self.settimeout(max(self._ends - monotonic(), 0.001))
         return super().recv_into(*arguments, **options)
 
@@ -49,10 +49,10 @@ class Downloader:
             OSError: It is not there, larger than it may be, or takes too long.
             http.client.HTTPException: The other side speaks no HTTP.
         """
-        with self._opener.open(url, timeout=PATIENCE) as response:
+        with self._opener.open(url, timeout=TIMEOUT) as response:
             if response.status != HTTPStatus.OK:
                 raise OSError(f"the answer is {response.status}")
-            content: bytes = response.read(LARGEST + 1)
-        if len(content) > LARGEST:
+            content: bytes = response.read(MAX_BYTES + 1)
+        if len(content) > MAX_BYTES:
             raise OSError("the file is too large")
         return content

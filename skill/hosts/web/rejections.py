@@ -20,7 +20,7 @@ class Reason(StrEnum):
     """In development mode: it does not come straight from this machine."""
 
 
-class RefusedError(Exception):
+class RejectedError(Exception):
     """A request that does not come from Alexa, is not for this skill, or is too old."""
 
     def __init__(self, reason: Reason) -> None:

@@ -12,7 +12,7 @@ from ask_sdk_model import RequestEnvelope, ResponseEnvelope
 
 from skill.alexa.serializer import FastSerializer
 from skill.alexa.skill import CoachSkill, WrongSkillError
-from skill.hosts.web.rejections import Reason, RefusedError
+from skill.hosts.web.rejections import Reason, RejectedError
 
 TOLERANCE = 150.0
 """Seconds that a request may be older or newer than now.
@@ -42,7 +42,7 @@ class StrictSerializer(FastSerializer, DefaultSerializer):
         except (ValueError, SerializationException):
             envelope = None
         if envelope is None:
-            raise RefusedError(Reason.BODY)
+            raise RejectedError(Reason.BODY)
         return envelope
 
 
@@ -67,11 +67,11 @@ class VerifiedSkill(CustomSkill):
             RefusedError: It is too old, too new, of unknown age, or for another skill.
         """
         if not _timely(request_envelope, self._clock()):
-            raise RefusedError(Reason.TIMESTAMP)
+            raise RejectedError(Reason.TIMESTAMP)
         try:
             return self._coach.invoke(request_envelope, context)
         except WrongSkillError:
-            raise RefusedError(Reason.SKILL_ID) from None
+            raise RejectedError(Reason.SKILL_ID) from None
 
 
 def _timely(envelope: Any, now: float) -> bool:

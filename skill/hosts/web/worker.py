@@ -11,13 +11,13 @@ from time import monotonic, sleep
 from gunicorn.http.errors import ParseException
 from gunicorn.workers.gthread import TConn, ThreadWorker
 
-from skill.hosts.web.responses import HEADERS, plain
+from skill.hosts.web.responses import HEADERS, plain_response
 
 HURRY = 5.0
 """Seconds within which all of a request has to be there."""
 STALLED = 3
 """Seconds that a thread waits for the next bytes of a request that has begun."""
-UNREAD = 64 * 1024
+MAX_DISCARDED = 64 * 1024
 """Bytes of a refused request that are taken unread."""
 
 _STALLED = struct.pack("ll", STALLED, 0)
@@ -33,7 +33,7 @@ class Worker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no types
 
     def init_process(self) -> None:
         """Start to work."""
-        self.log.error_log.addFilter(_is_news)
+        self.log.error_log.addFilter(_is_worth_logging)
         self._reading: dict[socket, float] = {}
         Thread(target=self._hurry, name="hurry", daemon=True).start()
         super().init_process()
@@ -68,23 +68,24 @@ class Worker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no types
             super().handle_error(req, client, addr, exc)
             return
         with suppress(OSError):
-            client.sendall(_refusal())
+            client.sendall(_bad_request())
 
 
 def _hang_up(sock: socket) -> None:
     """End a connection, so that gunicorn finds it ended and need not wait for the other side."""
     with suppress(OSError):
-        sock.recv(UNREAD, MSG_DONTWAIT)  # an answer can get lost when something is left unread
+        # An answer can get lost when something is left unread.
+        sock.recv(MAX_DISCARDED, MSG_DONTWAIT)
     with suppress(OSError):
         sock.shutdown(SHUT_RDWR)
 
 
-def _refusal() -> bytes:
-    answer = plain(HTTPStatus.BAD_REQUEST)
+def _bad_request() -> bytes:
+    answer = plain_response(HTTPStatus.BAD_REQUEST)
     answer.headers.update(HEADERS, Connection="close")
     return f"HTTP/1.1 {answer.status}\r\n{answer.headers}{answer.get_data(as_text=True)}".encode()
 
 
-def _is_news(record: logging.LogRecord) -> bool:
+def _is_worth_logging(record: logging.LogRecord) -> bool:
     """Whether a record tells more than that a connection broke off or stalled."""
     return not (record.exc_info and isinstance(record.exc_info[1], OSError))

@@ -5,14 +5,14 @@ from time import monotonic
 
 import pytest
 
-from skill.adapters.bounded_executor import CALLS, BoundedExecutor, BusyError
+from skill.adapters.bounded_executor import MAX_CALLS, BoundedExecutor, BusyError
 
 LONG = 30.0
-PATIENCE = 0.1
+TIMEOUT = 0.1
 
 
 def soon() -> float:
-    return monotonic() + PATIENCE
+    return monotonic() + TIMEOUT
 
 
 def later() -> float:
@@ -23,7 +23,7 @@ def later() -> float:
 def full(calls: BoundedExecutor) -> Iterator[Event]:
     """As much is under way as may be, until the event is set."""
     over = Event()
-    for _ in range(CALLS):
+    for _ in range(MAX_CALLS):
         calls.begin(lambda: over.wait(LONG), later())
     yield over
     over.set()
@@ -47,7 +47,7 @@ def test_nobody_waits_longer_than_they_want() -> None:
     began = monotonic()
     with pytest.raises(TimeoutError):
         calls.wait(call, soon())
-    assert PATIENCE * 0.9 <= monotonic() - began < PATIENCE + 1.0
+    assert TIMEOUT * 0.9 <= monotonic() - began < TIMEOUT + 1.0
     over.set()
     assert calls.wait(call, later())
 
@@ -66,12 +66,12 @@ def test_only_so_much_is_under_way_and_nothing_queues() -> None:
             calls.begin(bool, later())
         over.set()
         calls.close()
-    assert calls._free._value == CALLS
+    assert calls._free._value == MAX_CALLS
 
 
 def test_a_place_is_free_again_after_a_call_failed() -> None:
     calls = BoundedExecutor("ours")
-    for _ in range(3 * CALLS):
+    for _ in range(3 * MAX_CALLS):
         with pytest.raises(ZeroDivisionError):
             calls.wait(calls.begin(lambda: 1 // 0, later()), later())
 
@@ -79,14 +79,14 @@ def test_a_place_is_free_again_after_a_call_failed() -> None:
 def test_a_place_is_free_again_after_no_thread_could_be_started() -> None:
     calls = BoundedExecutor("ours")
     calls._pool.shutdown()
-    for _ in range(3 * CALLS):
+    for _ in range(3 * MAX_CALLS):
         with pytest.raises(BusyError):
             calls.begin(bool, later())
-    assert calls._free._value == CALLS
+    assert calls._free._value == MAX_CALLS
 
 
 def test_closing_waits_for_what_is_under_way() -> None:
     calls, over = BoundedExecutor("ours"), Event()
-    call = calls.begin(lambda: over.wait(PATIENCE), later())
+    call = calls.begin(lambda: over.wait(TIMEOUT), later())
     calls.close()
     assert call.done()

@@ -24,7 +24,7 @@ from tests.web.amazon import publishing, raw
 from tests.web.authority import PUBLISHER, Certified, Validity, leaf, root
 
 LONG = 10.0
-PATIENCE = 0.2
+TIMEOUT = 0.2
 SLACK = 1.0
 """Seconds that a busy machine may add."""
 NOW = time.time()
@@ -97,8 +97,8 @@ def test_a_slow_server_is_given_up_in_time(alexa: AlexaServices, how: str) -> No
     alexa.fail_next(SLOW[how])
     began = monotonic()
     with pytest.raises(TimeoutError):
-        get(alexa.endpoint, PATIENCE)
-    assert PATIENCE * 0.9 < monotonic() - began < 2 * PATIENCE + SLACK
+        get(alexa.endpoint, TIMEOUT)
+    assert TIMEOUT * 0.9 < monotonic() - began < 2 * TIMEOUT + SLACK
 
 
 @pytest.mark.parametrize("answer", [b"", b"garbage\r\n\r\n"])
@@ -149,7 +149,7 @@ def test_tls_is_spoken_with_whoever_the_system_trusts(tls: SSLContext) -> None:
             get(alexa.endpoint.replace("localhost", "127.0.0.1"))
         alexa.fail_next(SLOW["headers that drip"])
         with pytest.raises(TimeoutError):
-            get(alexa.endpoint, PATIENCE)
+            get(alexa.endpoint, TIMEOUT)
 
 
 def test_nobody_else_is_spoken_with_over_tls(tls: SSLContext) -> None:

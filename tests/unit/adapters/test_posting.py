@@ -29,7 +29,7 @@ from tests.support.scripted_server import (
     silent,
 )
 
-PATIENCE = 0.2
+TIMEOUT = 0.2
 SLACK = 1.0
 """Seconds that a busy machine may add."""
 LONG = 5.0
@@ -37,8 +37,8 @@ LONG = 5.0
 
 
 @contextmanager
-def posting(*scripts: Script, patience: float = LONG) -> Iterator[Poster]:
-    with scripted(*scripts) as server, closing(Poster(server.address, patience)) as poster:
+def posting(*scripts: Script, timeout: float = LONG) -> Iterator[Poster]:
+    with scripted(*scripts) as server, closing(Poster(server.address, timeout)) as poster:
         yield poster
 
 
@@ -134,11 +134,11 @@ SLOW: dict[str, Script] = {
 
 @pytest.mark.parametrize("how", SLOW)
 def test_a_slow_server_is_given_up_in_time(how: str) -> None:
-    with posting(SLOW[how], patience=PATIENCE) as poster:
+    with posting(SLOW[how], timeout=TIMEOUT) as poster:
         began = monotonic()
         with pytest.raises(TimeoutError):
             poster.post({}, b"?")
-        assert PATIENCE * 0.9 < monotonic() - began < PATIENCE + SLACK
+        assert TIMEOUT * 0.9 < monotonic() - began < TIMEOUT + SLACK
 
 
 def test_a_kept_connection_that_says_nothing_is_not_tried_twice() -> None:
@@ -147,7 +147,7 @@ def test_a_kept_connection_that_says_nothing_is_not_tried_twice() -> None:
         connection.sendall(http(b"ok"))
         silent(connection)
 
-    with scripted(once) as server, closing(Poster(server.address, PATIENCE)) as poster:
+    with scripted(once) as server, closing(Poster(server.address, TIMEOUT)) as poster:
         poster.post({}, b"?")
         with pytest.raises(TimeoutError):
             poster.post({}, b"?")
@@ -256,6 +256,6 @@ def test_a_handshake_that_hangs_is_given_up_in_time() -> None:
     with scripted(silent) as server:
         address = server.address.replace("http:", "https:")
         began = monotonic()
-        with closing(Poster(address, PATIENCE)) as poster, pytest.raises(TimeoutError):
+        with closing(Poster(address, TIMEOUT)) as poster, pytest.raises(TimeoutError):
             poster.post({}, b"?")
-        assert monotonic() - began < PATIENCE + SLACK
+        assert monotonic() - began < TIMEOUT + SLACK

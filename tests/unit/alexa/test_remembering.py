@@ -32,7 +32,7 @@ class Household:
 
     def __init__(self, store: MemoryStore) -> None:
         self.store = store
-        memories = StoredPeople(store, patience=5.0)
+        memories = StoredPeople(store, timeout=5.0)
         self.skill: CoachSkill = build_skill(Settings(), library=LIBRARY, memories=memories)
 
     def ask(self, envelope: Envelope) -> dict[str, Any]:

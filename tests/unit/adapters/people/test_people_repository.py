@@ -5,7 +5,7 @@ from time import monotonic
 
 import pytest
 
-from skill.adapters.bounded_executor import CALLS
+from skill.adapters.bounded_executor import MAX_CALLS
 from skill.adapters.people.null_people import NullPeople
 from skill.adapters.people.people_repository import StoredPeople
 from skill.adapters.stores.memory_store import MemoryStore
@@ -17,7 +17,7 @@ from skill.rate_limited_log import LOGGED_EVERY
 
 NOW = 1_795_399_200.0
 GENTLE = Memory(None, Profile(Pace.GENTLE))
-PATIENCE = 0.2
+TIMEOUT = 0.2
 SECRET = "amzn1.ask.account.SECRET"
 
 
@@ -53,7 +53,7 @@ def hanging() -> Iterator[Failing]:
 
 
 def test_somebody_is_known_again() -> None:
-    memories = StoredPeople(MemoryStore(), PATIENCE)
+    memories = StoredPeople(MemoryStore(), TIMEOUT)
     memories.of("one").keep(Memory(), GENTLE, NOW)
     person = memories.of("one")
     assert person.recall(NOW) == GENTLE
@@ -65,7 +65,7 @@ def test_somebody_is_known_again() -> None:
 
 def test_the_store_never_sees_the_id_itself() -> None:
     store = MemoryStore()
-    StoredPeople(store, PATIENCE).of(SECRET).keep(Memory(), GENTLE, NOW)
+    StoredPeople(store, TIMEOUT).of(SECRET).keep(Memory(), GENTLE, NOW)
     (owner,) = store._rows
     assert SECRET not in owner
     assert len(owner) == 64
@@ -73,13 +73,13 @@ def test_the_store_never_sees_the_id_itself() -> None:
 
 @pytest.mark.parametrize("owner", ["\ud800", "ä" * 300])
 def test_any_id_will_do(owner: str) -> None:
-    memories = StoredPeople(MemoryStore(), PATIENCE)
+    memories = StoredPeople(MemoryStore(), TIMEOUT)
     memories.of(owner).keep(Memory(), GENTLE, NOW)
     assert memories.of(owner).recall(NOW) == GENTLE
 
 
 def test_those_without_an_id_are_not_taken_for_one_another() -> None:
-    memories = StoredPeople(MemoryStore(), PATIENCE)
+    memories = StoredPeople(MemoryStore(), TIMEOUT)
     memories.of("").keep(Memory(), GENTLE, NOW)
     assert memories.of("").recall(NOW) == Memory()
     assert memories.of("").forget()
@@ -87,7 +87,7 @@ def test_those_without_an_id_are_not_taken_for_one_another() -> None:
 
 @pytest.mark.parametrize("first", [broken, buggy])
 def test_a_store_that_fails_is_like_none(first: Callable[[], None]) -> None:
-    person = StoredPeople(Failing(first), PATIENCE).of("one")
+    person = StoredPeople(Failing(first), TIMEOUT).of("one")
     assert person.recall(NOW) == Memory()
     person.keep(Memory(), GENTLE, NOW)
     assert not person.forget()
@@ -96,27 +96,27 @@ def test_a_store_that_fails_is_like_none(first: Callable[[], None]) -> None:
 
 def test_a_deletion_is_certain_even_after_a_failure() -> None:
     store = Failing(broken)
-    person = StoredPeople(store, PATIENCE).of("one")
+    person = StoredPeople(store, TIMEOUT).of("one")
     person.recall(NOW)
     store.first = bool
     assert person.forget()
 
 
-def test_all_of_a_request_waits_no_longer_than_the_patience(hanging: Failing) -> None:
-    person = StoredPeople(hanging, PATIENCE).of("one")
+def test_all_of_a_request_waits_no_longer_than_the_timeout(hanging: Failing) -> None:
+    person = StoredPeople(hanging, TIMEOUT).of("one")
     began = monotonic()
     assert person.recall(NOW) == Memory()
     person.keep(Memory(), GENTLE, NOW)
     assert not person.forget()
-    assert PATIENCE * 0.9 <= monotonic() - began < PATIENCE + 0.3
+    assert TIMEOUT * 0.9 <= monotonic() - began < TIMEOUT + 0.3
 
 
 def test_only_what_is_waited_for_the_store_counts() -> None:
     clock = [0.0]
-    memories = StoredPeople(MemoryStore(), PATIENCE, lambda: clock[0])
+    memories = StoredPeople(MemoryStore(), TIMEOUT, lambda: clock[0])
     person = memories.of("one")
     person.recall(NOW)
-    clock[0] += 10 * PATIENCE
+    clock[0] += 10 * TIMEOUT
     person.keep(Memory(), GENTLE, NOW)
     assert not person.failed
     assert memories.of("one").recall(NOW) == GENTLE
@@ -124,19 +124,19 @@ def test_only_what_is_waited_for_the_store_counts() -> None:
 
 def test_a_store_that_hangs_does_not_pile_up_calls(hanging: Failing) -> None:
     memories = StoredPeople(hanging, 0.01)
-    for _ in range(3 * CALLS):
+    for _ in range(3 * MAX_CALLS):
         memories.of("one").recall(NOW)
     began = monotonic()
     assert memories.of("one").recall(NOW) == Memory()
-    assert monotonic() - began < PATIENCE
-    assert len(memories._calls._pool._threads) <= CALLS
+    assert monotonic() - began < TIMEOUT
+    assert len(memories._calls._pool._threads) <= MAX_CALLS
     assert memories._calls._pool._work_queue.qsize() == 0
 
 
 def test_a_store_that_comes_back_is_used_again() -> None:
     store = Failing(broken)
-    memories = StoredPeople(store, PATIENCE)
-    for _ in range(3 * CALLS):
+    memories = StoredPeople(store, TIMEOUT)
+    for _ in range(3 * MAX_CALLS):
         assert memories.of("one").recall(NOW) == Memory()
     store.first = bool
     memories.of("one").keep(Memory(), GENTLE, NOW)
@@ -157,14 +157,14 @@ def test_failures_are_logged_once_a_minute_without_a_secret(
 
 
 def test_nothing_changed_is_nothing_written() -> None:
-    person = StoredPeople(Failing(broken), PATIENCE).of("one")
+    person = StoredPeople(Failing(broken), TIMEOUT).of("one")
     person.keep(GENTLE, GENTLE, NOW)
     assert not person.failed
 
 
 def test_somebody_forgotten_by_another_process_is_remembered_anew() -> None:
     store = MemoryStore()
-    here, there = StoredPeople(store, PATIENCE), StoredPeople(store, PATIENCE)
+    here, there = StoredPeople(store, TIMEOUT), StoredPeople(store, TIMEOUT)
     here.of("one").keep(Memory(), GENTLE, NOW)
     assert there.of("one").forget()
     longer = Memory(None, Profile(Pace.LONGER))
@@ -189,7 +189,7 @@ class Slow(MemoryStore):
 
 def test_what_came_too_late_does_not_undo_what_was_forgotten() -> None:
     store = Slow()
-    memories = StoredPeople(store, PATIENCE)
+    memories = StoredPeople(store, TIMEOUT)
     person = memories.of("one")
     person.keep(Memory(), GENTLE, NOW)
     assert person.failed
@@ -201,7 +201,7 @@ def test_what_came_too_late_does_not_undo_what_was_forgotten() -> None:
 
 def test_two_processes_that_serve_one_person_in_turns_agree() -> None:
     store = MemoryStore()
-    here, there = StoredPeople(store, PATIENCE), StoredPeople(store, PATIENCE)
+    here, there = StoredPeople(store, TIMEOUT), StoredPeople(store, TIMEOUT)
     shorter, longer = GENTLE, Memory(None, Profile(Pace.LONGER))
     here.of("one").keep(Memory(), shorter, NOW)
     there.of("one").keep(shorter, longer, NOW)
@@ -211,7 +211,7 @@ def test_two_processes_that_serve_one_person_in_turns_agree() -> None:
 
 def test_closing_waits_for_what_is_under_way() -> None:
     store = MemoryStore()
-    memories = StoredPeople(store, PATIENCE)
+    memories = StoredPeople(store, TIMEOUT)
     memories.of("one").keep(Memory(), GENTLE, NOW)
     memories.close()
     assert memories.of("one").recall(NOW) == Memory()

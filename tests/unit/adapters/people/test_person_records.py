@@ -4,12 +4,12 @@ from threading import Thread
 import pytest
 
 from skill.adapters.people.person_records import (
-    ASIDE,
     PLACE,
     PROFILE,
     PROFILE_SECONDS,
     REFRESH_SECONDS,
-    Records,
+    UNREADABLE_SUFFIX,
+    StoredMemory,
 )
 from skill.adapters.stores.memory_store import MemoryStore
 from skill.adapters.stores.store import Row, Store, StoreError
@@ -27,7 +27,7 @@ GENTLE = Profile(Pace.GENTLE)
 
 def recall(store: Store, owner: str, now: float) -> Memory:
     """What a new conversation recalls."""
-    return Records(store, owner, in_time).recall(now)
+    return StoredMemory(store, owner, in_time).recall(now)
 
 
 def in_time() -> bool:
@@ -39,7 +39,7 @@ def keep(
     store: Store, owner: str, before: Memory, after: Memory, now: float, *, over: bool = False
 ) -> None:
     """Keep as a request does in which nothing was recalled."""
-    Records(store, owner, in_time).keep(before, after, now, over=over)
+    StoredMemory(store, owner, in_time).keep(before, after, now, over=over)
 
 
 class Overtaken(MemoryStore):
@@ -186,7 +186,7 @@ def test_a_record_that_cannot_be_read_is_set_aside_and_no_harm(data: str) -> Non
         keep(store, "one", NOBODY, Memory(turn, GENTLE), NOW)
     assert recall(store, "one", NOW) == Memory(THIS, GENTLE)
     rows = store.read("one", NOW)
-    assert {rows[kind + ASIDE].data for kind in (PLACE, PROFILE)} == {data}
+    assert {rows[kind + UNREADABLE_SUFFIX].data for kind in (PLACE, PROFILE)} == {data}
     store.forget("one")
     assert store.read("one", NOW) == {}
 
@@ -197,7 +197,7 @@ def test_what_is_set_aside_twice_is_the_later_one() -> None:
         revision = store.read("one", NOW)[PROFILE].revision if data == "second" else 0
         store.write("one", PROFILE, Row(data, revision + 1, NOW + 10.0), NOW)
         keep(store, "one", NOBODY, Memory(None, GENTLE), NOW)
-    assert store.read("one", NOW)[PROFILE + ASIDE].data == "second"
+    assert store.read("one", NOW)[PROFILE + UNREADABLE_SUFFIX].data == "second"
 
 
 class Counting(MemoryStore):
@@ -212,7 +212,7 @@ class Counting(MemoryStore):
 
 def test_what_was_recalled_is_not_read_again_in_the_same_request() -> None:
     store = Counting()
-    records = Records(store, "one", in_time)
+    records = StoredMemory(store, "one", in_time)
     records.recall(NOW)
     records.keep(NOBODY, Memory(THIS, GENTLE), NOW)
     assert store.reads == 1
@@ -221,7 +221,7 @@ def test_what_was_recalled_is_not_read_again_in_the_same_request() -> None:
 
 def test_what_another_device_wrote_since_then_is_found_out() -> None:
     store = MemoryStore()
-    records = Records(store, "one", in_time)
+    records = StoredMemory(store, "one", in_time)
     records.recall(NOW)
     keep(store, "one", NOBODY, Memory(None, Profile(reminder="token")), NOW)
     records.keep(NOBODY, Memory(None, GENTLE), NOW)
@@ -247,9 +247,9 @@ def test_what_ends_everything_ends_the_walk_of_another_device_too() -> None:
 def test_once_nobody_waits_nothing_is_written() -> None:
     store = MemoryStore()
     with pytest.raises(StoreError):
-        Records(store, "one", lambda: False).keep(NOBODY, Memory(THIS), NOW)
+        StoredMemory(store, "one", lambda: False).keep(NOBODY, Memory(THIS), NOW)
     assert store.read("one", NOW) == {}
     keep(store, "one", NOBODY, Memory(THIS), NOW)
     with pytest.raises(StoreError):
-        Records(store, "one", lambda: False).keep(Memory(THIS), NOBODY, NOW)
+        StoredMemory(store, "one", lambda: False).keep(Memory(THIS), NOBODY, NOW)
     assert recall(store, "one", NOW).place == THIS

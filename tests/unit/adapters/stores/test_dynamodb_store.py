@@ -23,7 +23,7 @@ from tests.support.scripted_server import (
 )
 
 ACCESS = Aws("eu-west-1", "key", "secret")
-PATIENCE = 0.3
+TIMEOUT = 0.3
 SLACK = 1.0
 """Seconds that a busy machine may add."""
 NOW = 1_800_000_000
@@ -44,10 +44,10 @@ def item(**changes: Any) -> dict[str, Any]:
     return {**whole, "revision": {"N": "1"}, "expires": {"N": str(NOW + 60)}, **changes}
 
 
-def read(script: Script, patience: float = 5.0) -> object:
+def read(script: Script, timeout: float = 5.0) -> object:
     """What is read from a server that answers in this way."""
     with scripted(script) as server:
-        store = DynamodbStore("rows", ACCESS._replace(dynamodb=server.address), patience)
+        store = DynamodbStore("rows", ACCESS._replace(dynamodb=server.address), timeout)
         with closing(store):
             return store.read("ann", NOW)
 
@@ -98,8 +98,8 @@ def test_a_bad_answer_is_a_store_error_that_says_why(script: Script, said: str) 
 def test_a_slow_answer_is_a_store_error_in_time(script: Script) -> None:
     began = monotonic()
     with pytest.raises(StoreError, match=r"^DynamoDB failed: TimeoutError$"):
-        read(script, PATIENCE)
-    assert monotonic() - began < PATIENCE + SLACK
+        read(script, TIMEOUT)
+    assert monotonic() - began < TIMEOUT + SLACK
 
 
 def test_a_write_that_is_throttled_is_no_conflict() -> None:
@@ -132,12 +132,10 @@ def test_a_conflict_is_no_error() -> None:
 
 @pytest.mark.parametrize("missing", ["region", "access_key", "secret_key"])
 def test_without_region_or_key_it_fails_when_it_is_used(missing: str) -> None:
-    store = DynamodbStore("rows", ACCESS._replace(**{missing: ""}), PATIENCE)
+    store = DynamodbStore("rows", ACCESS._replace(**{missing: ""}), TIMEOUT)
     with pytest.raises(StoreError, match="AWS_REGION, AWS_ACCESS_KEY_ID or AWS_SECRET_ACCESS_KEY"):
         store.read("ann", NOW)
 
 
 def test_it_finds_the_server_of_its_region() -> None:
-    assert (
-        DynamodbStore("rows", ACCESS, PATIENCE)._poster.host == "dynamodb.eu-west-1.amazonaws.com"
-    )
+    assert DynamodbStore("rows", ACCESS, TIMEOUT)._poster.host == "dynamodb.eu-west-1.amazonaws.com"

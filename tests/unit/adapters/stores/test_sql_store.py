@@ -79,7 +79,7 @@ def test_readers_do_so_too(store: SqlStore, path: Path) -> None:
 def test_a_sweep_deletes_a_part_at_a_time(
     store: SqlStore, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sql_store, "MOST_SWEPT", 3)
+    monkeypatch.setattr(sql_store, "SWEEP_LIMIT", 3)
     for owner in "abcde":
         store.write(owner, "place", SHORT, NOW)
     store.write("ann", "place", LONG, NOW + SWEEP_EVERY)

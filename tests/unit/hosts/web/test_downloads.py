@@ -5,7 +5,7 @@ from ssl import SSLError, create_default_context
 
 import pytest
 
-from skill.hosts.web.downloads import LARGEST, PATIENCE, Downloader
+from skill.hosts.web.downloads import MAX_BYTES, TIMEOUT, Downloader
 from tests.web.amazon import Amazon, Answer, drip, file, publishing, raw, redirect
 from tests.web.authority import CHAIN_URL, Validity, root
 
@@ -40,7 +40,7 @@ def downloader() -> Downloader:
 
 def test_a_file_is_downloaded_through_the_proxy(amazon: Amazon) -> None:
     download = downloader()
-    for content in (b"a chain", b"", b"x" * LARGEST):
+    for content in (b"a chain", b"", b"x" * MAX_BYTES):
         amazon.answers[PATH] = file(content)
         assert download(CHAIN_URL) == content
     assert amazon.asked == [PATH] * 3
@@ -50,9 +50,9 @@ def test_a_file_is_downloaded_through_the_proxy(amazon: Amazon) -> None:
     "answer",
     [
         redirect("https://s3.amazonaws.com/echo.api/other.pem"),
-        file(b"x" * (LARGEST + 1)),
-        raw(b"HTTP/1.1 200 OK\r\nContent-Length: 100000000\r\n\r\n" + b"x" * (LARGEST * 4)),
-        raw(b"HTTP/1.1 200 OK\r\n\r\n" + b"x" * (LARGEST * 4)),
+        file(b"x" * (MAX_BYTES + 1)),
+        raw(b"HTTP/1.1 200 OK\r\nContent-Length: 100000000\r\n\r\n" + b"x" * (MAX_BYTES * 4)),
+        raw(b"HTTP/1.1 200 OK\r\n\r\n" + b"x" * (MAX_BYTES * 4)),
         raw(b"HTTP/1.1 206 Partial Content\r\nContent-Length: 1\r\n\r\nx"),
         raw(b"HTTP/1.1 500 Oh\r\nContent-Length: 0\r\n\r\n"),
         raw(b""),
@@ -78,7 +78,7 @@ def test_a_slow_drip_is_cut_off(amazon: Amazon, head: bytes) -> None:
     began = time.monotonic()
     with pytest.raises(TimeoutError):
         downloader()(CHAIN_URL)
-    assert PATIENCE - 0.1 < time.monotonic() - began < PATIENCE + 1.5
+    assert TIMEOUT - 0.1 < time.monotonic() - began < TIMEOUT + 1.5
 
 
 def test_only_the_trusted_authorities_vouch_for_the_publisher(amazon: Amazon) -> None:

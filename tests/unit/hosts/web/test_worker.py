@@ -49,6 +49,6 @@ def record(error: Exception | None) -> logging.LogRecord:
 
 
 def test_a_connection_that_breaks_off_is_no_news() -> None:
-    assert not worker._is_news(record(ConnectionResetError()))
-    assert worker._is_news(record(ArithmeticError()))
-    assert worker._is_news(record(None))
+    assert not worker._is_worth_logging(record(ConnectionResetError()))
+    assert worker._is_worth_logging(record(ArithmeticError()))
+    assert worker._is_worth_logging(record(None))
