@@ -50,7 +50,7 @@ def build_skill(
     coach = Coach(
         content,
         memories or remember_in(settings),
-        reminders or AlexaReminders(),
+        reminders or AlexaReminders(settings.proxy),
         clock,
         settings.pictures,
     )

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import NamedTuple, Self
 
 MAX_STORE_TIMEOUT = 2.0
-"""Seconds that nobody waits for a store, whatever is set."""
+"""Seconds that a request waits for the store, at most, whatever is set."""
 
 MAX_PICTURES_ADDRESS = 1800
 """Characters of the address that pictures are below; Alexa takes 2000 for one of a picture.
@@ -57,6 +57,33 @@ class Aws(NamedTuple):
         )
 
 
+class Proxy(NamedTuple):
+    """The way out to other machines over TLS, by the variables that most programs read."""
+
+    address: str = ""
+    """Such as `http://proxy:3128`; empty goes straight."""
+    exceptions: str = ""
+    """Hosts that are reached straight, with commas between them: each with all of its subdomains;
+    `*` means every host."""
+
+    def __repr__(self) -> str:
+        return "Proxy(…)"  # an address may hold a password
+
+    @classmethod
+    def from_environment(cls, environment: Mapping[str, str]) -> Self:
+        """Read HTTPS_PROXY and NO_PROXY; their names in small letters win, as everywhere."""
+        address, exceptions = (
+            environment.get(name.lower(), environment.get(name, "")).strip()
+            for name in ("HTTPS_PROXY", "NO_PROXY")
+        )
+        is_whole = not address or "://" in address
+        return cls(address if is_whole else f"http://{address}", exceptions)
+
+
+DIRECT = Proxy()
+"""No proxy."""
+
+
 class Settings(NamedTuple):
     """How this installation is set up."""
 
@@ -77,6 +104,8 @@ class Settings(NamedTuple):
     cards without."""
     aws: Aws = Aws()
     """How a store of Amazon's is reached."""
+    proxy: Proxy = DIRECT
+    """How Alexa's services and Amazon's certificates are reached."""
     metrics_folder: str = ""
     """Where the processes of one web service put their numbers together; empty if it has one."""
     on_lambda: bool = False
@@ -84,7 +113,7 @@ class Settings(NamedTuple):
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> Self:
-        """Read the variables that begin with CRAMP_COACH_ or AWS_.
+        """Read the variables that begin with CRAMP_COACH_ or AWS_, and those of a proxy.
 
         Raises:
             SettingsError: One of them cannot be used.
@@ -92,12 +121,13 @@ class Settings(NamedTuple):
         return cls(
             skill_id=environment.get("CRAMP_COACH_SKILL_ID", "").strip(),
             store=environment.get("CRAMP_COACH_STORE", "").strip(),
-            store_timeout=_store_timeout(environment.get("CRAMP_COACH_STORE_PATIENCE_MS", "300")),
+            store_timeout=_store_timeout(environment),
             trust_roots=environment.get("CRAMP_COACH_TRUST_ROOTS", "").strip(),
             owner=environment.get("CRAMP_COACH_OWNER", "").strip(),
             contact=_contact(environment.get("CRAMP_COACH_CONTACT", "").strip()),
             pictures=_pictures(environment.get("CRAMP_COACH_PICTURES", "").strip()),
             aws=Aws.from_environment(environment),
+            proxy=Proxy.from_environment(environment),
             metrics_folder=environment.get("PROMETHEUS_MULTIPROC_DIR", ""),
             on_lambda="AWS_LAMBDA_RUNTIME_API" in environment,
         )
@@ -124,12 +154,15 @@ def _pictures(address: str) -> str:
     return below
 
 
-def _store_timeout(milliseconds: str) -> float:
+def _store_timeout(environment: Mapping[str, str]) -> float:
+    """Seconds; the older of two names counts only while the newer one is not set."""
+    names = ("CRAMP_COACH_STORE_TIMEOUT_MS", "CRAMP_COACH_STORE_PATIENCE_MS")
+    name = next((name for name in names if name in environment), names[0])
     longest = round(MAX_STORE_TIMEOUT * 1000)
     try:
-        number = int(milliseconds)
+        number = int(environment.get(name, "300"))
     except ValueError:
         number = 0
     if not 1 <= number <= longest:
-        raise SettingsError(f"CRAMP_COACH_STORE_PATIENCE_MS: not a number from 1 to {longest}")
+        raise SettingsError(f"{name}: not a number from 1 to {longest}")
     return number / 1000

@@ -25,8 +25,9 @@ from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.schema import CreateIndex, CreateTable
 from sqlalchemy.sql.dml import UpdateBase
 
+from skill.adapters.deadline import Deadline
 from skill.adapters.stores.sql_engine import engine_for
-from skill.adapters.stores.store import Row, StoreError
+from skill.adapters.stores.store import Row, StoreError, check_time
 
 SWEEP_EVERY = 60.0
 """Seconds between two deletions of expired rows by one process."""
@@ -67,8 +68,12 @@ _INSERT: Mapping[str, Callable[[Table], sqlite.Insert | postgresql.Insert]] = {
 class SqlStore:
     """Keeps rows in one table, which the first use creates."""
 
+    blocks = True
+
     def __init__(self, url: str, timeout: float) -> None:
-        """Take an address; `timeout` is how many seconds each wait for the database may take.
+        """Take an address, and the seconds that each single wait for the database may take.
+
+        Its drivers know no deadline for several waits together.
 
         Raises:
             ValueError: The URL is malformed.
@@ -79,17 +84,17 @@ class SqlStore:
         self._ready = False
         self._next_sweep = 0.0
 
-    def read(self, owner: str, now: float) -> Mapping[str, Row]:
+    def read(self, owner: str, now: float, deadline: Deadline) -> Mapping[str, Row]:
         """All rows of an owner by kind; see Store."""
         wanted = {"at_owner": owner, "now": now}
-        with self._connected() as connection:
+        with self._connected(deadline) as connection:
             rows = {kind: Row(*rest) for kind, *rest in connection.execute(_READ, wanted)}
             self._sweep(connection, now)
         return rows
 
-    def write(self, owner: str, kind: str, row: Row, now: float) -> bool:
+    def write(self, owner: str, kind: str, row: Row, now: float, deadline: Deadline) -> bool:
         """Store a row if it follows the one that is there; see Store."""
-        with self._connected() as connection:
+        with self._connected(deadline) as connection:
             if row.revision == 1:
                 values = {"owner": owner, "kind": kind, "now": now, **row._asdict()}
                 written = _has_changed(connection, self._first, values)
@@ -100,16 +105,16 @@ class SqlStore:
             self._sweep(connection, now)
         return written
 
-    def remove(self, owner: str, kind: str, revision: int) -> bool:
+    def remove(self, owner: str, kind: str, revision: int, deadline: Deadline) -> bool:
         """Delete one row if it still has this revision; see Store."""
         there = _at(owner, kind)
-        with self._connected() as connection:
+        with self._connected(deadline) as connection:
             gone = _has_changed(connection, _REMOVE, {**there, "seen": revision})
             return gone or connection.execute(_FIND, there).first() is None
 
-    def forget(self, owner: str) -> None:
+    def forget(self, owner: str, deadline: Deadline) -> None:
         """Delete all rows of an owner."""
-        with self._connected() as connection:
+        with self._connected(deadline) as connection:
             connection.execute(_FORGET, {"at_owner": owner})
 
     def close(self) -> None:
@@ -118,7 +123,8 @@ class SqlStore:
         self._ready = False
 
     @contextmanager
-    def _connected(self) -> Iterator[Connection]:
+    def _connected(self, deadline: Deadline) -> Iterator[Connection]:
+        check_time(deadline)
         try:
             with self._engine.connect() as connection:
                 if not self._ready:

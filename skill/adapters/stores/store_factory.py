@@ -16,7 +16,7 @@ def open_store(url: str, timeout: float, access: Aws) -> Store:
 
     Args:
         url: The setting; a path that begins with a slash makes four slashes.
-        timeout: Seconds that one wait for the store may take.
+        timeout: Seconds that one wait may take in a database, whose driver knows no deadline.
         access: How Amazon is reached.
 
     Raises:
@@ -28,7 +28,7 @@ def open_store(url: str, timeout: float, access: Aws) -> Store:
     if scheme in {"sqlite", "postgresql"}:
         return _sql(url, timeout)
     if scheme == "dynamodb" and _TABLE.fullmatch(rest.removeprefix("//")):
-        return _dynamodb(rest.removeprefix("//"), timeout, access)
+        return _dynamodb(rest.removeprefix("//"), access)
     raise _not_a_store()
 
 
@@ -56,11 +56,12 @@ def _sql(url: str, timeout: float) -> Store:
         raise _not_a_store() from None
 
 
-def _dynamodb(table: str, timeout: float, access: Aws) -> Store:
+def _dynamodb(table: str, access: Aws) -> Store:
+    from skill.adapters.http_message import HttpError
     from skill.adapters.stores.dynamodb_store import DynamodbStore
 
     try:
-        return DynamodbStore(table, access, timeout)
-    except ValueError:
+        return DynamodbStore(table, access)
+    except HttpError:
         message = "AWS_ENDPOINT_URL: not an address that begins with http:// or https://"
         raise SettingsError(message) from None

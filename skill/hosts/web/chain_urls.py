@@ -23,7 +23,7 @@ def canonical_url(url: str) -> str:
     slashes, dashes and underscores; Amazon's never did.
 
     Raises:
-        RefusedError: It is not a place where Amazon publishes them.
+        RejectedError: It is not a place where Amazon publishes them.
     """
     match = _URL.fullmatch(url)
     path = normpath(match["path"]) if match else ""

@@ -55,7 +55,7 @@ def read_chain(pem: bytes, roots: Store, now: float) -> Chain:
         now: Seconds since the epoch.
 
     Raises:
-        RefusedError: There is no such way, or it does not lead to Amazon's signer.
+        RejectedError: There is no such way, or it does not lead to Amazon's signer.
     """
     try:
         leaf, *between = load_pem_x509_certificates(pem)

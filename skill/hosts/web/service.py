@@ -110,7 +110,7 @@ def _chains(
     settings: Settings, clock: Callable[[], float], download: Download | None
 ) -> ChainCache:
     roots = load_roots(settings.trust_roots)
-    fetch_bytes = download or Downloader(roots.tls)
+    fetch_bytes = download or Downloader(roots.tls, settings.proxy)
 
     def fetch(url: str) -> Chain:
         return read_chain(fetch_bytes(url), roots.store, clock())

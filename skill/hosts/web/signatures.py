@@ -27,7 +27,7 @@ class SignatureCheck:
             body: The bytes as they came.
 
         Raises:
-            RefusedError: Amazon did not sign it, or whether it did cannot be found out in time.
+            RejectedError: Amazon did not sign it, or whether it did cannot be found out in time.
         """
         url = canonical_url(chain_url)
         signed = _decoded(signature)

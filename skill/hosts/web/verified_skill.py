@@ -35,7 +35,7 @@ class StrictSerializer(FastSerializer, DefaultSerializer):
         """Read an envelope.
 
         Raises:
-            RefusedError: The text is not JSON, is no object, or is nested too deeply.
+            RejectedError: The text is not JSON, is no object, or is nested too deeply.
         """
         try:
             envelope = super().deserialize(orjson.loads(payload), obj_type)
@@ -64,7 +64,7 @@ class VerifiedSkill(CustomSkill):
         """Answer a request.
 
         Raises:
-            RefusedError: It is too old, too new, of unknown age, or for another skill.
+            RejectedError: It is too old, too new, of unknown age, or for another skill.
         """
         if not _timely(request_envelope, self._clock()):
             raise RejectedError(Reason.TIMESTAMP)

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from skill.adapters.deadline import Deadline
 from skill.adapters.people.people_repository import StoredPeople
 from skill.adapters.stores.memory_store import MemoryStore
 from skill.adapters.stores.store import Row, StoreError
@@ -206,10 +207,10 @@ class Flaky(MemoryStore):
 
     works = True
 
-    def read(self, owner: str, now: float) -> Mapping[str, Row]:
+    def read(self, owner: str, now: float, deadline: Deadline) -> Mapping[str, Row]:
         if not self.works:
             raise StoreError("down")
-        return super().read(owner, now)
+        return super().read(owner, now, deadline)
 
 
 class Down(MemoryStore):
@@ -221,11 +222,11 @@ class Down(MemoryStore):
         type(self).asked += 1
         raise StoreError("down")
 
-    def read(self, owner: str, now: float) -> Mapping[str, Row]:
+    def read(self, owner: str, now: float, deadline: Deadline) -> Mapping[str, Row]:
         self._fail()
         return {}
 
-    def forget(self, owner: str) -> None:
+    def forget(self, owner: str, deadline: Deadline) -> None:
         self._fail()
 
 

@@ -1,11 +1,14 @@
 import logging
+import subprocess
+import sys
 from collections.abc import Callable, Iterator, Mapping
-from threading import Event
+from threading import Event, current_thread, main_thread
 from time import monotonic
 
 import pytest
 
 from skill.adapters.bounded_executor import MAX_CALLS
+from skill.adapters.deadline import Deadline
 from skill.adapters.people.null_people import NullPeople
 from skill.adapters.people.people_repository import StoredPeople
 from skill.adapters.stores.memory_store import MemoryStore
@@ -22,17 +25,19 @@ SECRET = "amzn1.ask.account.SECRET"
 
 
 class Failing(MemoryStore):
-    """A store that does something else first: raises, or waits."""
+    """A store that can block, and does something else first: raises, or waits."""
+
+    blocks = True
 
     def __init__(self, first: Callable[[], object]) -> None:
         super().__init__()
         self.first = first
 
-    def read(self, owner: str, now: float) -> Mapping[str, Row]:
+    def read(self, owner: str, now: float, deadline: Deadline) -> Mapping[str, Row]:
         self.first()
-        return super().read(owner, now)
+        return super().read(owner, now, deadline)
 
-    def forget(self, owner: str) -> None:
+    def forget(self, owner: str, deadline: Deadline) -> None:
         self.first()
 
 
@@ -53,13 +58,13 @@ def hanging() -> Iterator[Failing]:
 
 
 def test_somebody_is_known_again() -> None:
-    memories = StoredPeople(MemoryStore(), TIMEOUT)
-    memories.of("one").keep(Memory(), GENTLE, NOW)
-    person = memories.of("one")
+    people = StoredPeople(MemoryStore(), TIMEOUT)
+    people.of("one").keep(Memory(), GENTLE, NOW)
+    person = people.of("one")
     assert person.recall(NOW) == GENTLE
-    assert memories.of("two").recall(NOW) == Memory()
+    assert people.of("two").recall(NOW) == Memory()
     assert person.forget()
-    assert memories.of("one").recall(NOW) == Memory()
+    assert people.of("one").recall(NOW) == Memory()
     assert not person.failed
 
 
@@ -73,16 +78,16 @@ def test_the_store_never_sees_the_id_itself() -> None:
 
 @pytest.mark.parametrize("owner", ["\ud800", "ä" * 300])
 def test_any_id_will_do(owner: str) -> None:
-    memories = StoredPeople(MemoryStore(), TIMEOUT)
-    memories.of(owner).keep(Memory(), GENTLE, NOW)
-    assert memories.of(owner).recall(NOW) == GENTLE
+    people = StoredPeople(MemoryStore(), TIMEOUT)
+    people.of(owner).keep(Memory(), GENTLE, NOW)
+    assert people.of(owner).recall(NOW) == GENTLE
 
 
 def test_those_without_an_id_are_not_taken_for_one_another() -> None:
-    memories = StoredPeople(MemoryStore(), TIMEOUT)
-    memories.of("").keep(Memory(), GENTLE, NOW)
-    assert memories.of("").recall(NOW) == Memory()
-    assert memories.of("").forget()
+    people = StoredPeople(MemoryStore(), TIMEOUT)
+    people.of("").keep(Memory(), GENTLE, NOW)
+    assert people.of("").recall(NOW) == Memory()
+    assert people.of("").forget()
 
 
 @pytest.mark.parametrize("first", [broken, buggy])
@@ -113,44 +118,45 @@ def test_all_of_a_request_waits_no_longer_than_the_timeout(hanging: Failing) -> 
 
 def test_only_what_is_waited_for_the_store_counts() -> None:
     clock = [0.0]
-    memories = StoredPeople(MemoryStore(), TIMEOUT, lambda: clock[0])
-    person = memories.of("one")
+    people = StoredPeople(MemoryStore(), TIMEOUT, lambda: clock[0])
+    person = people.of("one")
     person.recall(NOW)
     clock[0] += 10 * TIMEOUT
     person.keep(Memory(), GENTLE, NOW)
     assert not person.failed
-    assert memories.of("one").recall(NOW) == GENTLE
+    assert people.of("one").recall(NOW) == GENTLE
 
 
 def test_a_store_that_hangs_does_not_pile_up_calls(hanging: Failing) -> None:
-    memories = StoredPeople(hanging, 0.01)
+    people = StoredPeople(hanging, 0.01)
     for _ in range(3 * MAX_CALLS):
-        memories.of("one").recall(NOW)
+        people.of("one").recall(NOW)
     began = monotonic()
-    assert memories.of("one").recall(NOW) == Memory()
+    assert people.of("one").recall(NOW) == Memory()
     assert monotonic() - began < TIMEOUT
-    assert len(memories._calls._pool._threads) <= MAX_CALLS
-    assert memories._calls._pool._work_queue.qsize() == 0
+    assert people._executor
+    assert len(people._executor._pool._threads) <= MAX_CALLS
+    assert people._executor._pool._work_queue.qsize() == 0
 
 
 def test_a_store_that_comes_back_is_used_again() -> None:
     store = Failing(broken)
-    memories = StoredPeople(store, TIMEOUT)
+    people = StoredPeople(store, TIMEOUT)
     for _ in range(3 * MAX_CALLS):
-        assert memories.of("one").recall(NOW) == Memory()
+        assert people.of("one").recall(NOW) == Memory()
     store.first = bool
-    memories.of("one").keep(Memory(), GENTLE, NOW)
-    assert memories.of("one").recall(NOW) == GENTLE
+    people.of("one").keep(Memory(), GENTLE, NOW)
+    assert people.of("one").recall(NOW) == GENTLE
 
 
 def test_failures_are_logged_once_a_minute_without_a_secret(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
     seconds = iter(range(10_000))
-    memories = StoredPeople(Failing(broken), 1000.0, clock=lambda: next(seconds) / 10.0)
+    people = StoredPeople(Failing(broken), 1000.0, clock=lambda: next(seconds) / 10.0)
     with caplog.at_level(logging.DEBUG):
         while next(seconds) / 10.0 < 1.5 * LOGGED_EVERY:
-            memories.of(SECRET).recall(NOW)
+            people.of(SECRET).recall(NOW)
     assert len(caplog.records) == 2
     assert caplog.messages[0] == "the store failed: the database is down 1"
     assert SECRET not in caplog.text
@@ -177,26 +183,57 @@ def test_somebody_forgotten_by_another_process_is_remembered_anew() -> None:
 class Slow(MemoryStore):
     """A store that is read only when it is told to, and says when somebody wants to."""
 
+    blocks = True
+
     def __init__(self) -> None:
         super().__init__()
         self.wanted, self.go_on = Event(), Event()
 
-    def read(self, owner: str, now: float) -> Mapping[str, Row]:
+    def read(self, owner: str, now: float, deadline: Deadline) -> Mapping[str, Row]:
         self.wanted.set()
         self.go_on.wait(30.0)
-        return super().read(owner, now)
+        return super().read(owner, now, deadline)
 
 
 def test_what_came_too_late_does_not_undo_what_was_forgotten() -> None:
     store = Slow()
-    memories = StoredPeople(store, TIMEOUT)
-    person = memories.of("one")
+    people = StoredPeople(store, TIMEOUT)
+    person = people.of("one")
     person.keep(Memory(), GENTLE, NOW)
     assert person.failed
-    assert memories.of("one").forget()
+    assert people.of("one").forget()
     store.go_on.set()
-    memories.close()
+    people.close()
     assert store._rows == {}
+
+
+@pytest.mark.parametrize("blocks", [False, True])
+def test_only_a_store_that_can_block_is_called_in_a_thread(blocks: bool) -> None:
+    threads = []
+    store = Failing(lambda: threads.append(current_thread()))
+    store.blocks = blocks
+    StoredPeople(store, 30.0).of("one").recall(NOW)
+    assert [thread is main_thread() for thread in threads] == [not blocks]
+
+
+def test_a_store_that_cannot_block_but_fails_is_like_none() -> None:
+    store = Failing(buggy)
+    store.blocks = False
+    person = StoredPeople(store, TIMEOUT).of("one")
+    assert person.recall(NOW) == Memory()
+    assert person.failed
+
+
+def test_for_a_store_that_cannot_block_nothing_heavy_is_loaded() -> None:
+    program = """
+import sys
+from skill.adapters.people.people_repository import StoredPeople
+from skill.adapters.stores.memory_store import MemoryStore
+StoredPeople(MemoryStore(), 0.3)
+print(*{"concurrent.futures", "hashlib", "socket", "ssl"} & sys.modules.keys())
+"""
+    loaded = subprocess.run([sys.executable, "-c", program], check=True, capture_output=True)
+    assert loaded.stdout == b"\n"
 
 
 def test_two_processes_that_serve_one_person_in_turns_agree() -> None:
@@ -209,17 +246,16 @@ def test_two_processes_that_serve_one_person_in_turns_agree() -> None:
     assert there.of("one").recall(NOW) == shorter
 
 
-def test_closing_waits_for_what_is_under_way() -> None:
-    store = MemoryStore()
-    memories = StoredPeople(store, TIMEOUT)
-    memories.of("one").keep(Memory(), GENTLE, NOW)
-    memories.close()
-    assert memories.of("one").recall(NOW) == Memory()
+def test_a_repository_that_is_closed_remembers_nobody() -> None:
+    people = StoredPeople(Failing(bool), TIMEOUT)
+    people.of("one").keep(Memory(), GENTLE, NOW)
+    people.close()
+    assert people.of("one").recall(NOW) == Memory()
 
 
 def test_without_a_store_everybody_is_a_stranger() -> None:
-    memories: PeopleRepository = NullPeople()
-    person = memories.of("one")
+    people: PeopleRepository = NullPeople()
+    person = people.of("one")
     person.keep(Memory(), GENTLE, NOW)
     assert person.recall(NOW) == Memory()
     assert person.forget()

@@ -174,7 +174,7 @@ def test_failures_are_counted_once_a_minute_without_a_secret(
         clock.now += LOGGED_EVERY
         alexa.fail_next(answering(429))
         run(CANCEL, alexa, service)
-    later = "JSONDecodeError 3, http 503 2, ValueError 1, NoAccessError 1, http 429 1"
+    later = "JSONDecodeError 3, http 503 2, HttpError 1, NoAccessError 1, http 429 1"
     assert caplog.messages == ["reminders failed: http 503 1", f"reminders failed: {later}"]
     assert "SECRET" not in caplog.text
 

@@ -15,10 +15,10 @@ from skill.hosts.web.chain_cache import (
     MAX_WAITING,
     REFRESH_SECONDS,
     RETRY_SECONDS,
+    TIMEOUT,
     ChainCache,
 )
 from skill.hosts.web.chains import Chain
-from skill.hosts.web.downloads import TIMEOUT
 from skill.hosts.web.rejections import Reason, RejectedError
 from tests.support.rehearsal import NIGHT
 from tests.unit.hosts.web.clock import Clock
@@ -76,7 +76,7 @@ def reason(cache: ChainCache, url: str, unlike: Chain | None = None) -> Reason:
 
 def landed(cache: ChainCache) -> None:
     """Wait until no download is under way."""
-    until(lambda: not cache._flights)
+    until(lambda: not cache._downloads)
 
 
 def test_a_chain_that_is_valid_is_used_while_no_newer_one_can_be_had(clock: Clock) -> None:
@@ -277,6 +277,6 @@ def test_nobody_waits_longer_than_two_seconds_and_nobody_waits_twice(clock: Cloc
     assert reason(cache, URL) is Reason.CHAIN_FETCH
     assert time.monotonic() - began < 0.5
     source.gate.set()
-    until(lambda: not cache._flights)
+    until(lambda: not cache._downloads)
     assert cache.get(URL) == LONG
     assert source.asked == [URL]
