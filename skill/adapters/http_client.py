@@ -83,7 +83,7 @@ class HttpClient:
                 and what was sent on it is then sent once more: only for requests that do no harm
                 if they arrive twice.
         """
-        self._tls = tls or create_default_context()
+        self._tls = tls
         self._proxy = proxy
         self._max_body = max_body
         self._keep_alive = keep_alive
@@ -160,6 +160,7 @@ class HttpClient:
                 _tunnel(connection, url, self._proxy, deadline)
             if not url.tls:
                 return connection
+            self._tls = self._tls or create_default_context()
             connection.settimeout(deadline.left())
             return self._tls.wrap_socket(connection, server_hostname=url.host)
         except BaseException:

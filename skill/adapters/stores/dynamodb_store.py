@@ -19,6 +19,7 @@ from urllib.parse import urljoin
 from skill.adapters.deadline import Deadline
 from skill.adapters.http_client import HttpClient, parse_url
 from skill.adapters.http_message import HttpResponse
+from skill.adapters.stores.amazon_tls import amazon_tls
 from skill.adapters.stores.sigv4 import signed
 from skill.adapters.stores.store import Row, StoreError
 from skill.settings import Aws
@@ -54,8 +55,9 @@ class DynamodbStore:
         address = access.dynamodb or f"https://dynamodb.{access.region}.amazonaws.com"
         self._url = urljoin(address, "/")
         self._host = parse_url(self._url).authority
+        tls = None if access.dynamodb else amazon_tls()
         # Every change has a condition, so that one that arrives twice does no harm.
-        self._client = HttpClient(max_body=_MAX_BODY, keep_alive=True)
+        self._client = HttpClient(tls=tls, max_body=_MAX_BODY, keep_alive=True)
 
     def read(self, owner: str, now: float, deadline: Deadline) -> Mapping[str, Row]:
         """All rows of an owner by kind; see Store."""
