@@ -52,7 +52,8 @@ def parse_url(url: str) -> Url:
     """
     try:
         parts = urlsplit(url)
-        port = parts.port or _PORTS[parts.scheme]
+        usual_port = _PORTS[parts.scheme]
+        port = parts.port or usual_port
     except (KeyError, ValueError):
         raise HttpError("not an address of http or https") from None
     if not parts.hostname:

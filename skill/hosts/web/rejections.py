@@ -1,10 +1,10 @@
-"""Requests that are not answered, and why."""
+"""Requests that are rejected, and why."""
 
 from enum import StrEnum
 
 
 class Reason(StrEnum):
-    """Why a request is refused; for counting only, the sender is never told."""
+    """Why a request is rejected; it is counted and logged, and the sender is never told."""
 
     CONTENT_TYPE = "content type"
     SIZE = "size"

@@ -27,10 +27,10 @@ def plain_response(status: HTTPStatus) -> Response:
     return Response(f"{status.phrase}\n", status, mimetype="text/plain")
 
 
-def handle_errors(app: Flask, refused: Callable[[Reason], None]) -> None:
+def handle_errors(app: Flask, on_rejected: Callable[[Reason], None]) -> None:
     """Give an app its headers, and an answer to every error that gives nothing away.
 
-    Each request that is refused is told to `refused`.
+    `on_rejected` is called with the reason for which a request was rejected.
     """
 
     def with_headers(response: Response) -> Response:
@@ -38,14 +38,14 @@ def handle_errors(app: Flask, refused: Callable[[Reason], None]) -> None:
         response.headers.extend(missing)
         return response
 
-    def refuse(refusal: RejectedError) -> Response:
-        refused(refusal.reason)
+    def reject(rejection: RejectedError) -> Response:
+        on_rejected(rejection.reason)
         return plain_response(HTTPStatus.BAD_REQUEST)
 
     # What the adapter and Flask would log of an error can hold somebody's words.
     app.logger.disabled = True
     app.after_request(with_headers)
-    app.register_error_handler(RejectedError, refuse)
+    app.register_error_handler(RejectedError, reject)
     app.register_error_handler(HTTPException, _http_error)
     app.register_error_handler(Exception, _unexpected)
 

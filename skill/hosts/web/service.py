@@ -97,13 +97,13 @@ def _settings_from_environment() -> Settings:
 
 
 def _handle_errors(app: Flask, metrics: Metrics) -> None:
-    tally = CountedWarnings("refused")
+    warnings = CountedWarnings("refused")
 
-    def refused(reason: Reason) -> None:
+    def on_rejected(reason: Reason) -> None:
         metrics.count_rejection(reason)
-        tally.add(reason)
+        warnings.add(reason)
 
-    handle_errors(app, refused)
+    handle_errors(app, on_rejected)
 
 
 def _chains(

@@ -219,6 +219,7 @@ def test_an_answer_that_is_cut_off_is_an_error(how: str, keep_alive: bool) -> No
         "127.0.0.1:80",
         "file:///etc",
         "ftp://127.0.0.1",
+        "ftp://127.0.0.1:80",
         "http://",
         "http:///x",
         "http://h:port",
