@@ -41,7 +41,7 @@ def build_skill(
     coach = Coach(
         library or load_library(),
         memories or remember_in(settings),
-        reminders or AlexaReminders(),
+        reminders or AlexaReminders(settings.proxy),
         clock,
         settings.pictures,
     )
@@ -60,7 +60,7 @@ def remember_in(settings: Settings) -> PeopleRepository:
     from skill.adapters.people.people_repository import StoredPeople  # noqa: PLC0415
     from skill.adapters.stores.store_factory import open_store  # noqa: PLC0415
 
-    store = open_store(settings.store, settings.store_patience, settings.aws)
-    memories = StoredPeople(store, settings.store_patience)
+    store = open_store(settings.store, settings.store_timeout, settings.aws)
+    memories = StoredPeople(store, settings.store_timeout)
     atexit.register(memories.close)
     return memories

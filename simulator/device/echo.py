@@ -28,7 +28,7 @@ from simulator.services.alexa_services import AlexaServices
 Handler = Callable[[Json, object], Json]
 """The skill: request envelope and Lambda context in, response envelope out."""
 
-REMEMBERING = {"CRAMP_COACH_STORE": "memory:", "CRAMP_COACH_STORE_PATIENCE_MS": "2000"}
+REMEMBERING = {"CRAMP_COACH_STORE": "memory:"}
 """Settings of a skill that knows its people again for as long as the program runs."""
 ROUND_TRIP_SECONDS = 1.0
 """From the end of somebody's words to the first word of the answer, as Alexa needs."""

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 from skill.content.model import Library
@@ -10,12 +11,15 @@ from skill.json_records import Path, decode, read_json
 
 BUILT = os.path.join(os.path.dirname(__file__), "built")
 """The content that the skill ships with."""
+CACHE_SIZE = 4
+"""Folders whose content is kept; a skill reads one."""
 STRUCTURE = "structure"
 """Name of the file that holds what is not words."""
 
 
+@lru_cache(maxsize=CACHE_SIZE)
 def load_library(built: Path = BUILT) -> Library:
-    """Read the content in a folder; raises DecodeError if it was not built by this version."""
+    """Read the content in a folder, once; raises DecodeError if another version built it."""
     library = decode(Library, _load(built, STRUCTURE))
     locales = library.locales.values()
     languages = {key: row.language for row in locales for key in (row.language, row.words)}

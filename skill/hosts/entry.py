@@ -25,5 +25,5 @@ def entry(environment: Mapping[str, str]) -> Entry:
     if settings.on_lambda:
         from skill.hosts import logs  # noqa: PLC0415 - elsewhere nobody reads them
 
-        logs.write(logs.JsonMetrics(), sys.stdout)
+        logs.configure(logs.JsonMetrics(), sys.stdout)
     return build_skill(settings).handle

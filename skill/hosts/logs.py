@@ -23,7 +23,7 @@ UNITS = {
 }
 """Each metric and its unit in CloudWatch."""
 
-Line = dict[str, Any]
+JsonObject = dict[str, Any]
 
 
 class JsonLines(logging.Formatter):
@@ -33,9 +33,9 @@ class JsonLines(logging.Formatter):
         """The record as a line."""
         return json.dumps(self.line(record))
 
-    def line(self, record: logging.LogRecord) -> Line:
+    def line(self, record: logging.LogRecord) -> JsonObject:
         """The record as a JSON object, a report and its turn spread out in it."""
-        line: Line = {
+        line: JsonObject = {
             "timestamp": datetime.fromtimestamp(record.created, UTC).isoformat(
                 timespec="milliseconds"
             ),
@@ -55,7 +55,7 @@ class JsonMetrics(JsonLines):
     CloudWatch_Embedded_Metric_Format_Specification.html
     """
 
-    def line(self, record: logging.LogRecord) -> Line:
+    def line(self, record: logging.LogRecord) -> JsonObject:
         """The record as a JSON object, with the metrics of a turn."""
         report = report_of(record)
         values = _metrics(report) if report else {}
@@ -78,7 +78,7 @@ def report_of(record: logging.LogRecord) -> Report | None:
     return report if isinstance(report, Report) else None
 
 
-def write(lines: JsonLines, stream: TextIO) -> None:
+def configure(lines: JsonLines, stream: TextIO) -> None:
     """Write all that the skill logs from level INFO on to a stream, and nowhere else."""
     handler = logging.StreamHandler(stream)
     handler.setFormatter(lines)
@@ -88,7 +88,7 @@ def write(lines: JsonLines, stream: TextIO) -> None:
     log.setLevel(logging.INFO)
 
 
-def _spread(report: Report | None) -> Line:
+def _spread(report: Report | None) -> JsonObject:
     if report is None:
         return {}
     turn = report.turn._asdict() if report.turn else {}

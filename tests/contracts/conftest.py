@@ -12,7 +12,7 @@ from skill.settings import Aws
 from tests.support import servers
 from tests.support.servers import DynamodbServer, PostgresqlServer
 
-PATIENCE = 2.0
+TIMEOUT = 2.0
 """Seconds; a machine that is busy with other tests is no reason for a store to fail."""
 KINDS = ("memory", "sqlite", "postgresql", "dynamodb")
 
@@ -44,7 +44,7 @@ def open_new(
         elif kind == "dynamodb":
             server = request.getfixturevalue("dynamodb")
             url, access = f"dynamodb://{server.new_table()}", server.access
-        return open_store(url, PATIENCE, access)
+        return open_store(url, TIMEOUT, access)
 
     return open_one
 

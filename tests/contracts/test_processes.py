@@ -13,6 +13,7 @@ from skill.adapters.stores.store_factory import open_store
 from skill.settings import Aws
 from tests.contracts import writer
 from tests.support import servers
+from tests.support.deadlines import PLENTY
 
 FOREVER = 1_000_000
 
@@ -50,7 +51,7 @@ def test_a_table_that_many_create_at_once_is_there_for_all(url: str, _round: int
         with closing(open_store(url, 2.0, Aws())) as store:
             together.wait()
             try:
-                store.read("ann", writer.NOW)
+                store.read("ann", writer.NOW, PLENTY)
             except StoreError as error:
                 failures.append(error)
 
@@ -78,8 +79,10 @@ def test_all_that_was_acknowledged_survives_kill_9(url: str) -> None:
         said = list(killed_after(url, numbers))
         assert said == [*range(stored + 1, stored + len(said) + 1)]
         with closing(open_store(url, 2.0, Aws())) as store:
-            row = store.read("ann", writer.NOW)["count"]
+            row = store.read("ann", writer.NOW, PLENTY)["count"]
             assert row.revision == int(row.data)
             assert row.revision in {said[-1], said[-1] + 1}
             stored = row.revision
-            assert store.write("ann", f"round {numbers}", row._replace(revision=1), writer.NOW)
+            assert store.write(
+                "ann", f"round {numbers}", row._replace(revision=1), writer.NOW, PLENTY
+            )

@@ -11,7 +11,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, rule, run_state_machine_as_test
 
+from skill.adapters.deadline import Deadline
 from skill.adapters.stores.store import Row, Store, StoreError
+from tests.support.deadlines import PLENTY
 
 NOW = 1_800_000_000.25
 LATER = NOW + 3600
@@ -29,12 +31,12 @@ def owner() -> str:
 
 
 def test_of_somebody_new_there_is_nothing(store: Store, owner: str) -> None:
-    assert store.read(owner, NOW) == {}
+    assert store.read(owner, NOW, PLENTY) == {}
 
 
 def test_what_was_written_is_read_back(store: Store, owner: str) -> None:
-    assert store.write(owner, "place", FIRST, NOW)
-    assert store.read(owner, NOW) == {"place": FIRST}
+    assert store.write(owner, "place", FIRST, NOW, PLENTY)
+    assert store.read(owner, NOW, PLENTY) == {"place": FIRST}
 
 
 @few
@@ -44,8 +46,8 @@ def test_what_was_written_is_read_back(store: Store, owner: str) -> None:
 def test_every_text_is_kept_as_it_is(store: Store, data: str) -> None:
     owner = uuid4().hex
     row = FIRST._replace(data=data)
-    assert store.write(owner, "place", row, NOW)
-    assert store.read(owner, NOW) == {"place": row}
+    assert store.write(owner, "place", row, NOW, PLENTY)
+    assert store.read(owner, NOW, PLENTY) == {"place": row}
 
 
 @few
@@ -54,131 +56,149 @@ def test_every_text_is_kept_as_it_is(store: Store, data: str) -> None:
     kind=st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1),
 )
 def test_every_owner_and_kind_is_a_key(store: Store, owner: str, kind: str) -> None:
-    assert store.write(owner, kind, FIRST, NOW)
-    assert store.read(owner, NOW) == {kind: FIRST}
-    store.forget(owner)
+    assert store.write(owner, kind, FIRST, NOW, PLENTY)
+    assert store.read(owner, NOW, PLENTY) == {kind: FIRST}
+    store.forget(owner, PLENTY)
 
 
 @pytest.mark.parametrize("data", ["a\0b", "half \ud83d of a pair"])
 def test_a_text_that_cannot_be_kept_is_refused_or_kept(store: Store, owner: str, data: str) -> None:
     row = FIRST._replace(data=data)
     try:
-        store.write(owner, "place", row, NOW)
+        store.write(owner, "place", row, NOW, PLENTY)
     except StoreError:
-        assert store.read(owner, NOW) == {}
+        assert store.read(owner, NOW, PLENTY) == {}
     else:
-        assert store.read(owner, NOW) == {"place": row}
+        assert store.read(owner, NOW, PLENTY) == {"place": row}
 
 
 def test_thirty_kilobytes_are_kept(store: Store, owner: str) -> None:
     row = FIRST._replace(data='"\\é' * 10_000)
-    assert store.write(owner, "place", row, NOW)
-    assert store.read(owner, NOW) == {"place": row}
+    assert store.write(owner, "place", row, NOW, PLENTY)
+    assert store.read(owner, NOW, PLENTY) == {"place": row}
 
 
 def test_the_next_revision_takes_the_place_of_the_one_before(store: Store, owner: str) -> None:
-    assert store.write(owner, "place", FIRST, NOW)
-    assert store.write(owner, "place", SECOND, NOW)
-    assert store.read(owner, NOW) == {"place": SECOND}
+    assert store.write(owner, "place", FIRST, NOW, PLENTY)
+    assert store.write(owner, "place", SECOND, NOW, PLENTY)
+    assert store.read(owner, NOW, PLENTY) == {"place": SECOND}
 
 
 @pytest.mark.parametrize("revision", [1, 2, 4])
 def test_a_writer_who_saw_something_else_is_refused(
     store: Store, owner: str, revision: int
 ) -> None:
-    store.write(owner, "place", FIRST, NOW)
-    store.write(owner, "place", SECOND, NOW)
-    assert not store.write(owner, "place", Row("{}", revision, LATER), NOW)
-    assert store.read(owner, NOW) == {"place": SECOND}
+    store.write(owner, "place", FIRST, NOW, PLENTY)
+    store.write(owner, "place", SECOND, NOW, PLENTY)
+    assert not store.write(owner, "place", Row("{}", revision, LATER), NOW, PLENTY)
+    assert store.read(owner, NOW, PLENTY) == {"place": SECOND}
 
 
 def test_a_row_that_is_missing_has_no_second_revision(store: Store, owner: str) -> None:
-    assert not store.write(owner, "place", SECOND, NOW)
-    assert store.read(owner, NOW) == {}
+    assert not store.write(owner, "place", SECOND, NOW, PLENTY)
+    assert store.read(owner, NOW, PLENTY) == {}
 
 
 def test_an_expired_row_counts_as_missing_for_readers(store: Store, owner: str) -> None:
-    store.write(owner, "place", FIRST, NOW)
-    assert store.read(owner, FIRST.expires - 0.5) == {"place": FIRST}
-    assert store.read(owner, FIRST.expires) == {}
-    assert store.read(owner, FIRST.expires + 0.5) == {}
+    store.write(owner, "place", FIRST, NOW, PLENTY)
+    assert store.read(owner, FIRST.expires - 0.5, PLENTY) == {"place": FIRST}
+    assert store.read(owner, FIRST.expires, PLENTY) == {}
+    assert store.read(owner, FIRST.expires + 0.5, PLENTY) == {}
 
 
 def test_an_expired_row_counts_as_missing_for_writers(store: Store, owner: str) -> None:
-    store.write(owner, "place", FIRST, NOW)
+    store.write(owner, "place", FIRST, NOW, PLENTY)
     at_its_end = FIRST.expires
-    assert not store.write(owner, "place", Row("[]", 1, LATER + 60), at_its_end - 0.5)
-    assert not store.write(owner, "place", SECOND, at_its_end)
-    assert store.write(owner, "place", Row("[]", 1, LATER + 60), at_its_end)
-    assert store.read(owner, at_its_end)["place"].data == "[]"
+    assert not store.write(owner, "place", Row("[]", 1, LATER + 60), at_its_end - 0.5, PLENTY)
+    assert not store.write(owner, "place", SECOND, at_its_end, PLENTY)
+    assert store.write(owner, "place", Row("[]", 1, LATER + 60), at_its_end, PLENTY)
+    assert store.read(owner, at_its_end, PLENTY)["place"].data == "[]"
 
 
 def test_a_part_of_a_second_is_not_lost(store: Store, owner: str) -> None:
-    store.write(owner, "place", FIRST._replace(expires=NOW + 0.5), NOW)
-    assert store.read(owner, NOW + 0.49).keys() == {"place"}
-    assert store.read(owner, NOW + 1.5) == {}
+    store.write(owner, "place", FIRST._replace(expires=NOW + 0.5), NOW, PLENTY)
+    assert store.read(owner, NOW + 0.49, PLENTY).keys() == {"place"}
+    assert store.read(owner, NOW + 1.5, PLENTY) == {}
 
 
 def test_a_row_is_removed_at_the_revision_that_was_seen(store: Store, owner: str) -> None:
-    store.write(owner, "place", FIRST, NOW)
-    assert store.remove(owner, "place", 1)
-    assert store.read(owner, NOW) == {}
-    assert store.write(owner, "place", FIRST, NOW)
+    store.write(owner, "place", FIRST, NOW, PLENTY)
+    assert store.remove(owner, "place", 1, PLENTY)
+    assert store.read(owner, NOW, PLENTY) == {}
+    assert store.write(owner, "place", FIRST, NOW, PLENTY)
 
 
 def test_a_row_that_has_changed_is_not_removed(store: Store, owner: str) -> None:
-    store.write(owner, "place", FIRST, NOW)
-    store.write(owner, "place", SECOND, NOW)
-    assert not store.remove(owner, "place", 1)
-    assert store.read(owner, NOW) == {"place": SECOND}
+    store.write(owner, "place", FIRST, NOW, PLENTY)
+    store.write(owner, "place", SECOND, NOW, PLENTY)
+    assert not store.remove(owner, "place", 1, PLENTY)
+    assert store.read(owner, NOW, PLENTY) == {"place": SECOND}
 
 
 def test_a_row_that_is_missing_is_as_good_as_removed(store: Store, owner: str) -> None:
-    assert store.remove(owner, "place", 1)
-    store.write(owner, "profile", FIRST, NOW)
-    assert store.remove(owner, "place", 1)
+    assert store.remove(owner, "place", 1, PLENTY)
+    store.write(owner, "profile", FIRST, NOW, PLENTY)
+    assert store.remove(owner, "place", 1, PLENTY)
 
 
 def test_kinds_do_not_touch_each_other(store: Store, owner: str) -> None:
-    store.write(owner, "place", FIRST, NOW)
-    store.write(owner, "profile", FIRST, NOW)
-    store.write(owner, "profile", SECOND, NOW)
-    assert store.read(owner, NOW) == {"place": FIRST, "profile": SECOND}
-    store.remove(owner, "place", 1)
-    assert store.read(owner, NOW) == {"profile": SECOND}
+    store.write(owner, "place", FIRST, NOW, PLENTY)
+    store.write(owner, "profile", FIRST, NOW, PLENTY)
+    store.write(owner, "profile", SECOND, NOW, PLENTY)
+    assert store.read(owner, NOW, PLENTY) == {"place": FIRST, "profile": SECOND}
+    store.remove(owner, "place", 1, PLENTY)
+    assert store.read(owner, NOW, PLENTY) == {"profile": SECOND}
 
 
 def test_one_is_forgotten_and_others_are_not(store: Store, owner: str) -> None:
     for somebody in (owner, f"{owner}2"):
         for kind in ("place", "profile"):
-            store.write(somebody, kind, FIRST, NOW)
-    store.forget(owner)
-    assert store.read(owner, NOW) == {}
-    assert store.read(f"{owner}2", NOW) == {"place": FIRST, "profile": FIRST}
-    store.forget(owner)
+            store.write(somebody, kind, FIRST, NOW, PLENTY)
+    store.forget(owner, PLENTY)
+    assert store.read(owner, NOW, PLENTY) == {}
+    assert store.read(f"{owner}2", NOW, PLENTY) == {"place": FIRST, "profile": FIRST}
+    store.forget(owner, PLENTY)
+
+
+USES: dict[str, Callable[[Store, str, Deadline], object]] = {
+    "read": lambda store, owner, deadline: store.read(owner, NOW, deadline),
+    "write": lambda store, owner, deadline: store.write(owner, "place", SECOND, NOW, deadline),
+    "remove": lambda store, owner, deadline: store.remove(owner, "place", 1, deadline),
+    "forget": lambda store, owner, deadline: store.forget(owner, deadline),
+}
+
+
+@pytest.mark.parametrize("use", USES)
+def test_past_its_deadline_a_call_fails_and_changes_nothing(
+    store: Store, owner: str, use: str
+) -> None:
+    store.write(owner, "place", FIRST, NOW, PLENTY)
+    with pytest.raises(StoreError):
+        USES[use](store, owner, Deadline.after(0.0))
+    assert store.read(owner, NOW, PLENTY) == {"place": FIRST}
 
 
 def test_whoever_was_forgotten_can_come_back(store: Store, owner: str) -> None:
-    store.write(owner, "place", FIRST, NOW)
-    store.forget(owner)
-    assert not store.write(owner, "place", SECOND, NOW)
-    assert store.write(owner, "place", FIRST, NOW)
+    store.write(owner, "place", FIRST, NOW, PLENTY)
+    store.forget(owner, PLENTY)
+    assert not store.write(owner, "place", SECOND, NOW, PLENTY)
+    assert store.write(owner, "place", FIRST, NOW, PLENTY)
 
 
 def test_a_store_can_be_closed_and_used_again(store: Store, owner: str) -> None:
-    store.write(owner, "place", FIRST, NOW)
+    store.write(owner, "place", FIRST, NOW, PLENTY)
     store.close()
     store.close()
-    assert store.write(owner, "place", SECOND, NOW)
-    assert store.read(owner, NOW) == {"place": SECOND}
+    assert store.write(owner, "place", SECOND, NOW, PLENTY)
+    assert store.read(owner, NOW, PLENTY) == {"place": SECOND}
 
 
 def add_one(store: Store, owner: str) -> None:
     """Count one more; begin again as often as somebody else was faster."""
     while True:
-        row = store.read(owner, NOW).get("count", Row("0", 0, LATER))
+        row = store.read(owner, NOW, PLENTY).get("count", Row("0", 0, LATER))
         more = Row(json.dumps(json.loads(row.data) + 1), row.revision + 1, LATER)
-        if store.write(owner, "count", more, NOW):
+        if store.write(owner, "count", more, NOW, PLENTY):
             return
 
 
@@ -196,7 +216,7 @@ def test_threads_that_write_at_once_lose_nothing(store: Store, owner: str) -> No
         thread.start()
     for thread in running:
         thread.join()
-    assert store.read(owner, NOW)["count"][:2] == (str(threads * times), threads * times)
+    assert store.read(owner, NOW, PLENTY)["count"][:2] == (str(threads * times), threads * times)
 
 
 class Model(RuleBasedStateMachine):
@@ -229,7 +249,7 @@ class Model(RuleBasedStateMachine):
     )
     def write(self, owner: str, kind: str, off: int, data: str, lasts: int) -> None:
         row = Row(data, max(self.seen(owner, kind) + 1 + off, 1), self.now + lasts)
-        stored = self.store.write(f"{self.run}{owner}", kind, row, self.now)
+        stored = self.store.write(f"{self.run}{owner}", kind, row, self.now, PLENTY)
         assert stored == (row.revision == self.seen(owner, kind) + 1)
         if stored:
             self.rows[owner, kind] = row
@@ -237,7 +257,7 @@ class Model(RuleBasedStateMachine):
     @rule(owner=owners, kind=kinds, off=off)
     def remove(self, owner: str, kind: str, off: int) -> None:
         row = self.rows.get((owner, kind), Row("", 1, self.now + 1))
-        gone = self.store.remove(f"{self.run}{owner}", kind, row.revision + off)
+        gone = self.store.remove(f"{self.run}{owner}", kind, row.revision + off, PLENTY)
         missing = (owner, kind) not in self.rows
         if row.expires > self.now or off == 0:
             assert gone == (missing or off == 0)
@@ -246,7 +266,7 @@ class Model(RuleBasedStateMachine):
 
     @rule(owner=owners)
     def forget(self, owner: str) -> None:
-        self.store.forget(f"{self.run}{owner}")
+        self.store.forget(f"{self.run}{owner}", PLENTY)
         self.rows = {key: row for key, row in self.rows.items() if key[0] != owner}
 
     @rule(seconds=st.integers(1, 5))
@@ -264,7 +284,7 @@ class Model(RuleBasedStateMachine):
             for (whose, kind), row in self.rows.items()
             if whose == owner and row.expires > self.now
         }
-        assert self.store.read(f"{self.run}{owner}", self.now) == live
+        assert self.store.read(f"{self.run}{owner}", self.now, PLENTY) == live
 
     def teardown(self) -> None:
         for owner in ("ann", "ben"):
@@ -282,6 +302,6 @@ def test_whatever_is_done_a_store_is_like_a_dictionary(store: Store) -> None:
 @pytest.mark.parametrize("kind", ["sqlite", "postgresql", "dynamodb"])
 def test_what_was_written_outlives_the_store(kind: str, open_new: Callable[[str], Store]) -> None:
     with closing(open_new(kind)) as store:
-        assert store.write("ann", "place", FIRST, NOW)
+        assert store.write("ann", "place", FIRST, NOW, PLENTY)
         store.close()
-        assert store.read("ann", NOW) == {"place": FIRST}
+        assert store.read("ann", NOW, PLENTY) == {"place": FIRST}

@@ -12,6 +12,7 @@ from subprocess import PIPE, Popen
 from skill.adapters.stores.store import Row, Store, StoreError
 from skill.adapters.stores.store_factory import open_store
 from skill.settings import Aws
+from tests.support.deadlines import PLENTY
 
 ROOT = Path(__file__).parents[2]
 NOW = 1_800_000_000
@@ -38,9 +39,9 @@ def go(*processes: "Popen[str]") -> None:
 def count_on(store: Store, owner: str) -> int:
     """Store the next number; begin again as often as somebody else was faster."""
     while True:
-        row = store.read(owner, NOW).get("count", Row("0", 0, LATER))
+        row = store.read(owner, NOW, PLENTY).get("count", Row("0", 0, LATER))
         more = Row(str(int(row.data) + 1), row.revision + 1, LATER)
-        if store.write(owner, "count", more, NOW):
+        if store.write(owner, "count", more, NOW, PLENTY):
             return more.revision
 
 

@@ -8,7 +8,7 @@ from skill.alexa.skill import CoachSkill
 from skill.app import build_skill
 from skill.content.choices import Manner, Pace
 from skill.content.library import load_library
-from skill.settings import LONGEST_PATIENCE, Settings
+from skill.settings import MAX_STORE_TIMEOUT, Settings
 from tests.conversation.alignment import Span, spans
 from tests.conversation.expected import Moment, Wording, just, leads, wordings
 from tests.conversation.exploring import AFTERWARDS, BEGAN, ROUND_TRIP, Place, Turn, take
@@ -113,7 +113,7 @@ def coach() -> CoachSkill:
 @cache
 def remembering() -> CoachSkill:
     """The skill with a store."""
-    settings = Settings(store="memory:", store_patience=LONGEST_PATIENCE)
+    settings = Settings(store="memory:", store_timeout=MAX_STORE_TIMEOUT)
     return build_skill(settings, library=library)
 
 

@@ -91,11 +91,11 @@ def test_a_request_for_another_skill_is_refused_and_the_next_answered(coach: Loc
 
 
 def test_a_function_that_cannot_start_says_why(function: Path, client: Path) -> None:
-    wrong = {"CRAMP_COACH_STORE_PATIENCE_MS": "a while"}
+    wrong = {"CRAMP_COACH_STORE_TIMEOUT_MS": "a while"}
     with running(function, HANDLER, client, wrong) as started:
         told = started.invoke(LAUNCH)
         assert (told.kind, told.body["errorType"]) == ("error", "SettingsError")
-        with pytest.raises(FunctionError, match="CRAMP_COACH_STORE_PATIENCE_MS"):
+        with pytest.raises(FunctionError, match="CRAMP_COACH_STORE_TIMEOUT_MS"):
             started.invoke(LAUNCH)
 
 

@@ -1,14 +1,17 @@
-"""The proxy's configuration in a real Caddy, with TLS: only public paths get through."""
+"""The proxy's configuration in a real Caddy, with TLS: what gets through to the skill, and when."""
 
 import http.client
+import socket
 import ssl
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
+from typing import ClassVar
 
 import pytest
 
@@ -32,14 +35,30 @@ ON_THIS_MACHINE = "admin off\n\tskip_install_trust\n\tauto_https disable_redirec
 """No port but the one that is tried, and no change to what this machine trusts."""
 
 
+PROXY_WAITS = 5.0
+"""Seconds that the proxy waits for a whole request."""
+BODY = b" " * 100_000
+
+
 class Echo(BaseHTTPRequestHandler):
-    """Stands where the skill would, and answers with the path."""
+    """Stands where the skill would, and answers with the path or the length of the body."""
+
+    paths: ClassVar[list[str]] = []
+    """Of the requests whose head at least has got through."""
 
     def do_GET(self) -> None:
+        self.paths.append(self.path)
+        self.answer(self.path)
+
+    def do_POST(self) -> None:
+        self.paths.append(self.path)
+        self.answer(str(len(self.rfile.read(int(self.headers["Content-Length"])))))
+
+    def answer(self, text: str) -> None:
         self.send_response(200)
-        self.send_header("Content-Length", str(len(self.path)))
+        self.send_header("Content-Length", str(len(text)))
         self.end_headers()
-        self.wfile.write(self.path.encode())
+        self.wfile.write(text.encode())
 
     def log_message(self, *_arguments: object) -> None:
         """Keep the test's output clean."""
@@ -82,11 +101,17 @@ def wait_for(port: str) -> None:
             return
 
 
-def get(port: str, path: str) -> tuple[int, str]:
+def trusting_anybody() -> ssl.SSLContext:
     context = ssl.create_default_context()
     context.check_hostname = False
     context.verify_mode = ssl.CERT_NONE
-    connection = http.client.HTTPSConnection("localhost", int(port), timeout=5, context=context)
+    return context
+
+
+def get(port: str, path: str) -> tuple[int, str]:
+    connection = http.client.HTTPSConnection(
+        "localhost", int(port), timeout=5, context=trusting_anybody()
+    )
     connection.request("GET", path)
     with connection.getresponse() as response:
         answer = response.status, response.read().decode()
@@ -102,3 +127,46 @@ def test_public_paths_reach_the_skill(port: str, path: str) -> None:
 @pytest.mark.parametrize("path", HIDDEN)
 def test_no_other_path_does(port: str, path: str) -> None:
     assert get(port, path) == (404, "")
+
+
+@contextmanager
+def connected(port: str) -> Iterator[ssl.SSLSocket]:
+    plain = socket.create_connection(("localhost", int(port)), timeout=30)
+    with plain, trusting_anybody().wrap_socket(plain, server_hostname="localhost") as sock:
+        yield sock
+
+
+def head(length: int) -> bytes:
+    return b"POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: %d\r\n\r\n" % length
+
+
+def test_a_whole_request_reaches_the_skill_in_one(port: str) -> None:
+    with connected(port) as sock:
+        sock.sendall(head(len(BODY)) + BODY)
+        assert sock.recv(1000).endswith(str(len(BODY)).encode())
+
+
+def test_slow_senders_wait_at_the_proxy_and_never_reach_the_skill(port: str) -> None:
+    Echo.paths.clear()
+    with ExitStack() as stack:
+        head_stalls, head_drips, body_stalls, body_drips = (
+            stack.enter_context(connected(port)) for _ in range(4)
+        )
+        for sock in (head_stalls, head_drips):
+            sock.sendall(head(len(BODY))[:40])
+        for sock in (body_stalls, body_drips):
+            sock.sendall(head(len(BODY)))
+        until = time.monotonic() + PROXY_WAITS + 1.0
+        while time.monotonic() < until:
+            drip(head_drips, body_drips)
+            assert get(port, "/terms") == (200, "/terms")
+            time.sleep(0.5)
+        assert b" 400 " in head_stalls.recv(1000)
+    assert set(Echo.paths) == {"/terms"}
+
+
+def drip(*socks: ssl.SSLSocket) -> None:
+    """Send a byte to each."""
+    for sock in socks:
+        with suppress(OSError):
+            sock.sendall(b"x")

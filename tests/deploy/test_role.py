@@ -47,7 +47,7 @@ def permitted(cloud: DynamodbServer, user: str, allowed: list[dict[str, Any]]) -
         "AWS_ENDPOINT_URL_DYNAMODB": cloud.address,
         "CRAMP_COACH_STORE": f"dynamodb://{TABLE}",
         "CRAMP_COACH_PICTURES": variables()["CRAMP_COACH_PICTURES"],
-        "CRAMP_COACH_STORE_PATIENCE_MS": "2000",
+        "CRAMP_COACH_STORE_TIMEOUT_MS": "2000",
     }
 
 

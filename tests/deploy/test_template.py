@@ -88,7 +88,7 @@ def test_the_skill_takes_its_id_and_its_table_from_the_environment() -> None:
     settings = Settings.from_environment(variables())
     pictures = f"https://{BUCKET_HOST}/pictures"
     assert settings == Settings(skill_id="SkillId", store="dynamodb://Memory", pictures=pictures)
-    store = open_store(settings.store, settings.store_patience, settings.aws)
+    store = open_store(settings.store, settings.store_timeout, settings.aws)
     assert isinstance(store, dynamodb_store.DynamodbStore)
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from skill.settings import LONGEST_PICTURES, Settings, SettingsError
+from skill.settings import MAX_PICTURES_ADDRESS, Settings, SettingsError
 
 
 def test_without_an_id_every_request_is_accepted() -> None:
@@ -17,16 +17,44 @@ def test_the_environment_of_the_process_is_read(monkeypatch: pytest.MonkeyPatch)
     assert Settings.from_environment().skill_id == "amzn1.ask.skill.ours"
 
 
+NEW, OLD = "CRAMP_COACH_STORE_TIMEOUT_MS", "CRAMP_COACH_STORE_PATIENCE_MS"
+
+
 def test_nobody_waits_long_for_a_store_unless_told_otherwise() -> None:
-    assert Settings.from_environment({}).store_patience == 0.3
-    told = Settings.from_environment({"CRAMP_COACH_STORE_PATIENCE_MS": "50"})
-    assert told.store_patience == 0.05
+    assert Settings.from_environment({}).store_timeout == 0.3
+    assert Settings.from_environment({NEW: "50"}).store_timeout == 0.05
 
 
-@pytest.mark.parametrize("patience", ["", "0", "-1", "2001", "fast", "1e3", "0.3"])
-def test_a_patience_that_is_no_patience_is_refused(patience: str) -> None:
-    with pytest.raises(SettingsError, match="CRAMP_COACH_STORE_PATIENCE_MS"):
-        Settings.from_environment({"CRAMP_COACH_STORE_PATIENCE_MS": patience})
+def test_the_older_name_of_the_timeout_counts_while_the_newer_is_not_set() -> None:
+    assert Settings.from_environment({OLD: "50"}).store_timeout == 0.05
+    assert Settings.from_environment({OLD: "nonsense", NEW: "60"}).store_timeout == 0.06
+
+
+@pytest.mark.parametrize("name", [NEW, OLD])
+@pytest.mark.parametrize("timeout", ["", "0", "-1", "2001", "fast", "1e3", "0.3"])
+def test_a_timeout_that_is_no_number_in_range_is_refused(name: str, timeout: str) -> None:
+    with pytest.raises(SettingsError, match=name):
+        Settings.from_environment({name: timeout})
+
+
+PROXY, EXCEPTIONS = "http://ann:secret@proxy:3128", "localhost,.coach.test"
+
+
+@pytest.mark.parametrize("lowered", [False, True])
+def test_the_proxy_is_read_from_the_environment(lowered: bool) -> None:
+    told = {"HTTPS_PROXY": f" {PROXY}", "NO_PROXY": f"{EXCEPTIONS} "}
+    environment = {name.lower() if lowered else name: value for name, value in told.items()}
+    assert Settings.from_environment(environment).proxy == (PROXY, EXCEPTIONS)
+
+
+def test_names_in_small_letters_win_even_if_they_are_empty() -> None:
+    environment = {"HTTPS_PROXY": PROXY, "https_proxy": "", "http_proxy": PROXY, "ALL_PROXY": PROXY}
+    assert Settings.from_environment(environment).proxy.address == ""
+
+
+def test_the_address_of_a_proxy_may_lack_its_scheme() -> None:
+    proxy = Settings.from_environment({"https_proxy": "proxy:3128"}).proxy
+    assert proxy.address == "http://proxy:3128"
 
 
 def test_store_and_roots_are_read_from_the_environment() -> None:
@@ -72,7 +100,7 @@ def test_a_contact_that_reaches_nobody_is_refused(contact: str) -> None:
         ("https://coach.test", "https://coach.test"),
         ("https://coach.test:8443/a/b%20c", "https://coach.test:8443/a/b%20c"),
         ("https://coach-1a2b.s3.eu-west-1.amazonaws.com/p", None),
-        (f"https://coach.test/{'p' * (LONGEST_PICTURES - 19)}", None),
+        (f"https://coach.test/{'p' * (MAX_PICTURES_ADDRESS - 19)}", None),
     ],
 )
 def test_pictures_are_below_an_address_without_a_slash_at_its_end(
@@ -104,7 +132,7 @@ def test_pictures_are_below_an_address_without_a_slash_at_its_end(
         'https://coach.test/"pictures',
         "https://coach.test/bil\u0434er",
         "file:///pictures",
-        f"https://coach.test/{'p' * (LONGEST_PICTURES - 18)}",
+        f"https://coach.test/{'p' * (MAX_PICTURES_ADDRESS - 18)}",
     ],
 )
 def test_an_address_that_no_picture_can_be_below_is_refused(address: str) -> None:
@@ -126,6 +154,7 @@ def test_amazons_variables_are_read_as_amazons_clients_do() -> None:
     assert Settings.from_environment(environment).aws.dynamodb == "http://127.0.0.1:2"
 
 
-def test_settings_that_are_shown_show_no_key() -> None:
-    settings = Settings.from_environment({"AWS_SECRET_ACCESS_KEY": "very secret"})
-    assert "very secret" not in f"{settings} {settings!r} {settings.aws}"
+def test_settings_that_are_shown_show_no_secret() -> None:
+    environment = {"AWS_SECRET_ACCESS_KEY": "very secret", "HTTPS_PROXY": PROXY}
+    settings = Settings.from_environment(environment)
+    assert "secret" not in f"{settings} {settings!r} {settings.aws} {settings.proxy}"

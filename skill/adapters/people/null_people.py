@@ -6,7 +6,7 @@ from skill.coaching.state.memory import Memory
 class NullPeople:
     """Everybody is a stranger."""
 
-    def of(self, owner: str) -> "NullPerson":  # noqa: ARG002 - as every Memories has it
+    def of(self, owner: str) -> "NullPerson":  # noqa: ARG002 - as every repository has it
         """Somebody of whom nothing is known."""
         return NullPerson()
 

@@ -2,17 +2,19 @@
 
 from collections.abc import Callable
 from functools import partial
-from hashlib import sha256
 from time import monotonic
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from skill.adapters.bounded_executor import BoundedExecutor
+from skill.adapters.deadline import Deadline
 from skill.adapters.people.null_people import NullPerson
-from skill.adapters.people.person_records import Records
+from skill.adapters.people.person_records import StoredMemory
 from skill.adapters.stores.store import Store, StoreError
 from skill.coaching.ports import PersonRecord
 from skill.coaching.state.memory import Memory
 from skill.rate_limited_log import CountedWarnings
+
+if TYPE_CHECKING:
+    from skill.adapters.bounded_executor import BoundedExecutor
 
 Result = TypeVar("Result")
 
@@ -21,38 +23,39 @@ class StoredPeople:
     """Everybody who is remembered in one store; may be used by several threads."""
 
     def __init__(
-        self, store: Store, patience: float, clock: Callable[[], float] = monotonic
+        self, store: Store, timeout: float, clock: Callable[[], float] = monotonic
     ) -> None:
-        """Wait for the store no longer than `patience` seconds for one person's request."""
+        """Wait for the store no longer than `timeout` seconds for one person's request."""
         self.store = store
-        self.patience = patience
+        self.timeout = timeout
         self.clock = clock
-        self._calls = BoundedExecutor("store", clock)
+        self._executor = _threads() if store.blocks else None
         self._failures = CountedWarnings("the store failed", clock)
 
     def of(self, owner: str) -> PersonRecord:
         """The person with this id of Alexa's; the store knows them by a hash of it."""
-        if not owner:
-            return NullPerson()
-        return StoredPerson(self, sha256(owner.encode(errors="replace")).hexdigest())
+        return StoredPerson(self, _hashed(owner)) if owner else NullPerson()
 
     def close(self) -> None:
         """Finish what is under way and let go of the store."""
-        self._calls.close()
+        if self._executor is not None:
+            self._executor.close()
         self.store.close()
 
-    def call(self, work: Callable[[], Result], until: float) -> Result:
-        """Do something with the store.
+    def call(self, call: Callable[[Deadline], Result], deadline: Deadline) -> Result:
+        """Call the store: in a thread if it can block, so that nobody waits past the deadline.
 
         Raises:
-            StoreError: It failed, or had not come to its end by `until` on the clock.
+            StoreError: It failed, or was not done in time.
         """
         try:
-            return self._calls.wait(self._calls.begin(work, until), until)
+            if self._executor is None:
+                return call(deadline)
+            return self._executor.submit(partial(call, deadline), deadline).result(deadline.left())
         except Exception as error:
-            # What a store says of itself holds no data; what anything else says may.
-            told = str(error) if isinstance(error, StoreError) else type(error).__name__
-            self._failures.add(told)
+            # A store's own message holds no data; any other may.
+            cause = str(error) if isinstance(error, StoreError) else type(error).__name__
+            self._failures.add(cause)
             raise StoreError("the store failed or took too long") from error
 
 
@@ -61,47 +64,54 @@ class StoredPerson:
 
     remembers = True
 
-    def __init__(self, memories: StoredPeople, owner: str) -> None:
+    def __init__(self, people: StoredPeople, owner: str) -> None:
         """Take where they are remembered, and by which name."""
         self.failed = False
-        self._memories = memories
-        self._patience = memories.patience
-        self._until = 0.0
+        self._people = people
         self._owner = owner
-        self._records = Records(memories.store, owner, self._in_time)
+        self._seconds_left = people.timeout
+        self._memory = StoredMemory(people.store, owner)
 
     def recall(self, now: float) -> Memory:
         """What is known; nothing if the store fails. `now` is in seconds since the epoch."""
-        return self._call(partial(self._records.recall, now), otherwise=Memory())
+        return self._call(partial(self._memory.recall, now), otherwise=Memory())
 
     def keep(self, before: Memory, after: Memory, now: float, *, over: bool = False) -> None:
         """Remember what changed in this request, and leave alone what other devices did.
 
-        With `over` nothing may be gone on with any more, on whichever device it began.
+        With `over` no walk can be resumed any more, on whichever device it began.
         """
         if over or before != after:
-            work = partial(self._records.keep, before, after, now, over=over)
-            self._call(work, otherwise=None)
+            keep = partial(self._memory.keep, before, after, now, over=over)
+            self._call(keep, otherwise=None)
 
     def forget(self) -> bool:
         """Delete everything of this person; says whether that is certain."""
         return self._call(self._forget, otherwise=False)
 
-    def _forget(self) -> bool:
-        self._memories.store.forget(self._owner)
+    def _forget(self, deadline: Deadline) -> bool:
+        self._people.store.forget(self._owner, deadline)
         return True
 
-    def _in_time(self) -> bool:
-        return self._memories.clock() < self._until
-
-    def _call(self, work: Callable[[], Result], otherwise: Result) -> Result:
-        # Only what is waited for the store counts: in between, Alexa's services may be asked.
-        began = self._memories.clock()
-        self._until = began + self._patience
+    def _call(self, call: Callable[[Deadline], Result], otherwise: Result) -> Result:
+        # Each call has what the ones before left: between them, Alexa's services may be asked.
+        deadline = Deadline.after(self._seconds_left, self._people.clock)
         try:
-            return self._memories.call(work, self._until)
+            return self._people.call(call, deadline)
         except StoreError:
             self.failed = True
             return otherwise
         finally:
-            self._patience -= self._memories.clock() - began
+            self._seconds_left = deadline.at - self._people.clock()
+
+
+def _threads() -> "BoundedExecutor":
+    from skill.adapters.bounded_executor import BoundedExecutor  # noqa: PLC0415 - loads a pool
+
+    return BoundedExecutor("store")
+
+
+def _hashed(owner: str) -> str:
+    from hashlib import sha256  # noqa: PLC0415 - loads OpenSSL, and a start needs no hash
+
+    return sha256(owner.encode(errors="replace")).hexdigest()

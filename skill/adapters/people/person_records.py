@@ -1,68 +1,68 @@
 """What is remembered of one person, as rows: each record by itself, changed without a loss."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
+from skill.adapters.deadline import Deadline
 from skill.adapters.stores.store import Row, Store, StoreError
 from skill.coaching.state.memory import Memory, Place, Profile, Record, from_text, merged, to_text
 from skill.json_records import DecodeError
 
 PLACE, PROFILE = "place", "profile"
-ASIDE = ".unreadable"
+UNREADABLE_SUFFIX = ".unreadable"
 """Ending of the kind under which a row is set aside that cannot be read."""
 DAY = 86_400.0
 PROFILE_SECONDS = 180 * DAY
 """How long a profile is kept after the last use."""
 REFRESH_SECONDS = 30 * DAY
 """A profile in use is written anew after this long, so that it does not expire."""
-TRIES = 5
+MAX_ATTEMPTS = 5
 """Writes of the same record, each overtaken by another device, until it counts as failed."""
 
 
-class Records:
+class StoredMemory:
     """The records of one person, for the length of one request.
 
     They are read once. After that a write finds out whether another device wrote in between, and
     only then are they read again.
     """
 
-    def __init__(self, store: Store, owner: str, in_time: Callable[[], bool]) -> None:
-        """Take where they are and whose, and what says whether a change may still be begun.
-
-        Nothing is read yet.
-        """
+    def __init__(self, store: Store, owner: str) -> None:
+        """Take where the records are and whose they are; nothing is read yet."""
         self._store = store
         self._owner = owner
-        self._in_time = in_time
         self._rows: dict[str, Row] | None = None
 
-    def recall(self, now: float) -> Memory:
-        """What is stored now; records that cannot be read count as missing.
+    def recall(self, now: float, deadline: Deadline) -> Memory:
+        """What is stored at `now`, in seconds since the epoch; unreadable records count as missing.
 
         Raises:
             StoreError: The store cannot answer.
         """
-        rows = self._rows = dict(self._store.read(self._owner, now))
-        place = _record(Place, rows.get(PLACE))
-        return Memory(place, _record(Profile, rows.get(PROFILE)) or Profile())
+        rows = self._rows = dict(self._store.read(self._owner, now, deadline))
+        place = _decoded(Place, rows.get(PLACE))
+        return Memory(place, _decoded(Profile, rows.get(PROFILE)) or Profile())
 
-    def keep(self, before: Memory, after: Memory, now: float, *, over: bool = False) -> None:
+    def keep(
+        self, before: Memory, after: Memory, now: float, deadline: Deadline, *, over: bool = False
+    ) -> None:
         """Store what changed from before to after, on top of what other devices stored.
 
         Args:
             before: What was known, as far as this conversation goes.
             after: What is to be known.
             now: Seconds since the epoch.
+            deadline: After which nothing is changed any more.
             over: Whether nothing may be gone on with any more, on whichever device it began.
 
         Raises:
             StoreError: The store cannot answer, time is up, or others kept on writing in between.
         """
-        for _ in range(TRIES):
+        for _ in range(MAX_ATTEMPTS):
             rows, self._rows = self._rows, None
             if rows is None:
-                rows = dict(self._store.read(self._owner, now))
-            writer = _Writer(self._store, self._owner, rows, now, self._in_time)
-            if writer.place(before.place, after.place, over=over) and writer.profile(
+                rows = dict(self._store.read(self._owner, now, deadline))
+            writer = _Writer(self._store, self._owner, rows, now, deadline)
+            if writer.write_place(before.place, after.place, over=over) and writer.write_profile(
                 before.profile, after.profile
             ):
                 return
@@ -70,7 +70,10 @@ class Records:
 
 
 class _Writer:
-    """Writes records on top of the rows that were read; every method says whether they stood."""
+    """Writes records on top of the rows that were read.
+
+    Every method says whether it succeeded; otherwise another device wrote in between.
+    """
 
     def __init__(
         self,
@@ -78,18 +81,18 @@ class _Writer:
         owner: str,
         rows: Mapping[str, Row],
         now: float,
-        in_time: Callable[[], bool],
+        deadline: Deadline,
     ) -> None:
         self._store = store
         self._owner = owner
         self._rows = rows
         self._now = now
-        self._in_time = in_time
+        self._deadline = deadline
 
-    def place(self, before: Place | None, after: Place | None, *, over: bool) -> bool:
-        """The later place stands; with the walk of this conversation all earlier ones are over."""
+    def write_place(self, before: Place | None, after: Place | None, *, over: bool) -> bool:
+        """Keep the later place; the end of this conversation's walk also ends all earlier ones."""
         row = self._row(PLACE)
-        stored = _record(Place, row)
+        stored = _decoded(Place, row)
         if after is None:
             ours = before is not None and stored is not None and stored.until <= before.until
             return self._remove(PLACE, row) if over or ours else True
@@ -97,10 +100,10 @@ class _Writer:
             return True
         return self._write(PLACE, to_text(after, self._now), after.until, Place)
 
-    def profile(self, before: Profile, after: Profile) -> bool:
-        """What changed is taken over, the rest stays as it is stored."""
+    def write_profile(self, before: Profile, after: Profile) -> bool:
+        """Take over what changed in this conversation, and leave the rest as it is stored."""
         row = self._row(PROFILE)
-        stored = _record(Profile, row) or Profile()
+        stored = _decoded(Profile, row) or Profile()
         changed = merged(before, after, stored)
         ends = self._now + PROFILE_SECONDS
         if changed == stored and (row is None or row.expires > ends - REFRESH_SECONDS):
@@ -109,30 +112,26 @@ class _Writer:
 
     def _write(self, kind: str, data: str, expires: float, record: type[Record]) -> bool:
         row = self._row(kind)
-        if row is not None and _record(record, row) is None:
-            self._put(kind + ASIDE, row.data, row.expires)
+        if row is not None and _decoded(record, row) is None:
+            self._put(kind + UNREADABLE_SUFFIX, row.data, row.expires)
         return self._put(kind, data, expires)
 
     def _put(self, kind: str, data: str, expires: float) -> bool:
         there = self._row(kind)
         row = Row(data, there.revision + 1 if there else 1, expires)
-        self._check_time()
-        return self._store.write(self._owner, kind, row, self._now)
+        return self._store.write(self._owner, kind, row, self._now, self._deadline)
 
     def _remove(self, kind: str, row: Row | None) -> bool:
-        self._check_time()
-        return row is None or self._store.remove(self._owner, kind, row.revision)
-
-    def _check_time(self) -> None:
-        if not self._in_time():
-            raise StoreError("nobody waits for it any more")
+        if row is None:
+            return True
+        return self._store.remove(self._owner, kind, row.revision, self._deadline)
 
     def _row(self, kind: str) -> Row | None:
         row = self._rows.get(kind)
         return row if row and row.expires > self._now else None
 
 
-def _record(kind: type[Record], row: Row | None) -> Record | None:
+def _decoded(kind: type[Record], row: Row | None) -> Record | None:
     if row is None:
         return None
     try:

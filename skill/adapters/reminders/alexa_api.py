@@ -5,21 +5,21 @@ https://developer.amazon.com/en-US/docs/alexa/custom-skills/device-settings-api-
 """
 
 import re
-from collections.abc import Callable
 from http import HTTPStatus
 from urllib.parse import quote
 
-from skill.adapters.hurried_http import Http
-from skill.adapters.posting import Answer
+from skill.adapters.deadline import Deadline
+from skill.adapters.http_client import HttpClient
+from skill.adapters.http_message import HttpResponse
 from skill.adapters.reminders import reminder_json
 from skill.coaching.messages.effects import EffectError, Reminder
 from skill.coaching.ports import Access
 
 _REMINDERS = "/v1/alerts/reminders"
 _ZONE = "/v2/devices/{}/settings/System.timeZone"
-_NO_ZONE = {HTTPStatus.NO_CONTENT, HTTPStatus.FORBIDDEN, HTTPStatus.NOT_FOUND}
-_HELPFUL = range(200, 300)
-_TROUBLES: dict[int, EffectError] = {
+_ZONE_UNKNOWN = {HTTPStatus.NO_CONTENT, HTTPStatus.FORBIDDEN, HTTPStatus.NOT_FOUND}
+_OK = range(200, 300)
+_ERRORS: dict[int, EffectError] = {
     HTTPStatus.UNAUTHORIZED: EffectError.NOT_PERMITTED,
     HTTPStatus.TOO_MANY_REQUESTS: EffectError.BUSY,
 }
@@ -35,21 +35,21 @@ class NoAccessError(Exception):
     """The request gave no access to Alexa's services, or none that is safe."""
 
 
-class RefusalError(Exception):
-    """An answer that is of no help."""
+class AlexaApiError(Exception):
+    """An answer that is no success."""
 
-    def __init__(self, status: int, trouble: EffectError) -> None:
-        """Take the answer's status, and what it means."""
+    def __init__(self, status: int, effect_error: EffectError) -> None:
+        """Take the answer's status, and what it means for the person."""
         super().__init__(f"http {status}")
         self.status = status
-        self.trouble = trouble
+        self.effect_error = effect_error
 
 
 class AlexaApi:
     """Alexa's services as one person's request may use them; every method may raise anything."""
 
-    def __init__(self, http: Http, access: Access, left: Callable[[], float]) -> None:
-        """Take how to speak, as whom, and what says how many seconds are left for a call.
+    def __init__(self, http: HttpClient, access: Access, deadline: Deadline) -> None:
+        """Take a client, whose token to use, and when to give up.
 
         Raises:
             NoAccessError: There is none to Alexa's services.
@@ -58,55 +58,57 @@ class AlexaApi:
             raise NoAccessError
         self._http = http
         self._access = access
-        self._left = left
+        self._deadline = deadline
 
     def time_zone(self) -> str:
         """Name of the time zone of the person's device."""
-        answer = self._ask("GET", _ZONE.format(quote(self._access.device, safe="")))
-        name = "" if answer.status in _NO_ZONE else reminder_json.read_zone(_helpful(answer))
+        answer = self._request("GET", _ZONE.format(quote(self._access.device, safe="")))
+        name = (
+            "" if answer.status in _ZONE_UNKNOWN else reminder_json.read_zone(_checked_body(answer))
+        )
         if not name:
-            raise RefusalError(answer.status, EffectError.NO_TIME_ZONE)
+            raise AlexaApiError(answer.status, EffectError.NO_TIME_ZONE)
         return name
 
     def reminders(self) -> tuple[Reminder, ...]:
         """The person's reminders that this skill has set and that are still to be said."""
-        return reminder_json.read_all(_helpful(self._ask("GET", _REMINDERS)))
+        return reminder_json.read_all(_checked_body(self._request("GET", _REMINDERS)))
 
     def add(self, body: bytes) -> str:
         """Set a reminder; gives its token."""
-        return reminder_json.read_token(_helpful(self._ask("POST", _REMINDERS, body)))
+        return reminder_json.read_token(_checked_body(self._request("POST", _REMINDERS, body)))
 
     def change(self, token: str, body: bytes) -> str:
         """Put another reminder in the place of one; gives its token."""
-        return reminder_json.read_token(_helpful(self._ask("PUT", _path(token), body)))
+        return reminder_json.read_token(_checked_body(self._request("PUT", _path(token), body)))
 
     def delete(self, token: str) -> None:
         """Delete a reminder, unless it is gone already."""
-        answer = self._ask("DELETE", _path(token))
+        answer = self._request("DELETE", _path(token))
         if answer.status != HTTPStatus.NOT_FOUND:
-            _helpful(answer)
+            _checked_body(answer)
 
-    def _ask(self, method: str, path: str, body: bytes | None = None) -> Answer:
+    def _request(self, method: str, path: str, body: bytes | None = None) -> HttpResponse:
         headers = {
-            "Authorization": f"Bearer {self._access.token}",
-            "Content-Type": "application/json",
-            "Accept": "application/json",
+            "authorization": f"Bearer {self._access.token}",
+            "content-type": "application/json",
+            "accept": "application/json",
         }
         url = self._access.endpoint.rstrip("/") + path
-        return self._http.ask(method, url, headers, body, self._left())
+        return self._http.request(method, url, headers, body, self._deadline)
 
 
 def _path(token: str) -> str:
     return f"{_REMINDERS}/{quote(token, safe='')}"
 
 
-def _helpful(answer: Answer) -> bytes:
-    if answer.status in _HELPFUL:
+def _checked_body(answer: HttpResponse) -> bytes:
+    if answer.status in _OK:
         return answer.body
-    raise RefusalError(answer.status, _trouble(answer))
+    raise AlexaApiError(answer.status, _effect_error(answer))
 
 
-def _trouble(answer: Answer) -> EffectError:
+def _effect_error(answer: HttpResponse) -> EffectError:
     if answer.status == HTTPStatus.FORBIDDEN:
         return EffectError.TOO_MANY if _TOO_MANY.search(answer.body) else EffectError.UNSUPPORTED
-    return _TROUBLES.get(answer.status, EffectError.DOWN)
+    return _ERRORS.get(answer.status, EffectError.DOWN)

@@ -1,7 +1,7 @@
 """Reminders through Alexa's service, without ever failing a person or keeping them waiting.
 
-What it takes is loaded with the first errand: most sessions are not about reminders, and a function
-that starts cold is waited for.
+What it takes is loaded with the first effect: most sessions are not about reminders, and a person
+waits while a function starts cold.
 """
 
 from collections.abc import Callable
@@ -9,35 +9,43 @@ from threading import Lock
 from time import monotonic
 from typing import TYPE_CHECKING
 
+from skill.adapters.deadline import Deadline
 from skill.coaching.ports import Access, Reminders
+from skill.settings import DIRECT, Proxy
 
 if TYPE_CHECKING:
-    from skill.adapters.reminders.personal_reminders import Service
+    from skill.adapters.reminders.personal_reminders import ReminderClient
 
-PATIENCE = 1.8
+TIMEOUT = 1.8
 """Seconds that one person's request waits for the service in all."""
 
 
 class AlexaReminders:
     """Everybody's reminders; may be used by several threads."""
 
-    def __init__(self, patience: float = PATIENCE, clock: Callable[[], float] = monotonic) -> None:
-        """Wait no longer than `patience` seconds for one person's request."""
-        self.patience = patience
+    def __init__(
+        self,
+        proxy: Proxy = DIRECT,
+        timeout: float = TIMEOUT,
+        clock: Callable[[], float] = monotonic,
+    ) -> None:
+        """Take the way out, and the seconds that one person's request waits at most."""
+        self.timeout = timeout
+        self._proxy = proxy
         self._clock = clock
         self._lock = Lock()
-        self._loaded: Service | None = None
+        self._loaded: ReminderClient | None = None
 
     def of(self, access: Access, now: float) -> Reminders:
         """Those of the person who made a request at `now`, in seconds since the epoch."""
-        until = self._clock() + self.patience
+        deadline = Deadline.after(self.timeout, self._clock)
         from skill.adapters.reminders.personal_reminders import PersonalReminders  # noqa: PLC0415
 
-        return PersonalReminders(self._service(), access, now, until)
+        return PersonalReminders(self._client(), access, now, deadline)
 
-    def _service(self) -> "Service":
-        from skill.adapters.reminders.personal_reminders import Service  # noqa: PLC0415
+    def _client(self) -> "ReminderClient":
+        from skill.adapters.reminders.personal_reminders import ReminderClient  # noqa: PLC0415
 
         with self._lock:
-            self._loaded = self._loaded or Service(self._clock)
+            self._loaded = self._loaded or ReminderClient(self._proxy, self._clock)
             return self._loaded

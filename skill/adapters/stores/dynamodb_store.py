@@ -14,8 +14,12 @@ from datetime import UTC, datetime
 from http import HTTPStatus
 from math import ceil, floor
 from typing import Any, Literal
+from urllib.parse import urljoin
 
-from skill.adapters.posting import Answer, Poster
+from skill.adapters.deadline import Deadline
+from skill.adapters.http_client import HttpClient, parse_url
+from skill.adapters.http_message import HttpResponse
+from skill.adapters.stores.amazon_tls import amazon_tls
 from skill.adapters.stores.sigv4 import signed
 from skill.adapters.stores.store import Row, StoreError
 from skill.settings import Aws
@@ -23,7 +27,8 @@ from skill.settings import Aws
 Action = Literal["Query", "PutItem", "DeleteItem"]
 """All that is ever asked of DynamoDB; whoever runs the skill needs to be allowed these."""
 
-_MOST_PAGES = 10
+_MAX_BODY = 4 * 1024 * 1024
+_MAX_PAGES = 10
 """Of a megabyte each, when one owner's rows are read."""
 _VERSION = "DynamoDB_20120810"
 _NAMES = {"#owner": "owner", "#kind": "kind", "#revision": "revision", "#expires": "expires"}
@@ -37,26 +42,32 @@ class _ConditionFailedError(Exception):
 class DynamodbStore:
     """Keeps each row as one item; every change is conditional, every reading consistent."""
 
-    def __init__(self, table: str, access: Aws, patience: float) -> None:
-        """Take the table's name, how to reach it, and the seconds that one call may take.
+    blocks = True
+
+    def __init__(self, table: str, access: Aws) -> None:
+        """Take the table's name, and how to reach it.
 
         Raises:
-            ValueError: The address in `access` is not one of http or https.
+            HttpError: The address in `access` is not one of http or https.
         """
-        address = access.dynamodb or f"https://dynamodb.{access.region}.amazonaws.com"
         self._table = table
         self._access = access
-        self._poster = Poster(address, patience)
+        address = access.dynamodb or f"https://dynamodb.{access.region}.amazonaws.com"
+        self._url = urljoin(address, "/")
+        self._host = parse_url(self._url).authority
+        tls = None if access.dynamodb else amazon_tls()
+        # Every change has a condition, so that one that arrives twice does no harm.
+        self._client = HttpClient(tls=tls, max_body=_MAX_BODY, keep_alive=True)
 
-    def read(self, owner: str, now: float) -> Mapping[str, Row]:
+    def read(self, owner: str, now: float, deadline: Deadline) -> Mapping[str, Row]:
         """All rows of an owner by kind; see Store."""
         try:
-            rows = {kind: _row(item) for kind, item in self._items(owner)}
+            rows = {kind: _row(item) for kind, item in self._items(owner, deadline)}
         except (KeyError, TypeError, ValueError):
             raise StoreError("DynamoDB holds what is no row") from None
         return {kind: row for kind, row in rows.items() if row.expires > now}
 
-    def write(self, owner: str, kind: str, row: Row, now: float) -> bool:
+    def write(self, owner: str, kind: str, row: Row, now: float, deadline: Deadline) -> bool:
         """Store a row if it follows the one that is there; see Store."""
         if row.revision == 1:
             condition = "attribute_not_exists(#kind) OR #expires <= :now"
@@ -70,24 +81,24 @@ class DynamodbStore:
             "revision": _number(row.revision),
             "expires": _number(ceil(row.expires)),
         }
-        return self._change("PutItem", {"Item": item}, condition, values)
+        return self._change("PutItem", {"Item": item}, condition, values, deadline)
 
-    def remove(self, owner: str, kind: str, revision: int) -> bool:
+    def remove(self, owner: str, kind: str, revision: int, deadline: Deadline) -> bool:
         """Delete one row if it still has this revision; see Store."""
         condition = "attribute_not_exists(#kind) OR #revision = :seen"
         values = {":seen": _number(revision)}
-        return self._change("DeleteItem", {"Key": _key(owner, kind)}, condition, values)
+        return self._change("DeleteItem", {"Key": _key(owner, kind)}, condition, values, deadline)
 
-    def forget(self, owner: str) -> None:
+    def forget(self, owner: str, deadline: Deadline) -> None:
         """Delete all rows of an owner."""
-        for kind, _ in self._items(owner):
-            self._call("DeleteItem", {"Key": _key(owner, kind)})
+        for kind, _ in self._items(owner, deadline):
+            self._call("DeleteItem", {"Key": _key(owner, kind)}, deadline)
 
     def close(self) -> None:
         """Let go of connections; the next use opens new ones."""
-        self._poster.close()
+        self._client.close()
 
-    def _items(self, owner: str) -> Iterator[tuple[str, Any]]:
+    def _items(self, owner: str, deadline: Deadline) -> Iterator[tuple[str, Any]]:
         """All items of an owner with their kinds, expired ones too."""
         query: dict[str, Any] = {
             "KeyConditionExpression": "#owner = :owner",
@@ -95,8 +106,8 @@ class DynamodbStore:
             "ExpressionAttributeValues": {":owner": {"S": owner}},
             "ConsistentRead": True,
         }
-        for _ in range(_MOST_PAGES):
-            page = self._call("Query", query)
+        for _ in range(_MAX_PAGES):
+            page = self._call("Query", query, deadline)
             try:
                 yield from [(_text(item, "kind"), item) for item in page["Items"]]
             except (KeyError, TypeError):
@@ -107,7 +118,12 @@ class DynamodbStore:
         raise StoreError("DynamoDB holds too much of one owner")
 
     def _change(
-        self, action: Action, request: dict[str, Any], condition: str, values: dict[str, Any]
+        self,
+        action: Action,
+        request: dict[str, Any],
+        condition: str,
+        values: dict[str, Any],
+        deadline: Deadline,
     ) -> bool:
         """Whether a change was made, because the condition for it held."""
         request["ConditionExpression"] = condition
@@ -115,30 +131,30 @@ class DynamodbStore:
         request["ExpressionAttributeNames"] = used
         request["ExpressionAttributeValues"] = values
         try:
-            self._call(action, request)
+            self._call(action, request, deadline)
         except _ConditionFailedError:
             return False
         return True
 
-    def _call(self, action: Action, request: Mapping[str, Any]) -> Any:
+    def _call(self, action: Action, request: Mapping[str, Any], deadline: Deadline) -> Any:
         access = self._access
         if not (access.region and access.access_key and access.secret_key):
             raise StoreError("AWS_REGION, AWS_ACCESS_KEY_ID or AWS_SECRET_ACCESS_KEY is not set")
         headers = {
             "content-type": "application/x-amz-json-1.0",
-            "host": self._poster.host,
+            "host": self._host,
             "x-amz-target": f"{_VERSION}.{action}",
         }
         try:
             text = json.dumps({"TableName": self._table, **request}, ensure_ascii=False)
             body = text.encode()
             complete = signed(headers, body, access, "dynamodb", datetime.now(UTC))
-            return _result(self._poster.post(complete, body))
+            return _result(self._client.request("POST", self._url, complete, body, deadline))
         except (OSError, ValueError, RecursionError) as error:
             raise StoreError(f"DynamoDB failed: {type(error).__name__}") from None
 
 
-def _result(answer: Answer) -> Any:
+def _result(answer: HttpResponse) -> Any:
     """What an answer holds.
 
     https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Programming.Errors.html

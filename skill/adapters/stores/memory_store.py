@@ -4,28 +4,33 @@ from collections import OrderedDict
 from collections.abc import Mapping
 from threading import Lock
 
-from skill.adapters.stores.store import Row
+from skill.adapters.deadline import Deadline
+from skill.adapters.stores.store import Row, check_time
 
-MOST_OWNERS = 10_000
+MAX_OWNERS = 10_000
 """Beyond these, the owner who was written least recently is dropped."""
 
 
 class MemoryStore:
     """Forgets everybody when the process ends, and the oldest when there are too many."""
 
-    def __init__(self, most_owners: int = MOST_OWNERS) -> None:
+    blocks = False
+
+    def __init__(self, max_owners: int = MAX_OWNERS) -> None:
         self._rows: OrderedDict[str, dict[str, Row]] = OrderedDict()
-        self._most_owners = most_owners
+        self._max_owners = max_owners
         self._lock = Lock()
 
-    def read(self, owner: str, now: float) -> Mapping[str, Row]:
+    def read(self, owner: str, now: float, deadline: Deadline) -> Mapping[str, Row]:
         """All rows of an owner by kind; see Store."""
+        check_time(deadline)
         with self._lock:
             rows = self._rows.get(owner, {})
             return {kind: row for kind, row in rows.items() if row.expires > now}
 
-    def write(self, owner: str, kind: str, row: Row, now: float) -> bool:
+    def write(self, owner: str, kind: str, row: Row, now: float, deadline: Deadline) -> bool:
         """Store a row if it follows the one that is there; see Store."""
+        check_time(deadline)
         with self._lock:
             there = self._rows.get(owner, {}).get(kind)
             before = there.revision if there and there.expires > now else 0
@@ -33,12 +38,13 @@ class MemoryStore:
                 return False
             self._rows.setdefault(owner, {})[kind] = row
             self._rows.move_to_end(owner)
-            if len(self._rows) > self._most_owners:
+            if len(self._rows) > self._max_owners:
                 self._rows.popitem(last=False)
             return True
 
-    def remove(self, owner: str, kind: str, revision: int) -> bool:
+    def remove(self, owner: str, kind: str, revision: int, deadline: Deadline) -> bool:
         """Delete one row if it still has this revision; see Store."""
+        check_time(deadline)
         with self._lock:
             rows = self._rows.get(owner, {})
             if kind in rows and rows[kind].revision != revision:
@@ -48,8 +54,9 @@ class MemoryStore:
                 self._rows.pop(owner, None)
             return True
 
-    def forget(self, owner: str) -> None:
+    def forget(self, owner: str, deadline: Deadline) -> None:
         """Delete all rows of an owner."""
+        check_time(deadline)
         with self._lock:
             self._rows.pop(owner, None)
 

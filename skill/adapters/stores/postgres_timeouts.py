@@ -15,7 +15,7 @@ class TimeoutConnection(psycopg.Connection[Any]):
     The server's own `statement_timeout` does not help when the server or the network hangs.
     """
 
-    patience: float | None = None
+    answer_timeout: float | None = None
     """Seconds for each answer; None waits for ever."""
 
     def wait(
@@ -23,20 +23,20 @@ class TimeoutConnection(psycopg.Connection[Any]):
     ) -> Result:
         """Wait for an answer; raises psycopg.OperationalError if it does not come."""
         try:
-            return super().wait(gen, interval, self.patience if timeout is None else timeout)
+            return super().wait(gen, interval, self.answer_timeout if timeout is None else timeout)
         except psycopg.OperationalError:
             self.close()
             raise
 
 
-def connect(patience: float) -> Callable[..., TimeoutConnection]:
-    """What SQLAlchemy calls to connect ("do_connect"), with this patience in seconds."""
+def connect(timeout: float) -> Callable[..., TimeoutConnection]:
+    """What SQLAlchemy calls to connect ("do_connect"), with this timeout in seconds."""
 
     def do_connect(
         _dialect: object, _record: object, arguments: list[Any], options: dict[str, Any]
     ) -> TimeoutConnection:
         connection = TimeoutConnection.connect(*arguments, **options)
-        connection.patience = patience
+        connection.answer_timeout = timeout
         return connection
 
     return do_connect

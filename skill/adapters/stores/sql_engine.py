@@ -10,17 +10,17 @@ from typing import Any
 from sqlalchemy import URL, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError
 
-POSTGRESQL_CONNECTS_WITHIN = 2
+POSTGRESQL_CONNECT_TIMEOUT = 2
 """Seconds; libpq waits no shorter: https://www.postgresql.org/docs/current/libpq-connect.html."""
-_MOST_CONNECTIONS = 10
+_POOL_SIZE = 10
 
 
-def engine_for(url: str, patience: float) -> Engine:
+def engine_for(url: str, timeout: float) -> Engine:
     """An engine that has connected to nothing yet.
 
     Args:
         url: sqlite:///path or postgresql://….
-        patience: Seconds for a connection to be free, for a lock and for an answer, each.
+        timeout: Seconds for a connection to be free, for a lock and for an answer, each.
 
     Raises:
         ValueError: The URL is malformed.
@@ -30,13 +30,13 @@ def engine_for(url: str, patience: float) -> Engine:
         parsed = make_url(url)
     except ArgumentError:
         raise ValueError("not a URL") from None
-    return (_sqlite if parsed.drivername == "sqlite" else _postgresql)(parsed, patience)
+    return (_sqlite if parsed.drivername == "sqlite" else _postgresql)(parsed, timeout)
 
 
-def _sqlite(url: URL, patience: float) -> Engine:
+def _sqlite(url: URL, timeout: float) -> Engine:
     if not url.database or url.host or url.database == ":memory:":
         raise ValueError("not a file")
-    engine = _engine(url, patience, {"timeout": patience})
+    engine = _engine(url, timeout, {"timeout": timeout})
     event.listen(engine, "connect", _write_ahead)
     return engine
 
@@ -52,19 +52,19 @@ def _write_ahead(connection: Any, _record: object) -> None:
     connection.execute("PRAGMA synchronous = NORMAL")
 
 
-def _postgresql(url: URL, patience: float) -> Engine:
+def _postgresql(url: URL, timeout: float) -> Engine:
     from skill.adapters.stores.postgres_timeouts import connect
 
     limits = {
-        "connect_timeout": POSTGRESQL_CONNECTS_WITHIN,
-        "options": f"-c statement_timeout={round(patience * 1000)}",
+        "connect_timeout": POSTGRESQL_CONNECT_TIMEOUT,
+        "options": f"-c statement_timeout={round(timeout * 1000)}",
     }
-    engine = _engine(url.set(drivername="postgresql+psycopg"), patience, limits)
-    event.listen(engine, "do_connect", connect(patience))
+    engine = _engine(url.set(drivername="postgresql+psycopg"), timeout, limits)
+    event.listen(engine, "do_connect", connect(timeout))
     return engine
 
 
-def _engine(url: URL, patience: float, connect_args: dict[str, Any]) -> Engine:
+def _engine(url: URL, timeout: float, connect_args: dict[str, Any]) -> Engine:
     return create_engine(
         url,
         connect_args=connect_args,
@@ -73,6 +73,6 @@ def _engine(url: URL, patience: float, connect_args: dict[str, Any]) -> Engine:
         max_overflow=0,
         # A file does not hang up.
         pool_pre_ping=url.drivername != "sqlite",
-        pool_size=_MOST_CONNECTIONS,
-        pool_timeout=patience,
+        pool_size=_POOL_SIZE,
+        pool_timeout=timeout,
     )

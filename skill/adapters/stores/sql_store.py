@@ -25,12 +25,13 @@ from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.schema import CreateIndex, CreateTable
 from sqlalchemy.sql.dml import UpdateBase
 
+from skill.adapters.deadline import Deadline
 from skill.adapters.stores.sql_engine import engine_for
-from skill.adapters.stores.store import Row, StoreError
+from skill.adapters.stores.store import Row, StoreError, check_time
 
 SWEEP_EVERY = 60.0
 """Seconds between two deletions of expired rows by one process."""
-MOST_SWEPT = 1_000
+SWEEP_LIMIT = 1_000
 """Rows that one sweep deletes, so that it stays quick."""
 
 _ROWS = Table(
@@ -67,49 +68,53 @@ _INSERT: Mapping[str, Callable[[Table], sqlite.Insert | postgresql.Insert]] = {
 class SqlStore:
     """Keeps rows in one table, which the first use creates."""
 
-    def __init__(self, url: str, patience: float) -> None:
-        """Take an address; `patience` is how many seconds each wait for the database may take.
+    blocks = True
+
+    def __init__(self, url: str, timeout: float) -> None:
+        """Take an address, and the seconds that each single wait for the database may take.
+
+        Its drivers know no deadline for several waits together.
 
         Raises:
             ValueError: The URL is malformed.
             ImportError: A package is missing.
         """
-        self._engine = engine_for(url, patience)
-        self._first = _first(self._engine.dialect.name)
+        self._engine = engine_for(url, timeout)
+        self._first = _insert_statement(self._engine.dialect.name)
         self._ready = False
         self._next_sweep = 0.0
 
-    def read(self, owner: str, now: float) -> Mapping[str, Row]:
+    def read(self, owner: str, now: float, deadline: Deadline) -> Mapping[str, Row]:
         """All rows of an owner by kind; see Store."""
         wanted = {"at_owner": owner, "now": now}
-        with self._connected() as connection:
+        with self._connected(deadline) as connection:
             rows = {kind: Row(*rest) for kind, *rest in connection.execute(_READ, wanted)}
             self._sweep(connection, now)
         return rows
 
-    def write(self, owner: str, kind: str, row: Row, now: float) -> bool:
+    def write(self, owner: str, kind: str, row: Row, now: float, deadline: Deadline) -> bool:
         """Store a row if it follows the one that is there; see Store."""
-        with self._connected() as connection:
+        with self._connected(deadline) as connection:
             if row.revision == 1:
                 values = {"owner": owner, "kind": kind, "now": now, **row._asdict()}
-                written = _changed(connection, self._first, values)
+                written = _has_changed(connection, self._first, values)
             else:
                 new = {f"new_{name}": value for name, value in row._asdict().items()}
                 seen = {**_at(owner, kind), "seen": row.revision - 1, "now": now}
-                written = _changed(connection, _NEXT, seen | new)
+                written = _has_changed(connection, _NEXT, seen | new)
             self._sweep(connection, now)
         return written
 
-    def remove(self, owner: str, kind: str, revision: int) -> bool:
+    def remove(self, owner: str, kind: str, revision: int, deadline: Deadline) -> bool:
         """Delete one row if it still has this revision; see Store."""
         there = _at(owner, kind)
-        with self._connected() as connection:
-            gone = _changed(connection, _REMOVE, {**there, "seen": revision})
+        with self._connected(deadline) as connection:
+            gone = _has_changed(connection, _REMOVE, {**there, "seen": revision})
             return gone or connection.execute(_FIND, there).first() is None
 
-    def forget(self, owner: str) -> None:
+    def forget(self, owner: str, deadline: Deadline) -> None:
         """Delete all rows of an owner."""
-        with self._connected() as connection:
+        with self._connected(deadline) as connection:
             connection.execute(_FORGET, {"at_owner": owner})
 
     def close(self) -> None:
@@ -118,27 +123,28 @@ class SqlStore:
         self._ready = False
 
     @contextmanager
-    def _connected(self) -> Iterator[Connection]:
+    def _connected(self, deadline: Deadline) -> Iterator[Connection]:
+        check_time(deadline)
         try:
             with self._engine.connect() as connection:
                 if not self._ready:
-                    _create(connection)
+                    _create_table(connection)
                     self._ready = True
                 yield connection
         except (SQLAlchemyError, UnicodeError) as error:
-            raise StoreError(f"the database failed: {_name(error)}") from None
+            raise StoreError(f"the database failed: {_error_name(error)}") from None
 
     def _sweep(self, connection: Connection, now: float) -> None:
         """Delete expired rows now and then; what came before it has succeeded anyway."""
         if now < self._next_sweep:
             return
         self._next_sweep = now + SWEEP_EVERY
-        ended = select(*_KEY).where(_ROWS.c.expires <= now).limit(MOST_SWEPT)
+        ended = select(*_KEY).where(_ROWS.c.expires <= now).limit(SWEEP_LIMIT)
         with suppress(SQLAlchemyError):
             connection.execute(delete(_ROWS).where(tuple_(*_KEY).in_(ended)))
 
 
-def _first(dialect: str) -> UpdateBase:
+def _insert_statement(dialect: str) -> UpdateBase:
     """Insert a row, or put it in the place of an expired one."""
     insert = _INSERT[dialect](_ROWS)
     taken_over = {name: insert.excluded[name] for name in Row._fields}
@@ -150,13 +156,15 @@ def _at(owner: str, kind: str) -> dict[str, str]:
     return {"at_owner": owner, "at_kind": kind}
 
 
-def _changed(connection: Connection, statement: UpdateBase, values: Mapping[str, object]) -> bool:
+def _has_changed(
+    connection: Connection, statement: UpdateBase, values: Mapping[str, object]
+) -> bool:
     """Whether a statement changed a row."""
     options = {"preserve_rowcount": True}
     return connection.execute(statement, values, execution_options=options).rowcount == 1
 
 
-def _create(connection: Connection) -> None:
+def _create_table(connection: Connection) -> None:
     """Create table and index unless both are there; the index comes last."""
     if inspect(connection).has_index(_ROWS.name, str(_BY_END.name)):
         return
@@ -171,7 +179,7 @@ def _create(connection: Connection) -> None:
             connection.execute(step)
 
 
-def _name(error: Exception) -> str:
+def _error_name(error: Exception) -> str:
     """What kind of error it is, with the code of SQL's standard if there is one."""
     cause = getattr(error, "orig", None) or error
     code = getattr(cause, "sqlstate", None)

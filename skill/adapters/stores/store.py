@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import NamedTuple, Protocol
 
+from skill.adapters.deadline import Deadline
+
 
 class StoreError(Exception):
     """A store that cannot answer; its text holds no data and no address."""
@@ -27,14 +29,18 @@ class Store(Protocol):
 
     Nothing is opened before the first call. Every method raises StoreError, and nothing else,
     when the store cannot answer, and does so in bounded time; what it was asked to change may have
-    been changed all the same. Owners and kinds are not empty; texts hold no NUL and no lone half
-    of a surrogate pair, which not every store can keep.
+    been changed all the same. Once its deadline is over, a call changes nothing. Owners and kinds
+    are not empty; texts hold no NUL and no lone half of a surrogate pair, which not every store can
+    keep. `now` is in seconds since the epoch.
     """
 
-    def read(self, owner: str, now: float) -> Mapping[str, Row]:
-        """All rows of an owner by kind; `now` is in seconds since the epoch."""
+    blocks: bool
+    """Whether a call can wait, for a disk, a lock or a network; one that cannot needs no thread."""
 
-    def write(self, owner: str, kind: str, row: Row, now: float) -> bool:
+    def read(self, owner: str, now: float, deadline: Deadline) -> Mapping[str, Row]:
+        """All rows of an owner by kind, without those that have expired."""
+
+    def write(self, owner: str, kind: str, row: Row, now: float, deadline: Deadline) -> bool:
         """Store a row if the one before it is still the one that its writer saw.
 
         Returns:
@@ -42,14 +48,24 @@ class Store(Protocol):
             is none and this one's is 1. An expired row counts as none.
         """
 
-    def remove(self, owner: str, kind: str, revision: int) -> bool:
+    def remove(self, owner: str, kind: str, revision: int, deadline: Deadline) -> bool:
         """Delete one row if it still has this revision; says whether it is gone or was missing.
 
         An expired row may be there for a while yet: with another revision it is either.
         """
 
-    def forget(self, owner: str) -> None:
+    def forget(self, owner: str, deadline: Deadline) -> None:
         """Delete all rows of an owner."""
 
     def close(self) -> None:
         """Let go of connections; the store can be used again afterwards."""
+
+
+def check_time(deadline: Deadline) -> None:
+    """Begin nothing that nobody waits for.
+
+    Raises:
+        StoreError: The deadline is over.
+    """
+    if deadline.over:
+        raise StoreError("no time is left")

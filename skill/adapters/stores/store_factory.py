@@ -9,14 +9,14 @@ _TABLE = re.compile(r"[a-zA-Z0-9_.-]{3,255}")
 """https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/HowItWorks.NamingRulesDataTypes.html"""
 
 
-def open_store(url: str, patience: float, access: Aws) -> Store:
+def open_store(url: str, timeout: float, access: Aws) -> Store:
     """The store at a URL: memory:, sqlite:///path, postgresql://… or dynamodb://table.
 
     It connects when it is first used.
 
     Args:
         url: The setting; a path that begins with a slash makes four slashes.
-        patience: Seconds that one wait for the store may take.
+        timeout: Seconds that one wait may take in a database, whose driver knows no deadline.
         access: How Amazon is reached.
 
     Raises:
@@ -26,9 +26,9 @@ def open_store(url: str, patience: float, access: Aws) -> Store:
     if url == "memory:":
         return _memory()
     if scheme in {"sqlite", "postgresql"}:
-        return _sql(url, patience)
+        return _sql(url, timeout)
     if scheme == "dynamodb" and _TABLE.fullmatch(rest.removeprefix("//")):
-        return _dynamodb(rest.removeprefix("//"), patience, access)
+        return _dynamodb(rest.removeprefix("//"), access)
     raise _not_a_store()
 
 
@@ -44,11 +44,11 @@ def _memory() -> Store:
     return MemoryStore()
 
 
-def _sql(url: str, patience: float) -> Store:
+def _sql(url: str, timeout: float) -> Store:
     try:
         from skill.adapters.stores.sql_store import SqlStore
 
-        return SqlStore(url, patience)
+        return SqlStore(url, timeout)
     except ImportError:
         message = "CRAMP_COACH_STORE: this store needs the web extra, cramp-coach[web]"
         raise SettingsError(message) from None
@@ -56,11 +56,12 @@ def _sql(url: str, patience: float) -> Store:
         raise _not_a_store() from None
 
 
-def _dynamodb(table: str, patience: float, access: Aws) -> Store:
+def _dynamodb(table: str, access: Aws) -> Store:
+    from skill.adapters.http_message import HttpError
     from skill.adapters.stores.dynamodb_store import DynamodbStore
 
     try:
-        return DynamodbStore(table, access, patience)
-    except ValueError:
+        return DynamodbStore(table, access)
+    except HttpError:
         message = "AWS_ENDPOINT_URL: not an address that begins with http:// or https://"
         raise SettingsError(message) from None

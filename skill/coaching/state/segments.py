@@ -39,13 +39,18 @@ class Segment(NamedTuple):
 
 def segments(walk: Walk, library: Library) -> tuple[Segment, ...]:
     """All segments of a walk, in order."""
-    anywhere = walk.at(0)._replace(safe=False, relief=None)
-    return (_of_routine if walk.relief is None else _of_ladder)(anywhere, library)
+    if walk.relief is None:
+        return _of_routine(walk.routine, walk.leg, library)
+    return _of_ladder(walk.leg, walk.situation, walk.seated, library)
 
 
 @lru_cache(maxsize=CACHE_SIZE)
-def _of_ladder(walk: Walk, library: Library) -> tuple[Segment, ...]:
-    rungs = (_of_rung(rung, walk, library) for rung in library.ladder.rungs)
+def _of_ladder(
+    leg: Leg | None, situation: str, seated: bool, library: Library
+) -> tuple[Segment, ...]:
+    place = library.situations.get(situation)
+    sits = seated or leg is Leg.BOTH or (place is not None and place.seated)
+    rungs = (_of_rung(rung, leg, sits, library) for rung in library.ladder.rungs)
     return tuple(segment for segments_of_rung in rungs for segment in segments_of_rung)
 
 
@@ -53,11 +58,9 @@ def _first_side(leg: Leg | None) -> Side:
     return Side.RIGHT if leg is Leg.RIGHT else Side.LEFT if leg else Side.UNNAMED
 
 
-def _of_rung(rung: Rung, walk: Walk, library: Library) -> list[Segment]:
-    sides = BOTH if walk.leg is Leg.BOTH else (_first_side(walk.leg),)
-    situation = library.situations.get(walk.situation)
-    seated = walk.seated or walk.leg is Leg.BOTH or (situation is not None and situation.seated)
-    routine = library.routines[rung.seated if seated else rung.routine]
+def _of_rung(rung: Rung, leg: Leg | None, sits: bool, library: Library) -> list[Segment]:
+    sides = BOTH if leg is Leg.BOTH else (_first_side(leg),)
+    routine = library.routines[rung.seated if sits else rung.routine]
     steps = tuple(step for step in routine.steps if not rung.steps or step.id in rung.steps)
     return [
         Segment(
@@ -77,19 +80,19 @@ def _of_rung(rung: Rung, walk: Walk, library: Library) -> list[Segment]:
 
 
 @lru_cache(maxsize=CACHE_SIZE)
-def _of_routine(walk: Walk, library: Library) -> tuple[Segment, ...]:
-    whole = library.routines[walk.routine]
+def _of_routine(routine: str, leg: Leg | None, library: Library) -> tuple[Segment, ...]:
+    whole = library.routines[routine]
     parts = whole.parts or (Part(whole.id, 1),)
     places = [
         (part, number, side)
         for part in parts
         for number in range(1, part.rounds + 1)
-        for side in _sides(walk.leg, library.routines[part.routine])
+        for side in _sides(leg, library.routines[part.routine])
     ]
     asked = [_question(this, after) for this, after in pairwise(places)]
     asked.append(Question.OFFER if whole.then else Question.ANYTHING_ELSE)
     return tuple(
-        _segment(library.routines[part.routine], part, number, side, ask, walk)
+        _segment(library.routines[part.routine], part, number, side, ask, leg)
         for (part, number, side), ask in zip(places, asked, strict=True)
     )
 
@@ -105,9 +108,9 @@ def _question(this: tuple[Part, int, Side], after: tuple[Part, int, Side]) -> Qu
 
 
 def _segment(
-    routine: Routine, part: Part, number: int, side: Side, ask: Question, walk: Walk
+    routine: Routine, part: Part, number: int, side: Side, ask: Question, leg: Leg | None
 ) -> Segment:
-    first_side = _sides(walk.leg, routine)[0]
+    first_side = _sides(leg, routine)[0]
     first = number == 1 and side == first_side
     steps = routine.steps if first else tuple(step for step in routine.steps if step.again)
     return Segment(

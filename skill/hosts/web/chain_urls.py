@@ -3,13 +3,13 @@
 import re
 from posixpath import normpath
 
-from skill.hosts.web.rejections import Reason, RefusedError
+from skill.hosts.web.rejections import Reason, RejectedError
 
-LONGEST = 200
+MAX_PATH = 200
 """Characters of a path; Amazon's have less than 40."""
 
 _URL = re.compile(
-    rf"https://s3\.amazonaws\.com(?::443)?(?P<path>/[\w./-]{{1,{LONGEST}}})",
+    rf"https://s3\.amazonaws\.com(?::443)?(?P<path>/[\w./-]{{1,{MAX_PATH}}})",
     re.ASCII | re.IGNORECASE,
 )
 _FOLDER = "/echo.api/"
@@ -23,12 +23,12 @@ def canonical_url(url: str) -> str:
     slashes, dashes and underscores; Amazon's never did.
 
     Raises:
-        RefusedError: It is not a place where Amazon publishes them.
+        RejectedError: It is not a place where Amazon publishes them.
     """
     match = _URL.fullmatch(url)
     path = normpath(match["path"]) if match else ""
     # A path may begin with two slashes, and `normpath` leaves exactly those alone.
     path = path.replace("//", "/")
     if not path.startswith(_FOLDER):
-        raise RefusedError(Reason.CHAIN_URL)
+        raise RejectedError(Reason.CHAIN_URL)
     return f"https://s3.amazonaws.com{path}"

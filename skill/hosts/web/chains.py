@@ -15,7 +15,7 @@ from cryptography.x509 import (
 )
 from cryptography.x509.verification import PolicyBuilder, Store, VerificationError
 
-from skill.hosts.web.rejections import Reason, RefusedError
+from skill.hosts.web.rejections import Reason, RejectedError
 
 SIGNER = "echo-api.amazon.com"
 """The name that the certificate must carry itself: one for `*.amazon.com` is not enough.
@@ -55,17 +55,17 @@ def read_chain(pem: bytes, roots: Store, now: float) -> Chain:
         now: Seconds since the epoch.
 
     Raises:
-        RefusedError: There is no such way, or it does not lead to Amazon's signer.
+        RejectedError: There is no such way, or it does not lead to Amazon's signer.
     """
     try:
         leaf, *between = load_pem_x509_certificates(pem)
         policy = PolicyBuilder().store(roots).time(datetime.fromtimestamp(now, UTC))
         path = policy.build_server_verifier(DNSName(SIGNER)).verify(leaf, between)
     except (ValueError, VerificationError):
-        raise RefusedError(Reason.CHAIN) from None
+        raise RejectedError(Reason.CHAIN) from None
     key = leaf.public_key()
     if not isinstance(key, RSAPublicKey) or SIGNER not in _names(leaf):
-        raise RefusedError(Reason.CHAIN)
+        raise RejectedError(Reason.CHAIN)
     return Chain(
         key,
         begins=max(link.not_valid_before_utc.timestamp() for link in path),

@@ -12,18 +12,18 @@ from ipaddress import ip_address
 
 from flask import Flask, Request, request
 
-from skill.hosts.web.rejections import Reason, RefusedError
+from skill.hosts.web.rejections import Reason, RejectedError
 from skill.settings import SettingsError
 
 FORWARDING = ("Forwarded", "X-Forwarded", "Via", "X-Real-Ip", "X-Client-Ip", "Cf-Connecting-Ip")
 """Beginnings of the headers by which proxies and tunnels say that they pass a request on."""
-OWN_PAGES = ("same-origin", "none")
+SAME_ORIGIN = ("same-origin", "none")
 """Values of `Sec-Fetch-Site` for a page from here, and for an address that a person typed."""
 
 _HOST = re.compile(r"(localhost|[\d.]+|\[[\da-f:.]+\])(?::\d{1,5})?", re.ASCII | re.IGNORECASE)
 
 
-def only_this_machine(app: Flask) -> None:
+def restrict_to_this_machine(app: Flask) -> None:
     """Have an app refuse, on every path, what does not come straight from this machine.
 
     Raises:
@@ -33,13 +33,13 @@ def only_this_machine(app: Flask) -> None:
         raise SettingsError("the development mode is not for gunicorn")
 
     def check() -> None:
-        if not comes_straight(request):
-            raise RefusedError(Reason.ELSEWHERE)
+        if not is_local_and_direct(request):
+            raise RejectedError(Reason.ELSEWHERE)
 
     app.before_request(check)
 
 
-def comes_straight(sent: Request) -> bool:
+def is_local_and_direct(sent: Request) -> bool:
     """Whether a request was made on this machine, for this machine, and by no page from elsewhere.
 
     A page elsewhere can have a name of its own resolved to this machine; the header `Host` still
@@ -74,4 +74,4 @@ def names_this_machine(host: str) -> bool:
 def _sent_by_own_page(sent: Request) -> bool:
     own = f"{sent.scheme}://{sent.headers['Host']}".lower()
     origin = sent.headers.get("Origin", own).lower()
-    return origin == own and sent.headers.get("Sec-Fetch-Site", "none") in OWN_PAGES
+    return origin == own and sent.headers.get("Sec-Fetch-Site", "none") in SAME_ORIGIN

@@ -48,7 +48,7 @@ class Metrics:
             counter.labels(value)
         return counter
 
-    def answered(self, report: Report) -> None:
+    def count_answer(self, report: Report) -> None:
         """Count a request that was answered, if the answer was spoken."""
         if report.turn is None:
             return
@@ -56,7 +56,7 @@ class Metrics:
         self._store_failures.inc(report.turn.store_failed)
         self._seconds.observe(report.milliseconds / 1000)
 
-    def refused(self, reason: Reason) -> None:
+    def count_rejection(self, reason: Reason) -> None:
         """Count a request that was not answered."""
         self._refusals.labels(reason).inc()
 

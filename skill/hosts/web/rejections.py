@@ -1,10 +1,10 @@
-"""Requests that are not answered, and why."""
+"""Requests that are rejected, and why."""
 
 from enum import StrEnum
 
 
 class Reason(StrEnum):
-    """Why a request is refused; for counting only, the sender is never told."""
+    """Why a request is rejected; it is counted and logged, and the sender is never told."""
 
     CONTENT_TYPE = "content type"
     SIZE = "size"
@@ -20,7 +20,7 @@ class Reason(StrEnum):
     """In development mode: it does not come straight from this machine."""
 
 
-class RefusedError(Exception):
+class RejectedError(Exception):
     """A request that does not come from Alexa, is not for this skill, or is too old."""
 
     def __init__(self, reason: Reason) -> None:

@@ -7,7 +7,7 @@ from flask import Flask, Response
 from werkzeug.exceptions import HTTPException
 
 from skill.alexa.error_log import log_error
-from skill.hosts.web.rejections import Reason, RefusedError
+from skill.hosts.web.rejections import Reason, RejectedError
 
 HEADERS = {
     "Cache-Control": "no-store",
@@ -22,15 +22,15 @@ HEADERS = {
 """On every answer; one that has a header of that name keeps its own."""
 
 
-def plain(status: HTTPStatus) -> Response:
+def plain_response(status: HTTPStatus) -> Response:
     """An answer that says its status and nothing else."""
     return Response(f"{status.phrase}\n", status, mimetype="text/plain")
 
 
-def answer_plainly(app: Flask, refused: Callable[[Reason], None]) -> None:
+def handle_errors(app: Flask, on_rejected: Callable[[Reason], None]) -> None:
     """Give an app its headers, and an answer to every error that gives nothing away.
 
-    Each request that is refused is told to `refused`.
+    `on_rejected` is called with the reason for which a request was rejected.
     """
 
     def with_headers(response: Response) -> Response:
@@ -38,20 +38,20 @@ def answer_plainly(app: Flask, refused: Callable[[Reason], None]) -> None:
         response.headers.extend(missing)
         return response
 
-    def refuse(refusal: RefusedError) -> Response:
-        refused(refusal.reason)
-        return plain(HTTPStatus.BAD_REQUEST)
+    def reject(rejection: RejectedError) -> Response:
+        on_rejected(rejection.reason)
+        return plain_response(HTTPStatus.BAD_REQUEST)
 
     # What the adapter and Flask would log of an error can hold somebody's words.
     app.logger.disabled = True
     app.after_request(with_headers)
-    app.register_error_handler(RefusedError, refuse)
+    app.register_error_handler(RejectedError, reject)
     app.register_error_handler(HTTPException, _http_error)
     app.register_error_handler(Exception, _unexpected)
 
 
 def _http_error(error: HTTPException) -> Response:
-    answer = plain(HTTPStatus(error.code or HTTPStatus.INTERNAL_SERVER_ERROR))
+    answer = plain_response(HTTPStatus(error.code or HTTPStatus.INTERNAL_SERVER_ERROR))
     if answer.status_code == HTTPStatus.INTERNAL_SERVER_ERROR:
         log_error(error.__context__ or error)
     if allowed := getattr(error, "valid_methods", None):
@@ -61,4 +61,4 @@ def _http_error(error: HTTPException) -> Response:
 
 def _unexpected(error: Exception) -> Response:
     log_error(error)
-    return plain(HTTPStatus.INTERNAL_SERVER_ERROR)
+    return plain_response(HTTPStatus.INTERNAL_SERVER_ERROR)

@@ -17,14 +17,14 @@ from skill.app import build_skill
 from skill.hosts import logs
 from skill.hosts.web.chain_cache import ChainCache
 from skill.hosts.web.chains import Chain, read_chain
-from skill.hosts.web.development import only_this_machine
+from skill.hosts.web.development import restrict_to_this_machine
 from skill.hosts.web.downloads import Download, Downloader
 from skill.hosts.web.fast_json import FastJson
 from skill.hosts.web.metrics import Metrics, serve_metrics
 from skill.hosts.web.pages import pages
 from skill.hosts.web.pictures import pictures
-from skill.hosts.web.rejections import Reason, RefusedError
-from skill.hosts.web.responses import answer_plainly, plain
+from skill.hosts.web.rejections import Reason, RejectedError
+from skill.hosts.web.responses import handle_errors, plain_response
 from skill.hosts.web.roots import load_roots
 from skill.hosts.web.signatures import CHAIN_URL_HEADER, SIGNATURE_HEADER, SignatureCheck
 from skill.hosts.web.verified_skill import VerifiedSkill
@@ -35,11 +35,11 @@ NAME = "cramp-coach"
 """Of the app and, unlike a module's, of no logger that anybody else writes to."""
 EMBEDDED_STORE = "sqlite:///cramp-coach.sqlite3"
 """Where people are remembered unless something else is set: a file in the working folder."""
-FOR_TRYING = Settings(store="memory:")
+DEVELOPMENT_SETTINGS = Settings(store="memory:")
 """In development: every skill is answered, and people are remembered until it ends."""
-LARGEST = 256 * 1024
+MAX_BODY = 256 * 1024
 """Bytes that a request must be shorter than; Alexa's have some thousands."""
-DISCARDED = 16 * 1024 * 1024
+MAX_DISCARDED = 16 * 1024 * 1024
 """Bytes of a larger request that are still taken, so that its sender gets to hear the answer."""
 
 _log = logging.getLogger(__name__)
@@ -69,17 +69,17 @@ def create_app(
         SettingsError: A setting cannot be used, or gunicorn is to serve the development mode.
         DecodeError: The content was built by another version.
     """
-    settings = settings or (FOR_TRYING if development else _settings_of_this_machine())
+    settings = settings or (DEVELOPMENT_SETTINGS if development else _settings_from_environment())
     if not settings.skill_id and not development:
         _log.warning("CRAMP_COACH_SKILL_ID is not set: requests to every skill are answered")
     app = Flask(NAME, static_folder=None)
-    app.config["MAX_CONTENT_LENGTH"] = LARGEST
+    app.config["MAX_CONTENT_LENGTH"] = MAX_BODY
     app.json = FastJson(app)
     metrics = Metrics()
-    _refuse_plainly(app, metrics)
+    _handle_errors(app, metrics)
     if development:
-        only_this_machine(app)
-    coach = skill or build_skill(settings, clock=clock, observer=metrics.answered)
+        restrict_to_this_machine(app)
+    coach = skill or build_skill(settings, clock=clock, observer=metrics.count_answer)
     signatures = None if development else SignatureCheck(_chains(settings, clock, download))
     _serve_skill(app, VerifiedSkill(coach, clock), signatures)
     app.register_blueprint(pages(settings.owner, settings.contact))
@@ -89,28 +89,28 @@ def create_app(
     return app
 
 
-def _settings_of_this_machine() -> Settings:
+def _settings_from_environment() -> Settings:
     """What the environment says, and a file to remember people in unless it names a store."""
-    logs.write(logs.JsonLines(), sys.stdout)
+    logs.configure(logs.JsonLines(), sys.stdout)
     settings = Settings.from_environment()
     return settings if settings.store else settings._replace(store=EMBEDDED_STORE)
 
 
-def _refuse_plainly(app: Flask, metrics: Metrics) -> None:
-    tally = CountedWarnings("refused")
+def _handle_errors(app: Flask, metrics: Metrics) -> None:
+    warnings = CountedWarnings("refused")
 
-    def refused(reason: Reason) -> None:
-        metrics.refused(reason)
-        tally.add(reason)
+    def on_rejected(reason: Reason) -> None:
+        metrics.count_rejection(reason)
+        warnings.add(reason)
 
-    answer_plainly(app, refused)
+    handle_errors(app, on_rejected)
 
 
 def _chains(
     settings: Settings, clock: Callable[[], float], download: Download | None
 ) -> ChainCache:
     roots = load_roots(settings.trust_roots)
-    fetch_bytes = download or Downloader(roots.tls)
+    fetch_bytes = download or Downloader(roots.tls, settings.proxy)
 
     def fetch(url: str) -> Chain:
         return read_chain(fetch_bytes(url), roots.store, clock())
@@ -132,7 +132,7 @@ def _serve_skill(app: Flask, skill: VerifiedSkill, signatures: SignatureCheck | 
         try:
             response: Response = adapter.dispatch_request()
         except UnicodeDecodeError:
-            raise RefusedError(Reason.BODY) from None
+            raise RejectedError(Reason.BODY) from None
         return response
 
     app.add_url_rule("/", view_func=answer, methods=["POST"], provide_automatic_options=False)
@@ -141,20 +141,20 @@ def _serve_skill(app: Flask, skill: VerifiedSkill, signatures: SignatureCheck | 
 def _body() -> bytes:
     """The body of the request under way; the adapter finds the same bytes again."""
     if request.mimetype != "application/json":
-        raise RefusedError(Reason.CONTENT_TYPE)
+        raise RejectedError(Reason.CONTENT_TYPE)
     try:
         body = request.get_data()
     except RequestEntityTooLarge:
-        body = bytes(LARGEST)
+        body = bytes(MAX_BODY)
     except Exception:  # noqa: BLE001 - each server has its own for a body that cannot be read
-        raise RefusedError(Reason.BODY) from None
+        raise RejectedError(Reason.BODY) from None
     # Of a body that does not say how long it is, Flask gives no more than it may be long.
-    if len(body) >= LARGEST:
+    if len(body) >= MAX_BODY:
         with suppress(Exception):
-            request.environ["wsgi.input"].read(DISCARDED)
-        raise RefusedError(Reason.SIZE)
+            request.environ["wsgi.input"].read(MAX_DISCARDED)
+        raise RejectedError(Reason.SIZE)
     return body
 
 
 def _healthz() -> Response:
-    return plain(HTTPStatus.OK)
+    return plain_response(HTTPStatus.OK)

@@ -4,7 +4,7 @@ from base64 import b64decode, b64encode
 
 from skill.hosts.web.chain_cache import ChainCache
 from skill.hosts.web.chain_urls import canonical_url
-from skill.hosts.web.rejections import Reason, RefusedError
+from skill.hosts.web.rejections import Reason, RejectedError
 
 CHAIN_URL_HEADER = "SignatureCertChainUrl"
 SIGNATURE_HEADER = "Signature-256"
@@ -27,7 +27,7 @@ class SignatureCheck:
             body: The bytes as they came.
 
         Raises:
-            RefusedError: Amazon did not sign it, or whether it did cannot be found out in time.
+            RejectedError: Amazon did not sign it, or whether it did cannot be found out in time.
         """
         url = canonical_url(chain_url)
         signed = _decoded(signature)
@@ -36,10 +36,10 @@ class SignatureCheck:
             return
         try:
             chain = self._chains.get(url, unlike=chain)
-        except RefusedError:
-            raise RefusedError(Reason.SIGNATURE) from None
+        except RejectedError:
+            raise RejectedError(Reason.SIGNATURE) from None
         if not chain.signed(signed, body):
-            raise RefusedError(Reason.SIGNATURE)
+            raise RejectedError(Reason.SIGNATURE)
 
 
 def _decoded(text: str) -> bytes:
@@ -47,7 +47,7 @@ def _decoded(text: str) -> bytes:
     try:
         signature = b64decode(text, validate=True)
     except ValueError:
-        raise RefusedError(Reason.SIGNATURE) from None
+        raise RejectedError(Reason.SIGNATURE) from None
     if not signature or b64encode(signature).decode() != text:
-        raise RefusedError(Reason.SIGNATURE)
+        raise RejectedError(Reason.SIGNATURE)
     return signature

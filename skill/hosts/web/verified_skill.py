@@ -12,7 +12,7 @@ from ask_sdk_model import RequestEnvelope
 
 from skill.alexa.deserializer import deserialize
 from skill.alexa.skill import CoachSkill, WrongSkillError
-from skill.hosts.web.rejections import Reason, RefusedError
+from skill.hosts.web.rejections import Reason, RejectedError
 
 TOLERANCE = 150.0
 """Seconds that a request may be older or newer than now.
@@ -35,14 +35,14 @@ class StrictSerializer(DefaultSerializer):
         """Read an envelope.
 
         Raises:
-            RefusedError: The text is not JSON, is no object, or is nested too deeply.
+            RejectedError: The text is not JSON, is no object, or is nested too deeply.
         """
         try:
             envelope = deserialize(orjson.loads(payload), obj_type)
         except (ValueError, SerializationException):
             envelope = None
         if envelope is None:
-            raise RefusedError(Reason.BODY)
+            raise RejectedError(Reason.BODY)
         return envelope
 
     def serialize(self, obj: Any) -> Any:
@@ -68,14 +68,14 @@ class VerifiedSkill(CustomSkill):
         """Answer a request.
 
         Raises:
-            RefusedError: It is too old, too new, of unknown age, or for another skill.
+            RejectedError: It is too old, too new, of unknown age, or for another skill.
         """
         if not _timely(request_envelope, self._clock()):
-            raise RefusedError(Reason.TIMESTAMP)
+            raise RejectedError(Reason.TIMESTAMP)
         try:
             return self._coach.invoke(request_envelope, context)
         except WrongSkillError:
-            raise RefusedError(Reason.SKILL_ID) from None
+            raise RejectedError(Reason.SKILL_ID) from None
 
 
 def _timely(envelope: Any, now: float) -> bool:

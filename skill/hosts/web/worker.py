@@ -1,90 +1,67 @@
-"""gunicorn's threaded worker, with nothing to say about bad requests and no time for idle ones."""
+"""gunicorn's threaded worker, which answers bad requests as the skill does.
+
+It relies on a proxy in front that passes a request on only when all of it has arrived, as
+`deploy/Caddyfile` does: whoever sends slowly would hold one of its threads.
+"""
 
 import logging
-import struct
 from contextlib import suppress
 from http import HTTPStatus
-from socket import MSG_DONTWAIT, SHUT_RD, SHUT_RDWR, SO_RCVTIMEO, SOL_SOCKET, socket
-from threading import Thread
-from time import monotonic, sleep
+from socket import MSG_DONTWAIT, SHUT_RDWR, socket
 
 from gunicorn.http.errors import ParseException
 from gunicorn.workers.gthread import TConn, ThreadWorker
 
-from skill.hosts.web.responses import HEADERS, plain
+from skill.hosts.web.responses import HEADERS, plain_response
 
-HURRY = 5.0
-"""Seconds within which all of a request has to be there."""
-STALLED = 3
-"""Seconds that a thread waits for the next bytes of a request that has begun."""
-UNREAD = 64 * 1024
-"""Bytes of a refused request that are taken unread."""
-
-_STALLED = struct.pack("ll", STALLED, 0)
+MAX_DISCARDED = 64 * 1024
+"""Bytes of a rejected request that are taken unread."""
 
 
 class Worker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no types
     """Answers with threads.
 
-    gunicorn's own answers what is no HTTP with what was wrong, sometimes with a 5xx, and logs each
-    time; it waits for ever for the rest of a request; and to see the other side hang up it waits in
-    the one thread that takes new connections.
+    gunicorn's own worker says in its answer what was wrong with bytes that are not HTTP, sometimes
+    with a 5xx, and logs each time. And it waits for the other side to hang up in the one thread
+    that takes new connections.
     """
 
     def init_process(self) -> None:
         """Start to work."""
-        self.log.error_log.addFilter(_is_news)
-        self._reading: dict[socket, float] = {}
-        Thread(target=self._hurry, name="hurry", daemon=True).start()
+        self.log.error_log.addFilter(_is_worth_logging)
         super().init_process()
 
-    def enqueue_req(self, conn: TConn) -> None:
-        """Have a thread read and answer the next request of a connection."""
-        if not conn.initialized:
-            conn.sock.setsockopt(SOL_SOCKET, SO_RCVTIMEO, _STALLED)
-        super().enqueue_req(conn)
-
     def handle(self, conn: TConn) -> object:
-        """Read and answer a request; what it returns is whether the connection goes on."""
-        self._reading[conn.sock] = monotonic() + HURRY
-        goes_on = super().handle(conn)
-        self._reading.pop(conn.sock, None)
-        if not goes_on:
+        """Read and answer a request; what it returns is whether the connection stays open."""
+        stays_open = super().handle(conn)
+        if not stays_open:
             _hang_up(conn.sock)
-        return goes_on
-
-    def _hurry(self) -> None:
-        """Read no more from whoever takes too long: each holds a thread."""
-        while True:
-            sleep(HURRY / 10)
-            for sock, until in list(self._reading.items()):
-                if monotonic() > until:
-                    with suppress(OSError):
-                        sock.shutdown(SHUT_RD)
+        return stays_open
 
     def handle_error(self, req: object, client: socket, addr: object, exc: Exception) -> None:
-        """Refuse what cannot be read as HTTP."""
+        """Reject what cannot be read as HTTP."""
         if not isinstance(exc, ParseException):
             super().handle_error(req, client, addr, exc)
             return
         with suppress(OSError):
-            client.sendall(_refusal())
+            client.sendall(_bad_request())
 
 
 def _hang_up(sock: socket) -> None:
     """End a connection, so that gunicorn finds it ended and need not wait for the other side."""
     with suppress(OSError):
-        sock.recv(UNREAD, MSG_DONTWAIT)  # an answer can get lost when something is left unread
+        # An answer can get lost when something is left unread.
+        sock.recv(MAX_DISCARDED, MSG_DONTWAIT)
     with suppress(OSError):
         sock.shutdown(SHUT_RDWR)
 
 
-def _refusal() -> bytes:
-    answer = plain(HTTPStatus.BAD_REQUEST)
+def _bad_request() -> bytes:
+    answer = plain_response(HTTPStatus.BAD_REQUEST)
     answer.headers.update(HEADERS, Connection="close")
     return f"HTTP/1.1 {answer.status}\r\n{answer.headers}{answer.get_data(as_text=True)}".encode()
 
 
-def _is_news(record: logging.LogRecord) -> bool:
-    """Whether a record tells more than that a connection broke off or stalled."""
+def _is_worth_logging(record: logging.LogRecord) -> bool:
+    """Whether a record tells more than that a connection broke off."""
     return not (record.exc_info and isinstance(record.exc_info[1], OSError))

@@ -1,92 +1,83 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import Event, current_thread
-from time import monotonic
 
 import pytest
 
-from skill.adapters.bounded_executor import CALLS, BoundedExecutor, BusyError
+from skill.adapters.bounded_executor import MAX_CALLS, BoundedExecutor, BusyError
+from skill.adapters.deadline import Deadline
+from tests.support.deadlines import PLENTY
 
 LONG = 30.0
-PATIENCE = 0.1
-
-
-def soon() -> float:
-    return monotonic() + PATIENCE
-
-
-def later() -> float:
-    return monotonic() + LONG
+TIMEOUT = 0.1
 
 
 @contextmanager
-def full(calls: BoundedExecutor) -> Iterator[Event]:
+def full(executor: BoundedExecutor) -> Iterator[Event]:
     """As much is under way as may be, until the event is set."""
     over = Event()
-    for _ in range(CALLS):
-        calls.begin(lambda: over.wait(LONG), later())
+    for _ in range(MAX_CALLS):
+        executor.submit(lambda: over.wait(LONG), PLENTY)
     yield over
     over.set()
 
 
 def test_a_call_gives_what_it_gives_in_a_thread_of_its_own() -> None:
-    calls = BoundedExecutor("ours")
-    name = calls.wait(calls.begin(lambda: current_thread().name, later()), later())
-    assert name.startswith("ours")
+    call = BoundedExecutor("ours").submit(lambda: current_thread().name, PLENTY)
+    assert call.result(LONG).startswith("ours")
 
 
 def test_a_call_raises_what_it_raises() -> None:
-    calls = BoundedExecutor("ours")
+    call = BoundedExecutor("ours").submit(lambda: 1 // 0, PLENTY)
     with pytest.raises(ZeroDivisionError):
-        calls.wait(calls.begin(lambda: 1 // 0, later()), later())
+        call.result(LONG)
 
 
-def test_nobody_waits_longer_than_they_want() -> None:
-    calls, over = BoundedExecutor("ours"), Event()
-    call = calls.begin(lambda: over.wait(LONG), later())
-    began = monotonic()
+def test_a_call_goes_on_when_nobody_waits_any_more() -> None:
+    executor, over = BoundedExecutor("ours"), Event()
+    deadline = Deadline.after(TIMEOUT)
+    call = executor.submit(lambda: over.wait(LONG), deadline)
     with pytest.raises(TimeoutError):
-        calls.wait(call, soon())
-    assert PATIENCE * 0.9 <= monotonic() - began < PATIENCE + 1.0
+        call.result(deadline.left())
     over.set()
-    assert calls.wait(call, later())
+    assert call.result(LONG)
 
 
 def test_without_any_time_nothing_is_begun() -> None:
     began: list[int] = []
-    with pytest.raises(BusyError):
-        BoundedExecutor("ours", clock=lambda: 5.0).begin(lambda: began.append(1), 5.0)
+    with pytest.raises(TimeoutError):
+        BoundedExecutor("ours").submit(lambda: began.append(1), Deadline(5.0, lambda: 5.0))
     assert began == []
 
 
 def test_only_so_much_is_under_way_and_nothing_queues() -> None:
-    calls = BoundedExecutor("ours")
-    with full(calls) as over:
+    executor = BoundedExecutor("ours")
+    with full(executor) as over:
         with pytest.raises(BusyError):
-            calls.begin(bool, later())
+            executor.submit(bool, PLENTY)
         over.set()
-        calls.close()
-    assert calls._free._value == CALLS
+        executor.close()
+    assert executor._free._value == MAX_CALLS
 
 
 def test_a_place_is_free_again_after_a_call_failed() -> None:
-    calls = BoundedExecutor("ours")
-    for _ in range(3 * CALLS):
+    executor = BoundedExecutor("ours")
+    for _ in range(3 * MAX_CALLS):
         with pytest.raises(ZeroDivisionError):
-            calls.wait(calls.begin(lambda: 1 // 0, later()), later())
+            executor.submit(lambda: 1 // 0, PLENTY).result(LONG)
 
 
 def test_a_place_is_free_again_after_no_thread_could_be_started() -> None:
-    calls = BoundedExecutor("ours")
-    calls._pool.shutdown()
-    for _ in range(3 * CALLS):
+    executor = BoundedExecutor("ours")
+    executor.close()
+    for _ in range(3 * MAX_CALLS):
         with pytest.raises(BusyError):
-            calls.begin(bool, later())
-    assert calls._free._value == CALLS
+            executor.submit(bool, PLENTY)
+    assert executor._free._value == MAX_CALLS
 
 
 def test_closing_waits_for_what_is_under_way() -> None:
-    calls, over = BoundedExecutor("ours"), Event()
-    call = calls.begin(lambda: over.wait(PATIENCE), later())
-    calls.close()
+    executor, over = BoundedExecutor("ours"), Event()
+    call = executor.submit(lambda: over.wait(TIMEOUT), PLENTY)
+    executor.close()
     assert call.done()

@@ -4,7 +4,7 @@ import json
 
 from skill.alexa.cards import card
 from skill.app import build_skill
-from skill.settings import LONGEST_PICTURES, Settings
+from skill.settings import MAX_PICTURES_ADDRESS, Settings
 from tests.support.envelopes import Envelope, ask, intent
 from tests.support.rehearsal import LIBRARY, NIGHT
 
@@ -41,7 +41,7 @@ def test_the_text_is_the_same_with_a_drawing_and_without() -> None:
 
 
 def test_a_card_with_the_longest_address_keeps_within_alexas_limits() -> None:
-    address = "https://coach.example/" + "p" * (LONGEST_PICTURES - 22)
+    address = "https://coach.example/" + "p" * (MAX_PICTURES_ADDRESS - 22)
     longest = max(LIBRARY.words["en"].screens.captions, key=len)
     image = card("text", f"{address}/{longest}")["image"]
     assert image.keys() == {"smallImageUrl", "largeImageUrl"}

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from skill.adapters.deadline import Deadline
 from skill.adapters.people.people_repository import StoredPeople
 from skill.adapters.stores.store import Row, StoreError
 from skill.alexa.skill import CoachSkill
@@ -25,7 +26,7 @@ class Household:
 
     def __init__(self, store: OpenStore) -> None:
         self.store = store
-        memories = StoredPeople(store, patience=5.0)
+        memories = StoredPeople(store, timeout=5.0)
         self.skill: CoachSkill = build_skill(Settings(), library=LIBRARY, memories=memories)
 
     def ask(self, envelope: Envelope) -> dict[str, Any]:
@@ -197,10 +198,10 @@ class Flaky(OpenStore):
 
     works = True
 
-    def read(self, owner: str, now: float) -> Mapping[str, Row]:
+    def read(self, owner: str, now: float, deadline: Deadline) -> Mapping[str, Row]:
         if not self.works:
             raise StoreError("down")
-        return super().read(owner, now)
+        return super().read(owner, now, deadline)
 
 
 class Down(OpenStore):
@@ -212,11 +213,11 @@ class Down(OpenStore):
         type(self).asked += 1
         raise StoreError("down")
 
-    def read(self, owner: str, now: float) -> Mapping[str, Row]:
+    def read(self, owner: str, now: float, deadline: Deadline) -> Mapping[str, Row]:
         self._fail()
         return {}
 
-    def forget(self, owner: str) -> None:
+    def forget(self, owner: str, deadline: Deadline) -> None:
         self._fail()
 
 

@@ -31,7 +31,7 @@ class Home:
 
     def __init__(self, result: Result = None) -> None:
         self.reminders = RehearsedReminders(result)
-        memories = StoredPeople(MemoryStore(), patience=5.0)
+        memories = StoredPeople(MemoryStore(), timeout=5.0)
         self.skill = build_skill(
             Settings(), library=LIBRARY, memories=memories, reminders=self.reminders
         )

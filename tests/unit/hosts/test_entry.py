@@ -21,7 +21,7 @@ def test_each_entry_is_a_skill_of_its_own() -> None:
 
 def test_an_environment_that_cannot_be_used_is_refused() -> None:
     with pytest.raises(SettingsError):
-        entry({"CRAMP_COACH_STORE_PATIENCE_MS": "never"})
+        entry({"CRAMP_COACH_STORE_TIMEOUT_MS": "never"})
 
 
 @pytest.mark.parametrize("on_lambda", [True, False])

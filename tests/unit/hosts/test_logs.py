@@ -10,7 +10,7 @@ from jsonschema import validate
 
 from skill.alexa.report import Report, TurnReport
 from skill.coaching.metrics import TurnResult
-from skill.hosts.logs import DIMENSION, NAMESPACE, UNITS, JsonLines, JsonMetrics, write
+from skill.hosts.logs import DIMENSION, NAMESPACE, UNITS, JsonLines, JsonMetrics, configure
 
 TURN = TurnReport("relief", "easing", TurnResult.EASING, 42.0, store_failed=False)
 REPORT = Report("IntentRequest", "AMAZON.YesIntent", 0.4, closes=False, turn=TURN)
@@ -139,7 +139,7 @@ def test_a_foreign_report_is_left_out() -> None:
 
 def test_of_an_exception_only_the_kind_is_written(log: logging.Logger) -> None:
     stream = io.StringIO()
-    write(JsonLines(), stream)
+    configure(JsonLines(), stream)
     try:
         int("my secret leg")
     except ValueError:
@@ -153,7 +153,7 @@ def test_every_line_goes_to_the_stream_alone(
 ) -> None:
     for _ in range(2):
         stream = io.StringIO()
-        write(JsonLines(), stream)
+        configure(JsonLines(), stream)
     logging.getLogger("skill.somewhere").info("one")
     logging.getLogger("skill.somewhere").debug("too much")
     assert [json.loads(text)["message"] for text in stream.getvalue().splitlines()] == ["one"]

@@ -3,18 +3,20 @@ from threading import Thread
 
 import pytest
 
+from skill.adapters.deadline import Deadline
 from skill.adapters.people.person_records import (
-    ASIDE,
     PLACE,
     PROFILE,
     PROFILE_SECONDS,
     REFRESH_SECONDS,
-    Records,
+    UNREADABLE_SUFFIX,
+    StoredMemory,
 )
 from skill.adapters.stores.memory_store import MemoryStore
 from skill.adapters.stores.store import Row, Store, StoreError
 from skill.coaching.state.memory import Memory, Place, Profile
 from skill.content.choices import Pace
+from tests.support.deadlines import PLENTY
 
 NOW = 1_795_399_200.0
 LAST, THIS = (
@@ -27,19 +29,14 @@ GENTLE = Profile(Pace.GENTLE)
 
 def recall(store: Store, owner: str, now: float) -> Memory:
     """What a new conversation recalls."""
-    return Records(store, owner, in_time).recall(now)
-
-
-def in_time() -> bool:
-    """Nobody is in a hurry."""
-    return True
+    return StoredMemory(store, owner).recall(now, PLENTY)
 
 
 def keep(
     store: Store, owner: str, before: Memory, after: Memory, now: float, *, over: bool = False
 ) -> None:
     """Keep as a request does in which nothing was recalled."""
-    Records(store, owner, in_time).keep(before, after, now, over=over)
+    StoredMemory(store, owner).keep(before, after, now, PLENTY, over=over)
 
 
 class Overtaken(MemoryStore):
@@ -49,26 +46,26 @@ class Overtaken(MemoryStore):
         super().__init__()
         self.times = times
 
-    def write(self, owner: str, kind: str, row: Row, now: float) -> bool:
+    def write(self, owner: str, kind: str, row: Row, now: float, deadline: Deadline) -> bool:
         if self.times and kind == PROFILE:
             self.times -= 1
-            there = self.read(owner, now).get(kind)
+            there = self.read(owner, now, deadline).get(kind)
             keep(_Plain(self), owner, NOBODY, Memory(None, Profile(heard_disclaimer=True)), now)
             if there is None:
-                return super().write(owner, kind, row, now)
-        return super().write(owner, kind, row, now)
+                return super().write(owner, kind, row, now, deadline)
+        return super().write(owner, kind, row, now, deadline)
 
 
 class _Plain(MemoryStore):
     def __init__(self, store: MemoryStore) -> None:
-        self._rows, self._lock, self._most_owners = store._rows, store._lock, store._most_owners
+        self._rows, self._lock, self._max_owners = store._rows, store._lock, store._max_owners
 
 
 def test_a_stranger_has_no_memory_and_leaves_none_by_doing_nothing() -> None:
     store = MemoryStore()
     keep(store, "one", NOBODY, NOBODY, NOW)
     assert recall(store, "one", NOW) == NOBODY
-    assert store.read("one", NOW) == {}
+    assert store.read("one", NOW, PLENTY) == {}
 
 
 def test_what_is_kept_is_recalled_by_the_same_owner_alone() -> None:
@@ -82,7 +79,7 @@ def test_a_place_is_gone_after_its_hour_and_the_profile_stays() -> None:
     store = MemoryStore()
     keep(store, "one", NOBODY, Memory(THIS, GENTLE), NOW)
     assert recall(store, "one", THIS.until) == Memory(None, GENTLE)
-    assert PLACE not in store.read("one", THIS.until)
+    assert PLACE not in store.read("one", THIS.until, PLENTY)
 
 
 def test_a_profile_is_gone_when_it_was_not_used_for_long() -> None:
@@ -97,7 +94,7 @@ def test_a_profile_in_use_does_not_expire() -> None:
     keep(store, "one", NOBODY, Memory(None, GENTLE), NOW)
     later = NOW + REFRESH_SECONDS
     keep(store, "one", Memory(LAST, GENTLE), Memory(THIS, GENTLE), later - 1.0)
-    assert store.read("one", NOW)[PROFILE].revision == 1
+    assert store.read("one", NOW, PLENTY)[PROFILE].revision == 1
     keep(store, "one", Memory(LAST, GENTLE), Memory(THIS, GENTLE), later + 1.0)
     assert recall(store, "one", NOW + PROFILE_SECONDS + REFRESH_SECONDS).profile == GENTLE
 
@@ -106,7 +103,7 @@ def test_a_walk_that_is_over_leaves_no_place() -> None:
     store = MemoryStore()
     keep(store, "one", NOBODY, Memory(THIS), NOW)
     keep(store, "one", Memory(THIS), NOBODY, NOW)
-    assert store.read("one", NOW) == {}
+    assert store.read("one", NOW, PLENTY) == {}
 
 
 def test_the_later_place_of_another_device_is_left_alone() -> None:
@@ -128,7 +125,7 @@ def test_a_place_that_did_not_change_is_not_written_again() -> None:
     store = MemoryStore()
     keep(store, "one", NOBODY, Memory(THIS), NOW)
     keep(store, "one", Memory(THIS), Memory(THIS, GENTLE), NOW)
-    assert store.read("one", NOW)[PLACE].revision == 1
+    assert store.read("one", NOW, PLENTY)[PLACE].revision == 1
 
 
 def test_what_two_devices_change_is_both_kept() -> None:
@@ -148,7 +145,7 @@ def test_a_write_that_was_overtaken_is_done_on_top_of_the_other() -> None:
 
 def test_a_write_that_is_overtaken_for_ever_is_given_up() -> None:
     class Busy(MemoryStore):
-        def write(self, owner: str, kind: str, row: Row, now: float) -> bool:
+        def write(self, owner: str, kind: str, row: Row, now: float, deadline: Deadline) -> bool:
             return False
 
     with pytest.raises(StoreError):
@@ -173,31 +170,31 @@ def test_many_devices_at_once_lose_nothing() -> None:
             thread.join()
         everything = Memory(THIS, Profile(Pace.GENTLE, heard_disclaimer=True, reminder="token"))
         assert recall(store, "one", NOW) == everything
-        store.forget("one")
+        store.forget("one", PLENTY)
 
 
 @pytest.mark.parametrize("data", ["", "garbage", "[]", '{"version": 99, "record": {}}'])
 def test_a_record_that_cannot_be_read_is_set_aside_and_no_harm(data: str) -> None:
     store = MemoryStore()
     for kind in (PLACE, PROFILE):
-        store.write("one", kind, Row(data, 1, NOW + 10.0), NOW)
+        store.write("one", kind, Row(data, 1, NOW + 10.0), NOW, PLENTY)
     assert recall(store, "one", NOW) == NOBODY
     for turn in (LAST, THIS):
         keep(store, "one", NOBODY, Memory(turn, GENTLE), NOW)
     assert recall(store, "one", NOW) == Memory(THIS, GENTLE)
-    rows = store.read("one", NOW)
-    assert {rows[kind + ASIDE].data for kind in (PLACE, PROFILE)} == {data}
-    store.forget("one")
-    assert store.read("one", NOW) == {}
+    rows = store.read("one", NOW, PLENTY)
+    assert {rows[kind + UNREADABLE_SUFFIX].data for kind in (PLACE, PROFILE)} == {data}
+    store.forget("one", PLENTY)
+    assert store.read("one", NOW, PLENTY) == {}
 
 
 def test_what_is_set_aside_twice_is_the_later_one() -> None:
     store = MemoryStore()
     for data in ("first", "second"):
-        revision = store.read("one", NOW)[PROFILE].revision if data == "second" else 0
-        store.write("one", PROFILE, Row(data, revision + 1, NOW + 10.0), NOW)
+        revision = store.read("one", NOW, PLENTY)[PROFILE].revision if data == "second" else 0
+        store.write("one", PROFILE, Row(data, revision + 1, NOW + 10.0), NOW, PLENTY)
         keep(store, "one", NOBODY, Memory(None, GENTLE), NOW)
-    assert store.read("one", NOW)[PROFILE + ASIDE].data == "second"
+    assert store.read("one", NOW, PLENTY)[PROFILE + UNREADABLE_SUFFIX].data == "second"
 
 
 class Counting(MemoryStore):
@@ -205,26 +202,26 @@ class Counting(MemoryStore):
 
     reads = 0
 
-    def read(self, owner: str, now: float) -> Mapping[str, Row]:
+    def read(self, owner: str, now: float, deadline: Deadline) -> Mapping[str, Row]:
         self.reads += 1
-        return super().read(owner, now)
+        return super().read(owner, now, deadline)
 
 
 def test_what_was_recalled_is_not_read_again_in_the_same_request() -> None:
     store = Counting()
-    records = Records(store, "one", in_time)
-    records.recall(NOW)
-    records.keep(NOBODY, Memory(THIS, GENTLE), NOW)
+    records = StoredMemory(store, "one")
+    records.recall(NOW, PLENTY)
+    records.keep(NOBODY, Memory(THIS, GENTLE), NOW, PLENTY)
     assert store.reads == 1
     assert recall(store, "one", NOW) == Memory(THIS, GENTLE)
 
 
 def test_what_another_device_wrote_since_then_is_found_out() -> None:
     store = MemoryStore()
-    records = Records(store, "one", in_time)
-    records.recall(NOW)
+    records = StoredMemory(store, "one")
+    records.recall(NOW, PLENTY)
     keep(store, "one", NOBODY, Memory(None, Profile(reminder="token")), NOW)
-    records.keep(NOBODY, Memory(None, GENTLE), NOW)
+    records.keep(NOBODY, Memory(None, GENTLE), NOW, PLENTY)
     assert recall(store, "one", NOW).profile == Profile(Pace.GENTLE, reminder="token")
 
 
@@ -245,11 +242,11 @@ def test_what_ends_everything_ends_the_walk_of_another_device_too() -> None:
 
 
 def test_once_nobody_waits_nothing_is_written() -> None:
-    store = MemoryStore()
+    store, late = MemoryStore(), Deadline.after(0.0)
     with pytest.raises(StoreError):
-        Records(store, "one", lambda: False).keep(NOBODY, Memory(THIS), NOW)
-    assert store.read("one", NOW) == {}
+        StoredMemory(store, "one").keep(NOBODY, Memory(THIS), NOW, late)
+    assert store.read("one", NOW, PLENTY) == {}
     keep(store, "one", NOBODY, Memory(THIS), NOW)
     with pytest.raises(StoreError):
-        Records(store, "one", lambda: False).keep(Memory(THIS), NOBODY, NOW)
+        StoredMemory(store, "one").keep(Memory(THIS), NOBODY, NOW, late)
     assert recall(store, "one", NOW).place == THIS

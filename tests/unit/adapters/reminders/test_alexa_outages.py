@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from simulator.services.alexa_services import AlexaServices
 from simulator.services.faults import Outage, answering, dripping, silent
-from skill.adapters.bounded_executor import CALLS
+from skill.adapters.bounded_executor import MAX_CALLS
 from skill.adapters.reminders.alexa_reminders import AlexaReminders
 from skill.coaching.messages.effects import EffectError, Reminder
 from skill.coaching.ports import Access
@@ -75,14 +75,14 @@ def test_the_time_is_for_all_calls_together(alexa: AlexaServices, service: Alexa
 def test_a_service_that_was_slow_is_asked_again_when_it_is_not(
     alexa: AlexaServices, how: str
 ) -> None:
-    hasty = AlexaReminders(patience=0.1)
+    hasty = AlexaReminders(timeout=0.1)
     run(FIND, alexa, hasty)  # loads what it takes
-    alexa.fail_next(SLOW[how], CALLS)
-    with ThreadPoolExecutor(CALLS) as people:
-        found = people.map(lambda _: run(FIND, alexa, hasty), range(CALLS))
+    alexa.fail_next(SLOW[how], MAX_CALLS)
+    with ThreadPoolExecutor(MAX_CALLS) as people:
+        found = people.map(lambda _: run(FIND, alexa, hasty), range(MAX_CALLS))
         assert set(found) == {EffectError.DOWN}
     alexa.reset()
-    hasty.patience = 1.8
+    hasty.timeout = 1.8
     began = monotonic()
     while run(FIND, alexa, hasty) is EffectError.DOWN and monotonic() - began < LONGEST:
         sleep(0.05)
@@ -169,7 +169,7 @@ def test_failures_are_counted_once_a_minute_without_a_secret(
         clock.now += LOGGED_EVERY
         alexa.fail_next(answering(429))
         run(CANCEL, alexa, service)
-    later = "JSONDecodeError 3, http 503 2, ValueError 1, NoAccessError 1, http 429 1"
+    later = "JSONDecodeError 3, http 503 2, HttpError 1, NoAccessError 1, http 429 1"
     assert caplog.messages == ["reminders failed: http 503 1", f"reminders failed: {later}"]
     assert "SECRET" not in caplog.text
 

@@ -3,14 +3,16 @@
 import json
 from contextlib import closing
 from socket import socket
-from time import monotonic
+from time import monotonic, sleep
 from typing import Any
 
 import pytest
 
+from skill.adapters.deadline import Deadline
 from skill.adapters.stores.dynamodb_store import DynamodbStore
 from skill.adapters.stores.store import Row, StoreError
 from skill.settings import Aws
+from tests.support.deadlines import PLENTY
 from tests.support.scripted_server import (
     Script,
     answering,
@@ -23,7 +25,7 @@ from tests.support.scripted_server import (
 )
 
 ACCESS = Aws("eu-west-1", "key", "secret")
-PATIENCE = 0.3
+TIMEOUT = 0.3
 SLACK = 1.0
 """Seconds that a busy machine may add."""
 NOW = 1_800_000_000
@@ -44,12 +46,12 @@ def item(**changes: Any) -> dict[str, Any]:
     return {**whole, "revision": {"N": "1"}, "expires": {"N": str(NOW + 60)}, **changes}
 
 
-def read(script: Script, patience: float = 5.0) -> object:
+def read(script: Script, seconds: float = 5.0) -> object:
     """What is read from a server that answers in this way."""
     with scripted(script) as server:
-        store = DynamodbStore("rows", ACCESS._replace(dynamodb=server.address), patience)
+        store = DynamodbStore("rows", ACCESS._replace(dynamodb=server.address))
         with closing(store):
-            return store.read("ann", NOW)
+            return store.read("ann", NOW, Deadline.after(seconds))
 
 
 def test_a_row_is_read() -> None:
@@ -81,7 +83,7 @@ def test_a_row_is_read() -> None:
         (answering(answer({"Items": [item(expires=None)]})), "holds what is no row"),
         (answering(answer({"Items": [], "LastEvaluatedKey": {"a": 1}})), "too much of one owner"),
         (answering(http(b'{"Items":' + b"[" * 100_000)), "RecursionError|no JSON object"),
-        (answering_once(b"garbage\r\n\r\n"), "ProtocolError"),
+        (answering_once(b"garbage\r\n\r\n"), "HttpError"),
         (answering_once(http(b"half", length=99)), "ConnectionResetError"),
         (hung_up, "ConnectionResetError|BrokenPipeError"),
     ],
@@ -98,15 +100,15 @@ def test_a_bad_answer_is_a_store_error_that_says_why(script: Script, said: str) 
 def test_a_slow_answer_is_a_store_error_in_time(script: Script) -> None:
     began = monotonic()
     with pytest.raises(StoreError, match=r"^DynamoDB failed: TimeoutError$"):
-        read(script, PATIENCE)
-    assert monotonic() - began < PATIENCE + SLACK
+        read(script, TIMEOUT)
+    assert monotonic() - began < TIMEOUT + SLACK
 
 
 def test_a_write_that_is_throttled_is_no_conflict() -> None:
     with scripted(answering(refusal("ThrottlingException"))) as server:
-        store = DynamodbStore("rows", ACCESS._replace(dynamodb=server.address), 5.0)
+        store = DynamodbStore("rows", ACCESS._replace(dynamodb=server.address))
         with closing(store), pytest.raises(StoreError):
-            store.write("ann", "place", ROW, NOW)
+            store.write("ann", "place", ROW, NOW, PLENTY)
 
 
 def test_what_another_device_has_just_written_is_read() -> None:
@@ -124,20 +126,39 @@ def test_what_another_device_has_just_written_is_read() -> None:
 
 def test_a_conflict_is_no_error() -> None:
     with scripted(answering(refusal("ConditionalCheckFailedException"))) as server:
-        store = DynamodbStore("rows", ACCESS._replace(dynamodb=server.address), 5.0)
+        store = DynamodbStore("rows", ACCESS._replace(dynamodb=server.address))
         with closing(store):
-            assert not store.write("ann", "place", ROW, NOW)
-            assert not store.remove("ann", "place", 1)
+            assert not store.write("ann", "place", ROW, NOW, PLENTY)
+            assert not store.remove("ann", "place", 1, PLENTY)
 
 
 @pytest.mark.parametrize("missing", ["region", "access_key", "secret_key"])
 def test_without_region_or_key_it_fails_when_it_is_used(missing: str) -> None:
-    store = DynamodbStore("rows", ACCESS._replace(**{missing: ""}), PATIENCE)
+    store = DynamodbStore("rows", ACCESS._replace(**{missing: ""}))
     with pytest.raises(StoreError, match="AWS_REGION, AWS_ACCESS_KEY_ID or AWS_SECRET_ACCESS_KEY"):
-        store.read("ann", NOW)
+        store.read("ann", NOW, PLENTY)
 
 
 def test_it_finds_the_server_of_its_region() -> None:
-    assert (
-        DynamodbStore("rows", ACCESS, PATIENCE)._poster.host == "dynamodb.eu-west-1.amazonaws.com"
-    )
+    assert DynamodbStore("rows", ACCESS)._url == "https://dynamodb.eu-west-1.amazonaws.com/"
+
+
+def test_one_deadline_is_for_all_pages_together() -> None:
+    pages = []
+
+    def page_by_page(connection: socket) -> None:
+        while heard(connection):
+            pages.append(1)
+            sleep(TIMEOUT / 3)
+            connection.sendall(answer({"Items": [], "LastEvaluatedKey": {"a": 1}}))
+
+    with pytest.raises(StoreError, match="TimeoutError"):
+        read(page_by_page, TIMEOUT)
+    assert len(pages) <= 3
+
+
+def test_a_path_in_the_address_is_left_out() -> None:
+    access = ACCESS._replace(dynamodb="http://ann:secret@localhost:8000/path?query")
+    store = DynamodbStore("rows", access)
+    assert store._host == "localhost:8000"
+    assert store._url.endswith("@localhost:8000/")

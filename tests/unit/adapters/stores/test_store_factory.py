@@ -11,12 +11,14 @@ from skill.adapters.stores.memory_store import MemoryStore
 from skill.adapters.stores.sql_store import SqlStore
 from skill.adapters.stores.store_factory import open_store
 from skill.settings import Aws, SettingsError
+from tests.support.deadlines import PLENTY
 from tests.support.repository import ROOT
 
 OPENS = """
 import sys
 from skill.adapters.stores.store_factory import open_store
 from skill.settings import Aws
+from tests.support.deadlines import PLENTY
 open_store(sys.argv[1], 0.3, Aws("eu-west-1"))
 print(*sys.modules)
 """
@@ -42,7 +44,7 @@ def test_the_url_says_which_store(url: str, kind: type) -> None:
 )
 def test_a_path_may_hold_what_urls_escape(url: str, path: str, tmp_path: Path) -> None:
     store = open_store(url.format(tmp_path / path), 2.0, Aws())
-    store.read("ann", 0)
+    store.read("ann", 0, PLENTY)
     store.close()
     assert (tmp_path / path.replace("%20", " ")).exists()
 
@@ -103,9 +105,9 @@ def test_a_package_that_is_missing_is_found_in_the_web_extra(
     ("url", "unwanted"),
     [
         ("memory:", {"http.client", "ssl", "sqlalchemy", "psycopg", "hashlib"}),
-        ("dynamodb://rows", {"sqlalchemy", "psycopg", "boto3", "botocore", "urllib.request"}),
-        ("sqlite:///rows.db", {"psycopg", "skill.adapters.posting", "botocore"}),
-        ("postgresql://host/rows", {"skill.adapters.posting", "botocore"}),
+        ("dynamodb://rows", {"sqlalchemy", "psycopg", "boto3", "botocore", "http.client"}),
+        ("sqlite:///rows.db", {"psycopg", "skill.adapters.http_client", "botocore"}),
+        ("postgresql://host/rows", {"skill.adapters.http_client", "botocore"}),
     ],
 )
 def test_only_the_chosen_store_is_imported(url: str, unwanted: set[str]) -> None:

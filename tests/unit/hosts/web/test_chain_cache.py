@@ -9,10 +9,18 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
 
 from simulator.amazon.authority import rsa_key
-from skill.hosts.web.chain_cache import FAILURES, FLIGHTS, FRESH, KEPT, PAUSE, WAITING, ChainCache
+from skill.hosts.web.chain_cache import (
+    CACHE_SIZE,
+    MAX_DOWNLOADS,
+    MAX_FAILURES,
+    MAX_WAITING,
+    REFRESH_SECONDS,
+    RETRY_SECONDS,
+    TIMEOUT,
+    ChainCache,
+)
 from skill.hosts.web.chains import Chain
-from skill.hosts.web.downloads import PATIENCE
-from skill.hosts.web.rejections import Reason, RefusedError
+from skill.hosts.web.rejections import Reason, RejectedError
 from tests.support.clock import Clock
 from tests.support.rehearsal import NIGHT
 
@@ -40,7 +48,7 @@ class Source:
             self.asked.append(url)
         self.gate.wait(30)
         if self.chain is None:
-            raise RefusedError(Reason.CHAIN)
+            raise RejectedError(Reason.CHAIN)
         return Chain(*self.chain)
 
     def wait_for(self, number: int) -> None:
@@ -61,14 +69,14 @@ def clock() -> Clock:
 
 
 def reason(cache: ChainCache, url: str, unlike: Chain | None = None) -> Reason:
-    with pytest.raises(RefusedError) as refused:
+    with pytest.raises(RejectedError) as refused:
         cache.get(url, unlike=unlike)
     return refused.value.reason
 
 
 def landed(cache: ChainCache) -> None:
     """Wait until no download is under way."""
-    until(lambda: not cache._flights)
+    until(lambda: not cache._downloads)
 
 
 def test_a_chain_that_is_valid_is_used_while_no_newer_one_can_be_had(clock: Clock) -> None:
@@ -76,12 +84,12 @@ def test_a_chain_that_is_valid_is_used_while_no_newer_one_can_be_had(clock: Cloc
     cache = ChainCache(source, clock)
     cache.get(URL)
     source.chain = None
-    clock.now += FRESH
+    clock.now += REFRESH_SECONDS
     for _ in range(3):
         assert cache.get(URL) == LONG
         landed(cache)
     assert len(source.asked) == 2
-    clock.now += PAUSE
+    clock.now += RETRY_SECONDS
     source.chain = newer = Chain(KEY, LONG.begins, LONG.ends + 1)
     cache.get(URL)
     landed(cache)
@@ -93,7 +101,7 @@ def test_a_chain_is_fetched_once_a_day(clock: Clock) -> None:
     cache = ChainCache(source, clock)
     for _ in range(3):
         assert cache.get(URL) == LONG
-    clock.now += FRESH - 1
+    clock.now += REFRESH_SECONDS - 1
     cache.get(URL)
     assert source.asked == [URL]
     clock.now += 1
@@ -119,10 +127,10 @@ def test_a_chain_past_its_end_is_not_used(clock: Clock) -> None:
     old = cache.get(URL)
     clock.now += 1
     assert reason(cache, URL) is Reason.CHAIN_FETCH
-    clock.now += PAUSE
+    clock.now += RETRY_SECONDS
     source.chain = None
     assert reason(cache, URL) is Reason.CHAIN
-    clock.now += PAUSE
+    clock.now += RETRY_SECONDS
     source.chain = LONG
     assert cache.get(URL) != old
 
@@ -132,7 +140,7 @@ def test_a_url_that_gave_nothing_is_left_alone_for_a_minute(clock: Clock) -> Non
     cache = ChainCache(source, clock)
     assert reason(cache, URL) is Reason.CHAIN
     source.chain = LONG
-    clock.now += PAUSE - 1
+    clock.now += RETRY_SECONDS - 1
     assert reason(cache, URL) is Reason.CHAIN_FETCH
     assert len(source.asked) == 1
     clock.now += 1
@@ -151,7 +159,7 @@ def test_a_chain_that_will_not_do_is_fetched_again_at_most_once_a_minute(clock: 
     cache = ChainCache(source, clock)
     old = cache.get(URL)
     assert reason(cache, URL, unlike=old) is Reason.CHAIN_FETCH
-    clock.now += PAUSE
+    clock.now += RETRY_SECONDS
     new = cache.get(URL, unlike=old)
     assert new is not old
     assert cache.get(URL) is new
@@ -164,11 +172,11 @@ def test_a_chain_stays_when_there_is_no_newer_one(clock: Clock) -> None:
     source = Source()
     cache = ChainCache(source, clock)
     old = cache.get(URL)
-    clock.now += PAUSE
+    clock.now += RETRY_SECONDS
     source.chain = None
     assert reason(cache, URL, unlike=old) is Reason.CHAIN
     assert cache.get(URL) is old
-    clock.now += PAUSE - 1
+    clock.now += RETRY_SECONDS - 1
     assert reason(cache, URL, unlike=old) is Reason.CHAIN_FETCH
     assert len(source.asked) == 2
 
@@ -176,27 +184,27 @@ def test_a_chain_stays_when_there_is_no_newer_one(clock: Clock) -> None:
 def test_a_flood_of_bad_urls_takes_no_room_from_good_chains(clock: Clock) -> None:
     source = Source()
     cache = ChainCache(source, clock)
-    for number in range(KEPT):
+    for number in range(CACHE_SIZE):
         cache.get(url(number))
     source.chain = None
-    for number in range(1000, 1000 + 2 * FAILURES):
+    for number in range(1000, 1000 + 2 * MAX_FAILURES):
         reason(cache, url(number))
     source.asked.clear()
-    for number in range(KEPT):
+    for number in range(CACHE_SIZE):
         cache.get(url(number))
     assert source.asked == []
-    assert len(cache._failed) == FAILURES
-    assert reason(cache, url(1000 + 2 * FAILURES - 1)) is Reason.CHAIN_FETCH
+    assert len(cache._failed) == MAX_FAILURES
+    assert reason(cache, url(1000 + 2 * MAX_FAILURES - 1)) is Reason.CHAIN_FETCH
 
 
 def test_the_chain_used_longest_ago_makes_room(clock: Clock) -> None:
     source = Source()
     cache = ChainCache(source, clock)
-    for number in range(KEPT):
+    for number in range(CACHE_SIZE):
         cache.get(url(number))
     cache.get(url(0))
-    cache.get(url(KEPT))
-    assert len(cache._kept) == KEPT
+    cache.get(url(CACHE_SIZE))
+    assert len(cache._kept) == CACHE_SIZE
     source.asked.clear()
     cache.get(url(0))
     assert source.asked == []
@@ -208,8 +216,8 @@ def test_requests_for_one_url_share_a_download(clock: Clock) -> None:
     source = Source()
     source.gate.clear()
     cache = ChainCache(source, clock)
-    with ThreadPoolExecutor(WAITING) as pool:
-        waiting = [pool.submit(cache.get, URL) for _ in range(WAITING)]
+    with ThreadPoolExecutor(MAX_WAITING) as pool:
+        waiting = [pool.submit(cache.get, URL) for _ in range(MAX_WAITING)]
         until(lambda: cache._waiting._value == 0)
         source.gate.set()
         assert len({id(future.result()) for future in waiting}) == 1
@@ -222,7 +230,7 @@ def test_what_fails_fails_for_all_that_share_it(clock: Clock) -> None:
     cache = ChainCache(source, clock)
     with ThreadPoolExecutor(3) as pool:
         waiting = [pool.submit(reason, cache, URL) for _ in range(3)]
-        until(lambda: cache._waiting._value == WAITING - 3)
+        until(lambda: cache._waiting._value == MAX_WAITING - 3)
         source.gate.set()
         assert {future.result() for future in waiting} == {Reason.CHAIN}
     assert source.asked == [URL]
@@ -232,8 +240,8 @@ def test_no_more_requests_wait_than_there_is_room_for(clock: Clock) -> None:
     source = Source()
     source.gate.clear()
     cache = ChainCache(source, clock)
-    with ThreadPoolExecutor(WAITING) as pool:
-        waiting = [pool.submit(cache.get, URL) for _ in range(WAITING)]
+    with ThreadPoolExecutor(MAX_WAITING) as pool:
+        waiting = [pool.submit(cache.get, URL) for _ in range(MAX_WAITING)]
         until(lambda: cache._waiting._value == 0)
         assert reason(cache, URL) is Reason.CHAIN_BUSY
         source.gate.set()
@@ -244,14 +252,14 @@ def test_when_downloads_are_many_only_a_known_url_gets_the_last_place(clock: Clo
     source = Source()
     cache = ChainCache(source, clock)
     cache.get(URL)
-    clock.now += FRESH
+    clock.now += REFRESH_SECONDS
     source.gate.clear()
-    with ThreadPoolExecutor(FLIGHTS) as pool:
-        strangers = [pool.submit(cache.get, url(n)) for n in range(100, 100 + FLIGHTS - 1)]
-        source.wait_for(1 + FLIGHTS - 1)
+    with ThreadPoolExecutor(MAX_DOWNLOADS) as pool:
+        strangers = [pool.submit(cache.get, url(n)) for n in range(100, 100 + MAX_DOWNLOADS - 1)]
+        source.wait_for(1 + MAX_DOWNLOADS - 1)
         assert reason(cache, url(200)) is Reason.CHAIN_BUSY
         known: Future[Chain] = pool.submit(cache.get, URL)
-        source.wait_for(1 + FLIGHTS)
+        source.wait_for(1 + MAX_DOWNLOADS)
         source.gate.set()
         assert known.result() == LONG
         assert all(future.result() == LONG for future in strangers)
@@ -264,11 +272,11 @@ def test_nobody_waits_longer_than_two_seconds_and_nobody_waits_twice(clock: Cloc
     cache = ChainCache(source, clock)
     began = time.monotonic()
     assert reason(cache, URL) is Reason.CHAIN_FETCH
-    assert PATIENCE - 0.05 < time.monotonic() - began < 2.0
+    assert TIMEOUT - 0.05 < time.monotonic() - began < 2.0
     began = time.monotonic()
     assert reason(cache, URL) is Reason.CHAIN_FETCH
     assert time.monotonic() - began < 0.5
     source.gate.set()
-    until(lambda: not cache._flights)
+    until(lambda: not cache._downloads)
     assert cache.get(URL) == LONG
     assert source.asked == [URL]

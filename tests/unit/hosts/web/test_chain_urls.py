@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from skill.hosts.web.chain_urls import LONGEST, canonical_url
-from skill.hosts.web.rejections import Reason, RefusedError
+from skill.hosts.web.chain_urls import MAX_PATH, canonical_url
+from skill.hosts.web.rejections import Reason, RejectedError
 
 HOST = "https://s3.amazonaws.com"
 CERT = f"{HOST}/echo.api/echo-api-cert.pem"
@@ -90,11 +90,11 @@ def test_every_spelling_of_a_good_url_is_the_same(url: str) -> None:
         f"{CERT} ",
         f"{CERT},{CERT}",
         f"{CERT}, {CERT}",
-        f"{HOST}/echo.api/{'x' * LONGEST}",
+        f"{HOST}/echo.api/{'x' * MAX_PATH}",
     ],
 )
 def test_every_other_url_is_refused(url: str) -> None:
-    with pytest.raises(RefusedError) as refused:
+    with pytest.raises(RejectedError) as refused:
         canonical_url(url)
     assert refused.value.reason is Reason.CHAIN_URL
 
@@ -108,7 +108,7 @@ pieces = st.sampled_from(
 def test_what_is_accepted_stays_in_the_folder_and_is_canonical(url: str) -> None:
     try:
         canonical = canonical_url(url)
-    except RefusedError:
+    except RejectedError:
         return
     assert canonical.startswith("https://s3.amazonaws.com/echo.api/")
     assert "/.." not in canonical
@@ -120,7 +120,7 @@ def test_no_path_leads_out_of_the_folder(steps: list[str]) -> None:
     url = "/".join([f"{HOST}/echo.api", *steps])
     try:
         folder, _, name = canonical_url(url).removeprefix(f"{HOST}/echo.api").partition("/")
-    except RefusedError:
+    except RejectedError:
         return
     assert folder == ""
     assert name

@@ -17,7 +17,7 @@ from simulator.amazon.authority import (
     top,
 )
 from skill.hosts.web.chains import Chain, read_chain
-from skill.hosts.web.rejections import Reason, RefusedError
+from skill.hosts.web.rejections import Reason, RejectedError
 from tests.support.rehearsal import NIGHT
 
 DAY = 86400.0
@@ -32,7 +32,7 @@ def read(pem: bytes, now: float = NIGHT) -> Chain:
 
 
 def refused(pem: bytes, now: float = NIGHT) -> bool:
-    with pytest.raises(RefusedError) as error:
+    with pytest.raises(RejectedError) as error:
         read(pem, now)
     return error.value.reason is Reason.CHAIN
 

@@ -10,7 +10,7 @@ from werkzeug.test import TestResponse
 
 from skill.hosts.web import create_app
 from skill.hosts.web.responses import HEADERS
-from skill.hosts.web.service import LARGEST
+from skill.hosts.web.service import MAX_BODY
 from skill.settings import Settings
 from tests.support.clock import Clock
 from tests.support.envelopes import SKILL, ask, intent
@@ -229,7 +229,7 @@ def test_without_development_other_paths_are_answered_elsewhere() -> None:
 def test_what_is_checked_besides_the_signature_is_checked_still(app: Flask) -> None:
     assert is_refused(post(app, {"Content-Type": "text/plain"}))
     assert is_refused(post(app, body=b"{"))
-    assert is_refused(post(app, body=b" " * LARGEST))
+    assert is_refused(post(app, body=b" " * MAX_BODY))
     for late in (-151, 151):
         at = NIGHT + late
         assert is_refused(post(app, body=json.dumps(intent("ReliefIntent", at=at)).encode()))

@@ -18,7 +18,7 @@ TURN = TurnReport("relief", "easing", TurnResult.EASING, 42.0, store_failed=Fals
 
 def emit(metrics: Metrics, turn: TurnReport | None, milliseconds: float = 0.4) -> None:
     """Report a turn."""
-    metrics.answered(Report("IntentRequest", None, milliseconds, closes=False, turn=turn))
+    metrics.count_answer(Report("IntentRequest", None, milliseconds, closes=False, turn=turn))
 
 
 def shown(metrics: Metrics, shared: str = "") -> dict[str, float]:
@@ -63,7 +63,7 @@ def test_store_failures_and_the_time_for_answers_are_counted() -> None:
 
 def test_refusals_are_counted_by_their_reason() -> None:
     metrics = Metrics()
-    metrics.refused(Reason.SIGNATURE)
+    metrics.count_rejection(Reason.SIGNATURE)
     samples = shown(metrics)
     counted = {reason: samples[f"cramp_coach_refusals_total {reason}"] for reason in Reason}
     assert counted == {reason: float(reason is Reason.SIGNATURE) for reason in Reason}

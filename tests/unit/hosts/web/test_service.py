@@ -20,9 +20,9 @@ from skill.alexa.skill import CoachSkill
 from skill.app import build_skill
 from skill.hosts.web import create_app
 from skill.hosts.web.chain_urls import canonical_url
-from skill.hosts.web.rejections import RefusedError
+from skill.hosts.web.rejections import RejectedError
 from skill.hosts.web.responses import HEADERS
-from skill.hosts.web.service import LARGEST
+from skill.hosts.web.service import MAX_BODY
 from skill.settings import Settings, SettingsError
 from tests.support.clock import Clock
 from tests.support.envelopes import SKILL, ask, intent, request
@@ -167,10 +167,10 @@ def test_a_body_that_is_signed_and_still_bad_is_refused(web: Web, body: bytes) -
 
 def test_a_large_body_is_refused_before_its_signature_is_looked_at(build: Build) -> None:
     web = build("")
-    assert is_refused(web.post(b" " * LARGEST))
-    assert is_refused(web.post(BODY + b" " * LARGEST))
+    assert is_refused(web.post(b" " * MAX_BODY))
+    assert is_refused(web.post(BODY + b" " * MAX_BODY))
     assert web.asked == []
-    assert web.post(BODY + b" " * (LARGEST - len(BODY) - 1)).status_code == 200
+    assert web.post(BODY + b" " * (MAX_BODY - len(BODY) - 1)).status_code == 200
 
 
 def test_requests_of_every_kind_are_answered(web: Web) -> None:
@@ -345,7 +345,7 @@ def same_place(url: str) -> bool:
     """Whether a mutated URL is only another spelling of the published one."""
     try:
         return canonical_url(url) == CHAIN_URL
-    except RefusedError:
+    except RejectedError:
         return False
 
 

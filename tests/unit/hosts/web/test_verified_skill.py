@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from skill.app import build_skill
-from skill.hosts.web.rejections import Reason, RefusedError
+from skill.hosts.web.rejections import Reason, RejectedError
 from skill.hosts.web.verified_skill import VerifiedSkill
 from skill.settings import Settings
 from tests.support.clock import Clock
@@ -27,7 +27,7 @@ def answer(text: str, skill: VerifiedSkill = SKILL) -> Any:
 
 def reason(envelope: object, skill: VerifiedSkill = SKILL) -> Reason:
     text = envelope if isinstance(envelope, str) else json.dumps(envelope)
-    with pytest.raises(RefusedError) as refused:
+    with pytest.raises(RejectedError) as refused:
         answer(text, skill)
     return refused.value.reason
 
@@ -163,6 +163,6 @@ def test_whatever_json_says_it_is_answered_or_refused(part: str, key: str, value
         envelope[part] = value
     try:
         found = answer(json.dumps(envelope))
-    except RefusedError:
+    except RejectedError:
         return
     assert json.dumps(found)

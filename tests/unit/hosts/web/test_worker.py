@@ -48,7 +48,7 @@ def record(error: Exception | None) -> logging.LogRecord:
     return logging.LogRecord("gunicorn.error", logging.ERROR, __file__, 1, "x", (), info)
 
 
-def test_a_connection_that_breaks_off_is_no_news() -> None:
-    assert not worker._is_news(record(ConnectionResetError()))
-    assert worker._is_news(record(ArithmeticError()))
-    assert worker._is_news(record(None))
+def test_a_connection_that_breaks_off_is_not_logged() -> None:
+    assert not worker._is_worth_logging(record(ConnectionResetError()))
+    assert worker._is_worth_logging(record(ArithmeticError()))
+    assert worker._is_worth_logging(record(None))
