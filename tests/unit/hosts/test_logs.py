@@ -1,7 +1,6 @@
 import io
 import json
 import logging
-from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
@@ -53,13 +52,9 @@ EMBEDDED = {
 
 
 @pytest.fixture
-def log() -> Iterator[logging.Logger]:
-    """The logger of the whole skill, left as it was found."""
-    logger = logging.getLogger("skill")
-    before = (logger.handlers, logger.propagate, logger.level)
-    yield logger
-    logger.handlers, logger.propagate = before[0], before[1]
-    logger.setLevel(before[2])
+def log() -> logging.Logger:
+    """The logger of the whole skill."""
+    return logging.getLogger("skill")
 
 
 def line(lines: JsonLines, report: Report | None = REPORT) -> dict[str, Any]:
