@@ -19,7 +19,7 @@ def build_skill(
     settings: Settings,
     *,
     library: Library | None = None,
-    memories: PeopleRepository | None = None,
+    people: PeopleRepository | None = None,
     reminders: ReminderService | None = None,
     clock: Callable[[], float] = time,
     observer: Observer | None = None,
@@ -29,7 +29,7 @@ def build_skill(
     Args:
         settings: How this installation is set up.
         library: Content in place of the one the skill ships with.
-        memories: Where people are remembered, in place of what the settings say.
+        people: Where people are remembered, in place of what the settings say.
         reminders: What reminds people, in place of Alexa.
         clock: Seconds since the epoch, for requests that carry no time.
         observer: Is shown the report of every request.
@@ -40,7 +40,7 @@ def build_skill(
     """
     coach = Coach(
         library or load_library(),
-        memories or remember_in(settings),
+        people or remember_in(settings),
         reminders or AlexaReminders(settings.proxy),
         clock,
         settings.pictures,
@@ -61,6 +61,6 @@ def remember_in(settings: Settings) -> PeopleRepository:
     from skill.adapters.stores.store_factory import open_store  # noqa: PLC0415
 
     store = open_store(settings.store, settings.store_timeout, settings.aws)
-    memories = StoredPeople(store, settings.store_timeout)
-    atexit.register(memories.close)
-    return memories
+    people = StoredPeople(store, settings.store_timeout)
+    atexit.register(people.close)
+    return people

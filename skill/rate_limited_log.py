@@ -31,5 +31,5 @@ class CountedWarnings:
                 return
             self._due = self._clock() + LOGGED_EVERY
             counts, self._counts = self._counts, Counter()
-        told = ", ".join(f"{name} {number}" for name, number in counts.most_common())
-        _log.warning("%s: %s", self._what, told)
+        text = ", ".join(f"{name} {number}" for name, number in counts.most_common())
+        _log.warning("%s: %s", self._what, text)

@@ -35,7 +35,7 @@ class Coach(NamedTuple):
     """Answers events; knows the content, the time and where people are remembered."""
 
     library: Library
-    memories: PeopleRepository
+    people: PeopleRepository
     reminders: ReminderService
     clock: Callable[[], float]
     """Seconds since the epoch, for requests that carry no time."""
@@ -48,7 +48,7 @@ class Coach(NamedTuple):
 
     def answer(self, exchange: Exchange, request: Request, event: Event) -> Json:
         """Answer an event, and keep where the person is: in the session and in memory."""
-        person, now = self.memories.of(request.owner), request.now
+        person, now = self.people.of(request.owner), request.now
         state = request.state
         if state is None:
             state = state_from_memory(person.recall(now), now, self.library)
@@ -58,14 +58,14 @@ class Coach(NamedTuple):
             outcome = respond(outcome.state, done, self.library, now)
         speech = render(outcome, self.library, request.locale, now)
         after = outcome.state._replace(timeline=speech.timeline, next_variant=speech.next_variant)
-        noted = classify(state, event, outcome)
-        self._keep(person, state, after, now, over=noted is TurnResult.DANGER_SIGN)
+        result = classify(state, event, outcome)
+        self._keep(person, state, after, now, over=result is TurnResult.DANGER_SIGN)
         if request.has_session:
             exchange.attributes = {STATE_ATTRIBUTE: to_json(after)}
         exchange.turn = TurnReport(
             doing=activity(state),
             asked=state.open_question.question if state.open_question else "",
-            noted=noted,
+            noted=result,
             speech_seconds=round(speech.seconds, 1),
             store_failed=person.failed,
         )
@@ -113,17 +113,17 @@ class Coach(NamedTuple):
     def leave(self, request: Request) -> None:
         """The session ended: keep the step that was being spoken."""
         if request.state is not None:
-            person = self.memories.of(request.owner)
+            person = self.people.of(request.owner)
             self._keep(person, request.state, request.state, request.now)
 
     def forget(self, request: Request) -> None:
         """Delete all of a person who is no longer there to hear of it; a failure is tried again."""
-        if not self.memories.of(request.owner).forget():
-            self.memories.of(request.owner).forget()
+        if not self.people.of(request.owner).forget():
+            self.people.of(request.owner).forget()
 
     def lose_reminder(self, request: Request, is_gone: Callable[[str], bool]) -> None:
         """Forget the token of a reminder that is no more."""
-        person = self.memories.of(request.owner)
+        person = self.people.of(request.owner)
         known = person.recall(request.now)
         if known.profile.reminder and is_gone(known.profile.reminder):
             blank = known._replace(profile=known.profile._replace(reminder=""))

@@ -60,8 +60,8 @@ def _longest_turns(library: Library, locale: Locale) -> dict[str, tuple[float, i
     """Routine → the seconds and characters of its longest turn, led in by as much as can be."""
     longest: dict[str, tuple[float, int]] = {}
     for walk, pace in product(every_walk(library), Pace):
-        moment = Context(State(profile=Profile(pace)), 0.0, library)
-        outcome = walking.speak_from(moment, walk, Say(Phrase.PACE_LONGER), position=True)
+        context = Context(State(profile=Profile(pace)), 0.0, library)
+        outcome = walking.speak_from(context, walk, Say(Phrase.PACE_LONGER), position=True)
         speech = render(outcome, library, locale, 0.0)
         routine = segments(walk, library)[walk.segment].routine
         size = (speech.seconds, len(ssml(speech.parts)))

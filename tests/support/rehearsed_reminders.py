@@ -1,4 +1,4 @@
-"""Reminders without Alexa: what comes of each errand is set, and what was asked is noted."""
+"""Reminders without Alexa: what comes of each effect is set, and what was asked is noted."""
 
 from skill.coaching.messages.effects import EffectError, Reminder, Result
 from skill.coaching.messages.schedule import Schedule
@@ -9,7 +9,7 @@ class RehearsedReminders:
     """Everybody's reminders, and those of one person at the same time."""
 
     def __init__(self, result: Result = None) -> None:
-        """Answer every errand with this; without any trouble, a reminder is set as wanted."""
+        """Answer every effect with this; without any trouble, a reminder is set as wanted."""
         self.result = result
         self.asked: list[tuple[object, ...]] = []
 

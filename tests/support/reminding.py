@@ -13,10 +13,10 @@ SET, FIND, CANCEL = ERRANDS = ("set", "find", "cancel")
 
 
 def run(
-    errand: str, alexa: AlexaServices, service: AlexaReminders, schedule: Schedule = AT_NINE
+    effect: str, alexa: AlexaServices, service: AlexaReminders, schedule: Schedule = AT_NINE
 ) -> Result:
-    """What comes of an errand in a request of its own."""
+    """What comes of an effect in a request of its own."""
     theirs = service.of(Access(alexa.endpoint, TOKEN, DEVICE), NOW)
-    if errand == SET:
+    if effect == SET:
         return theirs.set(schedule, TEXT, "en-US")
-    return theirs.find() if errand == FIND else theirs.cancel()
+    return theirs.find() if effect == FIND else theirs.cancel()

@@ -106,10 +106,10 @@ def change_pace(context: Context, wanted: Pace | Nudge) -> Outcome:
     after = pace.nudged(before, wanted) if isinstance(wanted, Nudge) else wanted
     paced = context.with_state(state._replace(profile=state.profile._replace(pace=after)))
     no_more = isinstance(wanted, Nudge) and after is before
-    noted = Say(LIMIT_PHRASES[after] if no_more else PACE_PHRASES[after])
+    confirmation = Say(LIMIT_PHRASES[after] if no_more else PACE_PHRASES[after])
     if context.state.walk is None:
-        return paced.menu(noted)
-    return walking.this_step(paced, noted, position=False)
+        return paced.menu(confirmation)
+    return walking.this_step(paced, confirmation, position=False)
 
 
 def help_(context: Context) -> Outcome:

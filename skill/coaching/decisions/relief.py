@@ -36,15 +36,15 @@ def begin(context: Context, event: CrampReported, worse: int = 0) -> Outcome:
 
 
 def _report_again(context: Context, event: CrampReported) -> Outcome:
-    told = _told(context, event.leg, event.situation)
+    updated = _updated(context, event.leg, event.situation)
     relief = context.relief._replace(severe=event.severe or context.relief.severe)
-    told = told._replace(relief=relief)
-    if context.at_check_in and told == context.walk:
+    updated = updated._replace(relief=relief)
+    if context.at_check_in and updated == context.walk:
         return feel(context, Feeling.SAME)
-    return walking.speak_from(context, _at_rung(context, told, context.segment.rung))
+    return walking.speak_from(context, _at_rung(context, updated, context.segment.rung))
 
 
-def _told(context: Context, leg: Leg | None, situation: str) -> Walk:
+def _updated(context: Context, leg: Leg | None, situation: str) -> Walk:
     """The walk with what was said just now about the leg and the situation."""
     walk = context.walk
     return walk._replace(leg=leg or walk.leg, situation=situation or walk.situation)
@@ -98,12 +98,14 @@ def next_rung(context: Context) -> Outcome:
 
 def ask_for(context: Context, event: StretchAsked) -> Outcome:
     """A routine asked for in mid-relief: its rung; none, or one that has to wait: this rung."""
-    told = _told(context, event.leg, event.situation)
+    updated = _updated(context, event.leg, event.situation)
     for rung in context.library.ladder.rungs:
         if event.routine in (rung.routine, rung.seated) and not rung.needs_easing:
             seated = event.routine == rung.seated and rung.seated != rung.routine
-            return _enter(context, told._replace(seated=seated), rung.id)
-    return walking.speak_from(context, _at_rung(context, told, context.segment.rung), position=True)
+            return _enter(context, updated._replace(seated=seated), rung.id)
+    return walking.speak_from(
+        context, _at_rung(context, updated, context.segment.rung), position=True
+    )
 
 
 def _go(

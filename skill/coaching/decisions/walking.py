@@ -181,9 +181,9 @@ def seconds_left(context: Context) -> int:
 
     Of the turn that is being spoken they are known; those that follow are estimated.
     """
-    walk, heard, spoken = context.walk, context.current_mark, context.state.timeline
-    if heard and spoken:
-        rest = round(spoken.marks[-1].hold_end - heard.start)
+    walk, mark, timeline = context.walk, context.current_mark, context.state.timeline
+    if mark and timeline:
+        rest = round(timeline.marks[-1].hold_end - mark.start)
     else:
         rest = _seconds(walk, context)
     if context.relieving:

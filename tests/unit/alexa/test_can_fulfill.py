@@ -50,20 +50,20 @@ class Untouchable:
         raise LookupError(owner)
 
 
-MEMORIES = Untouchable()
+PEOPLE = Untouchable()
 REPORTS: list[Report] = []
 SKILL = build_skill(
-    Settings(), library=LIBRARY, memories=MEMORIES, clock=lambda: NIGHT, observer=REPORTS.append
+    Settings(), library=LIBRARY, people=PEOPLE, clock=lambda: NIGHT, observer=REPORTS.append
 )
 
 
 @pytest.fixture(autouse=True)
 def unmoved() -> Iterator[None]:
     """No question looks into the memory or finds something to say."""
-    MEMORIES.touched = False
+    PEOPLE.touched = False
     REPORTS.clear()
     yield
-    assert not MEMORIES.touched
+    assert not PEOPLE.touched
     assert all(report.turn is None and report.closes is None for report in REPORTS)
 
 
@@ -271,8 +271,8 @@ def test_the_memory_would_have_been_missed() -> None:
     ask(intent("StretchIntent"), build_skill(Settings(), library=LIBRARY))
     with pytest.raises(LookupError):
         ask(intent("StretchIntent"), SKILL)
-    assert MEMORIES.touched
-    MEMORIES.touched = False
+    assert PEOPLE.touched
+    PEOPLE.touched = False
 
 
 @settings(deadline=None)  # the first envelope with a screen loads what the SDK has for it

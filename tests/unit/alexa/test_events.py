@@ -74,10 +74,10 @@ def test_all_that_is_subscribed_to_has_a_handler() -> None:
 
 @pytest.mark.parametrize("kind", sorted(EVENTS.keys() - {*ReminderGoneHandler.request_types}))
 def test_an_event_is_taken_without_a_word_and_changes_nothing(kind: str) -> None:
-    memories, reports = Gone(), list[Report]()
-    skill = build_skill(Settings(), library=LIBRARY, memories=memories, observer=reports.append)
+    people, reports = Gone(), list[Report]()
+    skill = build_skill(Settings(), library=LIBRARY, people=people, observer=reports.append)
     assert ask(told(kind), skill) == SILENCE
-    assert memories.asked == 0
+    assert people.asked == 0
     assert [(report.turn, report.closes) for report in reports] == [(None, None)]
 
 
@@ -94,8 +94,8 @@ def test_an_event_with_garbage_is_taken_without_a_word(kind: str, body: object) 
 def test_a_memory_that_fails_makes_nobody_hear_of_it(
     kind: str, caplog: pytest.LogCaptureFixture
 ) -> None:
-    memories = Gone()
-    skill = build_skill(Settings(), library=LIBRARY, memories=memories)
+    people = Gone()
+    skill = build_skill(Settings(), library=LIBRARY, people=people)
     assert ask(told(kind), skill) == SILENCE
-    assert memories.asked == 1
+    assert people.asked == 1
     assert caplog.messages[0].startswith("ConnectionError in of:")

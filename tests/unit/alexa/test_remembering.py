@@ -26,8 +26,8 @@ class Household:
 
     def __init__(self, store: OpenStore) -> None:
         self.store = store
-        memories = StoredPeople(store, timeout=5.0)
-        self.skill: CoachSkill = build_skill(Settings(), library=LIBRARY, memories=memories)
+        people = StoredPeople(store, timeout=5.0)
+        self.skill: CoachSkill = build_skill(Settings(), library=LIBRARY, people=people)
 
     def ask(self, envelope: Envelope) -> dict[str, Any]:
         """The answer to a request."""

@@ -31,9 +31,9 @@ class Home:
 
     def __init__(self, result: Result = None) -> None:
         self.reminders = RehearsedReminders(result)
-        memories = StoredPeople(MemoryStore(), timeout=5.0)
+        people = StoredPeople(MemoryStore(), timeout=5.0)
         self.skill = build_skill(
-            Settings(), library=LIBRARY, memories=memories, reminders=self.reminders
+            Settings(), library=LIBRARY, people=people, reminders=self.reminders
         )
 
     def ask(self, envelope: Envelope) -> dict[str, Any]:

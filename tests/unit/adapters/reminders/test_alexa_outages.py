@@ -47,11 +47,11 @@ SLOW: dict[str, Outage] = {
 
 def test_nobody_waits_for_a_slow_service(service: AlexaReminders) -> None:
     def waited(how: tuple[str, str]) -> tuple[object, float]:
-        slowness, errand = how
+        slowness, effect = how
         with AlexaServices() as alexa:
             alexa.fail_next(SLOW[slowness], 9)
             began = monotonic()
-            return run(errand, alexa, service), monotonic() - began
+            return run(effect, alexa, service), monotonic() - began
 
     cases = list(product(SLOW, ERRANDS))
     with ThreadPoolExecutor(len(cases)) as people:
@@ -92,14 +92,14 @@ def test_a_service_that_was_slow_is_asked_again_when_it_is_not(
 def test_nobody_there_is_a_trouble(service: AlexaReminders) -> None:
     with AlexaServices() as alexa:
         pass
-    assert [run(errand, alexa, service) for errand in ERRANDS] == [EffectError.DOWN] * 3
+    assert [run(effect, alexa, service) for effect in ERRANDS] == [EffectError.DOWN] * 3
 
 
 def test_many_at_once_are_served(alexa: AlexaServices, service: AlexaReminders) -> None:
     there = run(SET, alexa, service)
     with ThreadPoolExecutor(8) as people:
         found = list(people.map(lambda _: run(FIND, alexa, service), range(40)))
-        mixed = list(people.map(lambda errand: run(errand, alexa, service), ERRANDS * 10))
+        mixed = list(people.map(lambda effect: run(effect, alexa, service), ERRANDS * 10))
     assert found == [there] * 40
     assert all(isinstance(result, Reminder | None) for result in mixed)
     run(SET, alexa, service)
@@ -111,7 +111,7 @@ def test_many_at_once_are_served(alexa: AlexaServices, service: AlexaReminders) 
     body=json_values.map(lambda value: json.dumps(value).encode()) | st.binary(),
     status=st.sampled_from([200, 200, 200, 201, 204, 401, 403, 404, 429, 500, 999]),
     method=st.sampled_from(["GET", "POST", "PUT", "DELETE"]),
-    errand=st.sampled_from(ERRANDS),
+    effect=st.sampled_from(ERRANDS),
 )
 def test_any_answer_is_survived(
     running_alexa: AlexaServices,
@@ -119,12 +119,12 @@ def test_any_answer_is_survived(
     body: bytes,
     status: int,
     method: str,
-    errand: str,
+    effect: str,
 ) -> None:
     running_alexa.reset()
     run(SET, running_alexa, service)
     running_alexa.fail_next(answering(status, body), method=method)
-    assert isinstance(run(errand, running_alexa, service), Reminder | EffectError | None)
+    assert isinstance(run(effect, running_alexa, service), Reminder | EffectError | None)
 
 
 @pytest.mark.parametrize(
@@ -152,9 +152,9 @@ def failing(alexa: AlexaServices, service: AlexaReminders) -> None:
     run(SET, alexa, service)
     alexa.reminders[0]["alertToken"] = "SECRET-ALERT"
     for outage in (answering(503, b"SECRET-BODY"), answering(200, b"SECRET-BODY")):
-        for errand in ERRANDS:
+        for effect in ERRANDS:
             alexa.fail_next(outage, path="/v1/alerts")
-            run(errand, alexa, service)
+            run(effect, alexa, service)
     service.of(Access(alexa.endpoint, f"{TOKEN}\n", DEVICE), NOW).find()
     service.of(Access("http://SECRET.example.org", TOKEN, DEVICE), NOW).find()
 
