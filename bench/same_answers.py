@@ -22,7 +22,7 @@ from typing import Any
 from simulator.device.echo import REMEMBERING, Echo, Handler
 from simulator.device.script import play, read_line
 from simulator.device.viewports import VIEWPORTS, Viewport
-from simulator.hearing.model import load_model
+from simulator.hearing.interaction_model import load_model
 from simulator.hearing.nlu import Hearing
 from simulator.services.alexa_services import AlexaServices
 from simulator.transcripts.golden import STARTS_AT, TRANSCRIPTS

@@ -8,8 +8,8 @@ from functools import cache
 
 from deploy.package.contents import Package
 from simulator.device.echo import Echo
-from simulator.device.events import Turn
-from simulator.hearing.model import FALLBACK, LAUNCH, read_model
+from simulator.device.exchanges import Turn
+from simulator.hearing.interaction_model import FALLBACK, LAUNCH, read_model
 from simulator.hearing.nlu import Certainty, Hearing
 from skill.alexa.skill import CoachSkill
 from skill.app import build_skill

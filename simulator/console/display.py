@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from rich.console import Console
 from rich.text import Text
 
-from simulator.device.events import (
+from simulator.device.exchange_json import card_lines, intent_name, particulars
+from simulator.device.exchanges import (
     Event,
     Reprompt,
     Said,
@@ -13,7 +14,6 @@ from simulator.device.events import (
 )
 from simulator.device.response import ALEXA, COACH
 from simulator.device.speech import written_lines
-from simulator.device.turn_json import card_lines, intent_name, particulars
 
 MICROPHONE_OPEN = Text("● microphone open", "green")
 SESSION_CLOSED = Text("○ session closed", "dim")

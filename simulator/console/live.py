@@ -26,7 +26,7 @@ from simulator.console.display import (
     Display,
 )
 from simulator.device.echo import MICROPHONE_SECONDS, Echo
-from simulator.device.events import Event, Reprompt
+from simulator.device.exchanges import Event, Reprompt
 from simulator.device.speech import Piece, by_sentence
 from simulator.sound.player import Aloud
 

@@ -17,11 +17,11 @@ from simulator.console.display import Display
 from simulator.console.live import Live
 from simulator.console.options import parser
 from simulator.device.echo import REMEMBERING, Echo, Handler
-from simulator.device.events import Event, Turn
+from simulator.device.exchange_json import turn_record
+from simulator.device.exchanges import Event, Turn
 from simulator.device.script import play, read_line
-from simulator.device.turn_json import turn_record
 from simulator.hearing.classifier import Nearest
-from simulator.hearing.model import UnknownLocaleError, load_model
+from simulator.hearing.interaction_model import UnknownLocaleError, load_model
 from simulator.hearing.nlu import Hearing
 from simulator.services.alexa_services import AlexaServices
 from simulator.sound.player import Aloud, NoPlayerError, Player

@@ -15,7 +15,7 @@ from simulator.device.envelopes import (
     Touch,
     slot_json,
 )
-from simulator.device.events import (
+from simulator.device.exchanges import (
     Event,
     Reprompt,
     Said,
@@ -32,7 +32,7 @@ from simulator.device.response import (
 )
 from simulator.device.speech import from_text, length
 from simulator.device.viewports import Viewport
-from simulator.hearing.model import (
+from simulator.hearing.interaction_model import (
     CONSENT,
     LAUNCH,
     NO,

@@ -10,7 +10,7 @@ from uuid import UUID, uuid5
 from simulator.device.response import Consent
 from simulator.device.viewports import APL, MAX_VERSION, Viewport
 from simulator.hearing.exact_match import SlotFound
-from simulator.hearing.model import CONSENT
+from simulator.hearing.interaction_model import CONSENT
 
 Json = dict[str, Any]
 

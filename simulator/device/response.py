@@ -11,7 +11,7 @@ from simulator.device.apl_directive import (
     Screen,
     read_screen,
 )
-from simulator.device.cards import Card, InvalidCardError, read_card
+from simulator.device.app_card import Card, InvalidCardError, read_card
 from simulator.device.speech import (
     InvalidSpeechError,
     Piece,

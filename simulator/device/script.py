@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from simulator.device.echo import Echo
-from simulator.device.events import Event
+from simulator.device.exchanges import Event
 
 SILENCE = "..."
 _TIMED = re.compile(r"@(\d+(?:\.\d+)?)\s+(\S.*)")

@@ -13,7 +13,7 @@ from itertools import cycle
 from threading import Lock
 from typing import Any
 
-from simulator.hearing.model import FALLBACK, Intent, InteractionModel
+from simulator.hearing.interaction_model import FALLBACK, Intent, InteractionModel
 from simulator.hearing.normalize import plain
 
 LEAST_SCORE = -0.55

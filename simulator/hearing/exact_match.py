@@ -9,7 +9,7 @@ from hassil import recognize_all
 from hassil.intents import Intents
 from hassil.recognize import RecognizeResult
 
-from simulator.hearing.model import Intent, InteractionModel, SlotValue
+from simulator.hearing.interaction_model import Intent, InteractionModel, SlotValue
 from simulator.hearing.normalize import plain
 
 LEAST_CARRIER = 2

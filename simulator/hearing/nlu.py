@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from simulator.hearing.exact_match import Samples, SlotFound
-from simulator.hearing.model import FALLBACK, LAUNCH, InteractionModel
+from simulator.hearing.interaction_model import FALLBACK, LAUNCH, InteractionModel
 from simulator.hearing.normalize import plain
 
 

@@ -8,9 +8,9 @@ from flask import Blueprint, Response, jsonify, request
 from werkzeug.exceptions import HTTPException, NotFound
 
 from simulator.device.echo import NothingToTouchError
-from simulator.device.events import Event
+from simulator.device.exchanges import Event
 from simulator.device.viewports import FONT_SCALES, THEMES, VIEWPORTS
-from simulator.hearing.model import UnknownLocaleError, available_locales
+from simulator.hearing.interaction_model import UnknownLocaleError, available_locales
 from simulator.show import page_requests
 from simulator.show.devices import Devices, NoSuchDeviceError
 from simulator.show.event_json import Json, told

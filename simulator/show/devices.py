@@ -12,7 +12,7 @@ from time import monotonic
 from simulator.device.echo import Echo, Handler
 from simulator.device.viewports import Viewport
 from simulator.hearing.classifier import Nearest
-from simulator.hearing.model import load_model
+from simulator.hearing.interaction_model import load_model
 from simulator.hearing.nlu import Hearing
 from simulator.services.alexa_services import AlexaServices
 

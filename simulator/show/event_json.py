@@ -4,16 +4,16 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
-from simulator.device.events import (
+from simulator.device.announced_holds import holds_in
+from simulator.device.exchange_json import intent_name, particulars, slot_ids
+from simulator.device.exchanges import (
     Event,
     Reprompt,
     Said,
     Turn,
 )
-from simulator.device.holds import holds_in
 from simulator.device.response import Answer
 from simulator.device.speech import Piece, by_sentence
-from simulator.device.turn_json import intent_name, particulars, slot_ids
 
 Json = dict[str, Any]
 

@@ -6,7 +6,7 @@ from io import BytesIO
 from typing import Protocol
 
 from simulator.device.echo import MICROPHONE_SECONDS, PERSON_SECONDS
-from simulator.device.events import Event, Reprompt
+from simulator.device.exchanges import Event, Reprompt
 from simulator.device.speech import Piece, length
 
 SAMPLE_BYTES = 2

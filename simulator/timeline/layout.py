@@ -7,7 +7,7 @@ from textwrap import fill, wrap
 
 from matplotlib.textpath import text_to_path
 
-from simulator.device.holds import Hold
+from simulator.device.announced_holds import Hold
 from simulator.device.speech import length
 from simulator.timeline.look import Look
 from simulator.timeline.timeline import Kind, Row

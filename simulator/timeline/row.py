@@ -7,7 +7,7 @@ from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 from matplotlib.ticker import MaxNLocator
 
-from simulator.device.holds import Hold
+from simulator.device.announced_holds import Hold
 from simulator.timeline.layout import (
     PAGE_WIDTH,
     Label,

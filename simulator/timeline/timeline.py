@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
 
+from simulator.device.announced_holds import Hold, holds_in, timed_sentences
 from simulator.device.echo import MICROPHONE_SECONDS
-from simulator.device.events import Event, Reprompt, Turn
-from simulator.device.holds import Hold, holds_in, timed_sentences
+from simulator.device.exchanges import Event, Reprompt, Turn
 from simulator.device.speech import Piece, length
 
 

@@ -13,12 +13,12 @@ from functools import cache
 from pathlib import Path
 
 from simulator.device.echo import REMEMBERING, Echo, Handler
-from simulator.device.events import Turn
+from simulator.device.exchange_json import card_lines, intent_name, particulars
+from simulator.device.exchanges import Turn
 from simulator.device.response import ALEXA
 from simulator.device.script import play, read_line
 from simulator.device.speech import written_lines
-from simulator.device.turn_json import card_lines, intent_name, particulars
-from simulator.hearing.model import load_model
+from simulator.hearing.interaction_model import load_model
 from simulator.hearing.nlu import Certainty, Hearing
 from simulator.services.alexa_services import AlexaServices
 

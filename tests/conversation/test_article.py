@@ -9,9 +9,9 @@ from datetime import UTC, datetime
 import pytest
 
 from simulator.device.echo import Echo
-from simulator.device.events import Turn
+from simulator.device.exchanges import Turn
 from simulator.device.script import play, read_line
-from simulator.hearing.model import load_model
+from simulator.hearing.interaction_model import load_model
 from simulator.hearing.nlu import Hearing
 from skill.hosts.aws_lambda import handler
 from tests.conversation.conftest import LOCALES

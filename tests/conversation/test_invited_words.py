@@ -2,8 +2,8 @@
 
 import pytest
 
-from simulator.device.turn_json import slot_ids
-from simulator.hearing.model import load_model
+from simulator.device.exchange_json import slot_ids
+from simulator.hearing.interaction_model import load_model
 from simulator.hearing.nlu import Certainty, Hearing
 from tests.conversation.conftest import LOCALES
 

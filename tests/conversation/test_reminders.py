@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from simulator.device.echo import REMEMBERING, Echo
-from simulator.device.events import Turn
+from simulator.device.exchanges import Turn
 from simulator.device.script import play, read_line
-from simulator.hearing.model import available_locales, load_model
+from simulator.hearing.interaction_model import available_locales, load_model
 from simulator.hearing.nlu import Hearing
 from simulator.services.alexa_services import AlexaServices
 from simulator.services.faults import (

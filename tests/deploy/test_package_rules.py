@@ -15,9 +15,9 @@ from deploy.package.owner_settings import Given
 from deploy.package.rules import RULES
 from deploy.package.screens import APL
 from simulator.device.echo import Echo
-from simulator.device.events import Turn
+from simulator.device.exchanges import Turn
 from simulator.device.speech import written_lines
-from simulator.hearing.model import read_model
+from simulator.hearing.interaction_model import read_model
 from simulator.hearing.nlu import Hearing
 from skill.hosts.aws_lambda import handler
 

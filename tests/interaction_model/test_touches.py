@@ -2,7 +2,7 @@
 
 import pytest
 
-from simulator.hearing.model import load_model
+from simulator.hearing.interaction_model import load_model
 from simulator.hearing.nlu import Certainty, Hearing
 from skill.alexa.intents import event
 from skill.coaching.messages.replies import Question

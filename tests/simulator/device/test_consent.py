@@ -14,7 +14,7 @@ from ask_sdk_model import RequestEnvelope
 
 from simulator.console.terminal import main
 from simulator.device.echo import MICROPHONE_SECONDS, Echo, Handler
-from simulator.device.events import Event, Reprompt, Turn
+from simulator.device.exchanges import Event, Reprompt, Turn
 from simulator.device.speech import length, written
 from simulator.hearing.nlu import Hearing
 from simulator.services.alexa_services import AlexaServices

@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 
 from simulator.device.echo import ROUND_TRIP_SECONDS, Echo, Handler
-from simulator.device.events import Event, Reprompt, Turn
+from simulator.device.exchanges import Event, Reprompt, Turn
 from simulator.device.speech import written
 from simulator.hearing.nlu import Hearing
 from skill.coaching.state import state

@@ -10,8 +10,8 @@ from rich.console import Console
 from simulator.console.display import Display
 from simulator.device.echo import Echo, NothingToTouchError
 from simulator.device.envelopes import Touch
-from simulator.device.events import Event, Reprompt, Turn
-from simulator.device.turn_json import intent_name, particulars
+from simulator.device.exchange_json import intent_name, particulars
+from simulator.device.exchanges import Event, Reprompt, Turn
 from simulator.device.viewports import VIEWPORTS, NoSuchViewportError, find_viewport
 from simulator.hearing.nlu import Hearing
 from tests.support.small_model import HOLD_SECONDS, small_model, small_skill

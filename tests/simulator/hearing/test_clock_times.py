@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 
 from simulator.device.echo import Echo
-from simulator.device.events import Turn
-from simulator.device.turn_json import slot_ids
+from simulator.device.exchange_json import slot_ids
+from simulator.device.exchanges import Turn
 from simulator.hearing.clock_times import times_of_day
-from simulator.hearing.model import read_model
+from simulator.hearing.interaction_model import read_model
 from simulator.hearing.nlu import Certainty, Hearing
 from simulator.hearing.normalize import plain
 from tests.support.small_model import small_skill

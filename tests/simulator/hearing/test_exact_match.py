@@ -1,6 +1,6 @@
 import pytest
 
-from simulator.device.turn_json import slot_ids
+from simulator.device.exchange_json import slot_ids
 from simulator.hearing.classifier import Nearest, filled_samples
 from simulator.hearing.nlu import Certainty, Hearing
 from simulator.hearing.normalize import plain

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from simulator.hearing.classifier import Nearest
-from simulator.hearing.model import load_model
+from simulator.hearing.interaction_model import load_model
 from simulator.hearing.nlu import Hearing
 
 PHRASINGS = Path(__file__).parents[2] / "utterances" / "en-US.tsv"

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from simulator.device.events import Turn
-from simulator.hearing.model import UnknownLocaleError
+from simulator.device.exchanges import Turn
+from simulator.hearing.interaction_model import UnknownLocaleError
 from simulator.show.devices import IDLE, MOST, Devices, NoSuchDeviceError
 from tests.support.small_model import small_skill
 

@@ -8,7 +8,7 @@ import pytest
 
 from simulator.device.echo import Echo, Handler
 from simulator.device.script import play, read_line
-from simulator.hearing.model import available_locales
+from simulator.hearing.interaction_model import available_locales
 from simulator.hearing.nlu import Hearing
 from simulator.sound.soundtrack import Soundtrack, Speaker
 from simulator.sound.voice import Voice

@@ -19,7 +19,7 @@ from matplotlib.typing import ColorType
 from simulator.device.echo import REMEMBERING, Echo, Handler
 from simulator.device.script import play, read_line
 from simulator.device.speech import from_text, parse_ssml
-from simulator.hearing.model import load_model
+from simulator.hearing.interaction_model import load_model
 from simulator.hearing.nlu import Hearing
 from simulator.timeline.drawing import as_png, draw
 from simulator.timeline.look import (

@@ -3,8 +3,8 @@ from typing import Any
 
 import pytest
 
+from simulator.device.announced_holds import Hold
 from simulator.device.echo import Echo, Handler
-from simulator.device.holds import Hold
 from simulator.device.script import play, read_line
 from simulator.hearing.nlu import Hearing
 from simulator.timeline.timeline import (

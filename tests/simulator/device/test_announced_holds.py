@@ -1,6 +1,6 @@
 import pytest
 
-from simulator.device.holds import (
+from simulator.device.announced_holds import (
     Hold,
     holds_in,
     seconds_in,

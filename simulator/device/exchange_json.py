@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from simulator.device.events import Turn
+from simulator.device.exchanges import Turn
 from simulator.device.response import ALEXA, Answer
 from simulator.device.speech import written
-from simulator.hearing.model import CONSENT
+from simulator.hearing.interaction_model import CONSENT
 from simulator.hearing.nlu import Heard
 
 

@@ -2,7 +2,7 @@ from typing import Any
 
 import pytest
 
-from simulator.device.cards import Card
+from simulator.device.app_card import Card
 from simulator.device.response import InvalidAnswerError, read_answer
 
 SMALL, LARGE = "https://pictures.test/wall-720x480.png", "https://pictures.test/wall-1200x800.png"
