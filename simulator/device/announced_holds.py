@@ -7,7 +7,7 @@ from functools import cache
 from itertools import accumulate, pairwise
 
 from simulator.device.speech import Piece, by_sentence
-from simulator.hearing.normalize import plain
+from simulator.hearing.normalize import normalize
 
 LARGEST_NUMBER = 99
 """No more minutes or seconds than this are announced."""
@@ -63,4 +63,4 @@ def seconds_in(words: str) -> int:
 
 @cache
 def _numbers() -> dict[str, int]:
-    return {plain(str(number), "en"): number for number in range(1, LARGEST_NUMBER + 1)}
+    return {normalize(str(number), "en"): number for number in range(1, LARGEST_NUMBER + 1)}

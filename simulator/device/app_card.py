@@ -34,7 +34,7 @@ class Card:
     """What the person is asked to allow the skill."""
 
 
-def read_card(value: Mapping[str, Any]) -> Card:
+def parse_card(value: Mapping[str, Any]) -> Card:
     """Read `response.card`; raises `InvalidCardError`."""
     kind = value.get("type")
     if kind in _TEXTS:

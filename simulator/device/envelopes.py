@@ -7,10 +7,10 @@ from itertools import count
 from typing import Any
 from uuid import UUID, uuid5
 
-from simulator.device.response import Consent
+from simulator.device.response import PermissionRequest
 from simulator.device.viewports import APL, MAX_VERSION, Viewport
-from simulator.hearing.exact_match import SlotFound
-from simulator.hearing.interaction_model import CONSENT
+from simulator.hearing.exact_match import SlotMatch
+from simulator.hearing.interaction_model import PERMISSION_RESPONSE
 
 Json = dict[str, Any]
 
@@ -36,7 +36,7 @@ class Session:
 
 
 @dataclass(frozen=True, slots=True)
-class Touch:
+class UserTouch:
     """What a document sends when somebody touches it."""
 
     arguments: tuple[str, ...]
@@ -77,18 +77,20 @@ class Envelopes:
         intent: Json = {"name": name, "confirmationStatus": "NONE", "slots": dict(slots)}
         return self._envelope(session, now, {"type": "IntentRequest", "intent": intent})
 
-    def consent(self, session: Session, now: datetime, consent: Consent, status: str) -> Json:
-        """Alexa has asked for a permission; `status` is what came of it."""
+    def permission_response(
+        self, session: Session, now: datetime, asked: PermissionRequest, status: str
+    ) -> Json:
+        """Alexa has asked the person for a permission; `status` is what they answered."""
         request: Json = {
-            "type": CONSENT,
+            "type": PERMISSION_RESPONSE,
             "name": "AskFor",
             "status": {"code": "200", "message": "OK"},
-            "payload": {"permissionScope": consent.permission, "status": status},
-            "token": consent.token,
+            "payload": {"permissionScope": asked.permission, "status": status},
+            "token": asked.token,
         }
         return self._envelope(session, now, request)
 
-    def touch(self, session: Session, now: datetime, token: str, touched: Touch) -> Json:
+    def touch(self, session: Session, now: datetime, token: str, touched: UserTouch) -> Json:
         """The person touches a document; `token` is that which it is shown with."""
         request: Json = {
             "type": TOUCHED,
@@ -99,7 +101,7 @@ class Envelopes:
         }
         return self._envelope(session, now, request)
 
-    def ended(self, session: Session, now: datetime, reason: str, fault: str = "") -> Json:
+    def session_ended(self, session: Session, now: datetime, reason: str, fault: str = "") -> Json:
         """The session ended; `fault` says what was wrong with the skill's last answer."""
         request: Json = {"type": "SessionEndedRequest", "reason": reason}
         if fault:
@@ -144,7 +146,7 @@ def _screen(viewport: Viewport | None) -> tuple[Json, Json]:
     return {APL: {"runtime": {"maxVersion": MAX_VERSION}}}, {"Viewport": viewport.context}
 
 
-def slot_json(name: str, kind: str, found: SlotFound | None) -> Json:
+def slot_json(name: str, kind: str, found: SlotMatch | None) -> Json:
     """One slot as Alexa sends it: filled, filled with unknown words, or empty.
 
     A type of Amazon's own has its value in place of the words, and no resolutions.
@@ -160,7 +162,7 @@ def slot_json(name: str, kind: str, found: SlotFound | None) -> Json:
     return slot | known | ({"slotValue": {"type": "Simple", **known}} if known else {})
 
 
-def _resolution(kind: str, found: SlotFound) -> Json:
+def _resolution(kind: str, found: SlotMatch) -> Json:
     authority = f"amzn1.er-authority.echo-sdk.{APPLICATION_ID}.{kind}"
     if found.value is None:
         return {"authority": authority, "status": {"code": "ER_SUCCESS_NO_MATCH"}}

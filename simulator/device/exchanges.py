@@ -2,14 +2,14 @@
 
 from dataclasses import dataclass
 
-from simulator.device.envelopes import Json, Touch
-from simulator.device.response import COACH, Answer
+from simulator.device.envelopes import Json, UserTouch
+from simulator.device.response import COACH, DeviceOutput
 from simulator.device.speech import Piece
-from simulator.hearing.nlu import Heard
+from simulator.hearing.nlu import Recognition
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class UserUtterance:
     """What the person said, and when."""
 
     words: str
@@ -17,23 +17,23 @@ class Said:
     """Seconds since the device last began to speak."""
     bargein: bool
     """Whether it interrupted the device."""
-    heard: Heard
+    recognition: Recognition
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
+class Exchange:
     """One request and its answer."""
 
-    said: Said | None
+    utterance: UserUtterance | None
     """None when nobody said a word."""
     at: float
     """Seconds from the moment the device last began to speak until this request."""
     request: Json
     response: Json
-    answer: Answer
+    output: DeviceOutput
     fault: str
     """Why Alexa would refuse the response; empty when it is fine."""
-    touch: Touch | None = None
+    touch: UserTouch | None = None
     """What the person touched, if nothing was said."""
 
     @property
@@ -51,4 +51,4 @@ class Reprompt:
     """Whose words they are."""
 
 
-Event = Turn | Reprompt
+DeviceEvent = Exchange | Reprompt

@@ -14,7 +14,7 @@ from threading import Lock
 from typing import Any
 
 from simulator.hearing.interaction_model import FALLBACK, Intent, InteractionModel
-from simulator.hearing.normalize import plain
+from simulator.hearing.normalize import normalize
 
 LEAST_SCORE = -0.55
 """How far on the wrong side of its border an intent may lie and still be the meaning."""
@@ -28,7 +28,7 @@ _WORD = r"\w+"
 _SLOT = re.compile(r"\{(\w+)\}")
 
 
-class Nearest:
+class IntentClassifier:
     """Guesses an intent by its likeness to the samples; learns them before the first guess."""
 
     def __init__(self, model: InteractionModel) -> None:
@@ -41,7 +41,7 @@ class Nearest:
         with self._learning:
             self._classifier  # noqa: B018 - made at the first use
 
-    def guess(self, words: str) -> str | None:
+    def classify(self, words: str) -> str | None:
         """The intent that plain words most likely mean; None when nothing fits."""
         self.learn()
         classifier, known = self._classifier
@@ -61,7 +61,7 @@ class Nearest:
 
         phrases = list(filled_samples(self.model))
         known = frozenset(word for phrase, _ in phrases for word in phrase.split())
-        phrases.extend(_elsewhere(self.model))
+        phrases.extend(_out_of_domain(self.model))
         words = TfidfVectorizer(token_pattern=_WORD, ngram_range=(1, 2), sublinear_tf=True)
         letters = TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 4), sublinear_tf=True)
         classifier = make_pipeline(make_union(words, letters), LinearSVC(random_state=0))
@@ -75,7 +75,7 @@ def filled_samples(model: InteractionModel) -> Iterator[tuple[str, str]]:
         for sample in intent.samples:
             for _ in range(MOST_FILLINGS if _SLOT.search(sample) else 1):
                 filled = _fill(sample, wordings)
-                yield plain(filled, model.language), intent.name
+                yield normalize(filled, model.language), intent.name
 
 
 def _wordings(model: InteractionModel, intent: Intent) -> dict[str, Iterator[str]]:
@@ -90,6 +90,6 @@ def _fill(sample: str, wordings: dict[str, Iterator[str]]) -> str:
     return _SLOT.sub(lambda slot: next(wordings[slot[1]]), sample)
 
 
-def _elsewhere(model: InteractionModel) -> Iterator[tuple[str, str]]:
-    for phrase in model.device.elsewhere:
-        yield plain(phrase, model.language), FALLBACK
+def _out_of_domain(model: InteractionModel) -> Iterator[tuple[str, str]]:
+    for phrase in model.device.out_of_domain:
+        yield normalize(phrase, model.language), FALLBACK

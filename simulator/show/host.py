@@ -30,7 +30,7 @@ def clock() -> float:
     return time() if moment is None else moment
 
 
-def through(app: Flask) -> Handler:
+def handler_for(app: Flask) -> Handler:
     """What asks the skill of an app as Alexa does, over its whole WSGI stack."""
     client = Client(app)
 

@@ -7,7 +7,7 @@ from enum import Enum
 
 from simulator.device.announced_holds import Hold, holds_in, timed_sentences
 from simulator.device.echo import MICROPHONE_SECONDS
-from simulator.device.exchanges import Event, Reprompt, Turn
+from simulator.device.exchanges import DeviceEvent, Exchange, Reprompt
 from simulator.device.speech import Piece, length
 
 
@@ -88,16 +88,16 @@ class Timeline:
         """One for each answer so far."""
         self._session_ended = False
 
-    def hear(self, event: Event) -> None:
+    def follow(self, event: DeviceEvent) -> None:
         """Go on to the next answer; the event also says how the answer before it ended."""
         if self.rows and not self._session_ended:
             self.rows[-1] = _ended(self.rows[-1], event)
-        self._session_ended = isinstance(event, Turn) and event.ends_session
+        self._session_ended = isinstance(event, Exchange) and event.ends_session
         if isinstance(event, Reprompt):
             self.rows.append(Row(None, event.speech, open=True))
         elif not event.ends_session:
-            words = event.said.words if event.said else None
-            self.rows.append(Row(words, event.answer.speech, event.answer.open))
+            words = event.utterance.words if event.utterance else None
+            self.rows.append(Row(words, event.output.speech, event.output.open))
 
     def png(self) -> bytes:
         """The conversation so far as a picture."""
@@ -107,9 +107,9 @@ class Timeline:
         return as_png(draw(self.rows))
 
 
-def _ended(row: Row, event: Event) -> Row:
-    if isinstance(event, Turn) and event.said and event.said.bargein:
-        return replace(row, bargein=BargeIn(event.said.words, event.at))
+def _ended(row: Row, event: DeviceEvent) -> Row:
+    if isinstance(event, Exchange) and event.utterance and event.utterance.bargein:
+        return replace(row, bargein=BargeIn(event.utterance.words, event.at))
     if not row.open:
         return row
     if isinstance(event, Reprompt):

@@ -17,10 +17,10 @@ from matplotlib.transforms import Bbox
 from matplotlib.typing import ColorType
 
 from simulator.device.echo import REMEMBERING, Echo, Handler
-from simulator.device.script import play, read_line
+from simulator.device.script import parse_line, play
 from simulator.device.speech import from_text, parse_ssml
 from simulator.hearing.interaction_model import load_model
-from simulator.hearing.nlu import Hearing
+from simulator.hearing.nlu import Recognizer
 from simulator.timeline.drawing import as_png, draw
 from simulator.timeline.look import (
     BAND,
@@ -46,18 +46,18 @@ CONVERSATIONS = {
 }
 
 
-def hold_conversation(handler: Handler, hearing: Hearing, *lines: str) -> list[Row]:
+def hold_conversation(handler: Handler, hearing: Recognizer, *lines: str) -> list[Row]:
     echo = Echo(handler, hearing, datetime(2026, 1, 10, tzinfo=UTC))
     timeline = Timeline()
     for line in lines:
-        for event in play(echo, read_line(line)):
-            timeline.hear(event)
+        for event in play(echo, parse_line(line)):
+            timeline.follow(event)
     return timeline.rows
 
 
 @cache
-def real_hearing() -> Hearing:
-    return Hearing(load_model("en-US"))
+def real_hearing() -> Recognizer:
+    return Recognizer(load_model("en-US"))
 
 
 class Drawing(NamedTuple):
@@ -98,7 +98,7 @@ def drawing(rows: list[Row]) -> Drawing:
 
 
 def small_drawing(*lines: str) -> Figure:
-    return draw(hold_conversation(small_skill, Hearing(small_model()), *lines))
+    return draw(hold_conversation(small_skill, Recognizer(small_model()), *lines))
 
 
 def boxes(axes: Axes, colour: str) -> list[Rectangle]:

@@ -5,8 +5,8 @@ import pytest
 
 from simulator.device.announced_holds import Hold
 from simulator.device.echo import Echo, Handler
-from simulator.device.script import play, read_line
-from simulator.hearing.nlu import Hearing
+from simulator.device.script import parse_line, play
+from simulator.hearing.nlu import Recognizer
 from simulator.timeline.timeline import (
     BargeIn,
     Kind,
@@ -22,11 +22,11 @@ from tests.support.small_model import (
 
 
 def rows(*lines: str, handler: Handler = small_skill) -> list[Row]:
-    echo = Echo(handler, Hearing(small_model()), datetime(2026, 1, 10, tzinfo=UTC))
+    echo = Echo(handler, Recognizer(small_model()), datetime(2026, 1, 10, tzinfo=UTC))
     timeline = Timeline()
     for line in lines:
-        for event in play(echo, read_line(line)):
-            timeline.hear(event)
+        for event in play(echo, parse_line(line)):
+            timeline.follow(event)
     return timeline.rows
 
 

@@ -11,7 +11,7 @@ import pytest
 
 from simulator.services.alexa_services import AlexaServices
 from simulator.services.faults import (
-    Outage,
+    Fault,
     answering,
     dripping,
     sending,
@@ -81,7 +81,7 @@ def test_an_answer_has_a_largest_size(alexa: AlexaServices, size: int) -> None:
             get(alexa.endpoint)
 
 
-SLOW: dict[str, Outage] = {
+SLOW: dict[str, Fault] = {
     "nothing": silent(3.0),
     "a line that drips": dripping(b"HTTP/1.1 200 " + b"O" * 99, 0.05),
     "headers that drip": dripping(b"HTTP/1.1 200 OK\r\n" + b"X: y\r\n" * 90, 0.05),
