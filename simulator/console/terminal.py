@@ -27,7 +27,8 @@ from simulator.services.alexa_services import AlexaServices
 from simulator.sound.player import Loudspeaker, NoPlayerError, Player
 from simulator.sound.soundtrack import Soundtrack
 from simulator.sound.voice import EspeakVoice, NoVoiceError
-from simulator.timeline.timeline import Timeline
+from simulator.timeline.recorder import TimelineRecorder
+from simulator.timeline.svg import timeline_svg
 
 Listener = Callable[[DeviceEvent], None]
 """Follows the conversation: a screen, a file, a sound track."""
@@ -105,7 +106,7 @@ def _read_out(
     echo: Echo, options: argparse.Namespace, track: Soundtrack | None, player: Player | None
 ) -> int:
     """Hold a written conversation without waiting; returns the exit code."""
-    timeline = Timeline()
+    timeline = TimelineRecorder()
     show = _print_json if options.json else Display(Console()).show
     listeners: list[Listener] = [show, timeline.follow]
     if track:
@@ -119,7 +120,7 @@ def _read_out(
     if track:
         _sound(track.wav(), options.wav, player)
     if options.timeline:
-        options.timeline.write_bytes(timeline.png())
+        options.timeline.write_text(timeline_svg(timeline.rows), encoding="utf-8")
     return 0 if faultless else 1
 
 

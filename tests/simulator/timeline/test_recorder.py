@@ -7,11 +7,11 @@ from simulator.device.announced_holds import Hold
 from simulator.device.echo import Echo, Handler
 from simulator.device.script import parse_line, play
 from simulator.hearing.nlu import Recognizer
-from simulator.timeline.timeline import (
+from simulator.timeline.recorder import (
     BargeIn,
-    Kind,
-    Row,
-    Timeline,
+    SoundKind,
+    TimelineRecorder,
+    TimelineRow,
 )
 from tests.support.small_model import (
     HOLD_SECONDS,
@@ -21,9 +21,9 @@ from tests.support.small_model import (
 )
 
 
-def rows(*lines: str, handler: Handler = small_skill) -> list[Row]:
+def rows(*lines: str, handler: Handler = small_skill) -> list[TimelineRow]:
     echo = Echo(handler, Recognizer(small_model()), datetime(2026, 1, 10, tzinfo=UTC))
-    timeline = Timeline()
+    timeline = TimelineRecorder()
     for line in lines:
         for event in play(echo, parse_line(line)):
             timeline.follow(event)
@@ -33,12 +33,12 @@ def rows(*lines: str, handler: Handler = small_skill) -> list[Row]:
 def test_an_answer_is_cut_into_speech_cues_and_silences() -> None:
     [row] = rows("help my calf cramp")
     assert [(sound.kind, sound.start, sound.seconds) for sound in row.sounds] == [
-        (Kind.SPEECH, 0.0, 3.375),
-        (Kind.SILENCE, 3.375, 9.0),
-        (Kind.CUE, 12.375, 0.75),
-        (Kind.SILENCE, 13.125, 8.125),
-        (Kind.SPEECH, 21.25, 0.75),
-        (Kind.SPEECH, 22.0, 1.125),
+        (SoundKind.SPEECH, 0.0, 3.375),
+        (SoundKind.SILENCE, 3.375, 9.0),
+        (SoundKind.CUE, 12.375, 0.75),
+        (SoundKind.SILENCE, 13.125, 8.125),
+        (SoundKind.SPEECH, 21.25, 0.75),
+        (SoundKind.SPEECH, 22.0, 1.125),
     ]
     assert row.holds == (Hold(20, 1.6875, 21.25),)
 
