@@ -65,13 +65,14 @@ def echo_in_a_browser(devices: Devices, locale: str) -> Blueprint:
 
 
 def _serve_page(blueprint: Blueprint) -> None:
-    files = {path.name: path for path in _PAGE.iterdir() if path.suffix in _KINDS}
+    paths = [path for path in _PAGE.rglob("*") if path.suffix in _KINDS]
+    files = {path.relative_to(_PAGE).as_posix(): path for path in paths}
 
     @blueprint.get("/")
     def page() -> Response:
         return _file(files["index.html"])
 
-    @blueprint.get("/<name>")
+    @blueprint.get("/<path:name>")
     def part(name: str) -> Response:
         if name not in files:
             raise NotFound

@@ -65,7 +65,7 @@ def test_it_opens_the_browser_in_the_language_that_is_wanted(tmp_path: Path) -> 
     browser, opened = tmp_path / "browser", tmp_path / "opened"
     browser.write_text(f'#!/bin/sh\necho "$1" >{opened}.new\nmv {opened}.new {opened}\n')
     browser.chmod(0o755)
-    command = ("-m", "simulator.show", "--locale", "en-GB")
+    command = ("-m", "simulator.console.terminal", "show", "--locale", "en-GB")
     with shown(*command, BROWSER=str(browser)) as (_, address):
         assert json.load(urlopen(f"{address}choices"))["locale"] == "en-GB"
         ends = time.monotonic() + 10
