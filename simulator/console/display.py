@@ -6,12 +6,7 @@ from rich.console import Console
 from rich.text import Text
 
 from simulator.device.exchange_json import card_lines, details, intent_name
-from simulator.device.exchanges import (
-    DeviceEvent,
-    Exchange,
-    Reprompt,
-    UserUtterance,
-)
+from simulator.device.exchanges import DeviceEvent, Exchange, Reprompt, UserUtterance
 from simulator.device.response import ALEXA, COACH
 from simulator.device.speech import written_lines
 

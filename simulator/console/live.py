@@ -11,20 +11,8 @@ from prompt_toolkit.patch_stdout import patch_stdout
 from rich.console import Console, RenderableType
 from rich.text import Text
 
-from simulator.console.countdown import (
-    Span,
-    as_ansi,
-    bar,
-    countdowns,
-    speaking,
-    words_until,
-)
-from simulator.console.display import (
-    MICROPHONE_OPEN,
-    NOBODY_ANSWERS,
-    SESSION_CLOSED,
-    Display,
-)
+from simulator.console.countdown import Span, as_ansi, bar, countdowns, speaking, words_until
+from simulator.console.display import MICROPHONE_OPEN, NOBODY_ANSWERS, SESSION_CLOSED, Display
 from simulator.device.echo import MICROPHONE_SECONDS, Echo
 from simulator.device.exchanges import DeviceEvent, Reprompt
 from simulator.device.speech import Piece, by_sentence

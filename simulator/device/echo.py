@@ -7,20 +7,8 @@ from datetime import datetime, timedelta
 from math import inf
 
 from simulator.device.apl_directive import RenderedDocument
-from simulator.device.envelopes import (
-    API_ENDPOINT,
-    Envelopes,
-    Json,
-    Session,
-    UserTouch,
-    slot_json,
-)
-from simulator.device.exchanges import (
-    DeviceEvent,
-    Exchange,
-    Reprompt,
-    UserUtterance,
-)
+from simulator.device.envelopes import API_ENDPOINT, Envelopes, Json, Session, UserTouch, slot_json
+from simulator.device.exchanges import DeviceEvent, Exchange, Reprompt, UserUtterance
 from simulator.device.response import (
     ALEXA,
     DeviceOutput,
@@ -32,12 +20,7 @@ from simulator.device.response import (
 )
 from simulator.device.speech import from_text, length
 from simulator.device.viewports import Viewport
-from simulator.hearing.interaction_model import (
-    LAUNCH,
-    NO,
-    PERMISSION_RESPONSE,
-    YES,
-)
+from simulator.hearing.interaction_model import LAUNCH, NO, PERMISSION_RESPONSE, YES
 from simulator.hearing.nlu import Recognition, Recognizer
 from simulator.services.alexa_services import AlexaServices
 

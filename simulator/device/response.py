@@ -12,12 +12,7 @@ from simulator.device.apl_directive import (
     parse_render_directive,
 )
 from simulator.device.app_card import Card, InvalidCardError, parse_card
-from simulator.device.speech import (
-    InvalidSpeechError,
-    Piece,
-    from_text,
-    parse_ssml,
-)
+from simulator.device.speech import InvalidSpeechError, Piece, from_text, parse_ssml
 
 LARGEST_RESPONSE = 120 * 1024
 """Bytes of JSON in one response."""

@@ -6,12 +6,7 @@ from typing import Any
 
 from simulator.device.announced_holds import holds_in
 from simulator.device.exchange_json import details, intent_name, slot_ids
-from simulator.device.exchanges import (
-    DeviceEvent,
-    Exchange,
-    Reprompt,
-    UserUtterance,
-)
+from simulator.device.exchanges import DeviceEvent, Exchange, Reprompt, UserUtterance
 from simulator.device.response import DeviceOutput
 from simulator.device.speech import Piece, by_sentence
 

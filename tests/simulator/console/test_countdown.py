@@ -3,14 +3,7 @@ from io import StringIO
 from rich.console import Console
 from rich.text import Text
 
-from simulator.console.countdown import (
-    Span,
-    as_ansi,
-    bar,
-    countdowns,
-    speaking,
-    words_until,
-)
+from simulator.console.countdown import Span, as_ansi, bar, countdowns, speaking, words_until
 from simulator.device.speech import Piece, by_sentence, parse_ssml
 
 CONSOLE = Console(file=StringIO(), width=60)

@@ -8,12 +8,7 @@ from simulator.device.exchanges import DeviceEvent, Exchange, Reprompt
 from simulator.device.speech import written
 from simulator.hearing.nlu import Recognizer
 from skill.coaching.state import state
-from tests.support.small_model import (
-    HOLD_SECONDS,
-    answer,
-    small_model,
-    small_skill,
-)
+from tests.support.small_model import HOLD_SECONDS, answer, small_model, small_skill
 
 MIDNIGHT = datetime(2026, 1, 10, tzinfo=UTC)
 

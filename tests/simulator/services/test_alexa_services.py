@@ -36,12 +36,7 @@ from ask_sdk_model.services.reminder_management import (
 from ask_sdk_model.services.ups import UpsServiceClient
 
 from simulator.services.alexa_services import AlexaServices
-from simulator.services.faults import (
-    answering,
-    dripping,
-    sending,
-    silent,
-)
+from simulator.services.faults import answering, dripping, sending, silent
 from tests.web.authority import Validity, leaf, root
 
 NOW = time.time()

@@ -12,12 +12,7 @@ from simulator.hearing.interaction_model import available_locales
 from simulator.hearing.nlu import Recognizer
 from simulator.sound.soundtrack import Soundtrack, SpeechSynthesizer
 from simulator.sound.voice import EspeakVoice
-from tests.support.small_model import (
-    HOLD_SECONDS,
-    answer,
-    small_model,
-    small_skill,
-)
+from tests.support.small_model import HOLD_SECONDS, answer, small_model, small_skill
 
 TENTH = 0.1
 

@@ -7,18 +7,8 @@ from simulator.device.announced_holds import Hold
 from simulator.device.echo import Echo, Handler
 from simulator.device.script import parse_line, play
 from simulator.hearing.nlu import Recognizer
-from simulator.timeline.recorder import (
-    BargeIn,
-    SoundKind,
-    TimelineRecorder,
-    TimelineRow,
-)
-from tests.support.small_model import (
-    HOLD_SECONDS,
-    answer,
-    small_model,
-    small_skill,
-)
+from simulator.timeline.recorder import BargeIn, SoundKind, TimelineRecorder, TimelineRow
+from tests.support.small_model import HOLD_SECONDS, answer, small_model, small_skill
 
 
 def rows(*lines: str, handler: Handler = small_skill) -> list[TimelineRow]:

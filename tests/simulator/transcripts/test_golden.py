@@ -5,12 +5,7 @@ from typing import Any
 
 import pytest
 
-from simulator.transcripts.golden import (
-    TranscriptError,
-    difference,
-    main,
-    render,
-)
+from simulator.transcripts.golden import TranscriptError, difference, main, render
 from tests.support.small_model import answer
 
 GOLDEN = """\
