@@ -21,14 +21,14 @@ NAME_WIDTH = 6
 
 
 class Display:
-    """Prints turns; colours only where the terminal and NO_COLOR allow them."""
+    """Prints exchanges; colours only where the terminal and NO_COLOR allow them."""
 
     def __init__(self, console: Console) -> None:
         """`console` is where the conversation is printed."""
         self._console = console
 
     def show(self, event: DeviceEvent) -> None:
-        """Print a whole turn, or the reprompt, at once."""
+        """Print a whole exchange, or the reprompt, at once."""
         if isinstance(event, Reprompt):
             self.note(NOBODY_ANSWERS)
             self.device(event.by, written_lines(event.speech))

@@ -1,4 +1,4 @@
-"""The holds of an answer, by what is heard: from "Hold for thirty seconds." to "Let go."."""
+"""Finds the holds of an answer by its words, from "Hold for thirty seconds." to "Let go."."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -22,7 +22,7 @@ _ENDINGS = ("Let go.", "And rest.")
 
 @dataclass(frozen=True, slots=True)
 class Hold:
-    """A hold as it is heard, in seconds of the reading clock from the start of the answer."""
+    """A hold of an answer; times are seconds of the reading clock from the answer's start."""
 
     announced: int
     """Seconds that it was said to last."""

@@ -1,4 +1,4 @@
-"""What a skill has shown on a screen, with the checks that Alexa makes.
+"""Parses the directive that shows an APL document, and checks it as Alexa does.
 
 https://developer.amazon.com/en-US/docs/alexa/alexa-presentation-language/apl-interface.html
 """
@@ -26,7 +26,7 @@ class RenderedDocument:
 
 
 def parse_render_directive(directive: Mapping[str, Any]) -> RenderedDocument:
-    """Read a `RENDER` directive; raises `InvalidDirectiveError`."""
+    """Parse a `RENDER` directive; raises `InvalidDirectiveError`."""
     token, document = directive.get("token"), directive.get("document")
     if not isinstance(token, str) or not token:
         raise InvalidDirectiveError("a document is shown with a token, which must be text")

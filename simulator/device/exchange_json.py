@@ -1,4 +1,4 @@
-"""A turn as data, for programs that read the conversation."""
+"""An exchange as JSON, for programs that read the conversation."""
 
 from typing import Any
 
@@ -18,7 +18,7 @@ def slot_ids(recognition: Recognition) -> dict[str, str]:
 
 
 def intent_name(exchange: Exchange) -> str:
-    """The intent that was heard, or the type of a request that has none."""
+    """The intent that was recognized, or the type of a request that has none."""
     return (
         exchange.utterance.recognition.intent
         if exchange.utterance
@@ -27,7 +27,7 @@ def intent_name(exchange: Exchange) -> str:
 
 
 def details(exchange: Exchange) -> dict[str, str]:
-    """What was heard besides the intent: slots, or what came of Alexa's own question, or an end."""
+    """What the request says besides its intent: slots, touch arguments, a status or a reason."""
     request = exchange.request["request"]
     if request["type"] == PERMISSION_RESPONSE:
         return {"status": str(request["payload"]["status"])}
@@ -46,7 +46,7 @@ def card_lines(output: DeviceOutput) -> list[str]:
 
 
 def exchange_record(exchange: Exchange) -> dict[str, Any]:
-    """The turn as one JSON object.
+    """The exchange as one JSON object.
 
     `alexa` is there only when Alexa speaks in her own words, and `error` when she would refuse the
     answer.

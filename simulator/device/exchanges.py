@@ -1,4 +1,4 @@
-"""What happens in a conversation, as whoever follows it gets to know it."""
+"""The events of a conversation: exchanges with the skill, and reprompts of the device."""
 
 from dataclasses import dataclass
 
@@ -10,7 +10,7 @@ from simulator.hearing.nlu import Recognition
 
 @dataclass(frozen=True, slots=True)
 class UserUtterance:
-    """What the person said, and when."""
+    """What the person said, when, and which intent it was taken for."""
 
     words: str
     at: float
@@ -22,7 +22,7 @@ class UserUtterance:
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """One request and its answer."""
+    """One request to the skill, its response, and what the device makes of it."""
 
     utterance: UserUtterance | None
     """None when nobody said a word."""
@@ -38,13 +38,13 @@ class Exchange:
 
     @property
     def ends_session(self) -> bool:
-        """Whether the skill is only told that the session is over."""
+        """Whether the request only tells the skill that the session is over."""
         return bool(self.request["request"]["type"] == "SessionEndedRequest")
 
 
 @dataclass(frozen=True, slots=True)
 class Reprompt:
-    """Nobody answered, so the device asked again."""
+    """The device asks again, because nobody answered."""
 
     speech: tuple[Piece, ...]
     by: str = COACH

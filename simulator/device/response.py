@@ -1,4 +1,4 @@
-"""The skill's response as an Echo takes it, with the checks that Alexa makes."""
+"""Parses the skill's response, and checks it as Alexa does."""
 
 import json
 from collections.abc import Mapping
@@ -43,7 +43,7 @@ class PermissionRequest:
 
 @dataclass(frozen=True, slots=True)
 class DeviceOutput:
-    """What the person gets to hear, and what happens afterwards."""
+    """What the device says and shows, and whether it listens afterwards."""
 
     speech: tuple[Piece, ...] = ()
     reprompt: tuple[Piece, ...] = ()
@@ -58,7 +58,7 @@ class DeviceOutput:
     by: str = COACH
     """Whose words the speech is."""
     permission_request: PermissionRequest | None = None
-    """What Alexa shall ask before the skill goes on."""
+    """The permission that Alexa asks for before the skill goes on."""
     card: Card | None = None
     """What the Alexa app shows."""
     screen: RenderedDocument | None = None
@@ -71,7 +71,7 @@ class DeviceOutput:
 
 
 def parse_response(response: object, *, has_screen: bool = False) -> DeviceOutput:
-    """Read a response to what a person wants; raises `InvalidResponseError`."""
+    """Parse the response to a request; raises `InvalidResponseError`."""
     envelope = _envelope(response)
     body = _mapping(envelope.get("response"), "response")
     attributes = dict(_mapping(envelope.get("sessionAttributes") or {}, "sessionAttributes"))

@@ -1,4 +1,4 @@
-"""Lines of a written conversation: what is said, and when."""
+"""Reads and plays the lines of a written conversation."""
 
 import re
 from collections.abc import Iterator
@@ -13,7 +13,7 @@ _TIMED = re.compile(r"@(\d+(?:\.\d+)?)\s+(\S.*)")
 
 @dataclass(frozen=True, slots=True)
 class ScriptLine:
-    """One thing the person does."""
+    """What the person says or does not say, and when."""
 
     words: str
     """What is said; empty for a silence that lasts until the session ends."""

@@ -1,4 +1,4 @@
-"""Words that fit a sample of the interaction model exactly."""
+"""Matches words with the samples of the interaction model, exactly."""
 
 import re
 from collections.abc import Iterable

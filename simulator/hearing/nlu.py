@@ -1,4 +1,4 @@
-"""From words to an intent with slots: what Alexa's cloud does before a skill is asked."""
+"""Finds the intent and slots of words, as Alexa's cloud does before it asks a skill."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -20,7 +20,7 @@ class Certainty(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Recognition:
-    """What the words were taken for."""
+    """The intent and slots that some words were taken for."""
 
     intent: str
     """Name of the intent, or `LaunchRequest`."""
@@ -31,7 +31,7 @@ class Recognition:
 
 
 class Recognizer:
-    """The hearing of one locale: samples first, then the nearest meaning, else Fallback."""
+    """Recognizes words of one locale by its samples, else by likeness to them, else as Fallback."""
 
     def __init__(
         self, model: InteractionModel, classify: Callable[[str], str | None] | None = None
@@ -42,7 +42,7 @@ class Recognizer:
         self._classify = classify
 
     def recognize(self, words: str) -> Recognition:
-        """Find the intent of what was said, with or without "Alexa" and the skill's name."""
+        """Find the intent of words that may begin with "Alexa" and the skill's name."""
         rest = self._after_wake_word(normalize(words, self.model.language))
         wish = self._after_invocation(rest)
         if wish is None:

@@ -1,6 +1,6 @@
 """Alexa's services on this machine: reminders that are kept, and the time zone of a device.
 
-A server on the loopback that answers as Amazon's does, or fails as it is told.
+A server on the loopback that answers as Amazon's does, or fails on request.
 https://developer.amazon.com/en-US/docs/alexa/smapi/alexa-reminders-api-reference.html
 https://developer.amazon.com/en-US/docs/alexa/custom-skills/device-settings-api-reference.html
 """
@@ -190,7 +190,7 @@ class _Server(ThreadingTCPServer):
             self.socket = tls.wrap_socket(self.socket, True, do_handshake_on_connect=False)
 
     def handle_error(self, *arguments: Any) -> None:
-        # Whoever has no patience hangs up; that is no news.
+        # A client that times out hangs up, which is not worth a report.
         if not isinstance(sys.exc_info()[1], OSError):
             super().handle_error(*arguments)
 

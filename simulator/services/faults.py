@@ -1,4 +1,4 @@
-"""Ways in which a server can fail those who ask it."""
+"""Ways in which a server can fail its clients."""
 
 from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler

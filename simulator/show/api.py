@@ -1,4 +1,4 @@
-"""The page and what it asks, as a blueprint for the app of the web host."""
+"""Serves the page, and answers its requests, as a blueprint for the app of the web host."""
 
 from collections.abc import Callable, Iterable
 from http import HTTPStatus

@@ -43,17 +43,17 @@ class Devices:
         self._handler = handler
         self._seconds = seconds
         self._lock = Lock()
-        self._hearings: dict[str, Recognizer] = {}
+        self._recognizers: dict[str, Recognizer] = {}
         self._devices: OrderedDict[str, tuple[_Device, float]] = OrderedDict()
 
     def recognizer(self, locale: str) -> Recognizer:
-        """The hearing of a locale, which learns meanwhile; raises `UnknownLocaleError`."""
+        """The recognizer of a locale, learning meanwhile; raises `UnknownLocaleError`."""
         with self._lock:
-            if locale not in self._hearings:
+            if locale not in self._recognizers:
                 classifier = IntentClassifier(load_model(locale))
-                self._hearings[locale] = Recognizer(classifier.model, classifier.classify)
+                self._recognizers[locale] = Recognizer(classifier.model, classifier.classify)
                 Thread(target=classifier.learn, name="learn", daemon=True).start()
-            return self._hearings[locale]
+            return self._recognizers[locale]
 
     def open(self, locale: str, viewport: Viewport | None) -> str:
         """A new device, of a person whom the skill does not know; returns its name."""

@@ -1,4 +1,4 @@
-"""What happens on a device, as the page gets to know it."""
+"""Writes the events of a device as JSON for the page."""
 
 from collections.abc import Sequence
 from dataclasses import asdict

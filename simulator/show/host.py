@@ -31,7 +31,7 @@ def clock() -> float:
 
 
 def handler_for(app: Flask) -> Handler:
-    """What asks the skill of an app as Alexa does, over its whole WSGI stack."""
+    """A handler that asks the skill of an app as Alexa does, through its whole WSGI stack."""
     client = Client(app)
 
     def ask(event: Json, _context: object) -> Json:

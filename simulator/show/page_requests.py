@@ -1,4 +1,4 @@
-"""What the page asks, read with care."""
+"""Reads and checks the requests of the page."""
 
 from collections.abc import Mapping
 from math import isfinite
@@ -17,7 +17,7 @@ LONGEST_ARGUMENT = 100
 
 
 class BadRequestError(ValueError):
-    """Something that cannot be asked; the message says why."""
+    """A request that cannot be answered; the message says why."""
 
 
 def json_object(body: object) -> Mapping[str, Any]:

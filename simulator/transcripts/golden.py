@@ -71,7 +71,7 @@ def _recognizer(locale: str) -> Recognizer:
 
 
 def _answers(echo: Echo, line: str) -> Iterator[str]:
-    """What follows a line: nothing after a comment, the skill's answer after what is said."""
+    """The answers to a line; a comment has none."""
     if not line.strip() or line.startswith("#"):
         return
     mark = next((mark for mark in (SAID, UNKNOWN) if line.startswith(mark)), None)
