@@ -125,7 +125,7 @@ $(VENV)/.browser-ready: tests/browser/chromium.py | $(VENV)/.dev-ready
 	@touch $@
 
 define set-up
-	@$(say) "installing $(2) (a minute or two, once)"
+	@$(say) "installing $(2) (once)"
 	@$(install) --require-hashes --requirement requirements/$(1).txt </dev/null >&2
 	@$(install) --no-deps --no-build-isolation --editable . </dev/null >&2
 	@touch $@

@@ -20,10 +20,10 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from simulator.device.echo import REMEMBERING, Echo, Handler
-from simulator.device.script import play, read_line
+from simulator.device.script import parse_line, play
 from simulator.device.viewports import VIEWPORTS, Viewport
-from simulator.hearing.model import load_model
-from simulator.hearing.nlu import Hearing
+from simulator.hearing.interaction_model import load_model
+from simulator.hearing.nlu import Recognizer
 from simulator.services.alexa_services import AlexaServices
 from simulator.transcripts.golden import STARTS_AT, TRANSCRIPTS
 from skill.alexa.request import STATE_ATTRIBUTE, read_state
@@ -130,15 +130,15 @@ def _hold(
     for each in services:
         each.reset()
     services[0].permitted = False
-    echo = Echo(comparison, _hearing(path.parent.name), STARTS_AT, services[0], screen)
+    echo = Echo(comparison, _recognizer(path.parent.name), STARTS_AT, services[0], screen)
     for line in path.read_text(encoding="utf-8").splitlines():
         if line.startswith(">"):
-            deque(play(echo, read_line(line.lstrip(">? "))), maxlen=0)
+            deque(play(echo, parse_line(line.lstrip(">? "))), maxlen=0)
 
 
 @cache
-def _hearing(locale: str) -> Hearing:
-    return Hearing(load_model(locale))
+def _recognizer(locale: str) -> Recognizer:
+    return Recognizer(load_model(locale))
 
 
 @contextmanager

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from rich.console import Console
 from rich.text import Text
 
-from simulator.device.events import Event, Reprompt, Said, Turn
+from simulator.device.exchange_json import card_lines, details, intent_name
+from simulator.device.exchanges import DeviceEvent, Exchange, Reprompt, UserUtterance
 from simulator.device.response import ALEXA, COACH
 from simulator.device.speech import written_lines
-from simulator.device.turn_json import card_lines, intent_name, particulars
 
 MICROPHONE_OPEN = Text("● microphone open", "green")
 SESSION_CLOSED = Text("○ session closed", "dim")
@@ -21,38 +21,38 @@ NAME_WIDTH = 6
 
 
 class Display:
-    """Prints turns; colours only where the terminal and NO_COLOR allow them."""
+    """Prints exchanges; colours only where the terminal and NO_COLOR allow them."""
 
     def __init__(self, console: Console) -> None:
         """`console` is where the conversation is printed."""
         self._console = console
 
-    def show(self, event: Event) -> None:
-        """Print a whole turn, or the reprompt, at once."""
+    def show(self, event: DeviceEvent) -> None:
+        """Print a whole exchange, or the reprompt, at once."""
         if isinstance(event, Reprompt):
             self.note(NOBODY_ANSWERS)
             self.device(event.by, written_lines(event.speech))
             self.note(MICROPHONE_OPEN)
             return
         self.person(event)
-        self.device(event.answer.by, written_lines(event.answer.speech))
+        self.device(event.output.by, written_lines(event.output.speech))
         self.outcome(event)
 
-    def person(self, turn: Turn) -> None:
+    def person(self, exchange: Exchange) -> None:
         """Print what the person said and what it was taken for."""
-        if turn.ends_session:
-            reason = turn.request["request"]["reason"]
+        if exchange.ends_session:
+            reason = exchange.request["request"]["reason"]
             return self.note(Text(f"(the session ends: {reason})", "dim"))
-        if turn.said:
-            self._said(turn.said)
-        elif not turn.touch:
+        if exchange.utterance:
+            self._utterance(exchange.utterance)
+        elif not exchange.touch:
             self.note(NOBODY_ANSWERS)
-        return self.note(_heard(turn))
+        return self.note(_recognized(exchange))
 
-    def _said(self, said: Said) -> None:
-        words = Text(said.words)
-        if said.bargein:
-            words = Text(f"({round(said.at, 1):g} s into the answer) ", "yellow") + words
+    def _utterance(self, utterance: UserUtterance) -> None:
+        words = Text(utterance.words)
+        if utterance.bargein:
+            words = Text(f"({round(utterance.at, 1):g} s into the answer) ", "yellow") + words
         self._line("you", words, "bold cyan")
 
     def device(self, who: str, lines: Sequence[str]) -> None:
@@ -60,13 +60,13 @@ class Display:
         for number, line in enumerate(lines):
             self._line("" if number else who, Text(line), VOICE_STYLES[who])
 
-    def outcome(self, turn: Turn) -> None:
+    def outcome(self, exchange: Exchange) -> None:
         """Print whether the microphone opens, what a card asks for, and what was wrong."""
-        for line in card_lines(turn.answer):
+        for line in card_lines(exchange.output):
             self.note(Text(f"({line})", "blue"))
-        if turn.fault:
-            self.note(Text(f"for developers: {turn.fault}", "red"))
-        self.note(MICROPHONE_OPEN if turn.answer.open else SESSION_CLOSED)
+        if exchange.fault:
+            self.note(Text(f"for developers: {exchange.fault}", "red"))
+        self.note(MICROPHONE_OPEN if exchange.output.open else SESSION_CLOSED)
 
     def note(self, text: Text) -> None:
         """Print something that nobody says."""
@@ -82,7 +82,7 @@ class Display:
             who = ""
 
 
-def _heard(turn: Turn) -> Text:
-    found = "".join(f" {name}={value}" for name, value in particulars(turn).items())
-    certainty = f" ({turn.said.heard.certainty.value})" if turn.said else ""
-    return Text(f"{intent_name(turn)}{found}{certainty}", "dim")
+def _recognized(exchange: Exchange) -> Text:
+    found = "".join(f" {name}={value}" for name, value in details(exchange).items())
+    certainty = f" ({exchange.utterance.recognition.certainty.value})" if exchange.utterance else ""
+    return Text(f"{intent_name(exchange)}{found}{certainty}", "dim")

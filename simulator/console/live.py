@@ -14,9 +14,9 @@ from rich.text import Text
 from simulator.console.countdown import Span, as_ansi, bar, countdowns, speaking, words_until
 from simulator.console.display import MICROPHONE_OPEN, NOBODY_ANSWERS, SESSION_CLOSED, Display
 from simulator.device.echo import MICROPHONE_SECONDS, Echo
-from simulator.device.events import Event, Reprompt
+from simulator.device.exchanges import DeviceEvent, Reprompt
 from simulator.device.speech import Piece, by_sentence
-from simulator.sound.player import Aloud
+from simulator.sound.player import Loudspeaker
 
 TICK = 0.1
 """Seconds between two looks at the clock."""
@@ -25,10 +25,10 @@ Type what you would say, such as "help my calf cramp" or "how do I stretch", and
 Typing while it speaks interrupts it. Ctrl-D leaves."""
 
 
-class Live:
+class LiveConversation:
     """One person at the keyboard, one Echo."""
 
-    def __init__(self, echo: Echo, console: Console, aloud: Aloud | None = None) -> None:
+    def __init__(self, echo: Echo, console: Console, aloud: Loudspeaker | None = None) -> None:
         """`aloud` speaks the words; without it they are only shown."""
         self._echo = echo
         self._console = console
@@ -57,13 +57,13 @@ class Live:
         for event in self._echo.leave():
             self._display.show(event)
 
-    def _answers(self, words: str) -> list[Event]:
+    def _answers(self, words: str) -> list[DeviceEvent]:
         return list(self._echo.say(words, self._reading))
 
     def _message(self) -> ANSI:
         return ANSI(as_ansi(self._console, self._scene()) + "\n> ")
 
-    async def _perform(self, events: Sequence[Event]) -> None:
+    async def _perform(self, events: Sequence[DeviceEvent]) -> None:
         """Present what happens until the person types a line, which cancels this."""
         for event in events:
             await self._present(event)
@@ -74,13 +74,13 @@ class Live:
         self._scene = lambda: SESSION_CLOSED + "; whatever you say opens the skill again"
         await self._pass(inf)
 
-    async def _present(self, event: Event) -> None:
+    async def _present(self, event: DeviceEvent) -> None:
         self._reading = 0.0
         if isinstance(event, Reprompt):
             self._display.note(NOBODY_ANSWERS)
             return await self._speak(event.speech, event.by)
         self._display.person(event)
-        await self._speak(event.answer.speech, event.answer.by)
+        await self._speak(event.output.speech, event.output.by)
         return self._display.outcome(event)
 
     async def _speak(self, speech: Sequence[Piece], by: str) -> None:

@@ -78,6 +78,12 @@ def _port(text: str) -> int:
     return int(text)
 
 
+def _svg_file(text: str) -> Path:
+    if not text.endswith(".svg"):
+        raise argparse.ArgumentTypeError(f"{text!r} does not end in .svg")
+    return Path(text)
+
+
 def _add_options(to: argparse.ArgumentParser, defaults: dict[str, Any]) -> None:
     """Options may stand before and after `say`; only before it they have defaults."""
     to.add_argument(
@@ -101,8 +107,8 @@ def _add_options(to: argparse.ArgumentParser, defaults: dict[str, Any]) -> None:
     )
     to.add_argument(
         "--timeline",
-        type=Path,
+        type=_svg_file,
         default=defaults["timeline"],
-        metavar="FILE.png",
+        metavar="FILE.svg",
         help="draw what a person would hear, second by second, with 'say' or a pipe",
     )

@@ -14,22 +14,23 @@ from threading import Thread
 from rich.console import Console
 
 from simulator.console.display import Display
-from simulator.console.live import Live
+from simulator.console.live import LiveConversation
 from simulator.console.options import parser
 from simulator.device.echo import REMEMBERING, Echo, Handler
-from simulator.device.events import Event, Turn
-from simulator.device.script import play, read_line
-from simulator.device.turn_json import turn_record
-from simulator.hearing.classifier import Nearest
-from simulator.hearing.model import UnknownLocaleError, load_model
-from simulator.hearing.nlu import Hearing
+from simulator.device.exchange_json import exchange_record
+from simulator.device.exchanges import DeviceEvent, Exchange
+from simulator.device.script import parse_line, play
+from simulator.hearing.classifier import IntentClassifier
+from simulator.hearing.interaction_model import UnknownLocaleError, load_model
+from simulator.hearing.nlu import Recognizer
 from simulator.services.alexa_services import AlexaServices
-from simulator.sound.player import Aloud, NoPlayerError, Player
+from simulator.sound.player import Loudspeaker, NoPlayerError, Player
 from simulator.sound.soundtrack import Soundtrack
-from simulator.sound.voice import NoVoiceError, Voice
-from simulator.timeline.timeline import Timeline
+from simulator.sound.voice import EspeakVoice, NoVoiceError
+from simulator.timeline.recorder import TimelineRecorder
+from simulator.timeline.svg import timeline_svg
 
-Listener = Callable[[Event], None]
+Listener = Callable[[DeviceEvent], None]
 """Follows the conversation: a screen, a file, a sound track."""
 
 
@@ -40,8 +41,8 @@ def main(arguments: Sequence[str] | None = None, handler: Handler | None = None)
     if options.show:
         return _show(options)
     try:
-        nearest = Nearest(load_model(options.locale))
-        voice = Voice(options.locale) if options.voice or options.wav else None
+        classifier = IntentClassifier(load_model(options.locale))
+        voice = EspeakVoice(options.locale) if options.voice or options.wav else None
         for file in filter(None, (options.wav, options.timeline)):
             file.write_bytes(b"")
     except (UnknownLocaleError, NoVoiceError, OSError) as error:
@@ -54,13 +55,13 @@ def main(arguments: Sequence[str] | None = None, handler: Handler | None = None)
     player = _player() if options.voice else None
     with suppress(KeyboardInterrupt), AlexaServices() as services:
         services.permitted = False
-        hearing = Hearing(nearest.model, nearest.guess)
-        echo = Echo(skill, hearing, datetime.now(UTC), services)
+        recognizer = Recognizer(classifier.model, classifier.classify)
+        echo = Echo(skill, recognizer, datetime.now(UTC), services)
         if not _is_live(options):
             return _read_out(echo, options, Soundtrack(voice) if voice else None, player)
-        Thread(target=nearest.learn, daemon=True).start()
-        aloud = Aloud(voice, player) if voice and player else None
-        asyncio.run(Live(echo, Console(), aloud).converse())
+        Thread(target=classifier.learn, daemon=True).start()
+        aloud = Loudspeaker(voice, player) if voice and player else None
+        asyncio.run(LiveConversation(echo, Console(), aloud).converse())
     return 0
 
 
@@ -105,21 +106,21 @@ def _read_out(
     echo: Echo, options: argparse.Namespace, track: Soundtrack | None, player: Player | None
 ) -> int:
     """Hold a written conversation without waiting; returns the exit code."""
-    timeline = Timeline()
+    timeline = TimelineRecorder()
     show = _print_json if options.json else Display(Console()).show
-    listeners: list[Listener] = [show, timeline.hear]
+    listeners: list[Listener] = [show, timeline.follow]
     if track:
-        listeners.append(track.hear)
+        listeners.append(track.follow)
     faultless = True
     for line in options.lines or sys.stdin:
-        for event in play(echo, read_line(line)) if line.strip() else ():
-            faultless = faultless and not (isinstance(event, Turn) and event.fault)
+        for event in play(echo, parse_line(line)) if line.strip() else ():
+            faultless = faultless and not (isinstance(event, Exchange) and event.fault)
             for listener in listeners:
                 listener(event)
     if track:
         _sound(track.wav(), options.wav, player)
     if options.timeline:
-        options.timeline.write_bytes(timeline.png())
+        options.timeline.write_text(timeline_svg(timeline.rows), encoding="utf-8")
     return 0 if faultless else 1
 
 
@@ -131,9 +132,9 @@ def _sound(wav: bytes, file: Path | None, player: Player | None) -> None:
         player.finish()
 
 
-def _print_json(event: Event) -> None:
-    if isinstance(event, Turn):
-        Console().out(json.dumps(turn_record(event), ensure_ascii=False), highlight=False)
+def _print_json(event: DeviceEvent) -> None:
+    if isinstance(event, Exchange):
+        Console().out(json.dumps(exchange_record(event), ensure_ascii=False), highlight=False)
 
 
 if __name__ == "__main__":

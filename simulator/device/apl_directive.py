@@ -1,4 +1,4 @@
-"""What a skill has shown on a screen, with the checks that Alexa makes.
+"""Parses the directive that shows an APL document, and checks it as Alexa does.
 
 https://developer.amazon.com/en-US/docs/alexa/alexa-presentation-language/apl-interface.html
 """
@@ -11,12 +11,12 @@ RENDER = "Alexa.Presentation.APL.RenderDocument"
 """The directive that shows a document."""
 
 
-class InvalidScreenError(ValueError):
+class InvalidDirectiveError(ValueError):
     """A directive that Alexa would not accept; the message says why."""
 
 
 @dataclass(frozen=True, slots=True)
-class Screen:
+class RenderedDocument:
     """A document on the device's screen."""
 
     token: str
@@ -25,18 +25,18 @@ class Screen:
     datasources: Mapping[str, Any]
 
 
-def read_screen(directive: Mapping[str, Any]) -> Screen:
-    """Read a `RENDER` directive; raises `InvalidScreenError`."""
+def parse_render_directive(directive: Mapping[str, Any]) -> RenderedDocument:
+    """Parse a `RENDER` directive; raises `InvalidDirectiveError`."""
     token, document = directive.get("token"), directive.get("document")
     if not isinstance(token, str) or not token:
-        raise InvalidScreenError("a document is shown with a token, which must be text")
+        raise InvalidDirectiveError("a document is shown with a token, which must be text")
     if not isinstance(document, Mapping) or document.get("type") != "APL":
-        raise InvalidScreenError("what is shown must be a document of type APL")
+        raise InvalidDirectiveError("what is shown must be a document of type APL")
     if not isinstance(document.get("version"), str):
-        raise InvalidScreenError("a document must say its version of APL")
+        raise InvalidDirectiveError("a document must say its version of APL")
     if not isinstance(document.get("mainTemplate"), Mapping):
-        raise InvalidScreenError("a document must have a mainTemplate")
+        raise InvalidDirectiveError("a document must have a mainTemplate")
     datasources = directive.get("datasources") or {}
     if not isinstance(datasources, Mapping):
-        raise InvalidScreenError("the datasources of a document must be an object")
-    return Screen(token, document, datasources)
+        raise InvalidDirectiveError("the datasources of a document must be an object")
+    return RenderedDocument(token, document, datasources)

@@ -17,10 +17,10 @@ from simulator.device.request_json import (
     plain_slot,
     resolved_slot,
 )
-from simulator.device.response import Consent
+from simulator.device.response import PermissionRequest
 from simulator.device.viewports import APL, Viewport
-from simulator.hearing.exact_match import SlotFound
-from simulator.hearing.model import CONSENT
+from simulator.hearing.exact_match import SlotMatch
+from simulator.hearing.interaction_model import PERMISSION_RESPONSE
 
 TOUCHED = f"{APL}.UserEvent"
 """The type of the request that somebody has touched the screen."""
@@ -32,7 +32,7 @@ _users = count(1)
 
 
 @dataclass(frozen=True, slots=True)
-class Touch:
+class UserTouch:
     """What a document sends when somebody touches it."""
 
     arguments: tuple[str, ...]
@@ -70,18 +70,20 @@ class Envelopes:
         """The person wants something; `slots` are as `slot_json` writes them."""
         return self._envelope(session, now, intent_request(name, slots))
 
-    def consent(self, session: Session, now: datetime, consent: Consent, status: str) -> Json:
-        """Alexa has asked for a permission; `status` is what came of it."""
+    def permission_response(
+        self, session: Session, now: datetime, asked: PermissionRequest, status: str
+    ) -> Json:
+        """Alexa has asked the person for a permission; `status` is what they answered."""
         request: Json = {
-            "type": CONSENT,
+            "type": PERMISSION_RESPONSE,
             "name": "AskFor",
             "status": {"code": "200", "message": "OK"},
-            "payload": {"permissionScope": consent.permission, "status": status},
-            "token": consent.token,
+            "payload": {"permissionScope": asked.permission, "status": status},
+            "token": asked.token,
         }
         return self._envelope(session, now, request)
 
-    def touch(self, session: Session, now: datetime, token: str, touched: Touch) -> Json:
+    def touch(self, session: Session, now: datetime, token: str, touched: UserTouch) -> Json:
         """The person touches a document; `token` is that which it is shown with."""
         request: Json = {
             "type": TOUCHED,
@@ -92,7 +94,7 @@ class Envelopes:
         }
         return self._envelope(session, now, request)
 
-    def ended(self, session: Session, now: datetime, reason: str, fault: str = "") -> Json:
+    def session_ended(self, session: Session, now: datetime, reason: str, fault: str = "") -> Json:
         """The session ended; `fault` says what was wrong with the skill's last answer."""
         request: Json = {"type": "SessionEndedRequest", "reason": reason}
         if fault:
@@ -104,7 +106,7 @@ class Envelopes:
         return envelope(self._device, session, whole, request, self.fresh_id("request"))
 
 
-def slot_json(name: str, kind: str, found: SlotFound | None) -> Json:
+def slot_json(name: str, kind: str, found: SlotMatch | None) -> Json:
     """One slot as Alexa sends it: filled, filled with unknown words, or empty.
 
     A type of Amazon's own has its value in place of the words, and no resolutions.

@@ -1,12 +1,17 @@
-"""The skill's response as an Echo takes it, with the checks that Alexa makes."""
+"""Parses the skill's response, and checks it as Alexa does."""
 
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from simulator.device.apl_directive import RENDER, InvalidScreenError, Screen, read_screen
-from simulator.device.cards import Card, InvalidCardError, read_card
+from simulator.device.apl_directive import (
+    RENDER,
+    InvalidDirectiveError,
+    RenderedDocument,
+    parse_render_directive,
+)
+from simulator.device.app_card import Card, InvalidCardError, parse_card
 from simulator.device.speech import InvalidSpeechError, Piece, from_text, parse_ssml
 
 LARGEST_RESPONSE = 120 * 1024
@@ -19,12 +24,12 @@ _ASKING = {"type": "Connections.SendRequest", "name": "AskFor"}
 _ASKED = {"@type": "AskForPermissionsConsentRequest", "@version": "1"}
 
 
-class InvalidAnswerError(ValueError):
+class InvalidResponseError(ValueError):
     """A response that Alexa would not accept; the message says why."""
 
 
 @dataclass(frozen=True, slots=True)
-class Consent:
+class PermissionRequest:
     """A permission that Alexa shall ask the person for, in her own words.
 
     https://developer.amazon.com/en-US/docs/alexa/smapi/voice-permissions-for-reminders.html
@@ -37,8 +42,8 @@ class Consent:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
-    """What the person gets to hear, and what happens afterwards."""
+class DeviceOutput:
+    """What the device says and shows, and whether it listens afterwards."""
 
     speech: tuple[Piece, ...] = ()
     reprompt: tuple[Piece, ...] = ()
@@ -52,11 +57,11 @@ class Answer:
     """Session attributes to hand back with the next request."""
     by: str = COACH
     """Whose words the speech is."""
-    consent: Consent | None = None
-    """What Alexa shall ask before the skill goes on."""
+    permission_request: PermissionRequest | None = None
+    """The permission that Alexa asks for before the skill goes on."""
     card: Card | None = None
     """What the Alexa app shows."""
-    screen: Screen | None = None
+    screen: RenderedDocument | None = None
     """What the device shows from now on; None leaves what is there."""
 
     @property
@@ -65,16 +70,18 @@ class Answer:
         return self.card.permissions if self.card else ()
 
 
-def read_answer(response: object, *, has_screen: bool = False) -> Answer:
-    """Read a response to what a person wants; raises `InvalidAnswerError`."""
+def parse_response(response: object, *, has_screen: bool = False) -> DeviceOutput:
+    """Parse the response to a request; raises `InvalidResponseError`."""
     envelope = _envelope(response)
     body = _mapping(envelope.get("response"), "response")
     attributes = dict(_mapping(envelope.get("sessionAttributes") or {}, "sessionAttributes"))
     directives = _directives(body)
     if directives and not all(directive.get("type") == RENDER for directive in directives):
-        return Answer(attributes=attributes, consent=_consent(body, directives))
+        return DeviceOutput(
+            attributes=attributes, permission_request=_permission_request(body, directives)
+        )
     reprompt = _mapping(body.get("reprompt") or {}, "response.reprompt")
-    return Answer(
+    return DeviceOutput(
         speech=_speech(body.get("outputSpeech"), "response.outputSpeech"),
         reprompt=_speech(reprompt.get("outputSpeech"), "response.reprompt.outputSpeech"),
         open=not body.get("shouldEndSession", True),
@@ -89,30 +96,30 @@ def check_farewell(response: object) -> None:
     body = _mapping(_envelope(response).get("response") or {}, "response")
     for part in ("outputSpeech", "reprompt", "card", "directives"):
         if body.get(part):
-            raise InvalidAnswerError(f"the answer to a SessionEndedRequest has a {part}")
+            raise InvalidResponseError(f"the answer to a SessionEndedRequest has a {part}")
 
 
 def from_wire(response: object) -> dict[str, Any]:
-    """The response after its way as JSON; raises `InvalidAnswerError`."""
+    """The response after its way as JSON; raises `InvalidResponseError`."""
     try:
         wire = json.dumps(response, allow_nan=False)
     except (TypeError, ValueError) as error:
-        raise InvalidAnswerError(f"the response is not JSON: {error}") from error
+        raise InvalidResponseError(f"the response is not JSON: {error}") from error
     if len(wire.encode()) > LARGEST_RESPONSE:
-        raise InvalidAnswerError(f"the response has {len(wire.encode())} bytes, over 120 KB")
+        raise InvalidResponseError(f"the response has {len(wire.encode())} bytes, over 120 KB")
     return dict(_mapping(json.loads(wire), "the response"))
 
 
 def _envelope(response: object) -> Mapping[str, Any]:
     envelope = _mapping(response, "the response")
     if not isinstance(envelope.get("version"), str):
-        raise InvalidAnswerError("version is missing")
+        raise InvalidResponseError("version is missing")
     return envelope
 
 
 def _mapping(value: object, where: str) -> Mapping[str, Any]:
     if not isinstance(value, Mapping):
-        raise InvalidAnswerError(f"{where} must be an object, not {type(value).__name__}")
+        raise InvalidResponseError(f"{where} must be an object, not {type(value).__name__}")
     return value
 
 
@@ -122,41 +129,45 @@ def _directives(body: Mapping[str, Any]) -> list[Mapping[str, Any]]:
     return [_mapping(directive, "a directive") for directive in listed]
 
 
-def _consent(body: Mapping[str, Any], directives: list[Mapping[str, Any]]) -> Consent:
+def _permission_request(
+    body: Mapping[str, Any], directives: list[Mapping[str, Any]]
+) -> PermissionRequest:
     """The question for a permission, which must be all of the response."""
     for directive in directives:
         payload = _mapping(directive.get("payload") or {}, "payload")
         if not (_ASKING.items() <= directive.items() and _ASKED.items() <= payload.items()):
-            raise InvalidAnswerError(f"a directive that is not known here: {directive.get('type')}")
+            raise InvalidResponseError(
+                f"a directive that is not known here: {directive.get('type')}"
+            )
     parts = sorted(part for part, value in body.items() if value is not None)
     if parts != ["directives"] or len(directives) != 1:
-        raise InvalidAnswerError(f"a question for a permission is not alone: {', '.join(parts)}")
+        raise InvalidResponseError(f"a question for a permission is not alone: {', '.join(parts)}")
     permission, token = payload.get("permissionScope"), directive.get("token", "")
     if not isinstance(permission, str) or not isinstance(token, str):
-        raise InvalidAnswerError("permissionScope and token must be text")
-    return Consent(permission, token)
+        raise InvalidResponseError("permissionScope and token must be text")
+    return PermissionRequest(permission, token)
 
 
-def _screen(directives: list[Mapping[str, Any]], *, has_screen: bool) -> Screen | None:
+def _screen(directives: list[Mapping[str, Any]], *, has_screen: bool) -> RenderedDocument | None:
     if not directives:
         return None
     if not has_screen:
-        raise InvalidAnswerError("a document is to be shown, but the device has no screen")
+        raise InvalidResponseError("a document is to be shown, but the device has no screen")
     if len(directives) > 1:
-        raise InvalidAnswerError("more than one document is to be shown")
+        raise InvalidResponseError("more than one document is to be shown")
     try:
-        return read_screen(directives[0])
-    except InvalidScreenError as error:
-        raise InvalidAnswerError(str(error)) from error
+        return parse_render_directive(directives[0])
+    except InvalidDirectiveError as error:
+        raise InvalidResponseError(str(error)) from error
 
 
 def _card(value: object) -> Card | None:
     if not value:
         return None
     try:
-        return read_card(_mapping(value, "response.card"))
+        return parse_card(_mapping(value, "response.card"))
     except InvalidCardError as error:
-        raise InvalidAnswerError(str(error)) from error
+        raise InvalidResponseError(str(error)) from error
 
 
 def _speech(value: object, where: str) -> tuple[Piece, ...]:
@@ -166,10 +177,10 @@ def _speech(value: object, where: str) -> tuple[Piece, ...]:
     field = {"SSML": "ssml", "PlainText": "text"}.get(str(kind))
     text = _mapping(value, where).get(field or "")
     if not isinstance(text, str):
-        raise InvalidAnswerError(f"{where} needs a type, and ssml or text to go with it")
+        raise InvalidResponseError(f"{where} needs a type, and ssml or text to go with it")
     if len(text) >= LONGEST_SPEECH:
-        raise InvalidAnswerError(f"{where} has {len(text)} characters, over {LONGEST_SPEECH}")
+        raise InvalidResponseError(f"{where} has {len(text)} characters, over {LONGEST_SPEECH}")
     try:
         return parse_ssml(text) if kind == "SSML" else from_text(text)
     except InvalidSpeechError as error:
-        raise InvalidAnswerError(f"{where}: {error}") from error
+        raise InvalidResponseError(f"{where}: {error}") from error

@@ -1,19 +1,19 @@
-"""Lines of a written conversation: what is said, and when."""
+"""Reads and plays the lines of a written conversation."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from simulator.device.echo import Echo
-from simulator.device.events import Event
+from simulator.device.exchanges import DeviceEvent
 
 SILENCE = "..."
 _TIMED = re.compile(r"@(\d+(?:\.\d+)?)\s+(\S.*)")
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """One thing the person does."""
+class ScriptLine:
+    """What the person says or does not say, and when."""
 
     words: str
     """What is said; empty for a silence that lasts until the session ends."""
@@ -21,15 +21,15 @@ class Line:
     """Seconds into the answer; None when said after it."""
 
 
-def read_line(text: str) -> Line:
+def parse_line(text: str) -> ScriptLine:
     """Read `words`, `@12 words` (12 s into the answer) or `...` (silence)."""
     text = text.strip()
     if text == SILENCE:
-        return Line("", None)
+        return ScriptLine("", None)
     timed = _TIMED.fullmatch(text)
-    return Line(timed[2], float(timed[1])) if timed else Line(text, None)
+    return ScriptLine(timed[2], float(timed[1])) if timed else ScriptLine(text, None)
 
 
-def play(echo: Echo, line: Line) -> Iterator[Event]:
+def play(echo: Echo, line: ScriptLine) -> Iterator[DeviceEvent]:
     """Let the person do what the line says."""
     return echo.say(line.words, line.at) if line.words else echo.silence()

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from itertools import product
 from typing import Any
 
-from simulator.hearing.normalize import plain
+from simulator.hearing.normalize import normalize
 
 AMAZON_TIME = "AMAZON.TIME"
 STEP = 5
@@ -47,7 +47,9 @@ def _wordings(hour: int, minute: int, words: Mapping[str, Any], language: str) -
 def _on_twelve_hours(
     hour: int, minute: int, words: Mapping[str, Any], language: str
 ) -> Iterator[str]:
-    this, following = (plain(str(number % NOON or NOON), language) for number in (hour, hour + 1))
+    this, following = (
+        normalize(str(number % NOON or NOON), language) for number in (hour, hour + 1)
+    )
     yield _digits(hour % NOON or NOON, minute, language)
     for way in words["minutes"].get(str(minute), ()):
         yield way.format(hour=this, next=following)
@@ -55,4 +57,4 @@ def _on_twelve_hours(
 
 def _digits(hour: int, minute: int, language: str) -> str:
     """The time as it is read from a digital clock: "nine thirty", "twenty one fifteen"."""
-    return plain(f"{hour}:{minute:02}", language)
+    return normalize(f"{hour}:{minute:02}", language)

@@ -1,4 +1,4 @@
-"""Words that fit a sample of the interaction model exactly."""
+"""Matches words with the samples of the interaction model, exactly."""
 
 import re
 from collections.abc import Iterable
@@ -9,8 +9,8 @@ from hassil import recognize_all
 from hassil.intents import Intents
 from hassil.recognize import RecognizeResult
 
-from simulator.hearing.model import Intent, InteractionModel, SlotValue
-from simulator.hearing.normalize import plain
+from simulator.hearing.interaction_model import Intent, InteractionModel, SlotValue
+from simulator.hearing.normalize import normalize
 
 LEAST_CARRIER = 2
 """Words around a slot that must fit before its place can hold an unknown value."""
@@ -20,7 +20,7 @@ _SLOT = re.compile(r"\{(\w+)\}")
 
 
 @dataclass(frozen=True, slots=True)
-class SlotFound:
+class SlotMatch:
     """A slot filled by the person's words."""
 
     words: str
@@ -29,7 +29,7 @@ class SlotFound:
     """The value it resolves to; None when the slot type does not know the words."""
 
 
-class Samples:
+class ExactMatcher:
     """Matches words with the samples of one model, slots filled in."""
 
     def __init__(self, model: InteractionModel) -> None:
@@ -37,7 +37,7 @@ class Samples:
         self._language = model.language
         self._values = {
             slot: {
-                plain(words, self._language): value
+                normalize(words, self._language): value
                 for value in model.slot_values(slot)
                 for words in value.wordings
             }
@@ -45,7 +45,7 @@ class Samples:
         }
         self._intents = Intents.from_dict(self._document(model))
 
-    def match(self, words: str) -> tuple[str, dict[str, SlotFound]] | None:
+    def match(self, words: str) -> tuple[str, dict[str, SlotMatch]] | None:
         """The intent and slots of the sample that fits, or None; `words` are plain.
 
         The intent that spells out most of the words wins; within it the reading that fills
@@ -58,7 +58,7 @@ class Samples:
         readings = (result for result in found if result.intent.name == intent)
         return intent, self._slots(max(readings, key=lambda result: len(result.entities)))
 
-    def slots_within(self, words: str, slots: Iterable[str]) -> dict[str, SlotFound]:
+    def slots_within(self, words: str, slots: Iterable[str]) -> dict[str, SlotMatch]:
         """The longest wording of each slot that occurs in `words`."""
         padded = f" {words} "
         found = {}
@@ -67,21 +67,21 @@ class Samples:
             wordings = [wording for wording in known if f" {wording} " in padded]
             if wordings:
                 longest = max(wordings, key=len)
-                found[slot] = SlotFound(longest, known[longest])
+                found[slot] = SlotMatch(longest, known[longest])
         return found
 
-    def unknown_value(self, words: str, intent: Intent) -> dict[str, SlotFound]:
+    def unknown_value(self, words: str, intent: Intent) -> dict[str, SlotMatch]:
         """What stands in place of the slot of a sample that fits `words` in everything else."""
         for sample in sorted(intent.samples, key=len, reverse=True):
-            parts = _SLOT.split(plain(sample, self._language))
+            parts = _SLOT.split(normalize(sample, self._language))
             value = _between(words, parts[0], parts[-1]) if len(parts) == ONE_SLOT else ""
             if value:
-                return {parts[1]: SlotFound(value, None)}
+                return {parts[1]: SlotMatch(value, None)}
         return {}
 
-    def _slots(self, result: RecognizeResult) -> dict[str, SlotFound]:
+    def _slots(self, result: RecognizeResult) -> dict[str, SlotMatch]:
         texts = {slot: str(entity.value) for slot, entity in result.entities.items()}
-        return {slot: SlotFound(text, self._values[slot][text]) for slot, text in texts.items()}
+        return {slot: SlotMatch(text, self._values[slot][text]) for slot, text in texts.items()}
 
     def _document(self, model: InteractionModel) -> dict[str, Any]:
         return {
@@ -98,7 +98,7 @@ class Samples:
         }
 
     def _sentences(self, samples: Iterable[str]) -> list[str]:
-        return [plain(sample, self._language) for sample in samples]
+        return [normalize(sample, self._language) for sample in samples]
 
 
 def _slot_length(result: RecognizeResult) -> int:

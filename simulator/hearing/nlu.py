@@ -1,12 +1,12 @@
-"""From words to an intent with slots: what Alexa's cloud does before a skill is asked."""
+"""Finds the intent and slots of words, as Alexa's cloud does before it asks a skill."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import Enum
 
-from simulator.hearing.exact_match import Samples, SlotFound
-from simulator.hearing.model import FALLBACK, LAUNCH, InteractionModel
-from simulator.hearing.normalize import plain
+from simulator.hearing.exact_match import ExactMatcher, SlotMatch
+from simulator.hearing.interaction_model import FALLBACK, LAUNCH, InteractionModel
+from simulator.hearing.normalize import normalize
 
 
 class Certainty(Enum):
@@ -19,47 +19,49 @@ class Certainty(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Heard:
-    """What the words were taken for."""
+class Recognition:
+    """The intent and slots that some words were taken for."""
 
     intent: str
     """Name of the intent, or `LaunchRequest`."""
-    slots: dict[str, SlotFound] = field(default_factory=dict)
+    slots: dict[str, SlotMatch] = field(default_factory=dict)
     certainty: Certainty = Certainty.EXACT
-    opens: bool = False
+    opens_skill: bool = False
     """Whether the words named the skill, which starts a new session."""
 
 
-class Hearing:
-    """The hearing of one locale: samples first, then the nearest meaning, else Fallback."""
+class Recognizer:
+    """Recognizes words of one locale by its samples, else by likeness to them, else as Fallback."""
 
     def __init__(
-        self, model: InteractionModel, nearest: Callable[[str], str | None] | None = None
+        self, model: InteractionModel, classify: Callable[[str], str | None] | None = None
     ) -> None:
-        """`nearest` guesses an intent for plain words; without it only samples are heard."""
+        """`classify` guesses the intent of normalized words; without it only samples are heard."""
         self.model = model
-        self._samples = Samples(model)
-        self._nearest = nearest
+        self._matcher = ExactMatcher(model)
+        self._classify = classify
 
-    def hear(self, words: str) -> Heard:
-        """Find the intent of what was said, with or without "Alexa" and the skill's name."""
-        rest = self._after_wake_word(plain(words, self.model.language))
+    def recognize(self, words: str) -> Recognition:
+        """Find the intent of words that may begin with "Alexa" and the skill's name."""
+        rest = self._after_wake_word(normalize(words, self.model.language))
         wish = self._after_invocation(rest)
         if wish is None:
-            return self._intent(rest, opens=False)
-        return self._intent(wish, opens=True) if wish else Heard(LAUNCH, opens=True)
+            return self._intent(rest, opens_skill=False)
+        return (
+            self._intent(wish, opens_skill=True) if wish else Recognition(LAUNCH, opens_skill=True)
+        )
 
-    def _intent(self, words: str, *, opens: bool) -> Heard:
-        match = self._samples.match(words)
+    def _intent(self, words: str, *, opens_skill: bool) -> Recognition:
+        match = self._matcher.match(words)
         if match is not None:
-            return Heard(match[0], match[1], Certainty.EXACT, opens)
-        guess = self._nearest(words) if self._nearest else None
+            return Recognition(match[0], match[1], Certainty.EXACT, opens_skill)
+        guess = self._classify(words) if self._classify else None
         if guess is None:
-            return Heard(FALLBACK, {}, Certainty.NONE, opens)
+            return Recognition(FALLBACK, {}, Certainty.NONE, opens_skill)
         intent = self.model.intents[guess]
-        known = self._samples.slots_within(words, intent.slots)
-        slots = known or self._samples.unknown_value(words, intent)
-        return Heard(guess, slots, Certainty.NEAREST, opens)
+        known = self._matcher.slots_within(words, intent.slots)
+        slots = known or self._matcher.unknown_value(words, intent)
+        return Recognition(guess, slots, Certainty.NEAREST, opens_skill)
 
     def _after_wake_word(self, words: str) -> str:
         first, _, rest = words.partition(" ")

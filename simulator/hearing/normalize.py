@@ -15,13 +15,13 @@ _CLOCK = re.compile(r"(?<!\d)(\d{1,2})[:.](\d\d)(?!\d)")
 _HALF_OF_THE_DAY = re.compile(r"\b([ap]) m\b")
 
 
-def plain(words: str, language: str) -> str:
+def normalize(words: str, language: str) -> str:
     """Lower case, numbers in words, no punctuation: "It's 10 min!" → "its ten min".
 
     Times of the day as they are said: "9:30 p.m." → "nine thirty pm", "9:05" → "nine zero five".
     """
-    said = _CLOCK.sub(lambda time: f"{time[1]} {_minutes(time[2])}", words)
-    spelled = _NUMBER.sub(lambda number: f" {_spelled(int(number[0]), language)} ", said)
+    times = _CLOCK.sub(lambda time: f"{time[1]} {_minutes(time[2])}", words)
+    spelled = _NUMBER.sub(lambda number: f" {_spelled(int(number[0]), language)} ", times)
     joined = _APOSTROPHE.sub("", spelled.lower())
     separated = _SEPARATOR.sub(" ", joined).strip()
     return _HALF_OF_THE_DAY.sub(r"\1m", separated)

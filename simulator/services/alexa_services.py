@@ -1,6 +1,6 @@
 """Alexa's services on this machine: reminders that are kept, and the time zone of a device.
 
-A server on the loopback that answers as Amazon's does, or fails as it is told.
+A server on the loopback that answers as Amazon's does, or fails on request.
 https://developer.amazon.com/en-US/docs/alexa/smapi/alexa-reminders-api-reference.html
 https://developer.amazon.com/en-US/docs/alexa/custom-skills/device-settings-api-reference.html
 """
@@ -19,7 +19,7 @@ from threading import Lock, Thread
 from typing import Any, NamedTuple, Self
 from uuid import UUID, uuid5
 
-from simulator.services.faults import Outage
+from simulator.services.faults import Fault
 from simulator.services.reminder_rules import check
 
 Json = dict[str, Any]
@@ -39,7 +39,7 @@ class Call(NamedTuple):
     body: bytes
 
 
-class _Answer(NamedTuple):
+class _Response(NamedTuple):
     status: HTTPStatus
     body: bytes = b""
 
@@ -56,7 +56,7 @@ class AlexaServices:
         """What is set, oldest first, as Amazon shows it."""
         self.calls: list[Call] = []
         """What was asked, in order."""
-        self._outages: deque[tuple[str, str, Outage]] = deque()
+        self._faults: deque[tuple[str, str, Fault]] = deque()
         self._number = count(1)
         self._lock = Lock()
         self._address = "https://localhost" if tls else "http://127.0.0.1"
@@ -77,12 +77,10 @@ class AlexaServices:
         self._thread.join()
         self._server.server_close()
 
-    def fail_next(
-        self, outage: Outage, times: int = 1, *, method: str = "", path: str = ""
-    ) -> None:
+    def fail_next(self, fault: Fault, times: int = 1, *, method: str = "", path: str = "") -> None:
         """Fail so many of the next requests: those of a method, and with this in their path."""
         with self._lock:
-            self._outages.extend([(method, path, outage)] * times)
+            self._faults.extend([(method, path, fault)] * times)
 
     def reset(self) -> None:
         """Be as at the beginning: permitted, nothing set, nothing asked, nothing to fail."""
@@ -90,32 +88,32 @@ class AlexaServices:
             self.permitted = True
             self.reminders.clear()
             self.calls.clear()
-            self._outages.clear()
+            self._faults.clear()
 
     def respond(self, call: Call, handler: "_Handler") -> None:
         """Answer a call over its connection, or fail to."""
         with self._lock:
             self.calls.append(call)
             answer = self._planned(call) or self._answer(call)
-        if isinstance(answer, _Answer):
+        if isinstance(answer, _Response):
             handler.send(answer)
         else:
             handler.close_connection = True
             answer(handler)
 
-    def _planned(self, call: Call) -> Outage | None:
-        for planned in self._outages:
-            method, path, outage = planned
+    def _planned(self, call: Call) -> Fault | None:
+        for planned in self._faults:
+            method, path, fault = planned
             if method in {"", call.method} and path in call.path:
-                self._outages.remove(planned)
-                return outage
+                self._faults.remove(planned)
+                return fault
         return None
 
-    def _answer(self, call: Call) -> _Answer:
+    def _answer(self, call: Call) -> _Response:
         if not re.fullmatch(r"Bearer \S+", call.authorization):
             return _error(HTTPStatus.UNAUTHORIZED, "INVALID_BEARER_TOKEN")
         if call.method == "GET" and _ZONE.fullmatch(call.path):
-            return _ok(self.zone) if self.zone else _Answer(HTTPStatus.NO_CONTENT)
+            return _ok(self.zone) if self.zone else _Response(HTTPStatus.NO_CONTENT)
         if not self.permitted:
             return _error(HTTPStatus.UNAUTHORIZED, "UNAUTHORIZED")
         if call.path == _REMINDERS:
@@ -124,7 +122,7 @@ class AlexaServices:
             return self._one(call, found[1])
         return _error(HTTPStatus.NOT_FOUND, "NOT_FOUND")
 
-    def _all(self, call: Call) -> _Answer:
+    def _all(self, call: Call) -> _Response:
         if call.method == "GET":
             shown = {"totalCount": str(len(self.reminders)), "alerts": self.reminders}
             return _ok({**shown, "links": None})
@@ -137,7 +135,7 @@ class AlexaServices:
             return answer
         return _error(HTTPStatus.METHOD_NOT_ALLOWED, "METHOD_NOT_ALLOWED")
 
-    def _one(self, call: Call, token: str) -> _Answer:
+    def _one(self, call: Call, token: str) -> _Response:
         found = [reminder for reminder in self.reminders if reminder["alertToken"] == token]
         if not found:
             return _error(HTTPStatus.NOT_FOUND, "ALERT_NOT_FOUND")
@@ -147,11 +145,11 @@ class AlexaServices:
             return _written(found[0], call.body)
         if call.method == "DELETE":
             self.reminders.remove(found[0])
-            return _Answer(HTTPStatus.OK)
+            return _Response(HTTPStatus.OK)
         return _error(HTTPStatus.METHOD_NOT_ALLOWED, "METHOD_NOT_ALLOWED")
 
 
-def _written(reminder: Json, body: bytes) -> _Answer:
+def _written(reminder: Json, body: bytes) -> _Response:
     try:
         wanted = json.loads(body)
         check(wanted)
@@ -165,12 +163,14 @@ def _written(reminder: Json, body: bytes) -> _Answer:
     return _ok({**{name: reminder[name] for name in shown}, "href": href})
 
 
-def _error(status: HTTPStatus, code: str, message: str = "") -> _Answer:
-    return _Answer(status, json.dumps({"code": code, "message": message or status.phrase}).encode())
+def _error(status: HTTPStatus, code: str, message: str = "") -> _Response:
+    return _Response(
+        status, json.dumps({"code": code, "message": message or status.phrase}).encode()
+    )
 
 
-def _ok(content: Any) -> _Answer:
-    return _Answer(HTTPStatus.OK, json.dumps(content).encode())
+def _ok(content: Any) -> _Response:
+    return _Response(HTTPStatus.OK, json.dumps(content).encode())
 
 
 def _now() -> str:
@@ -190,7 +190,7 @@ class _Server(ThreadingTCPServer):
             self.socket = tls.wrap_socket(self.socket, True, do_handshake_on_connect=False)
 
     def handle_error(self, *arguments: Any) -> None:
-        # Whoever has no patience hangs up; that is no news.
+        # A client that times out hangs up, which is not worth a report.
         if not isinstance(sys.exc_info()[1], OSError):
             super().handle_error(*arguments)
 
@@ -206,7 +206,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     do_GET = do_POST = do_PUT = do_DELETE = _respond  # noqa: N815 - found by these names
 
-    def send(self, answer: _Answer) -> None:
+    def send(self, answer: _Response) -> None:
         """Send an answer."""
         self.send_response(answer.status)
         self.send_header("Content-Type", "application/json")

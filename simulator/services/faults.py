@@ -1,17 +1,17 @@
-"""Ways in which a server can fail those who ask it."""
+"""Ways in which a server can fail its clients."""
 
 from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler
 from time import sleep
 
-Outage = Callable[[BaseHTTPRequestHandler], None]
+Fault = Callable[[BaseHTTPRequestHandler], None]
 """Answers one request, whose body has been read; the connection is closed afterwards."""
 
 
-def answering(status: int, body: bytes = b"", **headers: str) -> Outage:
+def answering(status: int, body: bytes = b"", **headers: str) -> Fault:
     """Another answer than it should be: garbage, a redirect, anything at all."""
 
-    def outage(handler: BaseHTTPRequestHandler) -> None:
+    def fault(handler: BaseHTTPRequestHandler) -> None:
         handler.send_response(status)
         for name, value in headers.items():
             handler.send_header(name, value)
@@ -19,33 +19,33 @@ def answering(status: int, body: bytes = b"", **headers: str) -> Outage:
         handler.end_headers()
         handler.wfile.write(body)
 
-    return outage
+    return fault
 
 
-def sending(answer: bytes) -> Outage:
+def sending(answer: bytes) -> Fault:
     """Bytes that need not be HTTP; none at all is hanging up."""
 
-    def outage(handler: BaseHTTPRequestHandler) -> None:
+    def fault(handler: BaseHTTPRequestHandler) -> None:
         handler.wfile.write(answer)
 
-    return outage
+    return fault
 
 
-def dripping(answer: bytes, pause: float) -> Outage:
+def dripping(answer: bytes, pause: float) -> Fault:
     """An answer a byte at a time, with so many seconds between them."""
 
-    def outage(handler: BaseHTTPRequestHandler) -> None:
+    def fault(handler: BaseHTTPRequestHandler) -> None:
         for byte in answer:
             handler.wfile.write(bytes([byte]))
             sleep(pause)
 
-    return outage
+    return fault
 
 
-def silent(seconds: float) -> Outage:
+def silent(seconds: float) -> Fault:
     """No answer for so long, and then none at all."""
 
-    def outage(_: BaseHTTPRequestHandler) -> None:
+    def fault(_: BaseHTTPRequestHandler) -> None:
         sleep(seconds)
 
-    return outage
+    return fault

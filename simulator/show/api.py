@@ -1,4 +1,4 @@
-"""The page and what it asks, as a blueprint for the app of the web host."""
+"""Serves the page, and answers its requests, as a blueprint for the app of the web host."""
 
 from collections.abc import Callable, Iterable
 from http import HTTPStatus
@@ -8,12 +8,12 @@ from flask import Blueprint, Response, jsonify, request
 from werkzeug.exceptions import HTTPException, NotFound
 
 from simulator.device.echo import NothingToTouchError
-from simulator.device.events import Event
+from simulator.device.exchanges import DeviceEvent
 from simulator.device.viewports import FONT_SCALES, THEMES, VIEWPORTS
-from simulator.hearing.model import UnknownLocaleError, available_locales
+from simulator.hearing.interaction_model import UnknownLocaleError, available_locales
 from simulator.show import page_requests
 from simulator.show.devices import Devices, NoSuchDeviceError
-from simulator.show.event_json import Json, told
+from simulator.show.event_json import Json, event_json
 
 PREFIX = "/echo"
 """The path of everything here."""
@@ -39,7 +39,7 @@ _KINDS = {
     ".svg": "image/svg+xml",
 }
 _STATUS = {
-    page_requests.BadQuestionError: HTTPStatus.BAD_REQUEST,
+    page_requests.BadRequestError: HTTPStatus.BAD_REQUEST,
     UnknownLocaleError: HTTPStatus.BAD_REQUEST,
     NoSuchDeviceError: HTTPStatus.NOT_FOUND,
     NothingToTouchError: HTTPStatus.CONFLICT,
@@ -65,13 +65,14 @@ def echo_in_a_browser(devices: Devices, locale: str) -> Blueprint:
 
 
 def _serve_page(blueprint: Blueprint) -> None:
-    files = {path.name: path for path in _PAGE.iterdir() if path.suffix in _KINDS}
+    paths = [path for path in _PAGE.rglob("*") if path.suffix in _KINDS]
+    files = {path.relative_to(_PAGE).as_posix(): path for path in paths}
 
     @blueprint.get("/")
     def page() -> Response:
         return _file(files["index.html"])
 
-    @blueprint.get("/<name>")
+    @blueprint.get("/<path:name>")
     def part(name: str) -> Response:
         if name not in files:
             raise NotFound
@@ -91,7 +92,7 @@ def _serve_devices(blueprint: Blueprint, devices: Devices, locale: str) -> None:
 
     @blueprint.post("/open")
     def open_device() -> Response:
-        asked = _question()
+        asked = _request_body()
         viewport = page_requests.viewport(asked)
         shown = {**viewport.apl, "fontScale": viewport.font_scale} if viewport else None
         name = devices.open(page_requests.locale(asked), viewport)
@@ -99,42 +100,42 @@ def _serve_devices(blueprint: Blueprint, devices: Devices, locale: str) -> None:
 
     @blueprint.post("/leave")
     def leave() -> Response:
-        name = page_requests.device(_question())
+        name = page_requests.device(_request_body())
         with devices.using(name) as echo:
             events = list(echo.leave())
         devices.drop(name)
-        return _told(events)
+        return _events_response(events)
 
 
 def _serve_conversation(blueprint: Blueprint, devices: Devices) -> None:
     @blueprint.post("/say")
     def say() -> Response:
-        asked = _question()
+        asked = _request_body()
         words, at = page_requests.words(asked), page_requests.seconds(asked)
         with devices.using(page_requests.device(asked)) as echo:
-            return _told(echo.say(words, at))
+            return _events_response(echo.say(words, at))
 
     @blueprint.post("/touch")
     def touch() -> Response:
-        asked = _question()
+        asked = _request_body()
         touched, at = page_requests.touch(asked), page_requests.seconds(asked)
         with devices.using(page_requests.device(asked)) as echo:
-            return _told(echo.touch(touched, at))
+            return _events_response(echo.touch(touched, at))
 
     @blueprint.post("/wait")
     def wait() -> Response:
-        with devices.using(page_requests.device(_question())) as echo:
-            return _told(echo.wait())
+        with devices.using(page_requests.device(_request_body())) as echo:
+            return _events_response(echo.wait())
 
 
-def _question() -> Json:
+def _request_body() -> Json:
     if not request.is_json:
-        raise page_requests.BadQuestionError("the body must be application/json")
-    return dict(page_requests.question(request.get_json(silent=True)))
+        raise page_requests.BadRequestError("the body must be application/json")
+    return dict(page_requests.json_object(request.get_json(silent=True)))
 
 
-def _told(events: Iterable[Event]) -> Response:
-    return jsonify({"events": [told(event) for event in events]})
+def _events_response(events: Iterable[DeviceEvent]) -> Response:
+    return jsonify({"events": [event_json(event) for event in events]})
 
 
 def _refusal(status: HTTPStatus) -> Callable[[Exception], tuple[Response, HTTPStatus]]:

@@ -11,14 +11,14 @@ from time import monotonic
 
 from simulator.device.echo import Echo, Handler
 from simulator.device.viewports import Viewport
-from simulator.hearing.classifier import Nearest
-from simulator.hearing.model import load_model
-from simulator.hearing.nlu import Hearing
+from simulator.hearing.classifier import IntentClassifier
+from simulator.hearing.interaction_model import load_model
+from simulator.hearing.nlu import Recognizer
 from simulator.services.alexa_services import AlexaServices
 
-MOST = 16
+MAX_DEVICES = 16
 """Devices at the same time; with one more, the one that was used least lately is dropped."""
-IDLE = 30 * 60.0
+IDLE_SECONDS = 30 * 60.0
 """Seconds after which a device that nobody uses is dropped."""
 
 
@@ -43,24 +43,24 @@ class Devices:
         self._handler = handler
         self._seconds = seconds
         self._lock = Lock()
-        self._hearings: dict[str, Hearing] = {}
+        self._recognizers: dict[str, Recognizer] = {}
         self._devices: OrderedDict[str, tuple[_Device, float]] = OrderedDict()
 
-    def hearing(self, locale: str) -> Hearing:
-        """The hearing of a locale, which learns meanwhile; raises `UnknownLocaleError`."""
+    def recognizer(self, locale: str) -> Recognizer:
+        """The recognizer of a locale, learning meanwhile; raises `UnknownLocaleError`."""
         with self._lock:
-            if locale not in self._hearings:
-                nearest = Nearest(load_model(locale))
-                self._hearings[locale] = Hearing(nearest.model, nearest.guess)
-                Thread(target=nearest.learn, name="learn", daemon=True).start()
-            return self._hearings[locale]
+            if locale not in self._recognizers:
+                classifier = IntentClassifier(load_model(locale))
+                self._recognizers[locale] = Recognizer(classifier.model, classifier.classify)
+                Thread(target=classifier.learn, name="learn", daemon=True).start()
+            return self._recognizers[locale]
 
     def open(self, locale: str, viewport: Viewport | None) -> str:
         """A new device, of a person whom the skill does not know; returns its name."""
-        hearing, stack = self.hearing(locale), ExitStack()
+        recognizer, stack = self.recognizer(locale), ExitStack()
         services = stack.enter_context(AlexaServices())
         services.permitted = False
-        echo = Echo(self._handler, hearing, datetime.now(UTC), services, viewport)
+        echo = Echo(self._handler, recognizer, datetime.now(UTC), services, viewport)
         name = token_urlsafe(16)
         with self._lock:
             self._devices[name] = _Device(echo, Lock(), stack), self._seconds()
@@ -95,10 +95,10 @@ class Devices:
 
     def _too_many(self) -> list[_Device]:
         """Take out what is over the number or has not been used for too long."""
-        oldest = self._seconds() - IDLE
+        oldest = self._seconds() - IDLE_SECONDS
         dropped = []
         for name, (device, used) in list(self._devices.items()):
-            if len(self._devices) > MOST or used < oldest:
+            if len(self._devices) > MAX_DEVICES or used < oldest:
                 del self._devices[name]
                 dropped.append(device)
         return dropped

@@ -1,55 +1,55 @@
-"""What happens on a device, as the page gets to know it."""
+"""Writes the events of a device as JSON for the page."""
 
 from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
-from simulator.device.events import Event, Reprompt, Said, Turn
-from simulator.device.holds import holds_in
-from simulator.device.response import Answer
+from simulator.device.announced_holds import holds_in
+from simulator.device.exchange_json import details, intent_name, slot_ids
+from simulator.device.exchanges import DeviceEvent, Exchange, Reprompt, UserUtterance
+from simulator.device.response import DeviceOutput
 from simulator.device.speech import Piece, by_sentence
-from simulator.device.turn_json import intent_name, particulars, slot_ids
 
 Json = dict[str, Any]
 
 
-def told(event: Event) -> Json:
+def event_json(event: DeviceEvent) -> Json:
     """An event as JSON."""
-    return _reprompt(event) if isinstance(event, Reprompt) else _turn(event)
+    return _reprompt(event) if isinstance(event, Reprompt) else _exchange(event)
 
 
 def _reprompt(event: Reprompt) -> Json:
     return {"kind": "reprompt", "by": event.by, "open": True, **_speech(event.speech)}
 
 
-def _turn(turn: Turn) -> Json:
-    answer = turn.answer
+def _exchange(exchange: Exchange) -> Json:
+    output = exchange.output
     return {
         "kind": "turn",
-        "intent": intent_name(turn),
-        "said": _said(turn.said) if turn.said else None,
-        "touched": list(turn.touch.arguments) if turn.touch else None,
-        "at": turn.at,
-        "particulars": particulars(turn),
-        "ends": turn.request["request"]["reason"] if turn.ends_session else None,
-        "by": answer.by,
-        "open": answer.open,
-        "fault": turn.fault,
-        "request": turn.request,
-        "response": turn.response,
-        **_speech(answer.speech),
-        **_shown(answer),
+        "intent": intent_name(exchange),
+        "said": _utterance(exchange.utterance) if exchange.utterance else None,
+        "touched": list(exchange.touch.arguments) if exchange.touch else None,
+        "at": exchange.at,
+        "details": details(exchange),
+        "ends": exchange.request["request"]["reason"] if exchange.ends_session else None,
+        "by": output.by,
+        "open": output.open,
+        "fault": exchange.fault,
+        "request": exchange.request,
+        "response": exchange.response,
+        **_speech(output.speech),
+        **_shown(output),
     }
 
 
-def _said(said: Said) -> Json:
+def _utterance(utterance: UserUtterance) -> Json:
     return {
-        "words": said.words,
-        "at": said.at,
-        "bargein": said.bargein,
-        "intent": said.heard.intent,
-        "certainty": said.heard.certainty.value,
-        "slots": slot_ids(said.heard),
+        "words": utterance.words,
+        "at": utterance.at,
+        "bargein": utterance.bargein,
+        "intent": utterance.recognition.intent,
+        "certainty": utterance.recognition.certainty.value,
+        "slots": slot_ids(utterance.recognition),
     }
 
 
@@ -61,8 +61,8 @@ def _speech(pieces: Sequence[Piece]) -> Json:
     }
 
 
-def _shown(answer: Answer) -> Json:
-    screen, card = answer.screen, answer.card
+def _shown(output: DeviceOutput) -> Json:
+    screen, card = output.screen, output.card
     return {
         "screen": asdict(screen) if screen else None,
         "card": asdict(card) if card else None,

@@ -30,8 +30,8 @@ def clock() -> float:
     return time() if moment is None else moment
 
 
-def through(app: Flask) -> Handler:
-    """What asks the skill of an app as Alexa does, over its whole WSGI stack."""
+def handler_for(app: Flask) -> Handler:
+    """A handler that asks the skill of an app as Alexa does, through its whole WSGI stack."""
     client = Client(app)
 
     def ask(event: Json, _context: object) -> Json:

@@ -1,10 +1,10 @@
-"""What the page asks, read with care."""
+"""Reads and checks the requests of the page."""
 
 from collections.abc import Mapping
 from math import isfinite
 from typing import Any
 
-from simulator.device.envelopes import Touch
+from simulator.device.envelopes import UserTouch
 from simulator.device.viewports import NoSuchViewportError, Viewport, find_viewport
 
 LONGEST_WORDS = 300
@@ -16,14 +16,14 @@ LONGEST_ARGUMENT = 100
 """Characters of what a document sends when it is touched."""
 
 
-class BadQuestionError(ValueError):
-    """Something that cannot be asked; the message says why."""
+class BadRequestError(ValueError):
+    """A request that cannot be answered; the message says why."""
 
 
-def question(body: object) -> Mapping[str, Any]:
+def json_object(body: object) -> Mapping[str, Any]:
     """The JSON object of a request."""
     if not isinstance(body, Mapping):
-        raise BadQuestionError("the body must be a JSON object")
+        raise BadRequestError("the body must be a JSON object")
     return body
 
 
@@ -34,30 +34,30 @@ def device(asked: Mapping[str, Any]) -> str:
 
 def words(asked: Mapping[str, Any]) -> str:
     """What is said."""
-    said = " ".join(_text(asked, "words", LONGEST_WORDS).split())
-    if not said:
-        raise BadQuestionError("words are missing")
-    return said
+    utterance = " ".join(_text(asked, "words", LONGEST_WORDS).split())
+    if not utterance:
+        raise BadRequestError("words are missing")
+    return utterance
 
 
 def seconds(asked: Mapping[str, Any]) -> float:
     """When, in seconds since the device last began to speak."""
     at = asked.get("at")
     if isinstance(at, bool) or not isinstance(at, (int, float)) or not isfinite(at):
-        raise BadQuestionError("at must be a number of seconds")
+        raise BadRequestError("at must be a number of seconds")
     if not 0 <= at <= LONGEST_WAIT:
-        raise BadQuestionError(f"at must be from 0 to {LONGEST_WAIT:g} s")
+        raise BadRequestError(f"at must be from 0 to {LONGEST_WAIT:g} s")
     return float(at)
 
 
-def touch(asked: Mapping[str, Any]) -> Touch:
+def touch(asked: Mapping[str, Any]) -> UserTouch:
     """What is touched."""
     arguments = asked.get("arguments")
     if not isinstance(arguments, list) or not 1 <= len(arguments) <= MOST_ARGUMENTS:
-        raise BadQuestionError(f"arguments must be a list of 1 to {MOST_ARGUMENTS} texts")
+        raise BadRequestError(f"arguments must be a list of 1 to {MOST_ARGUMENTS} texts")
     if any(not isinstance(text, str) or len(text) > LONGEST_ARGUMENT for text in arguments):
-        raise BadQuestionError(f"an argument must be a text of up to {LONGEST_ARGUMENT} characters")
-    return Touch(tuple(arguments), _text({"id": ""} | dict(asked), "id", LONGEST_ARGUMENT))
+        raise BadRequestError(f"an argument must be a text of up to {LONGEST_ARGUMENT} characters")
+    return UserTouch(tuple(arguments), _text({"id": ""} | dict(asked), "id", LONGEST_ARGUMENT))
 
 
 def locale(asked: Mapping[str, Any]) -> str:
@@ -71,22 +71,22 @@ def viewport(asked: Mapping[str, Any]) -> Viewport | None:
     if screen is None:
         return None
     if not isinstance(screen, Mapping):
-        raise BadQuestionError("viewport must be an object or null")
+        raise BadRequestError("viewport must be an object or null")
     scale = screen.get("fontScale", 1)
     if isinstance(scale, bool) or not isinstance(scale, (int, float)):
-        raise BadQuestionError("fontScale must be a number")
+        raise BadRequestError("fontScale must be a number")
     name = _text(screen, "name", LONGEST_ARGUMENT)
     theme = _text({"theme": "dark"} | dict(screen), "theme", LONGEST_ARGUMENT)
     try:
         return find_viewport(name, theme, float(scale))
     except NoSuchViewportError as error:
-        raise BadQuestionError(str(error)) from error
+        raise BadRequestError(str(error)) from error
 
 
 def _text(asked: Mapping[str, Any], name: str, longest: int) -> str:
     value = asked.get(name)
     if not isinstance(value, str):
-        raise BadQuestionError(f"{name} must be text")
+        raise BadRequestError(f"{name} must be text")
     if len(value) > longest:
-        raise BadQuestionError(f"{name} has {len(value)} characters, over {longest}")
+        raise BadRequestError(f"{name} has {len(value)} characters, over {longest}")
     return value

@@ -11,11 +11,11 @@ from werkzeug.serving import BaseWSGIServer, WSGIRequestHandler, make_server
 
 from simulator.show.api import PREFIX, echo_in_a_browser
 from simulator.show.devices import Devices
-from simulator.show.host import ADDRESS, clock, through
+from simulator.show.host import ADDRESS, clock, handler_for
 from skill.hosts.web import create_app
 
 
-class _Quiet(WSGIRequestHandler):
+class _QuietHandler(WSGIRequestHandler):
     def log_request(self, *_: object) -> None:
         """Say nothing of requests that were answered."""
 
@@ -28,8 +28,8 @@ def app_with_echo(locale: str) -> Iterator[Flask]:
         locale: What devices are set to at first; raises `UnknownLocaleError` if there is none.
     """
     app = create_app(clock=clock, development=True)
-    devices = Devices(through(app))
-    devices.hearing(locale)
+    devices = Devices(handler_for(app))
+    devices.recognizer(locale)
     app.register_blueprint(echo_in_a_browser(devices, locale))
     try:
         yield app
@@ -41,7 +41,7 @@ def app_with_echo(locale: str) -> Iterator[Flask]:
 def listening(locale: str, port: int) -> Iterator[BaseWSGIServer]:
     """A server of it on this machine's loopback; port 0 is any that is free."""
     with app_with_echo(locale) as app:
-        server = make_server(ADDRESS, port, app, threaded=True, request_handler=_Quiet)
+        server = make_server(ADDRESS, port, app, threaded=True, request_handler=_QuietHandler)
         try:
             yield server
         finally:

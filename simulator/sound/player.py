@@ -6,7 +6,7 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 
 from simulator.device.speech import Piece
-from simulator.sound.soundtrack import SAMPLE_BYTES, Speaker, as_wav
+from simulator.sound.soundtrack import SAMPLE_BYTES, SpeechSynthesizer, as_wav
 
 PLAYERS = (
     ("paplay",),
@@ -64,22 +64,22 @@ class Player:
         self._process = self._file = None
 
 
-class Aloud:
+class Loudspeaker:
     """Speaks piece by piece through the machine's loudspeaker."""
 
-    def __init__(self, speaker: Speaker, player: Player) -> None:
-        """`speaker` makes the sound that `player` plays."""
-        self._speaker = speaker
+    def __init__(self, synthesizer: SpeechSynthesizer, player: Player) -> None:
+        """`synthesizer` makes the sound that `player` plays."""
+        self._synthesizer = synthesizer
         self._player = player
 
     def start(self, piece: Piece) -> float:
         """Begin to speak, or to be silent; returns how many seconds it takes."""
         self._player.stop()
-        sound = self._speaker.speak(piece.words)
+        sound = self._synthesizer.speak(piece.words)
         if not sound:
             return piece.seconds
-        self._player.start(as_wav(sound, self._speaker.rate))
-        return len(sound) / SAMPLE_BYTES / self._speaker.rate
+        self._player.start(as_wav(sound, self._synthesizer.rate))
+        return len(sound) / SAMPLE_BYTES / self._synthesizer.rate
 
     def stop(self) -> None:
         """Fall silent at once."""

@@ -6,14 +6,14 @@ from io import BytesIO
 from typing import Protocol
 
 from simulator.device.echo import MICROPHONE_SECONDS, PERSON_SECONDS
-from simulator.device.events import Event, Reprompt
+from simulator.device.exchanges import DeviceEvent, Reprompt
 from simulator.device.speech import Piece, length
 
 SAMPLE_BYTES = 2
 """Bytes of one sample, which is mono."""
 
 
-class Speaker(Protocol):
+class SpeechSynthesizer(Protocol):
     """Something that turns words into 16-bit mono samples."""
 
     rate: int
@@ -30,28 +30,28 @@ class Soundtrack:
     `PERSON_SECONDS` more for the words themselves.
     """
 
-    def __init__(self, speaker: Speaker) -> None:
-        """`speaker` is the voice of the device."""
-        self._speaker = speaker
+    def __init__(self, synthesizer: SpeechSynthesizer) -> None:
+        """`synthesizer` is the voice of the device."""
+        self._synthesizer = synthesizer
         self._sound = bytearray()
         self._speaking: tuple[Piece, ...] = ()
 
-    def hear(self, event: Event) -> None:
+    def follow(self, event: DeviceEvent) -> None:
         """Go on to the next thing that is spoken, cutting off what it interrupts."""
         if isinstance(event, Reprompt):
             self._finish(until=length(self._speaking) + MICROPHONE_SECONDS)
             self._speaking = event.speech
             return
         self._finish(until=event.at)
-        if event.said and event.said.bargein:
+        if event.utterance and event.utterance.bargein:
             self._sound += self._silence(PERSON_SECONDS)
-        self._speaking = event.answer.speech
+        self._speaking = event.output.speech
 
     def wav(self) -> bytes:
         """The conversation so far, to the end of the last answer, as a WAV file."""
         self._finish(until=length(self._speaking))
         self._speaking = ()
-        return as_wav(bytes(self._sound), self._speaker.rate)
+        return as_wav(bytes(self._sound), self._synthesizer.rate)
 
     def _finish(self, until: float) -> None:
         """Add what is being spoken, up to a second of the reading clock."""
@@ -63,10 +63,10 @@ class Soundtrack:
 
     def sound_of(self, piece: Piece) -> bytes:
         """The samples of one piece; a silence lasts exactly its seconds."""
-        return self._speaker.speak(piece.words) if piece.words else self._silence(piece.seconds)
+        return self._synthesizer.speak(piece.words) if piece.words else self._silence(piece.seconds)
 
     def _silence(self, seconds: float) -> bytes:
-        return bytes(SAMPLE_BYTES * round(seconds * self._speaker.rate))
+        return bytes(SAMPLE_BYTES * round(seconds * self._synthesizer.rate))
 
 
 def as_wav(sound: bytes, rate: int) -> bytes:

@@ -22,7 +22,7 @@ class NoVoiceError(RuntimeError):
     """espeak-ng could not be started."""
 
 
-class Voice:
+class EspeakVoice:
     """Speaks words as 16-bit mono samples, in the byte order of this machine."""
 
     rate: int
@@ -35,7 +35,7 @@ class Voice:
         self.rate = self._library.espeak_Initialize(_RETRIEVE_SOUND, 0, data, 0)
         if self.rate <= 0:
             raise NoVoiceError("espeak-ng did not start")
-        self._heard = bytearray()
+        self._samples = bytearray()
         self._callback = _Callback(self._keep)
         self._library.espeak_SetSynthCallback(self._callback)
         self._library.espeak_SetParameter(_RATE, WORDS_PER_MINUTE, 0)
@@ -43,10 +43,10 @@ class Voice:
 
     def speak(self, words: str) -> bytes:
         """The sound of `words`, without silence before and after."""
-        self._heard.clear()
+        self._samples.clear()
         text = words.encode()
         self._library.espeak_Synth(text, len(text) + 1, 0, 1, 0, _UTF8, None, None)
-        return _trimmed(bytes(self._heard))
+        return _trimmed(bytes(self._samples))
 
     def _choose(self, locale: str) -> None:
         for name in (locale.lower(), locale.partition("-")[0]):
@@ -56,7 +56,7 @@ class Voice:
 
     def _keep(self, samples: int | None, count: int, _: object) -> int:
         if samples and count:
-            self._heard += ctypes.string_at(samples, count * SAMPLE_BYTES)
+            self._samples += ctypes.string_at(samples, count * SAMPLE_BYTES)
         return 0
 
 

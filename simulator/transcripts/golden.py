@@ -13,13 +13,13 @@ from functools import cache
 from pathlib import Path
 
 from simulator.device.echo import REMEMBERING, Echo, Handler
-from simulator.device.events import Turn
+from simulator.device.exchange_json import card_lines, details, intent_name
+from simulator.device.exchanges import Exchange
 from simulator.device.response import ALEXA
-from simulator.device.script import play, read_line
+from simulator.device.script import parse_line, play
 from simulator.device.speech import written_lines
-from simulator.device.turn_json import card_lines, intent_name, particulars
-from simulator.hearing.model import load_model
-from simulator.hearing.nlu import Certainty, Hearing
+from simulator.hearing.interaction_model import load_model
+from simulator.hearing.nlu import Certainty, Recognizer
 from simulator.services.alexa_services import AlexaServices
 
 TRANSCRIPTS = Path(__file__).resolve().parents[2] / "tests" / "transcripts"
@@ -38,7 +38,7 @@ def render(transcript: str, locale: str, handler: Handler) -> str:
     """The transcript with the answers that `handler` gives now; raises `TranscriptError`."""
     with AlexaServices() as services:
         services.permitted = False
-        echo = Echo(handler, _hearing(locale), STARTS_AT, services)
+        echo = Echo(handler, _recognizer(locale), STARTS_AT, services)
         return "\n".join(_rendered(transcript, echo)).strip() + "\n"
 
 
@@ -66,44 +66,44 @@ def difference(path: Path, handler: Handler) -> str:
 
 
 @cache
-def _hearing(locale: str) -> Hearing:
-    return Hearing(load_model(locale))
+def _recognizer(locale: str) -> Recognizer:
+    return Recognizer(load_model(locale))
 
 
 def _answers(echo: Echo, line: str) -> Iterator[str]:
-    """What follows a line: nothing after a comment, the skill's answer after what is said."""
+    """The answers to a line; a comment has none."""
     if not line.strip() or line.startswith("#"):
         return
     mark = next((mark for mark in (SAID, UNKNOWN) if line.startswith(mark)), None)
     if mark is None:
         raise TranscriptError("a line begins with '> ', '>? ' or '#'")
-    for event in play(echo, read_line(line.removeprefix(mark))):
-        if isinstance(event, Turn):
-            yield from _turn(event, Certainty.EXACT if mark == SAID else Certainty.NONE)
+    for event in play(echo, parse_line(line.removeprefix(mark))):
+        if isinstance(event, Exchange):
+            yield from _exchange(event, Certainty.EXACT if mark == SAID else Certainty.NONE)
 
 
-def _turn(turn: Turn, certainty: Certainty) -> Iterator[str]:
-    if turn.fault:
-        raise TranscriptError(turn.fault)
-    if turn.said and turn.said.heard.certainty is not certainty:
+def _exchange(exchange: Exchange, certainty: Certainty) -> Iterator[str]:
+    if exchange.fault:
+        raise TranscriptError(exchange.fault)
+    if exchange.utterance and exchange.utterance.recognition.certainty is not certainty:
         raise TranscriptError(
             "no sample of the model fits these words"
             if certainty is Certainty.EXACT
-            else f"a sample fits these words: {turn.said.heard.intent}"
+            else f"a sample fits these words: {exchange.utterance.recognition.intent}"
         )
-    state = "open" if turn.answer.open else "closed"
-    yield f"= {_heard(turn)} · {state}"
-    if turn.answer.by == ALEXA:
-        yield from (f"! {line}" for line in written_lines(turn.answer.speech))
+    state = "open" if exchange.output.open else "closed"
+    yield f"= {_recognized(exchange)} · {state}"
+    if exchange.output.by == ALEXA:
+        yield from (f"! {line}" for line in written_lines(exchange.output.speech))
         return
-    yield from (f"< {line}" for line in written_lines(turn.answer.speech))
-    yield from (f"? {line}" for line in written_lines(turn.answer.reprompt))
-    yield from (f"! {line}" for line in card_lines(turn.answer))
+    yield from (f"< {line}" for line in written_lines(exchange.output.speech))
+    yield from (f"? {line}" for line in written_lines(exchange.output.reprompt))
+    yield from (f"! {line}" for line in card_lines(exchange.output))
 
 
-def _heard(turn: Turn) -> str:
-    found = particulars(turn)
-    return " ".join([intent_name(turn), *(f"{name}={found[name]}" for name in sorted(found))])
+def _recognized(exchange: Exchange) -> str:
+    found = details(exchange)
+    return " ".join([intent_name(exchange), *(f"{name}={found[name]}" for name in sorted(found))])
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -33,6 +33,14 @@ SKELETON = (
     "skill/rate_limited_log.py",
     "skill/screens/__init__.py",
     "simulator/__init__.py",
+    "simulator/console/__init__.py",
+    "simulator/device/__init__.py",
+    "simulator/hearing/__init__.py",
+    "simulator/services/__init__.py",
+    "simulator/show/__init__.py",
+    "simulator/sound/__init__.py",
+    "simulator/timeline/__init__.py",
+    "simulator/transcripts/__init__.py",
 )
 
 
@@ -61,6 +69,9 @@ def test_imports_downwards_are_kept(skeleton: Path) -> None:
     (skeleton / "skill/speech/__init__.py").write_text("import skill.coaching")
     (skeleton / "skill/hosts/web/__init__.py").write_text("import flask, skill.app")
     (skeleton / "simulator/__init__.py").write_text("import skill.hosts.entry")
+    (skeleton / "simulator/console/__init__.py").write_text("import simulator.show")
+    (skeleton / "simulator/show/__init__.py").write_text("import simulator.device")
+    (skeleton / "simulator/device/__init__.py").write_text("import simulator.hearing")
     linted = lint(skeleton)
     assert linted.returncode == 0, linted.stdout + linted.stderr
 
@@ -98,6 +109,12 @@ def test_imports_downwards_are_kept(skeleton: Path) -> None:
         ("simulator/__init__.py", "tests.support"),
         ("bench/__init__.py", "tests.support"),
         ("deploy/__init__.py", "tests.support"),
+        ("simulator/hearing/__init__.py", "simulator.device"),
+        ("simulator/hearing/__init__.py", "simulator.services"),
+        ("simulator/show/__init__.py", "simulator.console"),
+        ("simulator/timeline/__init__.py", "simulator.sound"),
+        ("simulator/transcripts/__init__.py", "simulator.console"),
+        ("simulator/newcomer.py", "simulator"),
         ("skill/newcomer.py", "skill"),
     ],
 )

@@ -1,9 +1,9 @@
 // Shows documents on the blank page of `aplhost.py`.
 
-import { Screen } from "/apl.js";
-import { compile, evaluate } from "/expressions.js";
+import { Screen } from "/apl/apl.js";
+import { compile, evaluate } from "/apl/expressions.js";
 import { look, read } from "/looking.js";
-import { Scope } from "/scope.js";
+import { Scope } from "/apl/scope.js";
 
 const host = document.getElementById("host");
 

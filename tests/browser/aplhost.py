@@ -14,7 +14,7 @@ PAGE = Path(__file__).parents[2] / "simulator" / "show" / "page"
 ADDRESS = "http://echo.test"
 _HERE = Path(__file__).parent
 _BLANK = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>APL</title>
-<link rel="stylesheet" href="/apl.css"><link rel="stylesheet" href="/aplhost.css"></head>
+<link rel="stylesheet" href="/apl/apl.css"><link rel="stylesheet" href="/aplhost.css"></head>
 <body><main id="host"></main><script type="module" src="/aplhost.js"></script></body></html>"""
 _STYLE = "body { margin: 0; background: #808080 }"
 _KINDS = {".js": "text/javascript", ".css": "text/css"}

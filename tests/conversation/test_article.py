@@ -9,10 +9,10 @@ from datetime import UTC, datetime
 import pytest
 
 from simulator.device.echo import Echo
-from simulator.device.events import Turn
-from simulator.device.script import play, read_line
-from simulator.hearing.model import load_model
-from simulator.hearing.nlu import Hearing
+from simulator.device.exchanges import Exchange
+from simulator.device.script import parse_line, play
+from simulator.hearing.interaction_model import load_model
+from simulator.hearing.nlu import Recognizer
 from skill.hosts.aws_lambda import handler
 from tests.conversation.conftest import LOCALES
 from tests.conversation.rendered import listen
@@ -52,13 +52,13 @@ FACTS = (
 
 
 @pytest.fixture(scope="module", params=LOCALES)
-def hearing(request: pytest.FixtureRequest) -> Hearing:
-    return Hearing(load_model(request.param))
+def recognizer(request: pytest.FixtureRequest) -> Recognizer:
+    return Recognizer(load_model(request.param))
 
 
 @pytest.mark.parametrize(("asked", "fact"), FACTS)
-def test_the_fact_is_in_the_answer(asked: str, fact: str, hearing: Hearing) -> None:
-    echo = Echo(handler, hearing, datetime(2026, 1, 10, 3, 0, tzinfo=UTC))
-    turns = [event for event in play(echo, read_line(asked)) if isinstance(event, Turn)]
+def test_the_fact_is_in_the_answer(asked: str, fact: str, recognizer: Recognizer) -> None:
+    echo = Echo(handler, recognizer, datetime(2026, 1, 10, 3, 0, tzinfo=UTC))
+    turns = [event for event in play(echo, parse_line(asked)) if isinstance(event, Exchange)]
     answer = listen(turns[-1].response["response"]).text
     assert fact in answer.replace("fibers", "fibres")

@@ -9,12 +9,18 @@ from typing import Any
 import pytest
 
 from simulator.device.echo import REMEMBERING, Echo
-from simulator.device.events import Turn
-from simulator.device.script import play, read_line
-from simulator.hearing.model import available_locales, load_model
-from simulator.hearing.nlu import Hearing
+from simulator.device.exchanges import Exchange
+from simulator.device.script import parse_line, play
+from simulator.hearing.interaction_model import available_locales, load_model
+from simulator.hearing.nlu import Recognizer
 from simulator.services.alexa_services import AlexaServices
-from simulator.services.faults import Outage, answering, dripping, sending, silent
+from simulator.services.faults import (
+    Fault,
+    answering,
+    dripping,
+    sending,
+    silent,
+)
 from skill.hosts.entry import entry
 from tests.conversation.rendered import listen
 from tests.conversation.rules import SPEECH_RULES
@@ -41,19 +47,21 @@ def services() -> Iterator[AlexaServices]:
 
 
 @cache
-def hearing(locale: str) -> Hearing:
-    return Hearing(load_model(locale))
+def recognizer(locale: str) -> Recognizer:
+    return Recognizer(load_model(locale))
 
 
 class Talk:
     """A conversation with a device, whose answers keep every rule for speech."""
 
     def __init__(self, services: AlexaServices, locale: str = "en-US") -> None:
-        self.echo = Echo(HANDLER, hearing(locale), NIGHT, services)
+        self.echo = Echo(HANDLER, recognizer(locale), NIGHT, services)
 
     def say(self, words: str) -> str:
         """What is answered; empty if Alexa asks something herself."""
-        turns = [event for event in play(self.echo, read_line(words)) if isinstance(event, Turn)]
+        turns = [
+            event for event in play(self.echo, parse_line(words)) if isinstance(event, Exchange)
+        ]
         assert [turn.fault for turn in turns if turn.fault] == []
         response = turns[-1].response["response"]
         if "directives" in response:
@@ -128,11 +136,11 @@ def test_a_missing_permission_is_asked_for_by_voice(
     assert talk.echo.open
 
 
-def refusal(status: int, code: str) -> Outage:
+def refusal(status: int, code: str) -> Fault:
     return answering(status, json.dumps({"code": code, "message": "no"}).encode())
 
 
-TROUBLES: list[tuple[str, Outage, str]] = [
+TROUBLES: list[tuple[str, Fault, str]] = [
     ("/v1/alerts", refusal(403, "DEVICE_NOT_SUPPORTED"), UNSUPPORTED),
     ("/v1/alerts", refusal(429, "RATE_EXCEEDED"), BUSY),
     ("/v1/alerts", refusal(500, "INTERNAL_ERROR"), DOWN),
@@ -155,7 +163,7 @@ TROUBLES: list[tuple[str, Outage, str]] = [
 
 @pytest.mark.parametrize(("path", "outage", "said"), TROUBLES)
 def test_every_failure_is_survived_with_its_own_sentence(
-    path: str, outage: Outage, said: str, services: AlexaServices
+    path: str, outage: Fault, said: str, services: AlexaServices
 ) -> None:
     talk = Talk(services)
     talk.say("remind me every day at nine p.m.")
@@ -176,7 +184,7 @@ def test_every_failure_is_survived_with_its_own_sentence(
     ],
 )
 def test_failures_of_the_other_errands_are_survived_too(
-    outage: Outage, said: str, words: str, services: AlexaServices
+    outage: Fault, said: str, words: str, services: AlexaServices
 ) -> None:
     talk = Talk(services)
     services.fail_next(outage, 9, path="/v1/alerts")

@@ -12,10 +12,10 @@ from deploy.package.contents import LOCALES, Json, Package, gather
 from deploy.package.manifest_roundtrip import differences
 from deploy.package.screens import APL
 from simulator.device.echo import Echo
-from simulator.device.events import Turn
+from simulator.device.exchanges import Exchange
 from simulator.device.speech import written_lines
-from simulator.hearing.model import read_model
-from simulator.hearing.nlu import Hearing
+from simulator.hearing.interaction_model import read_model
+from simulator.hearing.nlu import Recognizer
 from skill.authoring.problems import in_order
 from skill.hosts.aws_lambda import handler
 from tests.deploy.packages import AMERICAN, OWNER, Change, described, examples, said, text
@@ -270,14 +270,16 @@ def test_amazons_classes_lose_nothing_of_a_service_with_a_certificate(package: P
 
 @pytest.mark.parametrize("locale", ["en-US", "en-GB", "en-AU", "en-CA", "en-IN"])
 def test_the_lambda_entry_answers_the_examples_in_context(package: Package, locale: str) -> None:
-    hearing = Hearing(read_model(locale, package.models[locale]))
+    recognizer = Recognizer(read_model(locale, package.models[locale]))
     answers = []
     for phrase in package.locales[locale]["examplePhrases"]:
-        [turn] = Echo(handler, hearing, example_phrases.SOME_DAY).say(phrase)
-        assert isinstance(turn, Turn)
+        [turn] = Echo(handler, recognizer, example_phrases.SOME_DAY).say(phrase)
+        assert isinstance(turn, Exchange)
         assert turn.fault == ""
-        assert turn.said
-        answers.append((turn.said.heard.intent, " ".join(written_lines(turn.answer.speech))))
+        assert turn.utterance
+        answers.append(
+            (turn.utterance.recognition.intent, " ".join(written_lines(turn.output.speech)))
+        )
     launch, relief, stretch = answers
     assert launch[0] == "LaunchRequest"
     assert "Shall I guide you" in launch[1]

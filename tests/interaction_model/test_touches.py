@@ -2,8 +2,8 @@
 
 import pytest
 
-from simulator.hearing.model import load_model
-from simulator.hearing.nlu import Certainty, Hearing
+from simulator.hearing.interaction_model import load_model
+from simulator.hearing.nlu import Certainty, Recognizer
 from skill.alexa.intents import event
 from skill.coaching.messages.questions import FACTS, Question
 from skill.coaching.messages.touches import STEERING, Touch, touched
@@ -19,17 +19,17 @@ def locale(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture(scope="module")
-def hearing(locale: str) -> Hearing:
+def recognizer(locale: str) -> Recognizer:
     """What is heard there, by the samples alone."""
-    return Hearing(load_model(locale))
+    return Recognizer(load_model(locale))
 
 
 @pytest.mark.parametrize("touch", Touch)
 def test_the_label_said_aloud_is_the_same_event(
-    touch: Touch, locale: str, hearing: Hearing
+    touch: Touch, locale: str, recognizer: Recognizer
 ) -> None:
     words = LIBRARY.words[LIBRARY.locales[locale].words]
-    heard = hearing.hear(words.screens.touches[touch])
+    heard = recognizer.recognize(words.screens.touches[touch])
     slots = {name: found.value.id for name, found in heard.slots.items() if found.value}
     assert heard.certainty is Certainty.EXACT
     assert event(heard.intent, slots) == touched(touch.value)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from simulator.hearing.model import InteractionModel, read_model
+from simulator.hearing.interaction_model import InteractionModel, read_model
 
 DOCUMENT: dict[str, Any] = {
     "interactionModel": {

@@ -1,6 +1,6 @@
 // The device: a screen in its frame, or a speaker with a ring of light.
 
-import { Screen } from "./apl.js";
+import { Screen } from "./apl/apl.js";
 import { inSeconds, make } from "./elements.js";
 
 /** Height of the device's own letters, as a share of its screen. */

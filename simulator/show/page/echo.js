@@ -1,13 +1,13 @@
 // The page: puts its parts together, and follows what a person does.
 
-import { choices } from "./api.js";
-import { Log } from "./bubbles.js";
-import { Conversation, MICROPHONE_SECONDS } from "./conversation.js";
+import { choices } from "./conversation/api.js";
+import { Log } from "./conversation/bubbles.js";
+import { Conversation, MICROPHONE_SECONDS } from "./conversation/conversation.js";
 import { Device } from "./device.js";
 import { make } from "./elements.js";
-import { Microphone } from "./hearing.js";
+import { Microphone } from "./conversation/microphone.js";
 import { Timeline } from "./timeline.js";
-import { Voice } from "./voice.js";
+import { Voice } from "./conversation/voice.js";
 
 const byId = (id) => document.getElementById(id);
 const FIRST_WORDS = ["help my calf cramp", "how do I stretch", "how do I prevent cramps"];

@@ -12,11 +12,11 @@ from prompt_toolkit.input import PipeInput, create_pipe_input
 from prompt_toolkit.output import DummyOutput
 from rich.console import Console
 
-from simulator.console.live import Live
+from simulator.console.live import LiveConversation
 from simulator.device.echo import Echo, Handler
 from simulator.device.speech import Piece
-from simulator.hearing.nlu import Hearing
-from simulator.sound.player import Aloud
+from simulator.hearing.nlu import Recognizer
+from simulator.sound.player import Loudspeaker
 from tests.simulator.device.test_consent import reminding_skill
 from tests.support.small_model import small_model, small_skill
 
@@ -55,8 +55,8 @@ class Into:
     second: float
 
     def reached(self, printed: str, reading: float) -> bool:
-        said = [line for line in printed.splitlines() if line.startswith("you ")]
-        return bool(said) and self.words in said[-1] and reading >= self.second
+        utterance = [line for line in printed.splitlines() if line.startswith("you ")]
+        return bool(utterance) and self.words in utterance[-1] and reading >= self.second
 
 
 Step = tuple[float | Into, str]
@@ -65,21 +65,21 @@ Step = tuple[float | Into, str]
 
 def talk(
     *steps: Step,
-    aloud: Aloud | None = None,
+    aloud: Loudspeaker | None = None,
     speed: float = SPEED,
     handler: Handler = small_skill,
 ) -> str:
     """What is printed while these keys are typed, with Ctrl-D at the end."""
     screen = StringIO()
-    echo = Echo(handler, Hearing(small_model()), datetime(2026, 1, 10, tzinfo=UTC))
+    echo = Echo(handler, Recognizer(small_model()), datetime(2026, 1, 10, tzinfo=UTC))
     with create_pipe_input() as keys, create_app_session(input=keys, output=DummyOutput()):
-        live = Live(echo, Console(file=screen, width=100), aloud)
+        live = LiveConversation(echo, Console(file=screen, width=100), aloud)
         with asyncio.Runner(loop_factory=partial(FastLoop, speed)) as runner:
             runner.run(typing(keys, live, screen, *steps))
     return screen.getvalue()
 
 
-async def typing(keys: PipeInput, live: Live, screen: StringIO, *steps: Step) -> None:
+async def typing(keys: PipeInput, live: LiveConversation, screen: StringIO, *steps: Step) -> None:
     conversation = asyncio.create_task(live.converse())
     for when, text in steps:
         if isinstance(when, Into):
@@ -149,24 +149,24 @@ def test_ctrl_c_leaves_politely() -> None:
     assert talk((1, "\x03")).endswith("leaves.\n")
 
 
-class Whisper(Aloud):
+class Whisper(Loudspeaker):
     """Speaks at twice the rate of the reading clock, and remembers what it said."""
 
     def __init__(self) -> None:
-        self.said: list[str] = []
+        self.utterance: list[str] = []
 
     def start(self, piece: Piece) -> float:
-        self.said.append(piece.words)
+        self.utterance.append(piece.words)
         return piece.seconds / 2 if piece.words else piece.seconds
 
     def stop(self) -> None:
-        self.said.append("(quiet)")
+        self.utterance.append("(quiet)")
 
 
 def test_a_voice_speaks_each_piece_and_falls_quiet_when_interrupted() -> None:
     whisper = Whisper()
     talk((1, HELP), (Into("help", 5), "stop\r"), (Into("stop", 1), LEAVE), aloud=whisper)
-    assert whisper.said == [
+    assert whisper.utterance == [
         "Pull your toes up and hold for twenty seconds.",
         "",
         "(quiet)",

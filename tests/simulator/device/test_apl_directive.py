@@ -2,8 +2,8 @@ from typing import Any
 
 import pytest
 
-from simulator.device.apl_directive import Screen
-from simulator.device.response import InvalidAnswerError, read_answer
+from simulator.device.apl_directive import RenderedDocument
+from simulator.device.response import InvalidResponseError, parse_response
 
 DOCUMENT: dict[str, Any] = {"type": "APL", "version": "1.6", "mainTemplate": {"items": []}}
 RENDER: dict[str, Any] = {
@@ -26,16 +26,16 @@ def answer_with(*directives: Any) -> dict[str, Any]:
 
 
 def test_a_document_is_shown_beside_the_speech() -> None:
-    read = read_answer(answer_with(RENDER), has_screen=True)
-    assert read.screen == Screen("step", DOCUMENT, {"screen": {}})
+    read = parse_response(answer_with(RENDER), has_screen=True)
+    assert read.screen == RenderedDocument("step", DOCUMENT, {"screen": {}})
     assert read.speech[0].words == "Hold."
     assert read.open
 
 
 def test_a_document_needs_no_datasources() -> None:
     bare = {name: part for name, part in RENDER.items() if name != "datasources"}
-    read = read_answer(answer_with(bare), has_screen=True)
-    assert read.screen == Screen("step", DOCUMENT, {})
+    read = parse_response(answer_with(bare), has_screen=True)
+    assert read.screen == RenderedDocument("step", DOCUMENT, {})
 
 
 @pytest.mark.parametrize(
@@ -54,10 +54,10 @@ def test_a_document_needs_no_datasources() -> None:
     ],
 )
 def test_a_document_that_alexa_refuses_is_refused(directives: list[Any], reason: str) -> None:
-    with pytest.raises(InvalidAnswerError, match=reason):
-        read_answer(answer_with(*directives), has_screen=True)
+    with pytest.raises(InvalidResponseError, match=reason):
+        parse_response(answer_with(*directives), has_screen=True)
 
 
 def test_a_device_without_a_screen_refuses_it() -> None:
-    with pytest.raises(InvalidAnswerError, match="has no screen"):
-        read_answer(answer_with(RENDER))
+    with pytest.raises(InvalidResponseError, match="has no screen"):
+        parse_response(answer_with(RENDER))

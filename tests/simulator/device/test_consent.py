@@ -14,9 +14,9 @@ from ask_sdk_model import RequestEnvelope
 
 from simulator.console.terminal import main
 from simulator.device.echo import MICROPHONE_SECONDS, Echo, Handler
-from simulator.device.events import Event, Reprompt, Turn
+from simulator.device.exchanges import DeviceEvent, Exchange, Reprompt
 from simulator.device.speech import length, written
-from simulator.hearing.nlu import Hearing
+from simulator.hearing.nlu import Recognizer
 from simulator.services.alexa_services import AlexaServices
 from simulator.transcripts.golden import TranscriptError, render
 from tests.support.small_model import answer, small_model
@@ -66,29 +66,29 @@ def echo(services: AlexaServices) -> Echo:
 
 def asked(handler: Handler, services: AlexaServices) -> Echo:
     """A device that has just asked its own question."""
-    echo = Echo(handler, Hearing(small_model()), START, services)
+    echo = Echo(handler, Recognizer(small_model()), START, services)
     list(echo.say("open cramp coach", at=0))
     list(echo.say("yes", at=3))
     return echo
 
 
-def only(events: Iterator[Event]) -> Turn:
+def only(events: Iterator[DeviceEvent]) -> Exchange:
     (event,) = events
-    assert isinstance(event, Turn)
+    assert isinstance(event, Exchange)
     return event
 
 
-def status(turn: Turn) -> str:
-    assert turn.request["request"]["type"] == "Connections.Response"
-    return str(turn.request["request"]["payload"]["status"])
+def status(exchange: Exchange) -> str:
+    assert exchange.request["request"]["type"] == "Connections.Response"
+    return str(exchange.request["request"]["payload"]["status"])
 
 
 def test_alexa_asks_in_her_own_words_and_listens(services: AlexaServices) -> None:
-    echo = Echo(reminding_skill, Hearing(small_model()), START, services)
-    turn = only(echo.say("yes"))
-    assert written(turn.answer.speech) == QUESTION
-    assert (turn.answer.by, turn.answer.open, turn.fault) == ("alexa", True, "")
-    assert turn.request["context"]["System"]["apiEndpoint"] == services.endpoint
+    echo = Echo(reminding_skill, Recognizer(small_model()), START, services)
+    exchange = only(echo.say("yes"))
+    assert written(exchange.output.speech) == QUESTION
+    assert (exchange.output.by, exchange.output.open, exchange.fault) == ("alexa", True, "")
+    assert exchange.request["context"]["System"]["apiEndpoint"] == services.endpoint
     assert echo.open
     assert not services.permitted
 
@@ -96,8 +96,8 @@ def test_alexa_asks_in_her_own_words_and_listens(services: AlexaServices) -> Non
 def test_a_yes_permits_it_and_goes_on_in_the_same_session(
     echo: Echo, services: AlexaServices
 ) -> None:
-    turn = only(echo.say("yes please"))
-    request, session = turn.request["request"], turn.request["session"]
+    exchange = only(echo.say("yes please"))
+    request, session = exchange.request["request"], exchange.request["session"]
     assert services.permitted
     assert {name: request[name] for name in ("type", "name", "status", "payload", "token")} == {
         "type": "Connections.Response",
@@ -107,14 +107,14 @@ def test_a_yes_permits_it_and_goes_on_in_the_same_session(
         "token": "21:00 daily",
     }
     assert (session["new"], session["attributes"]) == (False, {"wanted": "21:00"})
-    assert written(turn.answer.speech) == "It was accepted."
-    assert turn.answer.by == "coach"
+    assert written(exchange.output.speech) == "It was accepted."
+    assert exchange.output.by == "coach"
     assert only(echo.say("no")).request["request"]["intent"]["name"] == "AMAZON.NoIntent"
 
 
 def test_amazons_own_sdk_reads_what_came_of_it(echo: Echo) -> None:
-    turn = only(echo.say("yes"))
-    read = DefaultSerializer().deserialize(json.dumps(turn.request), RequestEnvelope)
+    exchange = only(echo.say("yes"))
+    read = DefaultSerializer().deserialize(json.dumps(exchange.request), RequestEnvelope)
     assert type(read.request).__name__ == "ConnectionsResponse"
     assert read.request.payload == {"permissionScope": REMINDERS, "status": "ACCEPTED"}
     assert read.request.token == "21:00 daily"
@@ -127,49 +127,49 @@ def test_a_no_permits_nothing(echo: Echo, services: AlexaServices) -> None:
 
 
 def test_other_words_are_no_answer(echo: Echo, services: AlexaServices) -> None:
-    turn = only(echo.say("help my calf cramp"))
-    assert status(turn) == "NOT_ANSWERED"
-    assert written(turn.answer.speech) == "It was not_answered."
+    exchange = only(echo.say("help my calf cramp"))
+    assert status(exchange) == "NOT_ANSWERED"
+    assert written(exchange.output.speech) == "It was not_answered."
     assert not services.permitted
 
 
 def test_silence_is_asked_again_and_then_no_answer(echo: Echo, services: AlexaServices) -> None:
-    reprompt, turn, again, ended = echo.silence()
+    reprompt, exchange, again, ended = echo.silence()
     assert isinstance(reprompt, Reprompt)
     assert (written(reprompt.speech), reprompt.by) == (QUESTION, "alexa")
-    assert isinstance(turn, Turn)
-    assert status(turn) == "NOT_ANSWERED"
-    assert turn.said is None
-    assert turn.at == pytest.approx(length(reprompt.speech) + MICROPHONE_SECONDS)
+    assert isinstance(exchange, Exchange)
+    assert status(exchange) == "NOT_ANSWERED"
+    assert exchange.utterance is None
+    assert exchange.at == pytest.approx(length(reprompt.speech) + MICROPHONE_SECONDS)
     assert isinstance(again, Reprompt)
     assert (written(again.speech), again.by) == ("Anything else?", "coach")
-    assert isinstance(ended, Turn)
+    assert isinstance(ended, Exchange)
     assert ended.ends_session
     assert not services.permitted
 
 
 def test_who_speaks_after_the_question_was_given_up_speaks_to_the_skill(echo: Echo) -> None:
     question = 13 * 60 / 160
-    reprompt, unanswered, turn = echo.say("no", at=2 * (question + MICROPHONE_SECONDS) + 2)
+    reprompt, unanswered, exchange = echo.say("no", at=2 * (question + MICROPHONE_SECONDS) + 2)
     assert isinstance(reprompt, Reprompt)
-    assert isinstance(unanswered, Turn)
+    assert isinstance(unanswered, Exchange)
     assert status(unanswered) == "NOT_ANSWERED"
-    assert isinstance(turn, Turn)
-    assert turn.request["request"]["intent"]["name"] == "AMAZON.NoIntent"
-    assert turn.at == pytest.approx(1)
+    assert isinstance(exchange, Exchange)
+    assert exchange.request["request"]["intent"]["name"] == "AMAZON.NoIntent"
+    assert exchange.at == pytest.approx(1)
 
 
 def test_who_speaks_just_as_the_question_is_given_up_barges_in(echo: Echo) -> None:
     question = 13 * 60 / 160
-    *_, turn = echo.say("no", at=2 * (question + MICROPHONE_SECONDS) + 0.5)
-    assert isinstance(turn, Turn)
-    assert turn.at == 0
+    *_, exchange = echo.say("no", at=2 * (question + MICROPHONE_SECONDS) + 0.5)
+    assert isinstance(exchange, Exchange)
+    assert exchange.at == 0
 
 
 def test_naming_the_skill_drops_the_question(echo: Echo) -> None:
-    turn = only(echo.say("open cramp coach"))
-    assert turn.request["request"]["type"] == "LaunchRequest"
-    assert turn.request["session"]["new"]
+    exchange = only(echo.say("open cramp coach"))
+    assert exchange.request["request"]["type"] == "LaunchRequest"
+    assert exchange.request["session"]["new"]
 
 
 def test_leaving_ends_the_session(echo: Echo) -> None:
@@ -180,10 +180,10 @@ def test_a_permission_that_alexa_does_not_ask_for_is_a_problem() -> None:
     def curious(_: object, __: object) -> dict[str, Any]:
         return asking("alexa::profile:email:read")
 
-    problem, _ = Echo(curious, Hearing(small_model()), START).say("yes")
-    assert isinstance(problem, Turn)
+    problem, _ = Echo(curious, Recognizer(small_model()), START).say("yes")
+    assert isinstance(problem, Exchange)
     assert problem.fault == "Alexa does not ask for alexa::profile:email:read"
-    assert problem.answer.by == "alexa"
+    assert problem.output.by == "alexa"
 
 
 def test_a_skill_that_fails_to_go_on_is_a_problem(services: AlexaServices) -> None:
@@ -195,9 +195,9 @@ def test_a_skill_that_fails_to_go_on_is_a_problem(services: AlexaServices) -> No
     echo = asked(forgetful, services)
     reprompt, problem, ended = echo.silence()
     assert isinstance(reprompt, Reprompt)
-    assert isinstance(problem, Turn)
+    assert isinstance(problem, Exchange)
     assert "LookupError" in problem.fault
-    assert isinstance(ended, Turn)
+    assert isinstance(ended, Exchange)
     assert ended.request["request"]["reason"] == "ERROR"
 
 
@@ -306,8 +306,8 @@ GOLDEN = """\
 
 
 def test_a_golden_conversation_shows_who_asks() -> None:
-    said = "".join(line for line in GOLDEN.splitlines(keepends=True) if line.startswith(">"))
-    assert render(said, "en-US", reminding_skill) == GOLDEN
+    utterance = "".join(line for line in GOLDEN.splitlines(keepends=True) if line.startswith(">"))
+    assert render(utterance, "en-US", reminding_skill) == GOLDEN
     assert render(GOLDEN, "en-US", reminding_skill) == GOLDEN
 
 

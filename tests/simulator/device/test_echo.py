@@ -4,9 +4,9 @@ from typing import Any
 import pytest
 
 from simulator.device.echo import ROUND_TRIP_SECONDS, Echo, Handler
-from simulator.device.events import Event, Reprompt, Turn
+from simulator.device.exchanges import DeviceEvent, Exchange, Reprompt
 from simulator.device.speech import written
-from simulator.hearing.nlu import Hearing
+from simulator.hearing.nlu import Recognizer
 from skill.coaching.state import state
 from tests.support.small_model import HOLD_SECONDS, answer, small_model, small_skill
 
@@ -14,21 +14,21 @@ MIDNIGHT = datetime(2026, 1, 10, tzinfo=UTC)
 
 
 def echo_with(handler: Handler = small_skill) -> Echo:
-    return Echo(handler, Hearing(small_model()), MIDNIGHT)
+    return Echo(handler, Recognizer(small_model()), MIDNIGHT)
 
 
-def only(events: list[Event]) -> Turn:
+def only(events: list[DeviceEvent]) -> Exchange:
     (event,) = events
-    assert isinstance(event, Turn)
+    assert isinstance(event, Exchange)
     return event
 
 
-def say(echo: Echo, words: str, at: float | None = None) -> Turn:
+def say(echo: Echo, words: str, at: float | None = None) -> Exchange:
     return only(list(echo.say(words, at)))
 
 
-def seconds(turn: Turn) -> float:
-    moment = datetime.fromisoformat(turn.request["request"]["timestamp"])
+def seconds(exchange: Exchange) -> float:
+    moment = datetime.fromisoformat(exchange.request["request"]["timestamp"])
     return (moment - MIDNIGHT).total_seconds()
 
 
@@ -59,10 +59,10 @@ def test_a_filled_slot_comes_with_its_resolution() -> None:
 
 
 def test_an_unknown_value_comes_without_a_match() -> None:
-    hearing = Hearing(small_model(), lambda _: "StretchIntent")
-    (turn,) = Echo(small_skill, hearing, MIDNIGHT).say("start the giraffe stretch")
-    assert isinstance(turn, Turn)
-    slot = turn.request["request"]["intent"]["slots"]["stretch"]
+    recognizer = Recognizer(small_model(), lambda _: "StretchIntent")
+    (exchange,) = Echo(small_skill, recognizer, MIDNIGHT).say("start the giraffe stretch")
+    assert isinstance(exchange, Exchange)
+    slot = exchange.request["request"]["intent"]["slots"]["stretch"]
     (resolution,) = slot["resolutions"]["resolutionsPerAuthority"]
     assert slot["value"] == "giraffe stretch"
     assert resolution["status"] == {"code": "ER_SUCCESS_NO_MATCH"}
@@ -102,30 +102,30 @@ def test_a_line_is_said_shortly_after_the_answer() -> None:
 def test_a_bargein_is_said_at_its_second_of_the_answer() -> None:
     echo = echo_with()
     say(echo, "help my calf cramp", at=0)
-    turn = say(echo, "repeat", at=12)
-    assert turn.said is not None
-    assert turn.said.bargein
-    assert seconds(turn) == ROUND_TRIP_SECONDS + 12
+    exchange = say(echo, "repeat", at=12)
+    assert exchange.utterance is not None
+    assert exchange.utterance.bargein
+    assert seconds(exchange) == ROUND_TRIP_SECONDS + 12
 
 
 def test_a_second_after_the_end_of_the_answer_is_no_bargein() -> None:
     echo = echo_with()
     say(echo, "help my calf cramp", at=0)
-    turn = say(echo, "repeat", at=30)
-    assert turn.said is not None
-    assert not turn.said.bargein
-    assert seconds(turn) == ROUND_TRIP_SECONDS + 30
+    exchange = say(echo, "repeat", at=30)
+    assert exchange.utterance is not None
+    assert not exchange.utterance.bargein
+    assert seconds(exchange) == ROUND_TRIP_SECONDS + 30
 
 
 def test_after_eight_silent_seconds_the_device_asks_again_and_still_listens() -> None:
     echo = echo_with()
     say(echo, "help my calf cramp", at=0)
-    reprompt, turn = echo.say("no", at=HOLD_SECONDS + 9)
+    reprompt, exchange = echo.say("no", at=HOLD_SECONDS + 9)
     assert isinstance(reprompt, Reprompt)
     assert written(reprompt.speech) == "Is it easing? Say yes or no."
-    assert isinstance(turn, Turn)
-    assert turn.request["session"]["new"] is False
-    assert seconds(turn) == int(ROUND_TRIP_SECONDS + HOLD_SECONDS + 9)
+    assert isinstance(exchange, Exchange)
+    assert exchange.request["session"]["new"] is False
+    assert seconds(exchange) == int(ROUND_TRIP_SECONDS + HOLD_SECONDS + 9)
 
 
 def test_silence_ends_the_session_after_both_windows() -> None:
@@ -133,8 +133,8 @@ def test_silence_ends_the_session_after_both_windows() -> None:
     say(echo, "open cramp coach", at=0)
     reprompt, ended = echo.silence()
     assert isinstance(reprompt, Reprompt)
-    assert isinstance(ended, Turn)
-    assert ended.said is None
+    assert isinstance(ended, Exchange)
+    assert ended.utterance is None
     assert ended.request["request"]["type"] == "SessionEndedRequest"
     assert ended.request["request"]["reason"] == "EXCEEDED_MAX_REPROMPTS"
     assert ended.request["session"]["attributes"] == {"turns": 1}
@@ -147,8 +147,8 @@ def test_words_after_the_end_of_the_session_start_a_new_one() -> None:
     echo = echo_with()
     first = say(echo, "help my calf cramp", at=0)
     *_, ended, again = echo.say("no", at=300)
-    assert isinstance(ended, Turn)
-    assert isinstance(again, Turn)
+    assert isinstance(ended, Exchange)
+    assert isinstance(again, Exchange)
     assert again.request["session"]["new"] is True
     assert again.request["session"]["attributes"] == {}
     assert again.request["session"]["sessionId"] != first.request["session"]["sessionId"]
@@ -167,9 +167,9 @@ def test_without_a_reprompt_the_first_window_is_the_last() -> None:
 def test_stop_is_an_intent_and_the_skill_closes_the_session() -> None:
     echo = echo_with()
     say(echo, "help my calf cramp")
-    turn = say(echo, "stop")
-    assert turn.request["request"]["intent"]["name"] == "AMAZON.StopIntent"
-    assert not turn.answer.open
+    exchange = say(echo, "stop")
+    assert exchange.request["request"]["intent"]["name"] == "AMAZON.StopIntent"
+    assert not exchange.output.open
     assert not echo.open
     assert list(echo.leave()) == []
 
@@ -190,10 +190,10 @@ def test_leaving_ends_an_open_session() -> None:
 def test_a_skill_that_raises_is_a_problem_and_hears_of_it() -> None:
     echo = echo_with()
     problem, ended = echo.say("how long do i hold")
-    assert isinstance(problem, Turn)
-    assert isinstance(ended, Turn)
+    assert isinstance(problem, Exchange)
+    assert isinstance(ended, Exchange)
     assert problem.fault == "the skill raised LookupError('no such hold')"
-    assert written(problem.answer.speech) == (
+    assert written(problem.output.speech) == (
         "There was a problem with the requested skill's response."
     )
     assert ended.request["request"]["reason"] == "ERROR"
@@ -211,10 +211,10 @@ def test_speech_in_answer_to_the_end_is_a_problem() -> None:
     echo = echo_with(talker)
     say(echo, "yes")
     (ended,) = echo.leave()
-    assert isinstance(ended, Turn)
+    assert isinstance(ended, Exchange)
     assert ended.fault == "the answer to a SessionEndedRequest has a outputSpeech"
 
 
 def test_the_clock_is_the_conversations_own() -> None:
-    echo = Echo(small_skill, Hearing(small_model()), MIDNIGHT + timedelta(hours=3))
+    echo = Echo(small_skill, Recognizer(small_model()), MIDNIGHT + timedelta(hours=3))
     assert say(echo, "yes", at=0).request["request"]["timestamp"] == "2026-01-10T03:00:00Z"

@@ -3,17 +3,17 @@ from typing import Any
 import pytest
 
 from simulator.device.response import (
-    Consent,
-    InvalidAnswerError,
+    InvalidResponseError,
+    PermissionRequest,
     check_farewell,
     from_wire,
-    read_answer,
+    parse_response,
 )
 from tests.support.small_model import answer
 
 
 def test_an_answer_is_read() -> None:
-    read = read_answer(answer("Hold.<break time='3s'/>", "Is it easing?", {"turns": 1}))
+    read = parse_response(answer("Hold.<break time='3s'/>", "Is it easing?", {"turns": 1}))
     assert [piece.seconds for piece in read.speech] == [0.375, 3.0]
     assert [piece.words for piece in read.reprompt] == ["Is it easing?"]
     assert read.open
@@ -30,12 +30,12 @@ def test_an_answer_is_read() -> None:
     ],
 )
 def test_the_session_goes_on_as_alexa_decides(body: dict[str, Any], stays_open: bool) -> None:
-    assert read_answer({"version": "1.0", "response": body}).open is stays_open
+    assert parse_response({"version": "1.0", "response": body}).open is stays_open
 
 
 def test_plain_text_is_spoken_too() -> None:
     speech = {"outputSpeech": {"type": "PlainText", "text": "ice & heat"}}
-    assert read_answer({"version": "1.0", "response": speech}).speech[0].words == "ice & heat"
+    assert parse_response({"version": "1.0", "response": speech}).speech[0].words == "ice & heat"
 
 
 @pytest.mark.parametrize(
@@ -54,8 +54,8 @@ def test_plain_text_is_spoken_too() -> None:
     ],
 )
 def test_an_answer_that_alexa_refuses_is_refused(response: object, reason: str) -> None:
-    with pytest.raises(InvalidAnswerError, match=reason):
-        read_answer(response)
+    with pytest.raises(InvalidResponseError, match=reason):
+        parse_response(response)
 
 
 @pytest.mark.parametrize(
@@ -68,7 +68,7 @@ def test_an_answer_that_alexa_refuses_is_refused(response: object, reason: str) 
     ],
 )
 def test_only_json_of_a_sensible_size_arrives(response: object, reason: str) -> None:
-    with pytest.raises(InvalidAnswerError, match=reason):
+    with pytest.raises(InvalidResponseError, match=reason):
         from_wire(response)
 
 
@@ -79,7 +79,7 @@ def test_lists_arrive_in_place_of_tuples() -> None:
 @pytest.mark.parametrize("part", ["outputSpeech", "reprompt", "card", "directives"])
 def test_a_farewell_is_silent(part: str) -> None:
     check_farewell({"version": "1.0", "response": {}})
-    with pytest.raises(InvalidAnswerError, match=f"has a {part}"):
+    with pytest.raises(InvalidResponseError, match=f"has a {part}"):
         check_farewell({"version": "1.0", "response": {part: {"type": "SSML"}}})
 
 
@@ -99,8 +99,10 @@ def with_directives(*directives: Any, **beside: Any) -> dict[str, Any]:
 
 
 def test_a_question_for_a_permission_is_left_to_alexa() -> None:
-    read = read_answer(with_directives(asking()))
-    assert read.consent == Consent("alexa::alerts:reminders:skill:readwrite", "21:00 daily")
+    read = parse_response(with_directives(asking()))
+    assert read.permission_request == PermissionRequest(
+        "alexa::alerts:reminders:skill:readwrite", "21:00 daily"
+    )
     assert read.attributes == {"turns": 1}
     assert read.speech == ()
 
@@ -130,8 +132,8 @@ SPEECH = {"type": "PlainText", "text": "May I?"}
     ],
 )
 def test_a_directive_that_alexa_refuses_is_refused(response: object, reason: str) -> None:
-    with pytest.raises(InvalidAnswerError, match=reason):
-        read_answer(response)
+    with pytest.raises(InvalidResponseError, match=reason):
+        parse_response(response)
 
 
 def with_card(card: object) -> dict[str, Any]:
@@ -140,8 +142,8 @@ def with_card(card: object) -> dict[str, Any]:
 
 def test_a_card_may_ask_for_permissions() -> None:
     card = {"type": "AskForPermissionsConsent", "permissions": ["alexa::alerts:reminders"]}
-    assert read_answer(with_card(card)).card_permissions == ("alexa::alerts:reminders",)
-    assert read_answer(with_card({"type": "Simple", "content": "Hold."})).card_permissions == ()
+    assert parse_response(with_card(card)).card_permissions == ("alexa::alerts:reminders",)
+    assert parse_response(with_card({"type": "Simple", "content": "Hold."})).card_permissions == ()
 
 
 @pytest.mark.parametrize(
@@ -154,5 +156,5 @@ def test_a_card_may_ask_for_permissions() -> None:
     ],
 )
 def test_a_card_that_alexa_refuses_is_refused(card: object, reason: str) -> None:
-    with pytest.raises(InvalidAnswerError, match=reason):
-        read_answer(with_card(card))
+    with pytest.raises(InvalidResponseError, match=reason):
+        parse_response(with_card(card))

@@ -9,11 +9,11 @@ from rich.console import Console
 
 from simulator.console.display import Display
 from simulator.device.echo import Echo, NothingToTouchError
-from simulator.device.envelopes import Touch
-from simulator.device.events import Event, Reprompt, Turn
-from simulator.device.turn_json import intent_name, particulars
+from simulator.device.envelopes import UserTouch
+from simulator.device.exchange_json import details, intent_name
+from simulator.device.exchanges import DeviceEvent, Exchange, Reprompt
 from simulator.device.viewports import VIEWPORTS, NoSuchViewportError, find_viewport
-from simulator.hearing.nlu import Hearing
+from simulator.hearing.nlu import Recognizer
 from tests.support.small_model import HOLD_SECONDS, small_model, small_skill
 
 START = datetime(2026, 1, 10, tzinfo=UTC)
@@ -35,20 +35,20 @@ def showing_skill(event: dict[str, Any], context: object) -> dict[str, Any]:
 
 
 def echo_with(name: str = "small-hub") -> Echo:
-    return Echo(showing_skill, Hearing(small_model()), START, viewport=VIEWPORTS[name])
+    return Echo(showing_skill, Recognizer(small_model()), START, viewport=VIEWPORTS[name])
 
 
-def last(events: list[Event]) -> Turn:
-    assert isinstance(events[-1], Turn)
+def last(events: list[DeviceEvent]) -> Exchange:
+    assert isinstance(events[-1], Exchange)
     return events[-1]
 
 
-def say(echo: Echo, words: str, at: float | None = None) -> Turn:
+def say(echo: Echo, words: str, at: float | None = None) -> Exchange:
     return last(list(echo.say(words, at)))
 
 
-def touch(echo: Echo, at: float, *arguments: str) -> Turn:
-    return last(list(echo.touch(Touch(arguments, "button"), at)))
+def touch(echo: Echo, at: float, *arguments: str) -> Exchange:
+    return last(list(echo.touch(UserTouch(arguments, "button"), at)))
 
 
 def test_a_device_with_a_screen_says_so() -> None:
@@ -78,41 +78,45 @@ def test_amazons_own_sdk_reads_a_screen() -> None:
 
 
 def test_a_document_stays_on_the_screen() -> None:
-    turn = say(echo_with(), "help my calf cramp")
-    assert turn.fault == ""
-    assert turn.answer.screen is not None
-    assert turn.answer.screen.token == "hold"
-    assert turn.answer.screen.document == DOCUMENT
-    assert turn.answer.screen.datasources == {"screen": {"milliseconds": 1}}
+    exchange = say(echo_with(), "help my calf cramp")
+    assert exchange.fault == ""
+    assert exchange.output.screen is not None
+    assert exchange.output.screen.token == "hold"
+    assert exchange.output.screen.document == DOCUMENT
+    assert exchange.output.screen.datasources == {"screen": {"milliseconds": 1}}
 
 
 def test_a_device_without_a_screen_refuses_a_document() -> None:
-    echo = Echo(showing_skill, Hearing(small_model()), START)
+    echo = Echo(showing_skill, Recognizer(small_model()), START)
     problem, ended = echo.say("help my calf cramp")
-    assert isinstance(problem, Turn)
+    assert isinstance(problem, Exchange)
     assert problem.fault == "a document is to be shown, but the device has no screen"
-    assert isinstance(ended, Turn)
+    assert isinstance(ended, Exchange)
     assert ended.ends_session
 
 
 def test_a_touch_is_a_request_of_the_same_session() -> None:
     echo = echo_with()
     first = say(echo, "help my calf cramp", at=0)
-    turn = touch(echo, 12, "pause")
-    assert {key: turn.request["request"][key] for key in ("type", "token", "arguments")} == {
+    exchange = touch(echo, 12, "pause")
+    assert {key: exchange.request["request"][key] for key in ("type", "token", "arguments")} == {
         "type": "Alexa.Presentation.APL.UserEvent",
         "token": "hold",
         "arguments": ["pause"],
     }
     source = {"type": "TouchWrapper", "handler": "Press", "id": "button"}
-    assert turn.request["request"]["source"] == source
-    assert turn.request["request"]["components"] == {}
-    assert turn.request["session"]["sessionId"] == first.request["session"]["sessionId"]
-    assert turn.request["session"]["attributes"] == {"turns": 1}
-    assert turn.request["request"]["timestamp"] == "2026-01-10T00:00:13Z"
-    assert (turn.said, turn.touch, turn.at) == (None, Touch(("pause",), "button"), 12)
-    assert intent_name(turn) == "Alexa.Presentation.APL.UserEvent"
-    assert particulars(turn) == {"arguments": "pause"}
+    assert exchange.request["request"]["source"] == source
+    assert exchange.request["request"]["components"] == {}
+    assert exchange.request["session"]["sessionId"] == first.request["session"]["sessionId"]
+    assert exchange.request["session"]["attributes"] == {"turns": 1}
+    assert exchange.request["request"]["timestamp"] == "2026-01-10T00:00:13Z"
+    assert (exchange.utterance, exchange.touch, exchange.at) == (
+        None,
+        UserTouch(("pause",), "button"),
+        12,
+    )
+    assert intent_name(exchange) == "Alexa.Presentation.APL.UserEvent"
+    assert details(exchange) == {"arguments": "pause"}
 
 
 def test_amazons_own_sdk_reads_a_touch() -> None:
@@ -127,19 +131,19 @@ def test_amazons_own_sdk_reads_a_touch() -> None:
 def test_a_touch_after_the_first_window_comes_after_the_reprompt() -> None:
     echo = echo_with()
     say(echo, "help my calf cramp", at=0)
-    reprompt, turn = echo.touch(Touch(("yes",)), HOLD_SECONDS + 9)
+    reprompt, exchange = echo.touch(UserTouch(("yes",)), HOLD_SECONDS + 9)
     assert isinstance(reprompt, Reprompt)
-    assert isinstance(turn, Turn)
-    assert turn.at == pytest.approx(1)
+    assert isinstance(exchange, Exchange)
+    assert exchange.at == pytest.approx(1)
 
 
 def test_a_touch_of_what_a_closed_session_has_left_begins_another() -> None:
     echo = echo_with()
     closed = say(echo, "stop", at=0)
     assert not echo.open
-    turn = touch(echo, 3, "again")
-    assert turn.request["session"]["new"] is True
-    assert turn.request["session"]["sessionId"] != closed.request["session"]["sessionId"]
+    exchange = touch(echo, 3, "again")
+    assert exchange.request["session"]["new"] is True
+    assert exchange.request["session"]["sessionId"] != closed.request["session"]["sessionId"]
 
 
 def test_what_is_not_shown_is_not_touched() -> None:

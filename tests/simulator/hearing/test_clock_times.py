@@ -6,12 +6,12 @@ from typing import Any
 import pytest
 
 from simulator.device.echo import Echo
-from simulator.device.events import Turn
-from simulator.device.turn_json import slot_ids
+from simulator.device.exchange_json import slot_ids
+from simulator.device.exchanges import Exchange
 from simulator.hearing.clock_times import times_of_day
-from simulator.hearing.model import read_model
-from simulator.hearing.nlu import Certainty, Hearing
-from simulator.hearing.normalize import plain
+from simulator.hearing.interaction_model import read_model
+from simulator.hearing.nlu import Certainty, Recognizer
+from simulator.hearing.normalize import normalize
 from tests.support.small_model import small_skill
 
 DOCUMENT: dict[str, Any] = {
@@ -39,7 +39,7 @@ DOCUMENT: dict[str, Any] = {
     }
 }
 MODEL = read_model("en-US", DOCUMENT)
-HEARING = Hearing(MODEL)
+HEARING = Recognizer(MODEL)
 
 
 @pytest.mark.parametrize(
@@ -82,13 +82,13 @@ HEARING = Hearing(MODEL)
     ],
 )
 def test_a_time_is_heard_as_alexa_sends_it(words: str, value: str | None) -> None:
-    heard = HEARING.hear(words)
-    assert slot_ids(heard).get("time") == value
-    assert heard.certainty is (Certainty.EXACT if value else Certainty.NONE)
+    recognition = HEARING.recognize(words)
+    assert slot_ids(recognition).get("time") == value
+    assert recognition.certainty is (Certainty.EXACT if value else Certainty.NONE)
 
 
 def test_a_time_without_half_of_the_day_is_the_one_from_one_in_the_morning() -> None:
-    found = [slot_ids(HEARING.hear(f"{hour} o'clock"))["time"] for hour in range(1, 13)]
+    found = [slot_ids(HEARING.recognize(f"{hour} o'clock"))["time"] for hour in range(1, 13)]
     assert found == [f"{hour:02}:00" for hour in range(1, 13)]
 
 
@@ -98,7 +98,7 @@ def test_every_five_minutes_can_be_said_in_one_way_alone() -> None:
         f"{hour:02}:{minute:02}" for hour in range(24) for minute in range(0, 60, 5)
     }
     assert times.keys() >= {"MO", "AF", "EV", "NI"}
-    said = Counter(plain(wording, "en") for wordings in times.values() for wording in wordings)
+    said = Counter(normalize(wording, "en") for wordings in times.values() for wording in wordings)
     assert [wording for wording, times in said.items() if times > 1] == []
 
 
@@ -106,7 +106,7 @@ def test_every_five_minutes_can_be_said_in_one_way_alone() -> None:
 def test_what_is_typed_is_what_is_said(clock: str) -> None:
     hour, minute = clock.split(":")
     value = f"{int(hour):02}:{minute}"
-    assert slot_ids(HEARING.hear(f"remind me every day at {clock}")) == {
+    assert slot_ids(HEARING.recognize(f"remind me every day at {clock}")) == {
         "days": "daily",
         "time": value,
     }
@@ -114,9 +114,9 @@ def test_what_is_typed_is_what_is_said(clock: str) -> None:
 
 def test_a_built_in_slot_has_its_value_and_no_resolutions() -> None:
     echo = Echo(small_skill, HEARING, datetime(2026, 1, 10, tzinfo=UTC))
-    (turn,) = echo.say("remind me every day at quarter to ten in the evening")
-    assert isinstance(turn, Turn)
-    slots = turn.request["request"]["intent"]["slots"]
+    (exchange,) = echo.say("remind me every day at quarter to ten in the evening")
+    assert isinstance(exchange, Exchange)
+    slots = exchange.request["request"]["intent"]["slots"]
     assert slots["time"] == {
         "name": "time",
         "value": "21:45",
@@ -129,12 +129,12 @@ def test_a_built_in_slot_has_its_value_and_no_resolutions() -> None:
 
 
 def test_words_that_are_no_time_leave_a_built_in_slot_empty() -> None:
-    hearing = Hearing(MODEL, lambda _: "SetReminderIntent")
-    (turn,) = Echo(small_skill, hearing, datetime(2026, 1, 10, tzinfo=UTC)).say(
+    recognizer = Recognizer(MODEL, lambda _: "SetReminderIntent")
+    (exchange,) = Echo(small_skill, recognizer, datetime(2026, 1, 10, tzinfo=UTC)).say(
         "remind me at the crack of dawn"
     )
-    assert isinstance(turn, Turn)
-    slot = turn.request["request"]["intent"]["slots"]["time"]
+    assert isinstance(exchange, Exchange)
+    slot = exchange.request["request"]["intent"]["slots"]["time"]
     assert slot == {"name": "time", "confirmationStatus": "NONE", "source": "USER"}
 
 

@@ -1,14 +1,14 @@
 import pytest
 
-from simulator.device.turn_json import slot_ids
-from simulator.hearing.classifier import Nearest, filled_samples
-from simulator.hearing.nlu import Certainty, Hearing
-from simulator.hearing.normalize import plain
+from simulator.device.exchange_json import slot_ids
+from simulator.hearing.classifier import IntentClassifier, filled_samples
+from simulator.hearing.nlu import Certainty, Recognizer
+from simulator.hearing.normalize import normalize
 from tests.support.small_model import small_model
 
 MODEL = small_model()
-HEARING = Hearing(MODEL)
-NEAREST = Hearing(MODEL, Nearest(MODEL).guess)
+HEARING = Recognizer(MODEL)
+NEAREST = Recognizer(MODEL, IntentClassifier(MODEL).classify)
 
 
 @pytest.mark.parametrize(
@@ -21,7 +21,7 @@ NEAREST = Hearing(MODEL, Nearest(MODEL).guess)
     ],
 )
 def test_typed_words_become_what_a_recogniser_writes(words: str, spoken: str) -> None:
-    assert plain(words, "en") == spoken
+    assert normalize(words, "en") == spoken
 
 
 @pytest.mark.parametrize(
@@ -37,18 +37,18 @@ def test_typed_words_become_what_a_recogniser_writes(words: str, spoken: str) ->
     ],
 )
 def test_a_sample_is_heard_with_its_slots(words: str, intent: str, slots: dict[str, str]) -> None:
-    heard = HEARING.hear(words)
-    assert (heard.intent, slot_ids(heard)) == (intent, slots)
-    assert heard.certainty is Certainty.EXACT
-    assert not heard.opens
+    recognition = HEARING.recognize(words)
+    assert (recognition.intent, slot_ids(recognition)) == (intent, slots)
+    assert recognition.certainty is Certainty.EXACT
+    assert not recognition.opens_skill
 
 
 @pytest.mark.parametrize(
     "words", ["open cramp coach", "Alexa, launch Cramp Coach", "cramp coach", "talk to cramp coach"]
 )
 def test_naming_the_skill_opens_it(words: str) -> None:
-    heard = HEARING.hear(words)
-    assert (heard.intent, heard.opens) == ("LaunchRequest", True)
+    recognition = HEARING.recognize(words)
+    assert (recognition.intent, recognition.opens_skill) == ("LaunchRequest", True)
 
 
 @pytest.mark.parametrize(
@@ -60,13 +60,13 @@ def test_naming_the_skill_opens_it(words: str) -> None:
     ],
 )
 def test_a_wish_can_come_with_the_name(words: str, intent: str) -> None:
-    heard = HEARING.hear(words)
-    assert (heard.intent, heard.opens) == (intent, True)
+    recognition = HEARING.recognize(words)
+    assert (recognition.intent, recognition.opens_skill) == (intent, True)
 
 
 def test_without_nearest_meaning_other_words_go_to_fallback() -> None:
-    heard = HEARING.hear("my calf muscle hurts")
-    assert (heard.intent, heard.certainty) == ("AMAZON.FallbackIntent", Certainty.NONE)
+    recognition = HEARING.recognize("my calf muscle hurts")
+    assert (recognition.intent, recognition.certainty) == ("AMAZON.FallbackIntent", Certainty.NONE)
 
 
 @pytest.mark.parametrize(
@@ -81,23 +81,23 @@ def test_without_nearest_meaning_other_words_go_to_fallback() -> None:
     ],
 )
 def test_other_words_mean_what_is_nearest_or_nothing(words: str, intent: str) -> None:
-    assert NEAREST.hear(words).intent == intent
+    assert NEAREST.recognize(words).intent == intent
 
 
 def test_the_nearest_meaning_gets_the_slot_values_among_the_words() -> None:
-    heard = NEAREST.hear("please show me the stretch against the wall")
-    assert heard.certainty is Certainty.NEAREST
-    assert slot_ids(heard) == {"stretch": "runners_stretch"}
-    assert heard.slots["stretch"].words == "stretch against the wall"
+    recognition = NEAREST.recognize("please show me the stretch against the wall")
+    assert recognition.certainty is Certainty.NEAREST
+    assert slot_ids(recognition) == {"stretch": "runners_stretch"}
+    assert recognition.slots["stretch"].words == "stretch against the wall"
 
 
 def test_a_value_that_no_slot_knows_is_passed_on_without_an_id() -> None:
-    found = NEAREST.hear("start the giraffe stretch").slots["stretch"]
+    found = NEAREST.recognize("start the giraffe stretch").slots["stretch"]
     assert (found.words, found.value) == ("giraffe stretch", None)
 
 
 def test_too_few_words_around_a_slot_leave_it_empty() -> None:
-    assert NEAREST.hear("teach stretches").slots == {}
+    assert NEAREST.recognize("teach stretches").slots == {}
 
 
 def test_samples_are_learnt_with_every_kind_of_slot_value() -> None:

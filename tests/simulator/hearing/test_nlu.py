@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from simulator.hearing.classifier import Nearest
-from simulator.hearing.model import load_model
-from simulator.hearing.nlu import Hearing
+from simulator.hearing.classifier import IntentClassifier
+from simulator.hearing.interaction_model import load_model
+from simulator.hearing.nlu import Recognizer
 
 PHRASINGS = Path(__file__).parents[2] / "utterances" / "en-US.tsv"
 LEAST_RIGHT = 0.80
@@ -22,10 +22,10 @@ Heard = tuple[str, str, str]
 @pytest.fixture(scope="module")
 def heard() -> list[Heard]:
     model = load_model("en-US")
-    hearing = Hearing(model, Nearest(model).guess)
+    recognizer = Recognizer(model, IntentClassifier(model).classify)
     with PHRASINGS.open(encoding="utf-8", newline="") as lines:
         rows = list(csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))[1:]
-    return [(words, intent, hearing.hear(words).intent) for words, intent in rows]
+    return [(words, intent, recognizer.recognize(words).intent) for words, intent in rows]
 
 
 def in_development_half(words: str) -> bool:
@@ -48,8 +48,8 @@ def test_unseen_phrasings_reach_their_intent(heard: list[Heard]) -> None:
 
 
 def test_words_about_other_things_mostly_reach_fallback(heard: list[Heard]) -> None:
-    elsewhere = [line for line in heard if line[1] == "AMAZON.FallbackIntent"]
-    assert share_right(elsewhere) >= 0.6
+    out_of_domain = [line for line in heard if line[1] == "AMAZON.FallbackIntent"]
+    assert share_right(out_of_domain) >= 0.6
 
 
 def test_few_wishes_are_lost_to_fallback(heard: list[Heard]) -> None:

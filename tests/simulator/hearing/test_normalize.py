@@ -1,10 +1,10 @@
 import pytest
 
-from simulator.hearing.normalize import plain
+from simulator.hearing.normalize import normalize
 
 
 @pytest.mark.parametrize(
-    ("typed", "heard"),
+    ("typed", "normalized"),
     [
         ("It's been 10 min!", "its been ten min"),
         ("say 99999999999999999999999999999999 now", "say now"),
@@ -15,5 +15,5 @@ from simulator.hearing.normalize import plain
         ("I am pregnant", "i am pregnant"),
     ],
 )
-def test_typed_words_become_what_a_recogniser_hands_on(typed: str, heard: str) -> None:
-    assert plain(typed, "en") == heard
+def test_typed_words_become_what_a_recogniser_hands_on(typed: str, normalized: str) -> None:
+    assert normalize(typed, "en") == normalized

@@ -52,14 +52,22 @@ def test_the_page_may_load_nothing_but_its_own_files(client: FlaskClient) -> Non
 
 @pytest.mark.parametrize(
     ("name", "kind"),
-    [("echo.js", "text/javascript"), ("echo.css", "text/css"), ("icon.svg", "image/svg+xml")],
+    [
+        ("echo.js", "text/javascript"),
+        ("apl/apl.js", "text/javascript"),
+        ("echo.css", "text/css"),
+        ("icon.svg", "image/svg+xml"),
+    ],
 )
 def test_the_files_of_the_page_are_served(client: FlaskClient, name: str, kind: str) -> None:
     answer = client.get(f"/echo/{name}", base_url=HERE)
     assert (answer.status_code, answer.mimetype) == (200, kind)
 
 
-@pytest.mark.parametrize("name", ["server.py", "../api.py", "%2e%2e/api.py", "index.htm", "page/"])
+@pytest.mark.parametrize(
+    "name",
+    ["server.py", "../api.py", "%2e%2e/api.py", "index.htm", "page/", "apl/", "apl/../../api.py"],
+)
 def test_other_files_are_not(client: FlaskClient, name: str) -> None:
     assert client.get(f"/echo/{name}", base_url=HERE).status_code == 404
 
@@ -210,7 +218,7 @@ def test_the_page_runs_and_looks_like_nothing_that_stands_in_the_html() -> None:
     assert not re.search(r"<style|style=|\son\w+=|<script(?![^>]* src=)", html)
 
 
-@pytest.mark.parametrize("path", sorted(PAGE.glob("*.js")), ids=lambda path: path.name)
+@pytest.mark.parametrize("path", sorted(PAGE.rglob("*.js")), ids=lambda path: path.name)
 def test_the_page_evaluates_nothing_and_writes_no_html(path: Path) -> None:
     code = path.read_text(encoding="utf-8")
     assert not re.search(

@@ -17,7 +17,7 @@ import pytest
 from flask import Flask
 
 from simulator.console.terminal import main
-from simulator.show.host import HostError, through
+from simulator.show.host import HostError, handler_for
 
 ROOT = Path(__file__).parents[3]
 ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+/echo/")
@@ -65,7 +65,7 @@ def test_it_opens_the_browser_in_the_language_that_is_wanted(tmp_path: Path) -> 
     browser, opened = tmp_path / "browser", tmp_path / "opened"
     browser.write_text(f'#!/bin/sh\necho "$1" >{opened}.new\nmv {opened}.new {opened}\n')
     browser.chmod(0o755)
-    command = ("-m", "simulator.show", "--locale", "en-GB")
+    command = ("-m", "simulator.console.terminal", "show", "--locale", "en-GB")
     with shown(*command, BROWSER=str(browser)) as (_, address):
         assert json.load(urlopen(f"{address}choices"))["locale"] == "en-GB"
         ends = time.monotonic() + 10
@@ -120,4 +120,4 @@ def test_the_terminal_needs_no_flask() -> None:
 def test_a_host_that_refuses_is_told_as_such() -> None:
     event = {"request": {"timestamp": "2026-01-10T03:00:00Z"}}
     with pytest.raises(HostError, match="the web host answers 404 NOT FOUND"):
-        through(Flask("empty"))(event, None)
+        handler_for(Flask("empty"))(event, None)

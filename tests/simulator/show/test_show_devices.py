@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from simulator.device.events import Turn
-from simulator.hearing.model import UnknownLocaleError
-from simulator.show.devices import IDLE, MOST, Devices, NoSuchDeviceError
+from simulator.device.exchanges import Exchange
+from simulator.hearing.interaction_model import UnknownLocaleError
+from simulator.show.devices import IDLE_SECONDS, MAX_DEVICES, Devices, NoSuchDeviceError
 from tests.support.small_model import small_skill
 
 
@@ -38,11 +38,11 @@ def devices(watch: Watch) -> Iterator[Devices]:
     devices.close()
 
 
-def say(devices: Devices, name: str, words: str) -> Turn:
+def say(devices: Devices, name: str, words: str) -> Exchange:
     with devices.using(name) as echo:
-        *_, turn = echo.say(words)
-    assert isinstance(turn, Turn)
-    return turn
+        *_, exchange = echo.say(words)
+    assert isinstance(exchange, Exchange)
+    return exchange
 
 
 def test_a_device_is_found_again(devices: Devices) -> None:
@@ -56,7 +56,9 @@ def test_two_devices_know_nothing_of_each_other(devices: Devices) -> None:
     assert one != other
     first, second = (say(devices, name, "help my calf cramp") for name in (one, other))
     assert first.request["session"]["user"] != second.request["session"]["user"]
-    endpoints = {turn.request["context"]["System"]["apiEndpoint"] for turn in (first, second)}
+    endpoints = {
+        exchange.request["context"]["System"]["apiEndpoint"] for exchange in (first, second)
+    }
     assert len(endpoints) == 2
 
 
@@ -71,7 +73,7 @@ def test_a_dropped_device_ends_its_session_and_is_gone(devices: Devices, watch: 
 
 
 def test_one_too_many_drops_the_one_that_was_used_least_lately(devices: Devices) -> None:
-    names = [devices.open("en-US", None) for _ in range(MOST)]
+    names = [devices.open("en-US", None) for _ in range(MAX_DEVICES)]
     say(devices, names[0], "help my calf cramp")
     devices.open("en-US", None)
     with pytest.raises(NoSuchDeviceError), devices.using(names[1]):
@@ -81,9 +83,9 @@ def test_one_too_many_drops_the_one_that_was_used_least_lately(devices: Devices)
 
 def test_a_device_that_nobody_uses_is_dropped(devices: Devices, watch: Watch) -> None:
     idle, busy = devices.open("en-US", None), devices.open("en-US", None)
-    watch.now = IDLE - 1
+    watch.now = IDLE_SECONDS - 1
     say(devices, busy, "help my calf cramp")
-    watch.now = IDLE + 1
+    watch.now = IDLE_SECONDS + 1
     devices.open("en-US", None)
     with pytest.raises(NoSuchDeviceError), devices.using(idle):
         pass
@@ -93,4 +95,4 @@ def test_a_device_that_nobody_uses_is_dropped(devices: Devices, watch: Watch) ->
 def test_a_locale_without_a_model_is_refused(devices: Devices) -> None:
     with pytest.raises(UnknownLocaleError):
         devices.open("xx-XX", None)
-    assert devices.hearing("en-GB") is devices.hearing("en-GB")
+    assert devices.recognizer("en-GB") is devices.recognizer("en-GB")

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from simulator.device.speech import Piece
-from simulator.sound.player import Aloud, NoPlayerError, Player
+from simulator.sound.player import Loudspeaker, NoPlayerError, Player
 
 
 class Hum:
@@ -50,7 +50,7 @@ def test_without_a_player_the_names_looked_for_are_told(
 
 
 def test_speaking_aloud_takes_as_long_as_the_sound(played: Path) -> None:
-    aloud = Aloud(Hum(), Player())
+    aloud = Loudspeaker(Hum(), Player())
     assert aloud.start(Piece("let go", 0.75)) == 1.0
     assert aloud.start(Piece("", 8.0)) == 8.0
     aloud.stop()

@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 
 from simulator.device.echo import Echo, Handler
-from simulator.device.script import play, read_line
-from simulator.hearing.model import available_locales
-from simulator.hearing.nlu import Hearing
-from simulator.sound.soundtrack import Soundtrack, Speaker
-from simulator.sound.voice import Voice
+from simulator.device.script import parse_line, play
+from simulator.hearing.interaction_model import available_locales
+from simulator.hearing.nlu import Recognizer
+from simulator.sound.soundtrack import Soundtrack, SpeechSynthesizer
+from simulator.sound.voice import EspeakVoice
 from tests.support.small_model import HOLD_SECONDS, answer, small_model, small_skill
 
 TENTH = 0.1
@@ -27,16 +27,16 @@ class Hum:
 
 
 @pytest.fixture(scope="module")
-def voice() -> Voice:
-    return Voice("en-US")
+def voice() -> EspeakVoice:
+    return EspeakVoice("en-US")
 
 
-def conversation(speaker: Speaker, *lines: str, handler: Handler = small_skill) -> bytes:
-    echo = Echo(handler, Hearing(small_model()), datetime(2026, 1, 10, tzinfo=UTC))
+def conversation(speaker: SpeechSynthesizer, *lines: str, handler: Handler = small_skill) -> bytes:
+    echo = Echo(handler, Recognizer(small_model()), datetime(2026, 1, 10, tzinfo=UTC))
     track = Soundtrack(speaker)
     for line in lines:
-        for event in play(echo, read_line(line)):
-            track.hear(event)
+        for event in play(echo, parse_line(line)):
+            track.follow(event)
     return track.wav()
 
 
@@ -50,8 +50,8 @@ def loudness(wav: bytes) -> tuple[list[bool], int]:
 
 def stretches(wav: bytes) -> list[tuple[bool, float]]:
     """Sound and silence in turn, with their seconds."""
-    heard, rate = loudness(wav)
-    return [(loud, len(list(run)) / rate) for loud, run in groupby(heard)]
+    recognition, rate = loudness(wav)
+    return [(loud, len(list(run)) / rate) for loud, run in groupby(recognition)]
 
 
 def silences(wav: bytes, least: float) -> list[float]:
@@ -89,12 +89,12 @@ def test_silence_lets_the_reprompt_be_heard() -> None:
     assert track == [(False, 1.5), (True, 1.5), (False, 8.0), (True, 1.875), (False, 8.0)]
 
 
-def test_a_real_voice_keeps_silences_to_the_tenth_of_a_second(voice: Voice) -> None:
+def test_a_real_voice_keeps_silences_to_the_tenth_of_a_second(voice: EspeakVoice) -> None:
     found = silences(conversation(voice, "help my calf cramp", "stop"), least=1.0)
     assert found == pytest.approx([1.5, 9.0, 8.125, 1.5], abs=TENTH)
 
 
-def test_short_silences_are_kept_too(voice: Voice) -> None:
+def test_short_silences_are_kept_too(voice: EspeakVoice) -> None:
     def counter(_: dict[str, Any], __: object) -> dict[str, Any]:
         count = "".join(f"{word}.<break time='600ms'/>" for word in ("Three", "Two", "One"))
         return answer(f"{count}Go.", None, {})
@@ -105,12 +105,12 @@ def test_short_silences_are_kept_too(voice: Voice) -> None:
 
 @pytest.mark.parametrize("locale", available_locales())
 def test_every_locale_has_a_voice_without_silence_around_its_words(locale: str) -> None:
-    voice = Voice(locale)
+    voice = EspeakVoice(locale)
     samples = memoryview(voice.speak("Pull your toes up toward your shin.")).cast("h")
     assert 1.5 < len(samples) / voice.rate < 3.5
     assert abs(samples[0]) > 100
     assert abs(samples[-1]) > 100
 
 
-def test_no_words_make_no_sound(voice: Voice) -> None:
+def test_no_words_make_no_sound(voice: EspeakVoice) -> None:
     assert voice.speak("") == b""

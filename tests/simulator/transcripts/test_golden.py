@@ -46,8 +46,8 @@ def test_a_golden_conversation_is_rendered_as_it_is() -> None:
 
 
 def test_the_persons_lines_and_comments_are_enough() -> None:
-    said = [line for line in GOLDEN.splitlines() if line.startswith((">", "#"))]
-    real = render("\n".join(said), "en-US", tiny_skill)
+    utterance = [line for line in GOLDEN.splitlines() if line.startswith((">", "#"))]
+    real = render("\n".join(utterance), "en-US", tiny_skill)
     assert [line for line in real.splitlines() if line] == [
         line for line in GOLDEN.splitlines() if line
     ]

@@ -13,7 +13,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from simulator.services.alexa_services import AlexaServices
-from simulator.services.faults import Outage, answering, dripping, silent
+from simulator.services.faults import (
+    Fault,
+    answering,
+    dripping,
+    silent,
+)
 from skill.adapters.bounded_executor import MAX_CALLS
 from skill.adapters.reminders.alexa_reminders import AlexaReminders
 from skill.coaching.messages.effects import EffectError, Reminder
@@ -38,7 +43,7 @@ LONGEST = 2.5
 """Seconds that a person waits at the most, on a busy machine."""
 HEAD = b"HTTP/1.1 200 OK\r\n"
 DRIP = HEAD + b"Content-Length: 9999\r\n\r\n" + b" " * 9999
-SLOW: dict[str, Outage] = {
+SLOW: dict[str, Fault] = {
     "nothing": silent(4.0),
     "a head that drips": dripping(HEAD + b"X: y\r\n" * 90, 0.03),
     "a body that drips": dripping(DRIP, 0.03),

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from simulator.services.alexa_services import AlexaServices
-from simulator.services.faults import Outage, answering, sending
+from simulator.services.faults import Fault, answering, sending
 from skill.adapters.reminders.alexa_reminders import AlexaReminders
 from skill.coaching.messages.effects import EffectError, Reminder
 from skill.coaching.messages.schedule import Schedule
@@ -133,11 +133,11 @@ def test_it_is_set_even_if_a_surplus_one_stays(
     assert run(CANCEL, alexa, service) is EffectError.DOWN
 
 
-def refused(status: int, code: str = "", message: str = "") -> Outage:
+def refused(status: int, code: str = "", message: str = "") -> Fault:
     return answering(status, json.dumps({"code": code, "message": message}).encode())
 
 
-REFUSALS: dict[str, tuple[Outage, EffectError]] = {
+REFUSALS: dict[str, tuple[Fault, EffectError]] = {
     "no permission": (refused(401, "UNAUTHORIZED"), EffectError.NOT_PERMITTED),
     "no reminders here": (refused(403, "DEVICE_NOT_SUPPORTED"), EffectError.UNSUPPORTED),
     "no reason": (answering(403), EffectError.UNSUPPORTED),
@@ -185,7 +185,7 @@ def test_what_keeps_one_from_being_set_or_changed_is_said(
     assert run(SET, alexa, service) is trouble
 
 
-ZONES: dict[str, tuple[Outage, EffectError]] = {
+ZONES: dict[str, tuple[Fault, EffectError]] = {
     "none": (answering(204), EffectError.NO_TIME_ZONE),
     "not for us": (refused(403, "INVALID_TOKEN"), EffectError.NO_TIME_ZONE),
     "no such device": (refused(404, "INVALID_URI"), EffectError.NO_TIME_ZONE),

@@ -7,10 +7,11 @@ from pathlib import Path
 from shutil import copytree, rmtree
 from typing import Any
 
+import numpy as np
 import pytest
 import resvg_py
 from flask import Flask
-from matplotlib.image import imread
+from PIL import Image
 from werkzeug.test import TestResponse
 
 from deploy.package.icons import size_of
@@ -54,7 +55,7 @@ def get(app: Flask, name: str = SMALL, **headers: str) -> TestResponse:
 
 def pixels(image: bytes) -> Any:
     """Rows of red, green and blue, and of how opaque it is if that differs; each from 0 to 1."""
-    return imread(BytesIO(image), format="png")
+    return np.asarray(Image.open(BytesIO(image), formats=["png"])) / 255
 
 
 @pytest.mark.parametrize(("name", "size"), [(SMALL, (720, 480)), (LARGE, (1200, 800))])

@@ -1,17 +1,16 @@
-"""A whole conversation to look at: what a person in the room would hear, and when."""
+"""Records a conversation: what a person in the room hears, and when."""
 
-import logging
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
 
+from simulator.device.announced_holds import Hold, holds_in, timed_sentences
 from simulator.device.echo import MICROPHONE_SECONDS
-from simulator.device.events import Event, Reprompt, Turn
-from simulator.device.holds import Hold, holds_in, timed_sentences
+from simulator.device.exchanges import DeviceEvent, Exchange, Reprompt
 from simulator.device.speech import Piece, length
 
 
-class Kind(Enum):
+class SoundKind(Enum):
     """What a sound is for."""
 
     SPEECH = "speech"
@@ -23,7 +22,7 @@ class Kind(Enum):
 class Sound:
     """A sentence or a silence."""
 
-    kind: Kind
+    kind: SoundKind
     words: str
     start: float
     """Second of the answer at which it begins."""
@@ -45,7 +44,7 @@ class BargeIn:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class TimelineRow:
     """One answer of the device, and how it ends."""
 
     after: str | None
@@ -60,9 +59,14 @@ class Row:
     bargein: BargeIn | None = None
 
     @property
+    def seconds(self) -> float:
+        """Seconds of the whole speech, heard or not."""
+        return length(self.speech)
+
+    @property
     def heard(self) -> float:
         """Seconds of the speech that are heard."""
-        return self.bargein.at if self.bargein else length(self.speech)
+        return self.bargein.at if self.bargein else self.seconds
 
     @property
     def holds(self) -> tuple[Hold, ...]:
@@ -75,43 +79,42 @@ class Row:
         holds = self.holds
         for start, piece in timed_sentences(self.speech):
             inside = any(hold.start <= start < hold.end for hold in holds)
-            kind = (Kind.CUE if inside else Kind.SPEECH) if piece.words else Kind.SILENCE
+            kind = _kind(piece, inside=inside)
             yield Sound(kind, piece.words, start, piece.seconds)
 
 
-class Timeline:
-    """Follows a conversation and draws it, one row an answer."""
+class TimelineRecorder:
+    """Follows a conversation and keeps one row for each answer."""
 
     def __init__(self) -> None:
-        """Nothing has been heard yet."""
-        self.rows: list[Row] = []
-        """One for each answer so far."""
+        """Start before the first answer."""
+        self.rows: list[TimelineRow] = []
+        """The answers so far, oldest first."""
         self._session_ended = False
 
-    def hear(self, event: Event) -> None:
-        """Go on to the next answer; the event also says how the answer before it ended."""
+    def follow(self, event: DeviceEvent) -> None:
+        """Add the next answer; the event also says how the answer before it ended."""
         if self.rows and not self._session_ended:
             self.rows[-1] = _ended(self.rows[-1], event)
-        self._session_ended = isinstance(event, Turn) and event.ends_session
+        self._session_ended = isinstance(event, Exchange) and event.ends_session
         if isinstance(event, Reprompt):
-            self.rows.append(Row(None, event.speech, open=True))
+            self.rows.append(TimelineRow(None, event.speech, open=True))
         elif not event.ends_session:
-            words = event.said.words if event.said else None
-            self.rows.append(Row(words, event.answer.speech, event.answer.open))
-
-    def png(self) -> bytes:
-        """The conversation so far as a picture."""
-        logging.getLogger("matplotlib").setLevel(logging.ERROR)  # it tells of its font cache
-        from simulator.timeline.drawing import as_png, draw  # noqa: PLC0415 - slow to import
-
-        return as_png(draw(self.rows))
+            words = event.utterance.words if event.utterance else None
+            self.rows.append(TimelineRow(words, event.output.speech, event.output.open))
 
 
-def _ended(row: Row, event: Event) -> Row:
-    if isinstance(event, Turn) and event.said and event.said.bargein:
-        return replace(row, bargein=BargeIn(event.said.words, event.at))
+def _kind(piece: Piece, *, inside: bool) -> SoundKind:
+    if not piece.words:
+        return SoundKind.SILENCE
+    return SoundKind.CUE if inside else SoundKind.SPEECH
+
+
+def _ended(row: TimelineRow, event: DeviceEvent) -> TimelineRow:
+    if isinstance(event, Exchange) and event.utterance and event.utterance.bargein:
+        return replace(row, bargein=BargeIn(event.utterance.words, event.at))
     if not row.open:
         return row
     if isinstance(event, Reprompt):
         return replace(row, listened=MICROPHONE_SECONDS)
-    return replace(row, listened=event.at - length(row.speech), given_up=event.ends_session)
+    return replace(row, listened=event.at - row.seconds, given_up=event.ends_session)

@@ -2,8 +2,8 @@ from typing import Any
 
 import pytest
 
-from simulator.device.cards import Card
-from simulator.device.response import InvalidAnswerError, read_answer
+from simulator.device.app_card import Card
+from simulator.device.response import InvalidResponseError, parse_response
 
 SMALL, LARGE = "https://pictures.test/wall-720x480.png", "https://pictures.test/wall-1200x800.png"
 
@@ -35,7 +35,7 @@ def standard(**parts: Any) -> dict[str, Any]:
     ],
 )
 def test_a_card_is_read(card: object, read: Card | None) -> None:
-    assert read_answer(answer_with(card)).card == read
+    assert parse_response(answer_with(card)).card == read
 
 
 @pytest.mark.parametrize(
@@ -51,5 +51,5 @@ def test_a_card_is_read(card: object, read: Card | None) -> None:
     ],
 )
 def test_a_card_that_alexa_refuses_is_refused(card: object, reason: str) -> None:
-    with pytest.raises(InvalidAnswerError, match=reason):
-        read_answer(answer_with(card))
+    with pytest.raises(InvalidResponseError, match=reason):
+        parse_response(answer_with(card))

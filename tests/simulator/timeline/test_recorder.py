@@ -3,32 +3,32 @@ from typing import Any
 
 import pytest
 
+from simulator.device.announced_holds import Hold
 from simulator.device.echo import Echo, Handler
-from simulator.device.holds import Hold
-from simulator.device.script import play, read_line
-from simulator.hearing.nlu import Hearing
-from simulator.timeline.timeline import BargeIn, Kind, Row, Timeline
+from simulator.device.script import parse_line, play
+from simulator.hearing.nlu import Recognizer
+from simulator.timeline.recorder import BargeIn, SoundKind, TimelineRecorder, TimelineRow
 from tests.support.small_model import HOLD_SECONDS, answer, small_model, small_skill
 
 
-def rows(*lines: str, handler: Handler = small_skill) -> list[Row]:
-    echo = Echo(handler, Hearing(small_model()), datetime(2026, 1, 10, tzinfo=UTC))
-    timeline = Timeline()
+def rows(*lines: str, handler: Handler = small_skill) -> list[TimelineRow]:
+    echo = Echo(handler, Recognizer(small_model()), datetime(2026, 1, 10, tzinfo=UTC))
+    timeline = TimelineRecorder()
     for line in lines:
-        for event in play(echo, read_line(line)):
-            timeline.hear(event)
+        for event in play(echo, parse_line(line)):
+            timeline.follow(event)
     return timeline.rows
 
 
 def test_an_answer_is_cut_into_speech_cues_and_silences() -> None:
     [row] = rows("help my calf cramp")
     assert [(sound.kind, sound.start, sound.seconds) for sound in row.sounds] == [
-        (Kind.SPEECH, 0.0, 3.375),
-        (Kind.SILENCE, 3.375, 9.0),
-        (Kind.CUE, 12.375, 0.75),
-        (Kind.SILENCE, 13.125, 8.125),
-        (Kind.SPEECH, 21.25, 0.75),
-        (Kind.SPEECH, 22.0, 1.125),
+        (SoundKind.SPEECH, 0.0, 3.375),
+        (SoundKind.SILENCE, 3.375, 9.0),
+        (SoundKind.CUE, 12.375, 0.75),
+        (SoundKind.SILENCE, 13.125, 8.125),
+        (SoundKind.SPEECH, 21.25, 0.75),
+        (SoundKind.SPEECH, 22.0, 1.125),
     ]
     assert row.holds == (Hold(20, 1.6875, 21.25),)
 

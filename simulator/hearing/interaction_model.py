@@ -15,7 +15,7 @@ LAUNCH = "LaunchRequest"
 FALLBACK = "AMAZON.FallbackIntent"
 """The intent of words that nothing fits."""
 YES, NO = "AMAZON.YesIntent", "AMAZON.NoIntent"
-CONSENT = "Connections.Response"
+PERMISSION_RESPONSE = "Connections.Response"
 """Stands for an intent when Alexa herself has asked for a permission."""
 MODELS = Path(__file__).resolve().parents[2] / "interaction_models"
 DEVICE_WORDS = Path(__file__).with_name("device_words.toml")
@@ -62,9 +62,9 @@ class DeviceWords:
     connectors: tuple[str, ...]
     standard: Mapping[str, tuple[str, ...]]
     """Built-in intent → utterances that Amazon ships with it."""
-    elsewhere: tuple[str, ...]
+    out_of_domain: tuple[str, ...]
     """What people say to a device that no skill about cramps should answer."""
-    consent: Mapping[str, str]
+    permission_questions: Mapping[str, str]
     """Permission → how Alexa asks for it, with {skill} for the skill's name."""
     times: tuple[SlotValue, ...]
     """What AMAZON.TIME hears."""
@@ -150,8 +150,8 @@ def _device_words(language: str) -> DeviceWords:
         open=tuple(entry.get("open", ())),
         connectors=tuple(entry.get("connectors", ())),
         standard={name: tuple(words) for name, words in entry.get("standard", {}).items()},
-        elsewhere=(*entry.get("elsewhere", ()), *_other_parts(entry)),
-        consent=entry.get("consent", {}),
+        out_of_domain=(*entry.get("out_of_domain", ()), *_other_parts(entry)),
+        permission_questions=entry.get("permission_questions", {}),
         times=tuple(
             SlotValue(id=value, name=wordings[0], synonyms=wordings[1:])
             for value, wordings in times_of_day(entry.get("times", {}), language).items()

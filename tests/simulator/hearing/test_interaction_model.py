@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from simulator.hearing.model import UnknownLocaleError, available_locales, load_model
+from simulator.hearing.interaction_model import UnknownLocaleError, available_locales, load_model
 from tests.support.small_model import DOCUMENT, small_model
 
 

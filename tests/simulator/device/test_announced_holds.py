@@ -1,6 +1,6 @@
 import pytest
 
-from simulator.device.holds import Hold, holds_in, seconds_in, timed_sentences
+from simulator.device.announced_holds import Hold, holds_in, seconds_in, timed_sentences
 from simulator.device.speech import Piece, parse_ssml
 
 

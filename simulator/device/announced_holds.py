@@ -1,4 +1,4 @@
-"""The holds of an answer, by what is heard: from "Hold for thirty seconds." to "Let go."."""
+"""Finds the holds of an answer by its words, from "Hold for thirty seconds." to "Let go."."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -7,7 +7,7 @@ from functools import cache
 from itertools import accumulate, pairwise
 
 from simulator.device.speech import Piece, by_sentence
-from simulator.hearing.normalize import plain
+from simulator.hearing.normalize import normalize
 
 LARGEST_NUMBER = 99
 """No more minutes or seconds than this are announced."""
@@ -22,7 +22,7 @@ _ENDINGS = ("Let go.", "And rest.")
 
 @dataclass(frozen=True, slots=True)
 class Hold:
-    """A hold as it is heard, in seconds of the reading clock from the start of the answer."""
+    """A hold of an answer; times are seconds of the reading clock from the answer's start."""
 
     announced: int
     """Seconds that it was said to last."""
@@ -63,4 +63,4 @@ def seconds_in(words: str) -> int:
 
 @cache
 def _numbers() -> dict[str, int]:
-    return {plain(str(number), "en"): number for number in range(1, LARGEST_NUMBER + 1)}
+    return {normalize(str(number), "en"): number for number in range(1, LARGEST_NUMBER + 1)}

@@ -1,55 +1,55 @@
-"""What happens in a conversation, as whoever follows it gets to know it."""
+"""The events of a conversation: exchanges with the skill, and reprompts of the device."""
 
 from dataclasses import dataclass
 
-from simulator.device.envelopes import Touch
+from simulator.device.envelopes import UserTouch
 from simulator.device.request_json import Json
-from simulator.device.response import COACH, Answer
+from simulator.device.response import COACH, DeviceOutput
 from simulator.device.speech import Piece
-from simulator.hearing.nlu import Heard
+from simulator.hearing.nlu import Recognition
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
-    """What the person said, and when."""
+class UserUtterance:
+    """What the person said, when, and which intent it was taken for."""
 
     words: str
     at: float
     """Seconds since the device last began to speak."""
     bargein: bool
     """Whether it interrupted the device."""
-    heard: Heard
+    recognition: Recognition
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
-    """One request and its answer."""
+class Exchange:
+    """One request to the skill, its response, and what the device makes of it."""
 
-    said: Said | None
+    utterance: UserUtterance | None
     """None when nobody said a word."""
     at: float
     """Seconds from the moment the device last began to speak until this request."""
     request: Json
     response: Json
-    answer: Answer
+    output: DeviceOutput
     fault: str
     """Why Alexa would refuse the response; empty when it is fine."""
-    touch: Touch | None = None
+    touch: UserTouch | None = None
     """What the person touched, if nothing was said."""
 
     @property
     def ends_session(self) -> bool:
-        """Whether the skill is only told that the session is over."""
+        """Whether the request only tells the skill that the session is over."""
         return bool(self.request["request"]["type"] == "SessionEndedRequest")
 
 
 @dataclass(frozen=True, slots=True)
 class Reprompt:
-    """Nobody answered, so the device asked again."""
+    """The device asks again, because nobody answered."""
 
     speech: tuple[Piece, ...]
     by: str = COACH
     """Whose words they are."""
 
 
-Event = Turn | Reprompt
+DeviceEvent = Exchange | Reprompt

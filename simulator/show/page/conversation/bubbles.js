@@ -1,6 +1,6 @@
 // The conversation in writing: words appear as they are spoken, silences count down.
 
-import { inSeconds, make } from "./elements.js";
+import { inSeconds, make } from "../elements.js";
 
 /** Pixels within which the end of the list counts as reached. */
 const NEAR = 40;
@@ -27,7 +27,7 @@ export class Log {
   /** What the words were taken for, below them. */
   heard(item, event) {
     const { said } = event;
-    const slots = Object.entries(event.particulars).map(([name, value]) => `${name}: ${value}`);
+    const slots = Object.entries(event.details).map(([name, value]) => `${name}: ${value}`);
     const how = said ? [said.certainty] : [];
     const when = (said?.bargein ?? false) ? [`${inSeconds(event.at)} into the answer`] : [];
     const intent = event.intent.replace("Alexa.Presentation.APL.", "");
@@ -39,9 +39,9 @@ export class Log {
     return this.add(kind, make("p", {}, words));
   }
 
-  /** An answer, which `Answer` fills. */
+  /** An answer, which `AnswerBubble` fills. */
   answer(event) {
-    return new Answer(this, event);
+    return new AnswerBubble(this, event);
   }
 
   add(kind, ...children) {
@@ -70,7 +70,7 @@ export class Log {
 }
 
 /** One answer of the device, as far as it is spoken. */
-class Answer {
+class AnswerBubble {
   constructor(log, event) {
     this.log = log;
     this.pieces = event.pieces;

@@ -1,4 +1,4 @@
-"""Cards as the Alexa app shows them, with the checks that Alexa makes.
+"""Parses a card of the Alexa app, and checks it as Alexa does.
 
 https://developer.amazon.com/en-US/docs/alexa/custom-skills/request-and-response-json-reference.html
 """
@@ -34,8 +34,8 @@ class Card:
     """What the person is asked to allow the skill."""
 
 
-def read_card(value: Mapping[str, Any]) -> Card:
-    """Read `response.card`; raises `InvalidCardError`."""
+def parse_card(value: Mapping[str, Any]) -> Card:
+    """Parse `response.card`; raises `InvalidCardError`."""
     kind = value.get("type")
     if kind in _TEXTS:
         return _with_text(str(kind), value)

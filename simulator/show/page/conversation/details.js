@@ -1,6 +1,6 @@
 // What belongs to a turn besides its words: the card of the Alexa app, and the JSON.
 
-import { make } from "./elements.js";
+import { make } from "../elements.js";
 
 /** The card as the app on the phone shows it. */
 export function cardOf(card) {

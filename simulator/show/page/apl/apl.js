@@ -1,6 +1,7 @@
 // A screen of an Echo Show: draws an APL document and keeps it true while time goes by.
 //
-// It knows a subset of APL 1.6. Whatever else a document uses is a fault, which is reported, so
+// It is a referee for the documents of this skill, not a full APL player. It knows a subset of
+// APL 1.6. Whatever else a document uses is a fault, which is reported, so
 // that nothing is shown here that a device would show differently without anybody noticing.
 
 import { drawn } from "./avg.js";

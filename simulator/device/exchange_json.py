@@ -1,0 +1,63 @@
+"""An exchange as JSON, for programs that read the conversation."""
+
+from typing import Any
+
+from simulator.device.exchanges import Exchange
+from simulator.device.response import ALEXA, DeviceOutput
+from simulator.device.speech import written
+from simulator.hearing.interaction_model import PERMISSION_RESPONSE
+from simulator.hearing.nlu import Recognition
+
+
+def slot_ids(recognition: Recognition) -> dict[str, str]:
+    """Slot name → id of its value, or the person's words where the model knows no value."""
+    return {
+        name: found.value.id if found.value else found.words
+        for name, found in recognition.slots.items()
+    }
+
+
+def intent_name(exchange: Exchange) -> str:
+    """The intent that was recognized, or the type of a request that has none."""
+    return (
+        exchange.utterance.recognition.intent
+        if exchange.utterance
+        else str(exchange.request["request"]["type"])
+    )
+
+
+def details(exchange: Exchange) -> dict[str, str]:
+    """What the request says besides its intent: slots, touch arguments, a status or a reason."""
+    request = exchange.request["request"]
+    if request["type"] == PERMISSION_RESPONSE:
+        return {"status": str(request["payload"]["status"])}
+    if exchange.touch:
+        return {"arguments": " ".join(exchange.touch.arguments)}
+    return (
+        slot_ids(exchange.utterance.recognition)
+        if exchange.utterance
+        else {"reason": str(request["reason"])}
+    )
+
+
+def card_lines(output: DeviceOutput) -> list[str]:
+    """What a card of the answer asks for in the Alexa app, a line each."""
+    return [f"the Alexa app asks for {permission}" for permission in output.card_permissions]
+
+
+def exchange_record(exchange: Exchange) -> dict[str, Any]:
+    """The exchange as one JSON object.
+
+    `alexa` is there only when Alexa speaks in her own words, and `error` when she would refuse the
+    answer.
+    """
+    record: dict[str, Any] = {
+        "said": exchange.utterance.words if exchange.utterance else None,
+        "intent": intent_name(exchange),
+        "slots": slot_ids(exchange.utterance.recognition) if exchange.utterance else {},
+        "request": exchange.request,
+        "response": exchange.response,
+    }
+    if exchange.output.by == ALEXA:
+        record["alexa"] = written(exchange.output.speech)
+    return record | {"error": exchange.fault} if exchange.fault else record
