@@ -7,7 +7,7 @@ https://developer.amazon.com/docs/custom-skills/implement-canfulfillintentreques
 from typing import Any
 
 from skill.alexa import intents
-from skill.alexa.exchange import Exchange
+from skill.alexa.handler_input import HandlerInput
 from skill.alexa.intents import Slots
 from skill.alexa.request import Request
 from skill.coaching.messages.events import (
@@ -52,12 +52,12 @@ def can_fulfill(intent: str, slots: Slots, library: Library) -> dict[str, Any]:
     return {"canFulfill": _yes_no(fulfilled), "slots": slots_answered}
 
 
-def slots_with_words(exchange: Exchange, request: Request) -> Slots:
+def slots_with_words(handler_input: HandlerInput, request: Request) -> Slots:
     """Name of each slot that holds words → id of the value they mean; empty for none.
 
     A slot that nobody said anything for is not asked about.
     """
-    slots = getattr(getattr(exchange.request, "intent", None), "slots", None) or {}
+    slots = getattr(getattr(handler_input.request, "intent", None), "slots", None) or {}
     spoken = {name: "" for name, slot in slots.items() if getattr(slot, "value", None)}
     return {**spoken, **request.slots}
 

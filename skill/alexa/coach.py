@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from skill.alexa import cards, reminders, screens
 from skill.alexa import request as requests
-from skill.alexa.exchange import Exchange
+from skill.alexa.handler_input import HandlerInput
 from skill.alexa.report import TurnReport
 from skill.alexa.request import STATE_ATTRIBUTE, Request
 from skill.alexa.response import Json, directive, response
@@ -42,11 +42,11 @@ class Coach(NamedTuple):
     pictures: str = ""
     """Below which address cards find their drawings; empty if there is none."""
 
-    def read(self, exchange: Exchange) -> Request:
+    def read(self, handler_input: HandlerInput) -> Request:
         """The request under way."""
-        return requests.read(exchange, self.library, self.clock())
+        return requests.read(handler_input, self.library, self.clock())
 
-    def answer(self, exchange: Exchange, request: Request, event: Event) -> Json:
+    def answer(self, handler_input: HandlerInput, request: Request, event: Event) -> Json:
         """Answer an event, and keep where the person is: in the session and in memory."""
         person, now = self.people.of(request.owner), request.now
         state = request.state
@@ -61,8 +61,8 @@ class Coach(NamedTuple):
         result = classify(state, event, outcome)
         self._keep(person, state, after, now, over=result is TurnResult.DANGER_SIGN)
         if request.has_session:
-            exchange.attributes = {STATE_ATTRIBUTE: to_json(after)}
-        exchange.turn = TurnReport(
+            handler_input.attributes = {STATE_ATTRIBUTE: to_json(after)}
+        handler_input.turn = TurnReport(
             doing=activity(state),
             asked=state.open_question.question if state.open_question else "",
             noted=result,

@@ -6,7 +6,7 @@ from skill.alexa import response
 from skill.alexa.can_fulfill import CANNOT
 from skill.alexa.coach import Coach
 from skill.alexa.error_log import log_error
-from skill.alexa.exchange import Exchange
+from skill.alexa.handler_input import HandlerInput
 from skill.alexa.handlers import CanFulfillHandler, is_unheard
 from skill.alexa.request import Request
 from skill.alexa.response import SILENCE, Json
@@ -14,17 +14,17 @@ from skill.coaching.messages.events import WentWrong
 from skill.coaching.state.state import State
 
 
-class ErrorHandler(AbstractExceptionHandler[Exchange, Json]):
+class ErrorHandler(AbstractExceptionHandler[HandlerInput, Json]):
     """Catches whatever a handler raised."""
 
     def __init__(self, coach: Coach) -> None:
         self._coach = coach
 
-    def can_handle(self, handler_input: Exchange, exception: Exception) -> bool:
+    def can_handle(self, handler_input: HandlerInput, exception: Exception) -> bool:
         """Every exception."""
         return True
 
-    def handle(self, handler_input: Exchange, exception: Exception) -> Json:
+    def handle(self, handler_input: HandlerInput, exception: Exception) -> Json:
         """The current step again; if that fails too, a plain "say that again?".
 
         Where no speech is allowed there is none.
@@ -39,7 +39,7 @@ class ErrorHandler(AbstractExceptionHandler[Exchange, Json]):
             log_error(error)
             return self._answer(handler_input, request._replace(state=State()))
 
-    def _answer(self, handler_input: Exchange, request: Request) -> Json:
+    def _answer(self, handler_input: HandlerInput, request: Request) -> Json:
         return self._coach.answer(handler_input, request, WentWrong())
 
 

@@ -5,13 +5,13 @@ from ask_sdk_runtime.dispatch_components import AbstractRequestHandler
 from skill.alexa import intents, reminders, response, screens
 from skill.alexa.can_fulfill import can_fulfill, slots_with_words
 from skill.alexa.coach import Coach
-from skill.alexa.exchange import Exchange
+from skill.alexa.handler_input import HandlerInput
 from skill.alexa.request import Request
 from skill.alexa.response import SILENCE, Json
 from skill.coaching.messages.events import Event, NotUnderstood, Opened, Steered
 
 
-class TurnHandler(AbstractRequestHandler[Exchange, Json]):
+class TurnHandler(AbstractRequestHandler[HandlerInput, Json]):
     """Answers some types of requests; a subclass names them and translates them into an event."""
 
     request_types: tuple[str, ...] = ()
@@ -19,12 +19,12 @@ class TurnHandler(AbstractRequestHandler[Exchange, Json]):
     def __init__(self, coach: Coach) -> None:
         self._coach = coach
 
-    def can_handle(self, handler_input: Exchange) -> bool:
+    def can_handle(self, handler_input: HandlerInput) -> bool:
         """Whether the request is of one of this handler's types."""
         request = handler_input.request
         return getattr(request, "object_type", None) in self.request_types
 
-    def handle(self, handler_input: Exchange) -> Json:
+    def handle(self, handler_input: HandlerInput) -> Json:
         """Answer the request."""
         request = self._coach.read(handler_input)
         return self._coach.answer(handler_input, request, self.event(request))
@@ -59,7 +59,7 @@ class TouchHandler(TurnHandler):
 
     request_types = ("Alexa.Presentation.APL.UserEvent",)
 
-    def handle(self, handler_input: Exchange) -> Json:
+    def handle(self, handler_input: HandlerInput) -> Json:
         """Answer as if it had been said."""
         request = self._coach.read(handler_input)
         if not request.has_session:
@@ -75,7 +75,7 @@ class CanFulfillHandler(TurnHandler):
 
     request_types = ("CanFulfillIntentRequest",)
 
-    def handle(self, handler_input: Exchange) -> Json:
+    def handle(self, handler_input: HandlerInput) -> Json:
         """Say yes or no."""
         request = self._coach.read(handler_input)
         slots = slots_with_words(handler_input, request)
@@ -88,7 +88,7 @@ class SessionEndedHandler(TurnHandler):
 
     request_types = ("SessionEndedRequest",)
 
-    def handle(self, handler_input: Exchange) -> Json:
+    def handle(self, handler_input: HandlerInput) -> Json:
         """Keep the place."""
         self._coach.leave(self._coach.read(handler_input))
         return SILENCE
@@ -99,7 +99,7 @@ class SkillDisabledHandler(TurnHandler):
 
     request_types = ("AlexaSkillEvent.SkillDisabled",)
 
-    def handle(self, handler_input: Exchange) -> Json:
+    def handle(self, handler_input: HandlerInput) -> Json:
         """Forget the person."""
         self._coach.forget(self._coach.read(handler_input))
         return SILENCE
@@ -110,7 +110,7 @@ class PermissionHandler(TurnHandler):
 
     request_types = ("Connections.Response",)
 
-    def handle(self, handler_input: Exchange) -> Json:
+    def handle(self, handler_input: HandlerInput) -> Json:
         """Go on with what it was wanted for, or without it."""
         request = self._coach.read(handler_input)
         event = reminders.answered(handler_input.request)
@@ -125,7 +125,7 @@ class ReminderGoneHandler(TurnHandler):
         "Reminders.ReminderDeleted",
     )
 
-    def handle(self, handler_input: Exchange) -> Json:
+    def handle(self, handler_input: HandlerInput) -> Json:
         """Forget it, if it is the one that is known."""
         event = handler_input.request
         request = self._coach.read(handler_input)
@@ -145,7 +145,7 @@ class EventHandler(TurnHandler):
         "Reminders.ReminderStatusChanged",
     )
 
-    def handle(self, handler_input: Exchange) -> Json:
+    def handle(self, handler_input: HandlerInput) -> Json:
         """Stay silent."""
         return SILENCE
 
@@ -153,11 +153,11 @@ class EventHandler(TurnHandler):
 class OtherHandler(TurnHandler):
     """Everything else: asks again where somebody may be listening, and is silent otherwise."""
 
-    def can_handle(self, handler_input: Exchange) -> bool:
+    def can_handle(self, handler_input: HandlerInput) -> bool:
         """Whatever no handler before this one took."""
         return True
 
-    def handle(self, handler_input: Exchange) -> Json:
+    def handle(self, handler_input: HandlerInput) -> Json:
         """Ask again within a conversation; Alexa allows no speech for the rest."""
         request = self._coach.read(handler_input)
         if not request.has_session or is_unheard(request):

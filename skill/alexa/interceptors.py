@@ -5,7 +5,7 @@ from time import perf_counter
 
 from ask_sdk_runtime.dispatch_components import AbstractResponseInterceptor
 
-from skill.alexa.exchange import Exchange
+from skill.alexa.handler_input import HandlerInput
 from skill.alexa.intents import HANDLED
 from skill.alexa.report import Observer, Report
 from skill.alexa.response import Json
@@ -13,13 +13,13 @@ from skill.alexa.response import Json
 _log = logging.getLogger(__name__)
 
 
-class ReportRequest(AbstractResponseInterceptor[Exchange, Json]):
+class ReportRequest(AbstractResponseInterceptor[HandlerInput, Json]):
     """Logs a report of the request at level INFO, and shows it to whoever measures."""
 
     def __init__(self, observer: Observer | None) -> None:
         self._observer = observer
 
-    def process(self, handler_input: Exchange, response: Json) -> None:
+    def process(self, handler_input: HandlerInput, response: Json) -> None:
         """Log the report as the record's `report`."""
         logged = _log.isEnabledFor(logging.INFO)
         if not logged and self._observer is None:

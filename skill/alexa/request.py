@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from skill.alexa import screens
-from skill.alexa.exchange import Exchange
+from skill.alexa.handler_input import HandlerInput
 from skill.alexa.intents import BUILT_IN
 from skill.coaching.ports import Access
 from skill.coaching.state.state import State, from_json
@@ -46,9 +46,9 @@ class Request(NamedTuple):
     """
 
 
-def read(exchange: Exchange, library: Library, now: float) -> Request:
+def read(handler_input: HandlerInput, library: Library, now: float) -> Request:
     """Read the request under way; `now` stands in for a missing timestamp."""
-    envelope, request = exchange.envelope, exchange.request
+    envelope, request = handler_input.envelope, handler_input.request
     intent = getattr(request, "intent", None)
     return Request(
         type=str(getattr(request, "object_type", None) or ""),

@@ -15,7 +15,7 @@ from skill.alexa.coach import Coach
 from skill.alexa.deserializer import deserialize
 from skill.alexa.error_log import log_error
 from skill.alexa.errors import ErrorHandler
-from skill.alexa.exchange import Exchange
+from skill.alexa.handler_input import HandlerInput
 from skill.alexa.handlers import HANDLERS
 from skill.alexa.interceptors import ReportRequest
 from skill.alexa.report import Observer
@@ -42,9 +42,11 @@ class CoachSkill:
         """
         if self._expected_id and _application_id(request_envelope) != self._expected_id:
             raise WrongSkillError("the request is for another skill")
-        exchange = Exchange(request_envelope)
-        response = self._dispatcher.dispatch(exchange)
-        session = {"sessionAttributes": exchange.attributes} if request_envelope.session else {}
+        handler_input = HandlerInput(request_envelope)
+        response = self._dispatcher.dispatch(handler_input)
+        session = (
+            {"sessionAttributes": handler_input.attributes} if request_envelope.session else {}
+        )
         return {"version": "1.0", **session, "response": response}
 
     def handle(self, event: object, context: object) -> Json:

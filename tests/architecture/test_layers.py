@@ -33,6 +33,7 @@ SKELETON = (
     "skill/rate_limited_log.py",
     "skill/screens/__init__.py",
     "simulator/__init__.py",
+    "simulator/amazon/__init__.py",
     "simulator/console/__init__.py",
     "simulator/device/__init__.py",
     "simulator/hearing/__init__.py",

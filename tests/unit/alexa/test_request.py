@@ -5,7 +5,7 @@ import pytest
 from ask_sdk_model import RequestEnvelope
 
 from skill.alexa.deserializer import deserialize
-from skill.alexa.exchange import Exchange
+from skill.alexa.handler_input import HandlerInput
 from skill.alexa.request import STATE_ATTRIBUTE, Request, read
 from skill.coaching.messages.questions import AdviceId, Question
 from skill.coaching.messages.replies import Ask
@@ -19,7 +19,7 @@ IN_RELIEF = Rehearsal(CRAMP).state
 
 
 def read_json(envelope: Envelope) -> Request:
-    return read(Exchange(deserialize(envelope, RequestEnvelope)), LIBRARY, CLOCK)
+    return read(HandlerInput(deserialize(envelope, RequestEnvelope)), LIBRARY, CLOCK)
 
 
 def with_slot(value: object) -> Envelope:

@@ -1,7 +1,8 @@
 """One request on its way through the SDK's dispatcher, and what is noted of its answer.
 
-It stands where the SDK has `HandlerInput`, which brings a response factory, view resolvers and all
-of the models that these could need: ten milliseconds of a start for what no answer here uses.
+It stands in for the class of that name in the SDK, which brings a response factory, view
+resolvers and all of the models that these could need: ten milliseconds of a start for what no
+answer here uses.
 """
 
 from time import perf_counter
@@ -12,7 +13,7 @@ from ask_sdk_model import RequestEnvelope
 from skill.alexa.report import TurnReport
 
 
-class Exchange:
+class HandlerInput:
     """A request envelope, and what becomes of it."""
 
     def __init__(self, envelope: RequestEnvelope) -> None:
