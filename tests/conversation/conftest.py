@@ -24,6 +24,7 @@ from tests.conversation.inputs import (
 )
 from tests.conversation.rules import SPEECH_RULES, TURN_RULES
 from tests.conversation.screen_rules import SHOWN_RULES
+from tests.conversation.session_state import question
 from tests.support.rehearsed_reminders import RehearsedReminders
 
 MOVING = (
@@ -187,5 +188,5 @@ def _new_session(skill: CoachSkill, place: Place, library: Library) -> Iterator[
 
 def _acts(place: Place, library: Library) -> list[Act]:
     """Every act with every slot; without slots where the person has yet to go on."""
-    resting = place.state.get("question") in ("resume", "carry_on", "go_on", "what")
+    resting = question(place.state) in ("resume", "carry_on", "go_on", "what")
     return plain_acts() if resting else all_acts(library)

@@ -2,14 +2,15 @@
 
 import json
 from collections import deque
-from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from skill.alexa.skill import CoachSkill
 from skill.coaching.decisions.resuming import memory_of, state_from_memory
 from skill.coaching.state.memory import Profile
 from skill.coaching.state.state import State, from_json, to_json
 from skill.content.model import Library
+from tests.conversation import session_state
 from tests.conversation.inputs import (
     WITHOUT_A_SCREEN,
     Act,
@@ -18,6 +19,7 @@ from tests.conversation.inputs import (
     envelope,
 )
 from tests.conversation.rendered import Heard, listen
+from tests.conversation.session_state import Fields, identity, marks, question, state_in
 
 BEGAN = 1_767_000_000.0
 """When every conversation begins, in seconds since the epoch."""
@@ -27,10 +29,6 @@ AFTERWARDS = 3.0
 """Seconds between the end of an answer and the words that follow it."""
 ROUND_TRIP = 1.0
 """Seconds from somebody's words to the first word of the answer."""
-
-
-_AFTERWARDS = ("offer", "remind", "anything_else")
-"""Questions at which it matters whether a cramp eased before."""
 
 
 class Place(NamedTuple):
@@ -43,39 +41,33 @@ class Place(NamedTuple):
     """`first`, `hold` or `after`."""
 
     @property
-    def state(self) -> Attributes:
+    def state(self) -> Fields:
         """The coach's state; empty before the first turn."""
-        state: Attributes = self.attributes.get("coach", {}).get("state", {})
-        return state
+        return state_in(self.attributes)
 
     @property
-    def step(self) -> int:
-        """The step that the walk has come to."""
-        walk, spoken = self.state["walk"], self.state["timeline"]
-        if spoken is None:
-            return int(walk["step"])
-        second = self.at - spoken["began"] - ROUND_TRIP
-        begun = [mark["step"] for mark in spoken["marks"] if mark["start"] <= second]
-        return int(begun[-1] if begun else spoken["marks"][0]["step"])
-
-    @property
-    def hold(self) -> int:
-        """How many holds of that step are over."""
-        walk, spoken = self.state["walk"], self.state["timeline"]
-        if spoken is None:
-            return int(walk["hold"])
-        second = self.at - spoken["began"] - ROUND_TRIP
-        if second >= spoken["marks"][-1]["hold_end"]:
-            return 0
-        of_step = [mark for mark in spoken["marks"] if mark["step"] == self.step]
-        over = len([mark for mark in of_step if mark["start"] <= second]) - 1
-        return int(walk["hold"]) * int(self.step == walk["step"]) + max(over, 0)
-
-    @property
-    def walk(self) -> Attributes | None:
+    def walk(self) -> Fields | None:
         """Where the walk stands, if one is under way."""
-        walk: Attributes | None = self.state.get("walk")
-        return walk
+        return session_state.walk(self.state)
+
+    @property
+    def reached(self) -> Fields | None:
+        """The walk at the step and the hold that are being spoken."""
+        walk, rows = self.walk, marks(self.state)
+        if walk is None or not rows:
+            return walk
+        second = self._second
+        begun = [mark for mark in rows if mark["start"] <= second] or rows[:1]
+        step = begun[-1]["step"]
+        if second >= rows[-1]["hold_end"]:
+            return {**walk, "step": step, "hold": 0}
+        over = len([mark for mark in begun if mark["step"] == step]) - 1
+        return {**walk, "step": step, "hold": walk["hold"] * (step == walk["step"]) + over}
+
+    @property
+    def _second(self) -> float:
+        """How far into the last answer this is."""
+        return self.at - (session_state.began(self.state) or 0.0) - ROUND_TRIP
 
 
 class Turn(NamedTuple):
@@ -90,14 +82,12 @@ class Turn(NamedTuple):
     locale: str
 
     @property
-    def walk(self) -> Attributes | None:
+    def walk(self) -> Fields | None:
         """Where the walk stands afterwards."""
-        walk: Attributes | None = self.attributes["coach"]["state"]["walk"]
-        return walk
+        return session_state.walk(state_in(self.attributes))
 
     def __str__(self) -> str:
-        state = self.before.state
-        where = f"{state.get('walk')} asked {state.get('question')!r}"
+        where = f"{self.before.walk} asked {question(self.before.state)!r}"
         return f"{self.locale} {self.act} {self.before.during} {where}: {self.heard.text}"
 
 
@@ -151,8 +141,7 @@ class Exploration:
 def places(turn: Turn) -> Iterator[Place]:
     """The moments of an answer at which the next thing can be done."""
     began = turn.before.at
-    spoken = turn.attributes["coach"]["state"]["timeline"]
-    for name, second in _barge_ins(spoken):
+    for name, second in _barge_ins(marks(state_in(turn.attributes))):
         yield Place(turn.attributes, began + ROUND_TRIP + second, name)
     yield Place(turn.attributes, began + ROUND_TRIP + turn.heard.seconds + AFTERWARDS, "after")
 
@@ -168,26 +157,15 @@ def coming_back(place: Place, library: Library) -> dict[str, Place]:
     return {key: Place({"coach": to_json(later)}, place.at + LATER, "after")}
 
 
-def _barge_ins(spoken: dict[str, Any] | None) -> Iterator[tuple[str, float]]:
-    if spoken:
-        first, last = spoken["marks"][0], spoken["marks"][-1]
+def _barge_ins(rows: Sequence[Fields]) -> Iterator[tuple[str, float]]:
+    if rows:
+        first, last = rows[0], rows[-1]
         yield "first", first["start"] + 0.5
         yield "hold", (last["hold_start"] + last["hold_end"]) / 2
 
 
-def _key(place: Place, **told: int) -> str:
-    """What makes a place different: all of its state but clocks and the choice of wordings."""
-    state = dict(place.state)
-    marks = (state.get("timeline") or {}).get("marks", [])
-    held = [round(mark["hold_end"] - mark["hold_start"]) for mark in marks]
-    state["pace"] = state.get("profile", {}).get("pace")
-    for name in ("timeline", "next_variant", "profile", "last_advice"):
-        state.pop(name, None)
-    if state.get("question") not in _AFTERWARDS:
-        state.pop("relieved", None)
-    state["held"] = held if place.during != "after" else []
-    state["misses"] = min(state.get("missed", 0), 1)
-    if walk := state.get("walk"):
-        relief = walk["relief"] and {**walk["relief"], "began": 0, "severe": False, **told}
-        state["walk"] = {**walk, "relief": relief}
-    return json.dumps([state, place.during], sort_keys=True)
+def _key(place: Place, **relief: int) -> str:
+    """What makes a place different: its state without clocks, and which holds are cut off."""
+    rows = marks(place.state) if place.during != "after" else ()
+    held = [round(mark["hold_end"] - mark["hold_start"]) for mark in rows]
+    return json.dumps([identity(place.state, **relief), held, place.during], sort_keys=True)
