@@ -1,9 +1,10 @@
-"""Walks through every state that a conversation can come to, and does everything in each."""
+"""One thing done in one state of a conversation, and the states that its answer leads to."""
 
 import json
-from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
+
+import orjson
 
 from skill.alexa.skill import CoachSkill
 from skill.coaching.decisions.resuming import memory_of, state_from_memory
@@ -78,7 +79,7 @@ class Turn(NamedTuple):
     heard: Heard
     attributes: Attributes
     size: int
-    """Characters of the whole response."""
+    """Bytes of the whole response."""
     locale: str
 
     @property
@@ -100,42 +101,10 @@ def take(
 ) -> Turn:
     """Do something in a place, on a device that can do this."""
     asked = envelope(act, place.attributes, place.at, locale, interfaces)
-    answer = json.loads(json.dumps(skill.handle(asked, None)))
+    body = orjson.dumps(skill.handle(asked, None))
+    answer = orjson.loads(body)
     heard = listen(answer["response"])
-    return Turn(place, act, heard, answer["sessionAttributes"], len(json.dumps(answer)), locale)
-
-
-class Exploration:
-    """Finds every different place that some acts lead to, and shows each turn on the way."""
-
-    def __init__(self, skill: CoachSkill, moving: Iterable[Act], start: Place) -> None:
-        """Begin at a place; `moving` are the acts that lead from place to place."""
-        self._skill = skill
-        self._moving = tuple(moving)
-        self._found = {_key(start): start}
-
-    @property
-    def found(self) -> list[Place]:
-        """The places so far; those that differ only by tries and worsening count as one."""
-        distinct = {_key(place, tries=0, worse=0): place for place in self._found.values()}
-        return list(distinct.values())
-
-    def turns(self) -> Iterator[Turn]:
-        """Do every moving act in every place, until no new place is found."""
-        waiting = deque(self._found.values())
-        while waiting:
-            place = waiting.popleft()
-            for act in self._moving:
-                turn = take(self._skill, place, act)
-                yield turn
-                waiting.extend(self._new(turn))
-
-    def _new(self, turn: Turn) -> Iterator[Place]:
-        for reached in places(turn) if turn.heard.is_open else ():
-            key = _key(reached)
-            if key not in self._found:
-                self._found[key] = reached
-                yield reached
+    return Turn(place, act, heard, answer["sessionAttributes"], len(body), locale)
 
 
 def places(turn: Turn) -> Iterator[Place]:
@@ -164,8 +133,8 @@ def _barge_ins(rows: Sequence[Fields]) -> Iterator[tuple[str, float]]:
         yield "hold", (last["hold_start"] + last["hold_end"]) / 2
 
 
-def _key(place: Place, **relief: int) -> str:
+def identity_of(place: Place, **relief: int) -> str:
     """What makes a place different: its state without clocks, and which holds are cut off."""
     rows = marks(place.state) if place.during != "after" else ()
     held = [round(mark["hold_end"] - mark["hold_start"]) for mark in rows]
-    return json.dumps([identity(place.state, **relief), held, place.during], sort_keys=True)
+    return json.dumps([identity(place.state, **relief), held, place.during])

@@ -282,7 +282,7 @@ def puts_a_danger_sign_before_everything(turn: Turn) -> Iterator[str]:
 def sends_no_more_than_alexa_takes(turn: Turn) -> Iterator[str]:
     """Rule 5: the whole response."""
     if turn.size >= 120_000:
-        yield f"{turn.size} characters of response"
+        yield f"{turn.size} bytes of response"
 
 
 def stops_from_everywhere(turn: Turn) -> Iterator[str]:
@@ -328,6 +328,8 @@ TURN_RULES: tuple[TurnRule, ...] = (
     keeps_the_place_when_nothing_was_understood,
     puts_a_danger_sign_before_everything,
     stops_from_everywhere,
+)
+ANSWER_RULES: tuple[TurnRule, ...] = (
     sounds_pleased_only_where_a_voice_can,
     says_nothing_that_belongs_to_another_country,
 )
