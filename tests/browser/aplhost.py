@@ -1,12 +1,13 @@
 """A blank page on which APL documents are shown, and looked at."""
 
+import json
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, Error, Locator, Page, Route
+from playwright.sync_api import Browser, Error, Locator, Page, Route, ViewportSize
 
 from simulator.device.viewports import Viewport
 
@@ -74,11 +75,18 @@ class AplHost:
             viewport: The device, with its theme and font scale.
             at_ms: Since it was shown; time goes there in one leap, so a `handleTick` runs once.
         """
-        self._page.set_viewport_size({"width": viewport.width, "height": viewport.height})
+        self._resize(viewport)
         directive = {"document": document, "datasources": datasources}
         shown = {"directive": directive, "viewport": viewport.apl, "fontScale": viewport.font_scale}
-        faults = self._page.evaluate("given => window.show(given)", {**shown, "at": at_ms})
+        # As text: Playwright looks at each value of a table, which takes longer than showing it.
+        given = json.dumps({**shown, "at": at_ms})
+        faults = self._page.evaluate("given => window.show(JSON.parse(given))", given)
         return Shown(self._page, self._page.locator(".apl-screen"), list(faults))
+
+    def _resize(self, viewport: Viewport) -> None:
+        size: ViewportSize = {"width": viewport.width, "height": viewport.height}
+        if self._page.viewport_size != size:
+            self._page.set_viewport_size(size)
 
     def value(
         self, expression: str, names: Mapping[str, Any], resources: Mapping[str, Any]
