@@ -28,7 +28,7 @@ say := echo >&2 "cramp-coach:"
 install := $(bin)/python -m pip --disable-pip-version-check --no-input --quiet install
 node_modules := tests/validators/node_modules
 
-.PHONY: help talk show serve test check format update lambda pictures package bench lock clean
+.PHONY: help talk show serve quick test check format update lambda pictures package bench lock clean
 
 help: ## Show what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
@@ -45,18 +45,27 @@ show: $(VENV)/.talk-ready $(VENV)/.web-ready ## Talk with the coach in a browser
 serve: $(VENV)/.web-ready ## Serve the skill to Alexa on 127.0.0.1:8080 (ARGS='--bind …')
 	@$(bin)/gunicorn --config python:skill.hosts.gunicorn_conf $(ARGS)
 
+# A stage of the gate: what it is called, and the command; says how long it took.
+stage = @started=$$(date +%s); echo "$(2)"; $(2); left=$$?; \
+	$(say) "$(1): $$(($$(date +%s) - started)) s"; exit $$left
+# Tests of a file stay together, in as many processes as there are processors.
+tests := $(bin)/python -m pytest --numprocesses auto --dist loadfile
+
+quick: check ## Check everything, and run the tests that take a minute
+	$(call stage,unit tests,$(tests) tests/unit tests/transcripts $(ARGS))
+
 test: check $(node_modules)/.ready $(VENV)/.wheels-ready $(VENV)/.browser-ready ## Check everything and run every test
-	$(bin)/python -m pytest tests/conversation
-	$(bin)/python -m pytest --cov --ignore tests/conversation $(ARGS)
+	$(call stage,conversations,$(tests) tests/conversation)
+	$(call stage,all other tests,$(tests) --cov --ignore tests/conversation $(ARGS))
 	@$(bin)/coverage report --include='skill/coaching/*' --fail-under=100 --format=total >/dev/null \
 		|| { $(say) "skill/coaching must be covered to the last branch"; exit 1; }
 
 check: $(VENV)/.dev-ready ## Check format, lint, types, layers and content
-	$(bin)/ruff format --check .
-	$(bin)/ruff check .
-	$(bin)/mypy
-	$(bin)/lint-imports
-	$(bin)/python -m skill.authoring validate
+	$(call stage,format,$(bin)/ruff format --check .)
+	$(call stage,lint,$(bin)/ruff check .)
+	$(call stage,types,$(bin)/mypy)
+	$(call stage,layers,$(bin)/lint-imports)
+	$(call stage,content,$(bin)/python -m skill.authoring validate)
 
 format: $(VENV)/.dev-ready ## Format the code and mend what can be mended
 	$(bin)/ruff format .

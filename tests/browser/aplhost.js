@@ -8,12 +8,14 @@ import { Scope } from "/apl/scope.js";
 const host = document.getElementById("host");
 
 window.sent = [];
-window.show = ({ directive, viewport, fontScale, at }) => {
+const show = ({ directive, viewport, fontScale, at }) => {
   const onSend = (given) => window.sent.push(given);
   window.shown = new Screen(host, directive, { viewport, fontScale, onSend });
   window.shown.tick(at);
   return window.shown.faults;
 };
+window.showAll = (given) => given.map(show);
+window.lookAtAll = (given) => given.map((each) => [...show(each), ...window.look()]);
 window.look = () => look(window.shown.element);
 window.read = () => read(window.shown.element);
 window.evaluate = (text, names, resources) => {

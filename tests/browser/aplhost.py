@@ -1,12 +1,13 @@
 """A blank page on which APL documents are shown, and looked at."""
 
-from collections.abc import Iterator, Mapping
+import json
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, Error, Locator, Page, Route
+from playwright.sync_api import Browser, Error, Locator, Page, Route, ViewportSize
 
 from simulator.device.viewports import Viewport
 
@@ -74,11 +75,27 @@ class AplHost:
             viewport: The device, with its theme and font scale.
             at_ms: Since it was shown; time goes there in one leap, so a `handleTick` runs once.
         """
-        self._page.set_viewport_size({"width": viewport.width, "height": viewport.height})
-        directive = {"document": document, "datasources": datasources}
-        shown = {"directive": directive, "viewport": viewport.apl, "fontScale": viewport.font_scale}
-        faults = self._page.evaluate("given => window.show(given)", {**shown, "at": at_ms})
+        self._resize(viewport)
+        given = _given([(document, datasources)], viewport, at_ms)
+        (faults,) = self._page.evaluate("given => window.showAll(JSON.parse(given))", given)
         return Shown(self._page, self._page.locator(".apl-screen"), list(faults))
+
+    def faults_of(
+        self,
+        documents: Iterable[tuple[Mapping[str, Any], Mapping[str, Any]]],
+        viewport: Viewport,
+        at_ms: float,
+    ) -> list[list[str]]:
+        """Show documents one after another; returns faults and problems of each."""
+        self._resize(viewport)
+        given = _given(documents, viewport, at_ms)
+        found = self._page.evaluate("given => window.lookAtAll(JSON.parse(given))", given)
+        return [list(wrong) for wrong in found]
+
+    def _resize(self, viewport: Viewport) -> None:
+        size: ViewportSize = {"width": viewport.width, "height": viewport.height}
+        if self._page.viewport_size != size:
+            self._page.set_viewport_size(size)
 
     def value(
         self, expression: str, names: Mapping[str, Any], resources: Mapping[str, Any]
@@ -93,6 +110,21 @@ class AplHost:
             raise ValueError(error.message) from error
 
 
+def _given(
+    documents: Iterable[tuple[Mapping[str, Any], Mapping[str, Any]]],
+    viewport: Viewport,
+    at_ms: float,
+) -> str:
+    """What the page is given, as text: Playwright looks at every value of a table, slowly."""
+    device = {"viewport": viewport.apl, "fontScale": viewport.font_scale, "at": at_ms}
+    return json.dumps(
+        [
+            {"directive": {"document": document, "datasources": datasources}, **device}
+            for document, datasources in documents
+        ]
+    )
+
+
 @contextmanager
 def apl_host(browser: Browser) -> Iterator[AplHost]:
     """A page of its own for APL documents; it needs no server."""
@@ -100,7 +132,7 @@ def apl_host(browser: Browser) -> Iterator[AplHost]:
     context.route(f"{ADDRESS}/**", _serve)
     page = context.new_page()
     page.goto(f"{ADDRESS}/")
-    page.wait_for_function("() => window.show")
+    page.wait_for_function("() => window.showAll")
     try:
         yield AplHost(page)
     finally:

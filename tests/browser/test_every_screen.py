@@ -3,6 +3,7 @@
 import json
 from itertools import product
 from pathlib import Path
+from struct import unpack
 from typing import Any
 
 import pytest
@@ -14,7 +15,7 @@ from skill.content.model import Locale
 from skill.screens.documents import document
 from skill.screens.screen import FOREVER, VIEWS, show
 from skill.speech.render import render
-from tests.browser.aplhost import AplHost, Shown
+from tests.browser.aplhost import AplHost
 from tests.support.rehearsal import EVENTS, LIBRARY, US, Rehearsal
 
 PICTURES = Path(__file__).parents[2] / "build" / "screens"
@@ -25,8 +26,6 @@ LOOKED_AT = 9_000
 """Milliseconds after which a scene is looked at, in the middle of its hold."""
 
 USUAL_TEXT = 1.0
-KEPT: set[Path] = set()
-"""Pictures of this run."""
 
 Scene = dict[str, Any]
 
@@ -85,17 +84,20 @@ def test_nothing_is_cut_off_or_unknown(
 ) -> None:
     device = find_viewport(viewport, theme="light", font_scale=font_scale)
     usual = font_scale == USUAL_TEXT
-    wrong = []
-    for scene in everything:
-        data = {"screen": {"milliseconds": HOLD, "scenes": [scene]}}
-        shown = apl.show(
-            document(frozenset({scene["view"]}), poses(scene)), data, device, LOOKED_AT
-        )
-        found = (*shown.faults, *shown.problems())
-        wrong += [f"{it} in {scene}" for it in found if usual or it != scrolled(scene)]
-        if usual:
-            keep(shown, viewport, scene)
+    shown = [(document(frozenset({row["view"]}), poses(row)), told(row)) for row in everything]
+    faults = apl.faults_of(shown, device, LOOKED_AT)
+    wrong = [
+        f"{fault} in {scene}"
+        for scene, found in zip(everything, faults, strict=True)
+        for fault in found
+        if usual or fault != scrolled(scene)
+    ]
     assert wrong == [], "\n".join(wrong[:5])
+
+
+def told(scene: Scene) -> dict[str, Any]:
+    """What a document is told that shows this scene alone."""
+    return {"screen": {"milliseconds": HOLD, "scenes": [scene]}}
 
 
 def scrolled(scene: Scene) -> str:
@@ -118,9 +120,18 @@ def test_each_scene_of_a_whole_turn_has_its_time(viewport: str, apl: AplHost) ->
     assert len(set(seen)) == len(turn.data["scenes"]) == 6
 
 
-def keep(shown: Shown, viewport: str, scene: Scene) -> None:
-    """Keep a picture of the scene to look at, one for each drawing and view."""
-    path = PICTURES / viewport / "-".join((scene["view"], *sorted(poses(scene)))).lower()
-    if path not in KEPT:
-        KEPT.add(path)
-        shown.picture(path.with_suffix(".png"))
+@pytest.mark.parametrize("viewport", VIEWPORTS)
+def test_pictures_as_large_as_the_screen_are_kept_to_look_at(
+    viewport: str, everything: list[Scene], apl: AplHost
+) -> None:
+    device = find_viewport(viewport, theme="light")
+    for file, scene in {name(scene): scene for scene in everything}.items():
+        shown = document(frozenset({scene["view"]}), poses(scene))
+        apl.show(shown, told(scene), device, LOOKED_AT).picture(PICTURES / viewport / file)
+        with (PICTURES / viewport / file).open("rb") as png:
+            assert unpack(">16x2I", png.read(24)) == (device.width, device.height)
+
+
+def name(scene: Scene) -> str:
+    """The file of a scene: one for each drawing and view."""
+    return "-".join((scene["view"], *sorted(poses(scene)))).lower() + ".png"

@@ -30,7 +30,7 @@ class Heard(NamedTuple):
     @property
     def text(self) -> str:
         """The words."""
-        return " ".join(sound.word for sound in self.sounds if sound.word)
+        return _text(self.ssml)
 
     @property
     def sentences(self) -> list[str]:
@@ -40,7 +40,7 @@ class Heard(NamedTuple):
     @property
     def seconds(self) -> float:
         """How long it lasts."""
-        return sum(sound.seconds for sound in self.sounds)
+        return _seconds(self.ssml)
 
     @property
     def is_open(self) -> bool:
@@ -52,8 +52,12 @@ def listen(response: dict[str, Any]) -> Heard:
     """Hear a response."""
     ssml = response["outputSpeech"]["ssml"]
     asked = response.get("reprompt", {}).get("outputSpeech", {}).get("ssml", "<speak/>")
-    reprompt = "".join(ET.fromstring(asked).itertext()).strip()
-    return Heard(response, ssml, _sounds(ssml), reprompt)
+    return Heard(response, ssml, _sounds(ssml), _words(asked))
+
+
+@cache
+def _words(ssml: str) -> str:
+    return "".join(ET.fromstring(ssml).itertext()).strip()
 
 
 @cache
@@ -63,6 +67,16 @@ def _sounds(ssml: str) -> tuple[Sound, ...]:
         sounds.append(Sound(word, second, seconds))
         second += seconds
     return tuple(sounds)
+
+
+@cache
+def _text(ssml: str) -> str:
+    return " ".join(sound.word for sound in _sounds(ssml) if sound.word)
+
+
+@cache
+def _seconds(ssml: str) -> float:
+    return sum(sound.seconds for sound in _sounds(ssml))
 
 
 def _parts(element: ET.Element) -> Iterator[tuple[str, float]]:

@@ -10,6 +10,13 @@ from tests.conversation.exploring import Turn
 from tests.conversation.inputs import LAUNCH
 from tests.conversation.readability import grade
 from tests.conversation.rendered import Heard, Sound
+from tests.conversation.session_state import (
+    has_unfinished_walk,
+    is_relieving,
+    misses,
+    question,
+    state_in,
+)
 
 MOVEMENT = re.compile(
     r"\b(pull (your|the) toes|push the toes|put your weight|put both|put a towel|roll onto"
@@ -101,13 +108,12 @@ def says_the_first_movement_within_twelve_words(turn: Turn) -> Iterator[str]:
 
 
 def _acute(turn: Turn) -> bool:
-    walk = turn.before.walk
-    relieving = walk is not None and walk["relief"] is not None
-    unknown = walk is None and turn.before.state.get("question", "") in ("", "guide")
+    state, walk = turn.before.state, turn.before.walk
+    unknown = walk is None and question(state) in ("", "guide")
     cry = turn.act.intent in {"ReliefIntent", "StillHurtsIntent", "WorseIntent"}
-    help_ = turn.act.intent == "AMAZON.HelpIntent" and (relieving or unknown)
-    unfinished = turn.before.state.get("unfinished") is not None
-    return cry or help_ or (turn.act == LAUNCH and walk is None and not unfinished)
+    help_ = turn.act.intent == "AMAZON.HelpIntent" and (is_relieving(state) or unknown)
+    fresh = turn.act == LAUNCH and walk is None and not has_unfinished_walk(state)
+    return cry or help_ or fresh
 
 
 def _is_warning(turn: Turn) -> bool:
@@ -228,15 +234,10 @@ def keeps_the_place_when_nothing_was_understood(turn: Turn) -> Iterator[str]:
     """Rule 7: unknown words move nobody, and get more help the second time."""
     if turn.act.intent != "AMAZON.FallbackIntent":
         return
-    before, after = turn.before, turn.walk
-    if before.walk is not None and after != {
-        **before.walk,
-        "step": before.step,
-        "hold": before.hold,
-    }:
-        yield f"{before.walk} became {after}"
-    again = before.state.get("misses", 0) > 0
-    if again and len(turn.heard.sentences) < 3:
+    before = turn.before
+    if before.walk is not None and turn.walk != before.reached:
+        yield f"{before.walk} became {turn.walk}"
+    if misses(before.state) and len(turn.heard.sentences) < 3:
         yield "no more help than before"
 
 
@@ -269,19 +270,19 @@ def puts_a_danger_sign_before_everything(turn: Turn) -> Iterator[str]:
     if turn.act.intent != "RedFlagIntent":
         return
     sign = dict(turn.act.slots).get("sign", "unknown")
-    state = turn.attributes["coach"]["state"]
+    state = state_in(turn.attributes)
     if not turn.heard.text.startswith(first_sentence(sign, turn.locale)):
         yield turn.heard.text
     if turn.heard.is_open != (URGENCY[sign] == "routine"):
         yield "routine signs are followed by an offer, the others by silence"
-    if state["walk"] is not None or sign in json.dumps(state):
+    if turn.walk is not None or sign in json.dumps(state):
         yield f"left behind: {state}"
 
 
 def sends_no_more_than_alexa_takes(turn: Turn) -> Iterator[str]:
     """Rule 5: the whole response."""
     if turn.size >= 120_000:
-        yield f"{turn.size} characters of response"
+        yield f"{turn.size} bytes of response"
 
 
 def stops_from_everywhere(turn: Turn) -> Iterator[str]:
@@ -327,6 +328,8 @@ TURN_RULES: tuple[TurnRule, ...] = (
     keeps_the_place_when_nothing_was_understood,
     puts_a_danger_sign_before_everything,
     stops_from_everywhere,
+)
+ANSWER_RULES: tuple[TurnRule, ...] = (
     sounds_pleased_only_where_a_voice_can,
     says_nothing_that_belongs_to_another_country,
 )

@@ -9,6 +9,7 @@ from typing import Any
 from skill.coaching.messages.touches import EVENTS
 from tests.conversation.danger import EMERGENCY, FIRST_SENTENCE
 from tests.conversation.exploring import Turn
+from tests.conversation.session_state import marks, state_in
 
 LARGEST = 120 * 1024
 """Bytes of a whole response."""
@@ -81,17 +82,16 @@ def asks_what_is_asked(shown: Turn, heard: Turn) -> Iterator[str]:
 
 def shows_the_step_that_is_spoken(shown: Turn, heard: Turn) -> Iterator[str]:
     """One scene a mark: from its first word, and with a countdown of just its hold."""
-    spoken = heard.attributes["coach"]["state"]["timeline"]
-    marks = spoken["marks"] if spoken else []
+    rows = marks(state_in(heard.attributes))
     steps = [scene for scene in scenes(shown) if scene["view"] == "Step"]
-    if len(steps) != len(marks):
-        yield f"{len(steps)} scenes for {len(marks)} marks"
-    for scene, mark in zip(steps, marks, strict=False):
+    if len(steps) != len(rows):
+        yield f"{len(steps)} scenes for {len(rows)} marks"
+    for scene, mark in zip(steps, rows, strict=False):
         held = (scene["hold_start"] / 1000, scene["hold_end"] / 1000)
         told = (mark["hold_start"], mark["hold_end"])
         if any(abs(a - b) * 1000 > ROUNDING for a, b in zip(held, told, strict=True)):
             yield f"counts {held}, spoken {told}"
-    for number, (scene, mark) in enumerate(zip(steps, marks, strict=False)):
+    for number, (scene, mark) in enumerate(zip(steps, rows, strict=False)):
         late = scene["start"] - mark["start"] * 1000
         # The first one is there while it is led up to.
         if late > ROUNDING or (number and late < -ROUNDING):

@@ -5,6 +5,7 @@ import pytest
 from skill.alexa.skill import CoachSkill
 from tests.conversation.exploring import AFTERWARDS, BEGAN, ROUND_TRIP, Place, Turn, take
 from tests.conversation.inputs import LAUNCH, SILENCE, Act, envelope
+from tests.conversation.session_state import marks, state_in
 
 RELIEF = Act("ReliefIntent")
 RUNNERS = Act("StretchIntent", (("stretch", "runners_stretch"),))
@@ -38,7 +39,7 @@ def _after(turn: Turn) -> Place:
 
 def _in_step(turn: Turn, step: int) -> Place:
     """A moment within a step of the answer."""
-    mark = turn.attributes["coach"]["state"]["timeline"]["marks"][step]
+    mark = marks(state_in(turn.attributes))[step]
     second = (mark["start"] + max(mark["hold_end"], mark["start"] + 1)) / 2
     return Place(turn.attributes, turn.before.at + ROUND_TRIP + second, "hold")
 
@@ -133,7 +134,7 @@ def test_an_aside_in_mid_rung_keeps_the_step(aside: Act, skill: CoachSkill) -> N
 
 def test_an_answer_as_soon_as_the_hold_is_over_is_no_bargein(skill: CoachSkill) -> None:
     stretch = take(skill, FRESH, Act("StretchIntent", (("stretch", "ankle_stretch"),)))
-    hold_end = stretch.attributes["coach"]["state"]["timeline"]["marks"][-1]["hold_end"]
+    hold_end = marks(state_in(stretch.attributes))[-1]["hold_end"]
     early = Place(stretch.attributes, BEGAN + ROUND_TRIP + hold_end + 1, "after")
     assert take(skill, early, _act("yes")).heard.text.startswith(STEPS[0])
 

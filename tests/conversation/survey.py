@@ -1,0 +1,170 @@
+"""Everything that can be done, done in every state, shared between worker processes."""
+
+import os
+from collections import defaultdict
+from collections.abc import Iterable
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+
+from tests.conversation.exploring import BEGAN, Place, identity_of, places, take
+from tests.conversation.inputs import LAUNCH, Act, all_acts, plain_acts
+from tests.conversation.session_state import question
+from tests.conversation.visiting import Answers, Breach, Seen, Visit, library, look, skill, visit
+
+MOVING = (
+    *plain_acts(),
+    Act("StretchIntent", (("stretch", "towel_stretch"),)),
+    Act("StretchIntent", (("stretch", "runners_stretch"),)),
+    Act("StretchIntent", (("stretch", "daily_routine"),)),
+    Act("PressureIntent", (("remedy", "calf_massage"),)),
+    Act("RedFlagIntent", (("sign", "statin"),)),
+)
+"""What leads from state to state: every intent, and every routine."""
+
+SETTINGS = (
+    (),
+    (Act("PaceIntent", (("pace", "gentle"),)), Act("ReliefIntent")),
+    (Act("PaceIntent", (("pace", "longer"),)), Act("ReliefIntent")),
+    (Act("PaceIntent", (("pace", "longer"),)), Act("StretchIntent")),
+    (Act("ReliefIntent", (("leg", "both"),)),),
+    (Act("ReliefIntent", (("situation", "pregnant"),)),),
+    (Act("ReliefIntent", (("situation", "swimming"),)),),
+    (Act("ReliefIntent", (("situation", "driving"),)),),
+    (Act("ReliefIntent", (("situation", "someone_else"), ("leg", "left"))),),
+)
+"""What was said before, so that cues, pace and legs differ; the first is explored in full.
+
+Every mixture of pace, leg and situation would be a hundred times as many states; what they change
+is words and lengths, which the content's own checks walk through turn by turn.
+"""
+
+HELD = tuple(
+    Act(f"AMAZON.{name}Intent") for name in ("Yes", "No", "Next", "Previous", "Pause", "Fallback")
+)
+"""What leads on where something was said before."""
+AT_REST = ("resume", "carry_on", "go_on", "what")
+"""Questions at which the person has yet to go on; there, nothing is said with its slots."""
+
+
+class Survey:
+    """What was seen, added up."""
+
+    def __init__(self) -> None:
+        """Begin with nothing."""
+        self.turns = 0
+        self.states: set[str] = set()
+        self.elsewhere = 0
+        """Turns that were taken in the other locales."""
+        self.on_screens = 0
+        """Turns that were taken once more, with a screen: each that is answered differently."""
+        self.unusable = 0
+        """Turns before which the state was lost, since the skill could not use it any more."""
+        self.broken: dict[str, list[str]] = defaultdict(list)
+        """Rule → turns that break it."""
+        self.ssml: dict[str, set[str]] = defaultdict(set)
+        """Locale → every different answer and reprompt."""
+
+    def add_visit(self, done: Visit, seen: Seen) -> None:
+        """Add what was seen in a place."""
+        self.turns += seen.turns
+        self.states.add(repr(done.place.state))
+        self.unusable += seen.unusable
+        self._add_breaches(seen.breaches)
+
+    def add_answers(self, answers: Answers) -> None:
+        """Add what was seen of an answer in every locale."""
+        self.elsewhere += answers.elsewhere
+        self.on_screens += answers.on_screens
+        for locale, text in answers.ssml:
+            self.ssml[locale].add(text)
+        self._add_breaches(answers.breaches)
+
+    def _add_breaches(self, breaches: Iterable[Breach]) -> None:
+        for rule, case in breaches:
+            self.broken[rule].append(case)
+
+
+def survey() -> Survey:
+    """Do everything, in as many processes as there are processors."""
+    with ProcessPoolExecutor(os.cpu_count(), get_context("spawn")) as pool:
+        surveyor = _Surveyor(pool)
+        surveyor.explore()
+        surveyor.come_back()
+        surveyor.look()
+    return surveyor.survey
+
+
+class _Surveyor:
+    """Says what is to be done next, and adds up what came of it; the pool's processes do it."""
+
+    def __init__(self, pool: ProcessPoolExecutor) -> None:
+        self.survey = Survey()
+        self._pool = pool
+        self._known: set[tuple[int, str]] = set()
+        """Exploration and identity of each place."""
+        self._alike: set[tuple[int, str]] = set()
+        """The same, where those that differ only by tries and worsening count as one."""
+        self._come_back: dict[str, Place] = {}
+        self._answers: dict[bytes, tuple[Place, Act]] = {}
+
+    def explore(self) -> None:
+        """Do every moving act in every place, until no new place is found, and all the others."""
+        waiting = self._new(enumerate(map(_start, SETTINGS)))
+        while waiting:
+            waiting = self._visit([self._plan(*each) for each in waiting])
+
+    def come_back(self) -> None:
+        """Do everything as the first words of a session, and plain acts after "welcome back"."""
+        others = tuple(act for act in all_acts(library()) if act != LAUNCH)
+        first_words = [
+            Visit(exploration, place, (LAUNCH,), others, is_left=False)
+            for exploration, place in enumerate(self._come_back.values(), start=len(SETTINGS))
+        ]
+        self._visit(
+            [
+                Visit(exploration, place, (), tuple(plain_acts()), is_left=False)
+                for exploration, place in self._visit(first_words)
+            ]
+        )
+
+    def look(self) -> None:
+        """Look at every different answer."""
+        for answers in self._pool.map(look, self._answers.values(), chunksize=8):
+            self.survey.add_answers(answers)
+
+    def _plan(self, exploration: int, place: Place) -> Visit:
+        moving = HELD if SETTINGS[exploration] else MOVING
+        alike = (exploration, identity_of(place, tries=0, worse=0))
+        if alike in self._alike:
+            return Visit(exploration, place, moving, (), is_left=False)
+        self._alike.add(alike)
+        others = tuple(act for act in _acts(place) if act not in moving)
+        return Visit(exploration, place, moving, others, is_left=True)
+
+    def _visit(self, visits: list[Visit]) -> list[tuple[int, Place]]:
+        """Visit places; returns the new ones that they lead to, each with its exploration."""
+        reached: list[tuple[int, Place]] = []
+        for done, seen in zip(visits, self._pool.map(visit, visits, chunksize=4), strict=True):
+            self.survey.add_visit(done, seen)
+            self._come_back |= seen.come_back
+            self._answers |= seen.answers
+            reached += [(done.exploration, place) for place in seen.reached]
+        return self._new(reached)
+
+    def _new(self, reached: Iterable[tuple[int, Place]]) -> list[tuple[int, Place]]:
+        found = {(number, identity_of(place)): (number, place) for number, place in reached}
+        new = found.keys() - self._known
+        self._known |= new
+        return [each for key, each in found.items() if key in new]
+
+
+def _start(said: tuple[Act, ...]) -> Place:
+    start = Place({}, BEGAN, "after")
+    for act in said:
+        *_, start = places(take(skill(), start, act))
+    return start
+
+
+def _acts(place: Place) -> list[Act]:
+    """Every act with every slot; without slots where the person has yet to go on."""
+    return plain_acts() if question(place.state) in AT_REST else all_acts(library())
