@@ -10,8 +10,7 @@ from skill.coaching.state.memory import Memory
 class PersonRecord(Protocol):
     """What is remembered of one person, for as long as one request takes.
 
-    No method raises. All of them together wait for the store no longer than the installation has
-    patience for.
+    No method raises. All of them together wait for the store no longer than the settings say.
     """
 
     remembers: bool
