@@ -26,6 +26,7 @@ from skill.coaching.ports import PeopleRepository, PersonRecord, ReminderService
 from skill.coaching.state.outcome import Outcome
 from skill.coaching.state.state import State, to_json
 from skill.content.model import Library
+from skill.screens.card_pose import card_pose
 from skill.speech.phrasebook import reminder_text
 from skill.speech.render import Speech, render
 from skill.speech.ssml import ssml, words
@@ -104,9 +105,6 @@ class Coach(NamedTuple):
             return reminders.card()
         if not self.pictures:
             return cards.card(speech.text)
-        # Only where drawings have an address.
-        from skill.screens.card_pose import card_pose  # noqa: PLC0415
-
         pose = card_pose(outcome, self.library)
         return cards.card(speech.text, f"{self.pictures}/{pose}" if pose else "")
 
