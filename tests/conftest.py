@@ -1,9 +1,16 @@
-"""What every test may rely on."""
+"""What holds for all tests."""
 
 import logging
 from collections.abc import Iterator
+from datetime import timedelta
 
 import pytest
+from hypothesis import settings
+
+# Tests share the processors with each other, so that what takes a millisecond may take a second.
+# Whether the skill is quick enough is no question for random examples: it has tests of its own.
+settings.register_profile("shared", deadline=timedelta(seconds=10))
+settings.load_profile("shared")
 
 
 @pytest.fixture(autouse=True)
