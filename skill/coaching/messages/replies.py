@@ -83,7 +83,7 @@ class AskPermission(NamedTuple):
     """Let Alexa ask whether reminders may be set; nothing else can be said in that turn."""
 
     schedule: Schedule
-    """What the reminder is wanted for; comes back with the person's answer."""
+    """When to remind; Alexa returns it with the person's answer."""
 
 
 class PermissionCard(NamedTuple):
