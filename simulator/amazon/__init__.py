@@ -1,1 +1,1 @@
-"""Amazon as a web service of the skill meets it: who signs requests, and who vouches for that."""
+"""Amazon as the skill's web service sees it: signed requests, and the certificates for them."""

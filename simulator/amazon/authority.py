@@ -1,4 +1,4 @@
-"""Certificate authorities of our own, and requests signed as Amazon signs them."""
+"""Test certificate authorities, and requests signed the way Amazon signs them."""
 
 from base64 import b64encode
 from datetime import UTC, datetime, timedelta
@@ -22,32 +22,32 @@ Key = rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey
 
 
 @cache
-def rsa_key(owner: str) -> rsa.RSAPrivateKey:  # noqa: ARG001 - by it keys are kept
-    """A key of the smallest size that is trusted; one is made for each owner."""
+def rsa_key(owner: str) -> rsa.RSAPrivateKey:  # noqa: ARG001 - the key of the cache
+    """An RSA key of the smallest trusted size; made once for each owner."""
     return rsa.generate_private_key(public_exponent=65537, key_size=2048)
 
 
 @cache
 def ec_key() -> ec.EllipticCurvePrivateKey:
-    """A key on a curve, which Amazon does not sign with."""
+    """An elliptic-curve key, a kind that Amazon does not sign with."""
     return ec.generate_private_key(ec.SECP256R1())
 
 
 class Validity(NamedTuple):
-    """From when until when a certificate is valid."""
+    """The period in which a certificate is valid."""
 
     begins: datetime
     ends: datetime
 
     @classmethod
     def around(cls, now: float, days: float = 30) -> Self:
-        """So many days before and after a second since the epoch."""
+        """From `days` before to `days` after `now`, which is in seconds since the epoch."""
         middle, half = datetime.fromtimestamp(now, UTC), timedelta(days=days)
         return cls(middle - half, middle + half)
 
 
 class Certified(NamedTuple):
-    """A certificate with its key, and those above it."""
+    """A certificate with its key and its issuers."""
 
     certificate: x509.Certificate
     key: Key
@@ -55,22 +55,22 @@ class Certified(NamedTuple):
 
     @property
     def pem(self) -> bytes:
-        """The certificate alone."""
+        """The certificate alone, without its issuers."""
         return self.certificate.public_bytes(Encoding.PEM)
 
     @property
     def chain(self) -> bytes:
-        """The certificate and those above it, without the root: what Amazon publishes."""
+        """The certificate and its issuers without the root, as Amazon publishes them."""
         return self.pem + (self.above.chain if self.above and self.above.above else b"")
 
     def sign(self, body: bytes, digest: HashAlgorithm | None = None) -> str:
-        """The signature of a body as a header holds it; SHA-256 unless another is named."""
+        """The signature of a body in base64, by default with SHA-256; TypeError without RSA key."""
         if not isinstance(self.key, rsa.RSAPrivateKey):
             raise TypeError("Amazon signs with RSA alone")
         return b64encode(self.key.sign(body, PKCS1v15(), digest or SHA256())).decode()
 
     def headers(self, body: bytes, url: str = CHAIN_URL) -> dict[str, str]:
-        """The headers of a signed request."""
+        """The headers of a request with this body, signed as Amazon does."""
         return {
             "Content-Type": JSON,
             "SignatureCertChainUrl": url,
@@ -79,7 +79,7 @@ class Certified(NamedTuple):
         }
 
     def write(self, folder: Path) -> tuple[Path, Path]:
-        """Files with the chain and the key, as a TLS server reads them."""
+        """Write the chain and the key to PEM files for a TLS server; returns their paths."""
         chain, key = folder / "chain.pem", folder / "key.pem"
         chain.write_bytes(self.chain)
         key.write_bytes(self.key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()))
@@ -87,7 +87,7 @@ class Certified(NamedTuple):
 
 
 def root(validity: Validity, name: str = "root") -> Certified:
-    """An authority that vouches for itself."""
+    """A self-signed root authority."""
     key = rsa_key(name)
     subject = _name(name)
     builder = _authority(_builder(subject, subject, key, key, validity))
@@ -95,7 +95,7 @@ def root(validity: Validity, name: str = "root") -> Certified:
 
 
 def between(above: Certified, validity: Validity, name: str = "between") -> Certified:
-    """An authority that another one vouches for."""
+    """An intermediate authority, signed by `above`."""
     key = rsa_key(name)
     issuer = above.certificate.subject
     builder = _authority(_builder(_name(name), issuer, key, above.key, validity))
@@ -110,7 +110,7 @@ def leaf(
     key: Key | None = None,
     usage: x509.ObjectIdentifier = ExtendedKeyUsageOID.SERVER_AUTH,
 ) -> Certified:
-    """A certificate for a name, by default Amazon's with the key that belongs to it."""
+    """A server certificate for a name, by default that of Amazon's signer."""
     own = key or rsa_key(name)
     issuer = above.certificate.subject
     builder = _builder(_name(name), issuer, own, above.key, validity)
@@ -125,7 +125,7 @@ def leaf(
 
 @cache
 def amazon(now: float) -> Certified:
-    """What Amazon would sign with: a leaf, an authority between, and the root above."""
+    """A chain like Amazon's: a leaf, an intermediate authority and a root, valid at `now`."""
     validity = Validity.around(now)
     return leaf(between(root(validity), validity), validity)
 

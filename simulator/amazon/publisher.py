@@ -1,7 +1,7 @@
-"""Amazon's publisher of certificates, behind a proxy on this machine.
+"""A stand-in for the server that publishes Amazon's certificates, behind a proxy on this machine.
 
-Whoever is told of the proxy (HTTPS_PROXY) and of the test authority reaches it under its own name,
-over TLS, and nothing leaves the machine.
+A client that uses the proxy (HTTPS_PROXY) and trusts the test authority reaches it over TLS under
+the real host name; nothing leaves the machine.
 """
 
 import socketserver
@@ -16,26 +16,26 @@ from threading import Thread
 from simulator.amazon.authority import PUBLISHER, Certified, Validity, leaf
 
 Answer = Callable[[BufferedIOBase], None]
-"""Writes a whole HTTP answer, or as much of one as it wants to."""
+"""Writes an HTTP response to the stream, complete or not."""
 
 
 def file(content: bytes) -> Answer:
-    """A file that is there."""
+    """A 200 response with this content."""
     return raw(b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n" % len(content) + content)
 
 
 def missing(stream: BufferedIOBase) -> None:
-    """No such file."""
+    """A 404 response."""
     raw(b"HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n")(stream)
 
 
 def redirect(to: str) -> Answer:
-    """The file is elsewhere."""
+    """A 302 response to another URL."""
     return raw(f"HTTP/1.1 302 Found\r\nLocation: {to}\r\nContent-Length: 0\r\n\r\n".encode())
 
 
 def raw(content: bytes) -> Answer:
-    """These bytes."""
+    """A response of exactly these bytes."""
 
     def answer(stream: BufferedIOBase) -> None:
         stream.write(content)
@@ -44,7 +44,7 @@ def raw(content: bytes) -> Answer:
 
 
 def drip(content: bytes, pause: float) -> Answer:
-    """These bytes, with seconds between one and the next, until nobody reads any more."""
+    """A response byte by byte, with `pause` seconds after each."""
 
     def answer(stream: BufferedIOBase) -> None:
         for byte in content:
@@ -56,25 +56,25 @@ def drip(content: bytes, pause: float) -> Answer:
 
 
 class Amazon(socketserver.ThreadingTCPServer):
-    """The proxy, and the publisher behind it."""
+    """The proxy with the publisher behind it."""
 
     daemon_threads = True
     allow_reuse_address = True
     request_queue_size = 64
 
     def __init__(self, certified: Certified, folder: Path) -> None:
-        """Take what the publisher shows for itself, and a folder to write it to."""
+        """Take the publisher's own certificate, and a folder to write it to."""
         super().__init__(("127.0.0.1", 0), _Tunnel)
         self.answers: dict[str, Answer] = {}
-        """Path → what is there."""
+        """Path → the response to it; other paths get a 404."""
         self.asked: list[str] = []
-        """Paths in the order in which they were asked for."""
+        """Requested paths, oldest first."""
         self.tls = SSLContext(PROTOCOL_TLS_SERVER)
         self.tls.load_cert_chain(*certified.write(folder))
 
     @property
     def proxy(self) -> str:
-        """The proxy's address."""
+        """URL of the proxy."""
         return f"http://127.0.0.1:{self.server_address[1]}"
 
 
@@ -99,14 +99,14 @@ class _Tunnel(socketserver.StreamRequestHandler):
 
 
 def _head(stream: BufferedIOBase) -> list[str]:
-    """The lines up to the first empty one, or to the end."""
+    """The lines of a request's head."""
     lines = iter(lambda: stream.readline().strip(), b"")
     return [line.decode() for line in lines] or [""]
 
 
 @contextmanager
 def publishing(authority: Certified, now: float, folder: Path) -> Iterator[Amazon]:
-    """Run a publisher that this authority vouches for."""
+    """Run a publisher whose certificate this authority has signed."""
     shown = leaf(authority, Validity.around(now), PUBLISHER)
     with Amazon(shown, folder) as amazon:
         thread = Thread(target=amazon.serve_forever, args=(0.05,), daemon=True)

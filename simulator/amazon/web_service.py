@@ -1,4 +1,4 @@
-"""The web service as `make serve` starts it, in a process of its own."""
+"""Runs the web service in a process of its own, as `make serve` does."""
 
 import os
 import re
@@ -21,7 +21,7 @@ _LISTENING = re.compile(r"Listening at: http://127\.0\.0\.1:(\d+)")
 
 
 class Reply(NamedTuple):
-    """An answer of the server."""
+    """An HTTP response of the server."""
 
     status: int
     headers: Mapping[str, str]
@@ -29,10 +29,10 @@ class Reply(NamedTuple):
 
 
 class Server:
-    """A running server; it ends with the block that it was made for."""
+    """A server process, as a context manager that stops it at the end."""
 
     def __init__(self, folder: Path, *arguments: str, **environment: str) -> None:
-        """Start it with further arguments of gunicorn and further variables."""
+        """Start it with extra arguments for gunicorn and extra environment variables."""
         self._log = folder / "server.log"
         clean = {name: value for name, value in os.environ.items() if "proxy" not in name.lower()}
         store = f"sqlite:///{folder}/people.sqlite3"
@@ -48,7 +48,7 @@ class Server:
             )
 
     def __enter__(self) -> Self:
-        """Wait until it listens."""
+        """Wait until it listens; raises RuntimeError with its log if it ends instead."""
         while not _LISTENING.search(self.log):
             if self.process.poll() is not None:
                 raise RuntimeError(self.log)
@@ -61,39 +61,39 @@ class Server:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        """Stop it."""
+        """Stop the server."""
         self.process.terminate()
         self.process.wait(30)
 
     @property
     def log(self) -> str:
-        """What it has written so far."""
+        """What it has logged so far."""
         return self._log.read_text(encoding="utf-8")
 
     @property
     def address(self) -> tuple[str, int]:
-        """Where it listens."""
+        """Host and port."""
         return "127.0.0.1", self._logged(_LISTENING)
 
     @property
     def worker(self) -> int:
-        """The process that answers."""
+        """Process id of the worker."""
         return self._logged(_WORKING)
 
     def _logged(self, number: re.Pattern[str]) -> int:
-        found = number.search(self.log)
-        if found is None:
+        match = number.search(self.log)
+        if match is None:
             raise LookupError(f"no {number.pattern} in {self.log}")
-        return int(found[1])
+        return int(match[1])
 
     def connect(self) -> HTTPConnection:
-        """A connection that can be used for many requests."""
+        """A connection that can carry many requests."""
         return HTTPConnection(*self.address, timeout=30)
 
     def ask(
         self, method: str, path: str, body: bytes = b"", headers: Mapping[str, str] | None = None
     ) -> Reply:
-        """The answer to one request on a connection of its own."""
+        """Make one request on a new connection."""
         connection = self.connect()
         try:
             return ask(connection, method, path, body, headers)
@@ -101,10 +101,10 @@ class Server:
             connection.close()
 
     def write(self, *pieces: bytes, pause: float = 0.0) -> bytes:
-        """Everything that comes back for these bytes on the wire, until the server closes.
+        """Send raw bytes; returns everything the server sends until it closes the connection.
 
         Args:
-            pieces: What is sent one after another.
+            pieces: Bytes to send one after the other.
             pause: Seconds after each of them.
         """
         with socket.create_connection(self.address, timeout=30) as sock:
@@ -121,7 +121,7 @@ def ask(
     body: bytes = b"",
     headers: Mapping[str, str] | None = None,
 ) -> Reply:
-    """The answer to a request on a connection."""
+    """Make a request on an open connection."""
     connection.request(method, path, body, dict(headers or {}))
     response = connection.getresponse()
     return Reply(response.status, dict(response.getheaders()), response.read())

@@ -1,4 +1,4 @@
-"""What stands above the line being typed: the words being spoken, or the seconds left."""
+"""What the terminal shows above the prompt: the words being spoken, or the seconds left."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,21 +12,21 @@ from rich.text import Text
 from simulator.device.speech import Piece
 
 LONGEST_CUE = 5
-"""Words; what is said inside a hold without ending its countdown."""
+"""Number of words of the longest cue that does not end the countdown of a hold."""
 BAR_WIDTH = 40
-"""Columns of the bar."""
+"""Width of the bar in columns."""
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Part of an answer, in seconds of the reading clock from its beginning."""
+    """A part of an answer, in seconds of the reading clock since its beginning."""
 
     start: float
     end: float
 
 
 def countdowns(pieces: Sequence[Piece]) -> list[Span | None]:
-    """For each piece the hold it belongs to: silences and the short cues between them."""
+    """For each piece the hold it belongs to; a hold is silences and the short cues between them."""
     spans: list[Span | None] = [None] * len(pieces)
     starts = _starts(pieces)
     first = 0
@@ -48,7 +48,7 @@ def _starts(pieces: Sequence[Piece]) -> list[float]:
 
 
 def _last_of_hold(pieces: Sequence[Piece], first: int) -> int | None:
-    """The last silence of the hold that begins with piece `first`."""
+    """Index of the last silence of the hold that begins with piece `first`; None if none does."""
     if pieces[first].words:
         return None
     last = first
@@ -61,7 +61,7 @@ def _last_of_hold(pieces: Sequence[Piece], first: int) -> int | None:
 
 
 def bar(span: Span, now: float, label: Text) -> RenderableType:
-    """A bar that empties from the start of `span` to its end, with the seconds left."""
+    """A bar that empties over `span`, with the seconds left at `now`."""
     left = max(0.0, span.end - now)
     progress = ProgressBar(total=span.end - span.start, completed=left, width=BAR_WIDTH)
     grid = Table.grid(padding=(0, 1))
@@ -70,19 +70,19 @@ def bar(span: Span, now: float, label: Text) -> RenderableType:
 
 
 def speaking(words: str, hold: Span | None, now: float) -> RenderableType:
-    """The words as far as they are spoken, and the countdown of the hold they belong to."""
+    """The words spoken so far, and the countdown of their hold if they belong to one."""
     spoken = Text(words, "bold")
     return Group(spoken, bar(hold, now, Text("hold", "cyan"))) if hold else spoken
 
 
 def words_until(piece: Piece, seconds: float) -> str:
-    """The words of `piece` that have been begun after so many seconds of it."""
+    """The words of `piece` that have begun after `seconds` of it."""
     words = piece.words.split()
     return " ".join(words[: 1 + int(seconds / piece.seconds * len(words))])
 
 
 def as_ansi(console: Console, content: RenderableType) -> str:
-    """What the console would print, as text with escape codes, without the last line break."""
+    """The content as text with escape codes, without the last line break."""
     with console.capture() as captured:
         console.print(content)
     return captured.get().rstrip("\n")

@@ -1,4 +1,4 @@
-"""The conversation on a terminal: who said what, and what the device did."""
+"""Prints a conversation to a terminal: who said what, and what the device did."""
 
 from collections.abc import Sequence
 
@@ -14,21 +14,21 @@ MICROPHONE_OPEN = Text("● microphone open", "green")
 SESSION_CLOSED = Text("○ session closed", "dim")
 NOBODY_ANSWERS = Text("(nobody answers)", "dim")
 NO_BREAK = "\N{OPEN BOX}"
-"""Stands for a space while lines are wrapped; rich breaks them even at a no-break space."""
+"""Replaces spaces where lines must not wrap; rich wraps even at a no-break space."""
 VOICE_STYLES = {COACH: "bold magenta", ALEXA: "bold blue"}
 NAME_WIDTH = 6
-"""Columns for who is speaking."""
+"""Columns for the speaker's name."""
 
 
 class Display:
-    """Prints exchanges; colours only where the terminal and NO_COLOR allow them."""
+    """Prints exchanges, with colours if the terminal and NO_COLOR allow them."""
 
     def __init__(self, console: Console) -> None:
         """`console` is where the conversation is printed."""
         self._console = console
 
     def show(self, event: DeviceEvent) -> None:
-        """Print a whole exchange, or the reprompt, at once."""
+        """Print a whole exchange or reprompt at once."""
         if isinstance(event, Reprompt):
             self.note(NOBODY_ANSWERS)
             self.device(event.by, written_lines(event.speech))
@@ -39,7 +39,7 @@ class Display:
         self.outcome(event)
 
     def person(self, exchange: Exchange) -> None:
-        """Print what the person said and what it was taken for."""
+        """Print what the person said and the recognized intent."""
         if exchange.ends_session:
             reason = exchange.request["request"]["reason"]
             return self.note(Text(f"(the session ends: {reason})", "dim"))
@@ -56,12 +56,12 @@ class Display:
         self._line("you", words, "bold cyan")
 
     def device(self, who: str, lines: Sequence[str]) -> None:
-        """Print what the coach or Alexa says, one line of it after the other."""
+        """Print lines that the coach or Alexa says."""
         for number, line in enumerate(lines):
             self._line("" if number else who, Text(line), VOICE_STYLES[who])
 
     def outcome(self, exchange: Exchange) -> None:
-        """Print whether the microphone opens, what a card asks for, and what was wrong."""
+        """Print whether the microphone opens, what a card asks for, and any fault."""
         for line in card_lines(exchange.output):
             self.note(Text(f"({line})", "blue"))
         if exchange.fault:
@@ -69,11 +69,11 @@ class Display:
         self.note(MICROPHONE_OPEN if exchange.output.open else SESSION_CLOSED)
 
     def note(self, text: Text) -> None:
-        """Print something that nobody says."""
+        """Print a line without a speaker."""
         self._line("", text, "")
 
     def _line(self, who: str, text: Text, style: str) -> None:
-        """Print `text`, wrapped beside the name of the speaker, never inside ⟨3 s⟩."""
+        """Print `text` beside the speaker's name, wrapped, but not within ⟨3 s⟩."""
         flowing = text.copy()
         flowing.plain = text.plain.replace(" s⟩", f"{NO_BREAK}s⟩")
         for line in flowing.wrap(self._console, self._console.width - NAME_WIDTH):
@@ -83,6 +83,6 @@ class Display:
 
 
 def _recognized(exchange: Exchange) -> Text:
-    found = "".join(f" {name}={value}" for name, value in details(exchange).items())
+    values = "".join(f" {name}={value}" for name, value in details(exchange).items())
     certainty = f" ({exchange.utterance.recognition.certainty.value})" if exchange.utterance else ""
-    return Text(f"{intent_name(exchange)}{found}{certainty}", "dim")
+    return Text(f"{intent_name(exchange)}{values}{certainty}", "dim")

@@ -1,4 +1,4 @@
-"""A conversation at the pace of speech, in which typing interrupts the device."""
+"""A conversation in real time, in which typing interrupts the device."""
 
 import asyncio
 from collections.abc import Callable, Sequence
@@ -19,25 +19,25 @@ from simulator.device.speech import Piece, by_sentence
 from simulator.sound.player import Loudspeaker
 
 TICK = 0.1
-"""Seconds between two looks at the clock."""
+"""Seconds between two updates of the display."""
 INTRODUCTION = """\
 Type what you would say, such as "help my calf cramp" or "how do I stretch", and press Enter.
 Typing while it speaks interrupts it. Ctrl-D leaves."""
 
 
 class LiveConversation:
-    """One person at the keyboard, one Echo."""
+    """A conversation between a person at the keyboard and an Echo."""
 
     def __init__(self, echo: Echo, console: Console, aloud: Loudspeaker | None = None) -> None:
-        """`aloud` speaks the words; without it they are only shown."""
+        """Take the loudspeaker that speaks the words; without one they are only shown."""
         self._echo = echo
         self._console = console
         self._display = Display(console)
         self._aloud = aloud
         self._reading = 0.0
-        """Seconds of the reading clock since the device last began to speak."""
+        """Seconds since the device last began to speak, by the reading clock."""
         self._scene: Callable[[], RenderableType] = Text
-        """Draws what stands above the line being typed."""
+        """Draws what stands above the prompt."""
         self._prompt: PromptSession[str] = PromptSession(
             self._message, erase_when_done=True, refresh_interval=TICK
         )
@@ -64,7 +64,7 @@ class LiveConversation:
         return ANSI(as_ansi(self._console, self._scene()) + "\n> ")
 
     async def _perform(self, events: Sequence[DeviceEvent]) -> None:
-        """Present what happens until the person types a line, which cancels this."""
+        """Present the events and reprompts until the person types a line, which cancels this."""
         for event in events:
             await self._present(event)
         while self._echo.open:
@@ -93,7 +93,7 @@ class LiveConversation:
                 self._aloud.stop()
 
     async def _piece(self, piece: Piece, hold: Span | None, by: str) -> None:
-        """Speak or wait; an interrupted sentence stays on the screen as far as it got."""
+        """Speak or wait; an interrupted sentence is printed as far as it was spoken."""
         begun = self._reading
 
         def words() -> str:
@@ -110,7 +110,7 @@ class LiveConversation:
         self._display.device(by, [piece.words] if piece.words else [])
 
     async def _microphone(self) -> None:
-        """Listen; while a line is being typed the person counts as speaking."""
+        """Keep the microphone open; its time stands still while the person types."""
         opened = self._reading
         self._scene = lambda: bar(
             Span(opened, opened + MICROPHONE_SECONDS), self._reading, MICROPHONE_OPEN
@@ -123,7 +123,10 @@ class LiveConversation:
     async def _pass(
         self, seconds: float, pace: float = 1.0, waits: Callable[[], bool] = bool
     ) -> None:
-        """Let time go by, `pace` seconds of the reading clock to the second."""
+        """Wait for `seconds`, each of which is `pace` seconds of the reading clock.
+
+        Time does not count while `waits()` is true.
+        """
         loop = asyncio.get_running_loop()
         before = loop.time()
         while seconds > 0:

@@ -1,4 +1,4 @@
-"""The options of the command `cramp-coach`."""
+"""The command line of `cramp-coach`."""
 
 import argparse
 from pathlib import Path
@@ -24,22 +24,22 @@ was called wrongly.
 """
 
 PORT = 8090
-"""Where the page is served unless something else is wanted."""
+"""Default port of the page."""
 LARGEST_PORT = 65535
 _DEFAULTS = {"locale": "en-US", "json": False, "voice": False, "wav": None, "timeline": None}
 
 
 class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
-        """Say what is wrong in one line."""
+        """Print one line about the mistake and exit with 2."""
         self.exit(2, f"cramp-coach: {message} (cramp-coach --help shows what there is)\n")
 
 
 def parser() -> argparse.ArgumentParser:
-    """The command line: `locale`, `json`, `voice`, `wav`, `timeline`, `lines` and `show`.
+    """The parser; its result has `locale`, `json`, `voice`, `wav`, `timeline`, `lines` and `show`.
 
-    `lines` is None unless the command is `say`. With the command `show` that is true, and there are
-    `port` and `browser`.
+    `lines` is None unless the command is `say`. With the command `show`, `show` is true and the
+    result has `port` and `browser` too.
     """
     command = _Parser(
         prog="cramp-coach",
@@ -85,7 +85,10 @@ def _svg_file(text: str) -> Path:
 
 
 def _add_options(to: argparse.ArgumentParser, defaults: dict[str, Any]) -> None:
-    """Options may stand before and after `say`; only before it they have defaults."""
+    """Add the options that may stand before or after `say`.
+
+    Only those before it have defaults, so that `say` does not overwrite them.
+    """
     to.add_argument(
         "--locale", default=defaults["locale"], help="language of the device (default: en-US)"
     )

@@ -1,4 +1,4 @@
-"""The command `cramp-coach`: hold a conversation with the coach in a terminal."""
+"""The command `cramp-coach`, which holds a conversation with the coach in a terminal."""
 
 import argparse
 import asyncio
@@ -31,11 +31,11 @@ from simulator.timeline.recorder import TimelineRecorder
 from simulator.timeline.svg import timeline_svg
 
 Listener = Callable[[DeviceEvent], None]
-"""Follows the conversation: a screen, a file, a sound track."""
+"""Receives each event of the conversation, such as a display or a soundtrack."""
 
 
 def main(arguments: Sequence[str] | None = None, handler: Handler | None = None) -> int:
-    """Run the command; `handler` replaces the skill's Lambda entry. Returns the exit code."""
+    """Run the command and return its exit code; `handler` replaces the skill in tests."""
     command = parser()
     options = command.parse_args(arguments)
     if options.show:
@@ -66,7 +66,7 @@ def main(arguments: Sequence[str] | None = None, handler: Handler | None = None)
 
 
 def _show(options: argparse.Namespace) -> int:
-    """Serve the page, whose libraries nothing else here needs."""
+    """Serve the page; imports its libraries only now, as nothing else here needs them."""
     try:
         from simulator.show.server import serve  # noqa: PLC0415
     except ModuleNotFoundError as error:
@@ -81,14 +81,14 @@ def _show(options: argparse.Namespace) -> int:
 
 
 def _is_live(options: argparse.Namespace) -> bool:
-    """Whether a person sits at the keyboard and nothing is to be written for a program."""
+    """Whether a person sits at the terminal and no option asks for written output."""
     written = options.lines or options.json or options.wav or options.timeline
     able = os.environ.get("TERM") != "dumb"
     return able and not written and sys.stdin.isatty() and sys.stdout.isatty()
 
 
 def _skill() -> Handler:
-    """The skill itself, imported only once it is to be asked."""
+    """The skill itself, imported only when needed."""
     from skill.hosts.entry import entry  # noqa: PLC0415 - keeps --help quick
 
     return entry(REMEMBERING)
@@ -105,7 +105,7 @@ def _player() -> Player | None:
 def _read_out(
     echo: Echo, options: argparse.Namespace, track: Soundtrack | None, player: Player | None
 ) -> int:
-    """Hold a written conversation without waiting; returns the exit code."""
+    """Play the lines of `say` or standard input without waiting; returns the exit code."""
     timeline = TimelineRecorder()
     show = _print_json if options.json else Display(Console()).show
     listeners: list[Listener] = [show, timeline.follow]

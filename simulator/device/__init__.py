@@ -1,1 +1,1 @@
-"""The virtual Echo: what it sends, what it takes, what it plays."""
+"""The virtual Echo: the requests it sends, the responses it accepts, and what it plays."""

@@ -20,7 +20,7 @@ class RenderedDocument:
     """A document on the device's screen."""
 
     token: str
-    """Handed back to the skill when somebody touches the screen."""
+    """Returned to the skill when the person touches the screen."""
     document: Mapping[str, Any]
     datasources: Mapping[str, Any]
 

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from typing import Any
 
 LONGEST_CARD = 8000
-"""Characters of a card's title and text together."""
+"""Most characters of a card's title and text together."""
 LONGEST_ADDRESS = 2000
-"""Characters of the address of an image."""
+"""Most characters of an image's URL."""
 _TEXTS = {"Simple": "content", "Standard": "text"}
-"""Type of a card → where its text is."""
+"""Type of a card → name of the field with its text."""
 _OTHERS = frozenset({"LinkAccount", "AskForPermissionsConsent"})
 _IMAGES = ("smallImageUrl", "largeImageUrl")
 
@@ -23,15 +23,15 @@ class InvalidCardError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """What the Alexa app shows beside an answer."""
+    """A card that the Alexa app shows with an answer."""
 
     type: str
     title: str = ""
     text: str = ""
     images: tuple[str, ...] = ()
-    """Addresses of one picture, the smaller first; an app takes the one that fits."""
+    """URLs of the same picture, the smaller first; the app takes the one that fits."""
     permissions: tuple[str, ...] = ()
-    """What the person is asked to allow the skill."""
+    """Permissions that the card asks the person for."""
 
 
 def parse_card(value: Mapping[str, Any]) -> Card:

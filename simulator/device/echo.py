@@ -29,25 +29,25 @@ Handler = Callable[[Json, object], Json]
 """The skill: request envelope and Lambda context in, response envelope out."""
 
 REMEMBERING = {"CRAMP_COACH_STORE": "memory:"}
-"""Settings of a skill that knows its people again for as long as the program runs."""
+"""Settings of a skill that remembers people as long as the program runs."""
 ROUND_TRIP_SECONDS = 1.0
-"""From the end of somebody's words to the first word of the answer, as Alexa needs."""
+"""Estimated time from the end of the person's words to the first word of the answer."""
 MICROPHONE_SECONDS = 8.0
 """How long the microphone stays open after the speech, and again after the reprompt."""
 PERSON_SECONDS = 1.5
-"""Time a person is given to say a line when the script does not say when it is said."""
+"""Time from the end of an answer to the person's next line, if the script names none."""
 PROBLEM = "There was a problem with the requested skill's response."
-"""What Alexa says in place of an answer she cannot use."""
+"""What Alexa says in place of an invalid response."""
 _PERMISSION_STATUS = {YES: "ACCEPTED", NO: "DENIED"}
 _NOT_ANSWERED = "NOT_ANSWERED"
 
 
 class NothingToTouchError(ValueError):
-    """A touch where nothing can be touched."""
+    """The screen shows nothing that could be touched."""
 
 
 class Echo:
-    """A virtual Echo, talking to one skill."""
+    """A virtual Echo that talks to one skill."""
 
     def __init__(
         self,
@@ -61,9 +61,9 @@ class Echo:
 
         Args:
             handler: The skill.
-            recognizer: Finds the intent of the person's words.
-            now: The first moment of the conversation's own clock, in UTC.
-            services: Those of the device's person; without them the skill is sent to Amazon's.
+            recognizer: Finds the intent of what the person says.
+            now: When the conversation begins, in UTC; its clock then runs on its own.
+            services: Local stand-ins for Alexa's services; without them requests name Amazon's.
             viewport: Its screen, if it has one.
         """
         self._handler = handler
@@ -73,22 +73,22 @@ class Echo:
         self._envelopes = Envelopes(recognizer.model.locale, endpoint, viewport)
         self._has_screen = viewport is not None
         self._screen: RenderedDocument | None = None
-        """What is shown until something else is."""
+        """The document shown now; it stays until another one replaces it."""
         self._session: Session | None = None
         self._began = now
         self._output = DeviceOutput()
-        """What is being said, or was said last."""
+        """The answer being spoken, or the last one."""
 
     @property
     def open(self) -> bool:
-        """Whether a session is going on."""
+        """Whether a session is open."""
         return self._session is not None
 
     def say(self, words: str, at: float | None = None) -> Iterator[DeviceEvent]:
         """The person says `words`, `at` seconds after the device last began to speak.
 
-        Without `at` they are said shortly after the device has finished. Microphone windows
-        that close before that moment are lived through first.
+        Without `at` it is `PERSON_SECONDS` after the device has finished. The microphone first
+        closes as often as it would before that moment; those events are yielded too.
         """
         moment = yield from self._listen(until=self._after_speech() if at is None else at)
         bargein = moment < length(self._output.speech)
@@ -104,9 +104,9 @@ class Echo:
         yield from self._ask(request, self._session, moment, utterance)
 
     def touch(self, touched: UserTouch, at: float) -> Iterator[DeviceEvent]:
-        """The person touches what is shown, `at` seconds after the device last began to speak.
+        """The person touches the screen, `at` seconds after the device last began to speak.
 
-        Raises `NothingToTouchError` if nothing is shown, or Alexa herself is asking something.
+        Raises `NothingToTouchError` if nothing is shown, or while Alexa asks for a permission.
         """
         moment = yield from self._listen(until=at)
         if self._screen is None or self._output.permission_request:
@@ -119,11 +119,11 @@ class Echo:
         yield from self._ask(request, self._session, moment, touched)
 
     def silence(self) -> Iterator[DeviceEvent]:
-        """Nobody says anything until the session ends by itself."""
+        """The person stays silent until the session ends."""
         yield from self._listen(until=inf)
 
     def wait(self) -> Iterator[DeviceEvent]:
-        """Nobody says anything until the microphone closes; what happens then."""
+        """The person stays silent until the microphone closes; yields what follows."""
         if self._session is None:
             return
         seconds = length(self._output.speech) + MICROPHONE_SECONDS
@@ -145,7 +145,7 @@ class Echo:
         return length(self._output.speech) + PERSON_SECONDS
 
     def _listen(self, until: float) -> Generator[DeviceEvent, None, float]:
-        """Let every microphone window close that ends before `until`; return what is left."""
+        """Let the microphone close as often as it would before `until`; return the rest of it."""
         while self._session and until > length(self._output.speech) + MICROPHONE_SECONDS:
             before = self._began
             yield from self.wait()
@@ -155,7 +155,7 @@ class Echo:
     def _permission_answered(
         self, session: Session, asked: PermissionRequest, at: float, utterance: UserUtterance | None
     ) -> Iterator[Exchange]:
-        """Tell the skill what came of Alexa's own question."""
+        """Tell the skill how the person answered Alexa's question for a permission."""
         self._begin(at)
         status = _permission_status(utterance)
         if self._services and status == _PERMISSION_STATUS[YES]:
@@ -184,7 +184,7 @@ class Echo:
             yield self._end(session, "ERROR", at=length(self._output.speech), fault=exchange.fault)
 
     def _as_device(self, output: DeviceOutput) -> DeviceOutput:
-        """The answer, with what Alexa asks in place of it."""
+        """The answer; Alexa's own question replaces its speech if it asks for a permission."""
         asked = output.permission_request
         if asked is None:
             return output
@@ -199,8 +199,8 @@ class Echo:
         if recognition.intent == LAUNCH:
             return self._envelopes.launch(session, self._began)
         kinds = self._recognizer.model.intents[recognition.intent].slots
-        found = recognition.slots
-        slots = {name: slot_json(name, kind, found.get(name)) for name, kind in kinds.items()}
+        filled = recognition.slots
+        slots = {name: slot_json(name, kind, filled.get(name)) for name, kind in kinds.items()}
         return self._envelopes.intent(session, self._began, recognition.intent, slots)
 
     def _take(self, output: DeviceOutput, session: Session) -> None:
@@ -233,6 +233,6 @@ class Echo:
 
 
 def _permission_status(utterance: UserUtterance | None) -> str:
-    """What the person answered to Alexa's own question, in Amazon's words."""
+    """Amazon's status for the person's answer to a question for a permission."""
     intent = utterance.recognition.intent if utterance else ""
     return _PERMISSION_STATUS.get(intent, _NOT_ANSWERED)

@@ -1,4 +1,4 @@
-"""The requests of one device, as Alexa's cloud sends them to a skill."""
+"""Builds the requests of one device, as Alexa's cloud sends them to a skill."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -23,25 +23,25 @@ from simulator.hearing.exact_match import SlotMatch
 from simulator.hearing.interaction_model import PERMISSION_RESPONSE
 
 TOUCHED = f"{APL}.UserEvent"
-"""The type of the request that somebody has touched the screen."""
+"""Type of the request for a touch on the screen."""
 DEVICE_ID = "amzn1.ask.device.SIMULATED"
 _NAMESPACE = UUID("00000000-0000-4000-8000-0000000000ff")
 
 _users = count(1)
-"""Each device belongs to somebody else, who is a stranger to the skill."""
+"""Numbers the users: each device belongs to a new one, unknown to the skill."""
 
 
 @dataclass(frozen=True, slots=True)
 class UserTouch:
-    """What a document sends when somebody touches it."""
+    """What a document sends when the person touches it."""
 
     arguments: tuple[str, ...]
     id: str = ""
-    """Of the component that was touched."""
+    """Id of the touched component."""
 
 
 class Envelopes:
-    """Writes the requests of one device; like Alexa, it times them to the second."""
+    """Builds the requests of one device, with timestamps in whole seconds as Alexa's have."""
 
     def __init__(
         self, locale: str, endpoint: str = API_ENDPOINT, viewport: Viewport | None = None
@@ -49,31 +49,31 @@ class Envelopes:
         """Set the device up.
 
         Args:
-            locale: The language it is set to, such as en-US.
-            endpoint: Where the skill reaches Alexa's services.
-            viewport: Its screen, if it has one.
+            locale: Locale of the device, such as en-US.
+            endpoint: Base URL of Alexa's services.
+            viewport: The device's screen, if it has one.
         """
         user = f"amzn1.ask.account.SIMULATED{next(_users)}"
         self._device = Device(user, DEVICE_ID, locale, endpoint, viewport)
         self._number = count(1)
 
     def fresh_id(self, kind: str) -> str:
-        """An id never used before by this device, the same in every run."""
+        """An id that this device has not used before; the same in every run."""
         number = uuid5(_NAMESPACE, f"{self._device.locale} {next(self._number)}")
         return f"amzn1.echo-api.{kind}.{number}"
 
     def launch(self, session: Session, now: datetime) -> Json:
-        """The skill is opened without a wish."""
+        """The person opens the skill without asking for anything."""
         return self._envelope(session, now, {"type": "LaunchRequest"})
 
     def intent(self, session: Session, now: datetime, name: str, slots: Mapping[str, Json]) -> Json:
-        """The person wants something; `slots` are as `slot_json` writes them."""
+        """The person says something; `slots` are as `slot_json` builds them."""
         return self._envelope(session, now, intent_request(name, slots))
 
     def permission_response(
         self, session: Session, now: datetime, asked: PermissionRequest, status: str
     ) -> Json:
-        """Alexa has asked the person for a permission; `status` is what they answered."""
+        """The person answered Alexa's question for a permission with `status`."""
         request: Json = {
             "type": PERMISSION_RESPONSE,
             "name": "AskFor",
@@ -84,7 +84,7 @@ class Envelopes:
         return self._envelope(session, now, request)
 
     def touch(self, session: Session, now: datetime, token: str, touched: UserTouch) -> Json:
-        """The person touches a document; `token` is that which it is shown with."""
+        """The person touches a document; `token` is the one that the document came with."""
         request: Json = {
             "type": TOUCHED,
             "token": token,
@@ -95,7 +95,7 @@ class Envelopes:
         return self._envelope(session, now, request)
 
     def session_ended(self, session: Session, now: datetime, reason: str, fault: str = "") -> Json:
-        """The session ended; `fault` says what was wrong with the skill's last answer."""
+        """The session ended; `fault` says what was wrong with the skill's last response."""
         request: Json = {"type": "SessionEndedRequest", "reason": reason}
         if fault:
             request["error"] = {"type": "INVALID_RESPONSE", "message": fault}
@@ -106,13 +106,13 @@ class Envelopes:
         return envelope(self._device, session, whole, request, self.fresh_id("request"))
 
 
-def slot_json(name: str, kind: str, found: SlotMatch | None) -> Json:
-    """One slot as Alexa sends it: filled, filled with unknown words, or empty.
+def slot_json(name: str, kind: str, match: SlotMatch | None) -> Json:
+    """One slot as Alexa sends it: resolved, filled with unknown words, or empty.
 
-    A type of Amazon's own has its value in place of the words, and no resolutions.
+    A slot of one of Amazon's own types has its value in place of the words, and no resolutions.
     """
-    value = found.value if found else None
-    if found and not kind.startswith("AMAZON."):
+    value = match.value if match else None
+    if match and not kind.startswith("AMAZON."):
         known = (value.id, value.name) if value else ()
-        return resolved_slot(name, kind, found.words, *known)
+        return resolved_slot(name, kind, match.words, *known)
     return plain_slot(name, value.id) if value else empty_slot(name)

@@ -1,4 +1,4 @@
-"""An exchange as JSON, for programs that read the conversation."""
+"""Exchanges as JSON and as short text."""
 
 from typing import Any
 
@@ -10,15 +10,15 @@ from simulator.hearing.nlu import Recognition
 
 
 def slot_ids(recognition: Recognition) -> dict[str, str]:
-    """Slot name → id of its value, or the person's words where the model knows no value."""
+    """Slot name → id of its value, or the person's words if they match no value."""
     return {
-        name: found.value.id if found.value else found.words
-        for name, found in recognition.slots.items()
+        name: match.value.id if match.value else match.words
+        for name, match in recognition.slots.items()
     }
 
 
 def intent_name(exchange: Exchange) -> str:
-    """The intent that was recognized, or the type of a request that has none."""
+    """The recognized intent, or the type of a request that has none."""
     return (
         exchange.utterance.recognition.intent
         if exchange.utterance
@@ -27,7 +27,7 @@ def intent_name(exchange: Exchange) -> str:
 
 
 def details(exchange: Exchange) -> dict[str, str]:
-    """What the request says besides its intent: slots, touch arguments, a status or a reason."""
+    """The request's parameters by name: slots, touch arguments, a status or a reason."""
     request = exchange.request["request"]
     if request["type"] == PERMISSION_RESPONSE:
         return {"status": str(request["payload"]["status"])}
@@ -41,15 +41,15 @@ def details(exchange: Exchange) -> dict[str, str]:
 
 
 def card_lines(output: DeviceOutput) -> list[str]:
-    """What a card of the answer asks for in the Alexa app, a line each."""
+    """One line for each permission that a card asks for in the Alexa app."""
     return [f"the Alexa app asks for {permission}" for permission in output.card_permissions]
 
 
 def exchange_record(exchange: Exchange) -> dict[str, Any]:
     """The exchange as one JSON object.
 
-    `alexa` is there only when Alexa speaks in her own words, and `error` when she would refuse the
-    answer.
+    It has `alexa` only if Alexa speaks in her own words, and `error` only if the response is
+    invalid.
     """
     record: dict[str, Any] = {
         "said": exchange.utterance.words if exchange.utterance else None,

@@ -11,31 +11,31 @@ from simulator.hearing.nlu import Recognition
 
 @dataclass(frozen=True, slots=True)
 class UserUtterance:
-    """What the person said, when, and which intent it was taken for."""
+    """What the person said, when, and the recognized intent."""
 
     words: str
     at: float
     """Seconds since the device last began to speak."""
     bargein: bool
-    """Whether it interrupted the device."""
+    """Whether it interrupted the device's speech."""
     recognition: Recognition
 
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """One request to the skill, its response, and what the device makes of it."""
+    """One request to the skill, its response, and what the device does with it."""
 
     utterance: UserUtterance | None
-    """None when nobody said a word."""
+    """None if the person said nothing."""
     at: float
-    """Seconds from the moment the device last began to speak until this request."""
+    """Seconds since the device last began to speak."""
     request: Json
     response: Json
     output: DeviceOutput
     fault: str
-    """Why Alexa would refuse the response; empty when it is fine."""
+    """Why Alexa would refuse the response; empty if it is valid."""
     touch: UserTouch | None = None
-    """What the person touched, if nothing was said."""
+    """What the person touched; None if they did not."""
 
     @property
     def ends_session(self) -> bool:
@@ -45,11 +45,11 @@ class Exchange:
 
 @dataclass(frozen=True, slots=True)
 class Reprompt:
-    """The device asks again, because nobody answered."""
+    """The device asks again, because the person did not answer."""
 
     speech: tuple[Piece, ...]
     by: str = COACH
-    """Whose words they are."""
+    """Who speaks: `COACH` or `ALEXA`."""
 
 
 DeviceEvent = Exchange | Reprompt

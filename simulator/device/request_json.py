@@ -1,4 +1,4 @@
-"""Request envelopes in Amazon's JSON; whoever sends one to a skill writes it here.
+"""Builds request envelopes in Amazon's JSON; the only module that does.
 
 https://developer.amazon.com/en-US/docs/alexa/custom-skills/request-and-response-json-reference.html
 """
@@ -19,31 +19,31 @@ MATCH, NO_MATCH = "ER_SUCCESS_MATCH", "ER_SUCCESS_NO_MATCH"
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """One conversation with the skill, as the cloud keeps it."""
+    """A session with the skill, as Alexa's cloud stores it."""
 
     id: str
     new: bool
     attributes: Json
-    """What the skill asked to be handed back with the next request."""
+    """Session attributes of the last response, to return with the next request."""
 
 
 @dataclass(frozen=True, slots=True)
 class Device:
-    """A device that sends requests, and whose it is."""
+    """A device that sends requests, and its user."""
 
     user: str
     id: str
     locale: str = "en-US"
     endpoint: str = API_ENDPOINT
-    """Where the skill reaches Alexa's services."""
+    """Base URL of Alexa's services."""
     viewport: Viewport | None = None
-    """Its screen, if it has one."""
+    """The device's screen, if it has one."""
     application: str = APPLICATION_ID
-    """The skill that it calls."""
+    """Id of the skill that it calls."""
 
 
 def envelope(device: Device, session: Session, now: datetime, request: Json, id_: str) -> Json:
-    """A whole request with an id, made at `now` in UTC; `request` is what its type asks for."""
+    """A complete request made at `now` in UTC; `request` has the fields of its type."""
     application, user = {"applicationId": device.application}, {"userId": device.user}
     return {
         "version": "1.0",
@@ -78,13 +78,13 @@ def _interfaces(device: Device) -> Json:
 
 
 def intent_request(name: str, slots: Mapping[str, Json]) -> Json:
-    """The person wants something; `slots` are by name."""
+    """The `request` of an intent; `slots` maps names to slots."""
     intent = {"name": name, "confirmationStatus": "NONE", "slots": dict(slots)}
     return {"type": "IntentRequest", "intent": intent}
 
 
 def empty_slot(name: str) -> Json:
-    """A slot that nobody said anything for."""
+    """A slot for which the person said nothing."""
     return {"name": name, "confirmationStatus": "NONE", "source": "USER"}
 
 
@@ -94,14 +94,14 @@ def plain_slot(name: str, value: str) -> Json:
 
 
 def resolved_slot(name: str, kind: str, words: str, id_: str = "", means: str = "") -> Json:
-    """A slot filled with words.
+    """A slot of one of the skill's own types.
 
     Args:
-        name: The slot's.
-        kind: Its type.
+        name: Name of the slot.
+        kind: Name of its type.
         words: What the person said for it.
-        id_: Of the value that the words mean; empty if the type knows none.
-        means: The value's own name, where the words are another one for it.
+        id_: Id of the value that the words resolve to; empty if they resolve to none.
+        means: Name of that value, if the words are a synonym of it.
     """
     resolution: Json = {
         "authority": f"amzn1.er-authority.echo-sdk.{APPLICATION_ID}.{kind}",

@@ -1,4 +1,4 @@
-"""Parses the skill's response, and checks it as Alexa does."""
+"""Parses the skill's response and checks it as Alexa does."""
 
 import json
 from collections.abc import Mapping
@@ -15,11 +15,11 @@ from simulator.device.app_card import Card, InvalidCardError, parse_card
 from simulator.device.speech import InvalidSpeechError, Piece, from_text, parse_ssml
 
 LARGEST_RESPONSE = 120 * 1024
-"""Bytes of JSON in one response."""
+"""Most bytes of JSON in one response."""
 LONGEST_SPEECH = 8000
-"""Characters of SSML or text in one speech."""
+"""Most characters of SSML or text in one speech."""
 COACH, ALEXA = "coach", "alexa"
-"""Who speaks: the skill, or the device in its own words."""
+"""Who speaks: the skill, or Alexa in her own words."""
 _ASKING = {"type": "Connections.SendRequest", "name": "AskFor"}
 _ASKED = {"@type": "AskForPermissionsConsentRequest", "@version": "1"}
 
@@ -30,7 +30,7 @@ class InvalidResponseError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class PermissionRequest:
-    """A permission that Alexa shall ask the person for, in her own words.
+    """A permission that the skill lets Alexa ask the person for, in her own words.
 
     https://developer.amazon.com/en-US/docs/alexa/smapi/voice-permissions-for-reminders.html
     """
@@ -38,7 +38,7 @@ class PermissionRequest:
     permission: str
     """Such as alexa::alerts:reminders:skill:readwrite."""
     token: str
-    """Handed back to the skill with what came of it."""
+    """Returned to the skill with the person's answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,19 +50,19 @@ class DeviceOutput:
     open: bool = False
     """Whether the microphone opens after the speech and the session goes on.
 
-    An answer that does not say so counts as one that ends the session, although a device with a
-    screen would leave it open for half a minute, without a microphone.
+    A response without `shouldEndSession` counts as ending the session, although a device with a
+    screen would keep it open for half a minute, without a microphone.
     """
     attributes: dict[str, Any] = field(default_factory=dict)
-    """Session attributes to hand back with the next request."""
+    """Session attributes to return with the next request."""
     by: str = COACH
-    """Whose words the speech is."""
+    """Who speaks: `COACH` or `ALEXA`."""
     permission_request: PermissionRequest | None = None
     """The permission that Alexa asks for before the skill goes on."""
     card: Card | None = None
-    """What the Alexa app shows."""
+    """The card that the Alexa app shows."""
     screen: RenderedDocument | None = None
-    """What the device shows from now on; None leaves what is there."""
+    """The document that the device shows from now on; None leaves the screen as it is."""
 
     @property
     def card_permissions(self) -> tuple[str, ...]:
@@ -100,7 +100,7 @@ def check_farewell(response: object) -> None:
 
 
 def from_wire(response: object) -> dict[str, Any]:
-    """The response after its way as JSON; raises `InvalidResponseError`."""
+    """The response after a round trip through JSON; raises `InvalidResponseError`."""
     try:
         wire = json.dumps(response, allow_nan=False)
     except (TypeError, ValueError) as error:
@@ -132,7 +132,7 @@ def _directives(body: Mapping[str, Any]) -> list[Mapping[str, Any]]:
 def _permission_request(
     body: Mapping[str, Any], directives: list[Mapping[str, Any]]
 ) -> PermissionRequest:
-    """The question for a permission, which must be all of the response."""
+    """The request for a permission, which must be the whole response."""
     for directive in directives:
         payload = _mapping(directive.get("payload") or {}, "payload")
         if not (_ASKING.items() <= directive.items() and _ASKED.items() <= payload.items()):

@@ -1,4 +1,4 @@
-"""Reads and plays the lines of a written conversation."""
+"""Reads the lines of a written conversation and plays them."""
 
 import re
 from collections.abc import Iterator
@@ -13,12 +13,12 @@ _TIMED = re.compile(r"@(\d+(?:\.\d+)?)\s+(\S.*)")
 
 @dataclass(frozen=True, slots=True)
 class ScriptLine:
-    """What the person says or does not say, and when."""
+    """What the person says, and when."""
 
     words: str
-    """What is said; empty for a silence that lasts until the session ends."""
+    """What the person says; empty for silence until the session ends."""
     at: float | None
-    """Seconds into the answer; None when said after it."""
+    """Seconds into the answer at which they say it; None for after the answer."""
 
 
 def parse_line(text: str) -> ScriptLine:
@@ -31,5 +31,5 @@ def parse_line(text: str) -> ScriptLine:
 
 
 def play(echo: Echo, line: ScriptLine) -> Iterator[DeviceEvent]:
-    """Let the person do what the line says."""
+    """Play one line on the device."""
     return echo.say(line.words, line.at) if line.words else echo.silence()

@@ -1,4 +1,4 @@
-"""SSML as the ear gets it: a line of words and silences with their seconds."""
+"""Parses SSML into words and silences, with the seconds that each takes."""
 
 import re
 import xml.etree.ElementTree as ET
@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from itertools import groupby
 
 WORDS_PER_MINUTE = 160
-"""The reading clock: how fast the skill expects its answers to be spoken."""
+"""Rate of the reading clock, at which the skill expects its answers to be spoken."""
 LONGEST_BREAK = 10.0
-"""Seconds; a longer `<break>` is refused."""
+"""Seconds of the longest `<break>` that Alexa accepts."""
 ALLOWED_TAGS = frozenset(
     {"speak", "p", "s", "w", "break", "audio", "sub", "say-as", "emphasis", "prosody", "phoneme"}
     | {"lang", "voice", "amazon:effect", "amazon:emotion", "amazon:domain"}
@@ -23,31 +23,31 @@ _TIME = re.compile(r"(\d+(?:\.\d+)?)(ms|s)")
 
 
 class InvalidSpeechError(ValueError):
-    """SSML that an Echo would refuse to speak."""
+    """SSML that Alexa would refuse; the message says why."""
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of speech or of silence."""
+    """Words or a silence."""
 
     words: str
-    """What is said; empty for a silence."""
+    """The words spoken; empty for a silence."""
     seconds: float
-    """How long it takes on the reading clock."""
+    """Length by the reading clock."""
 
 
 def length(pieces: Sequence[Piece]) -> float:
-    """Seconds that these pieces take on the reading clock."""
+    """Seconds that these pieces take by the reading clock."""
     return sum(piece.seconds for piece in pieces)
 
 
 def reading_seconds(words: str) -> float:
-    """Seconds to say `words` at the reading clock's rate."""
+    """Seconds to say `words` by the reading clock."""
     return len(words.split()) * 60 / WORDS_PER_MINUTE
 
 
 def parse_ssml(ssml: str) -> tuple[Piece, ...]:
-    """Cut SSML into words and silences; raises `InvalidSpeechError` for what Alexa refuses."""
+    """Parse SSML into words and silences; raises `InvalidSpeechError` if Alexa would refuse it."""
     root = _tree(ssml)
     if root.tag != "speak":
         raise InvalidSpeechError("speech must be wrapped in <speak>")
@@ -111,12 +111,12 @@ def _pieces(parts: Iterator[str | float]) -> Iterator[Piece]:
 
 
 def written(pieces: Sequence[Piece]) -> str:
-    """Speech on one line, its silences as ⟨3 s⟩."""
+    """Speech as one line of text, with silences as ⟨3 s⟩."""
     return " ".join(_parts(pieces))
 
 
 def written_lines(pieces: Sequence[Piece]) -> list[str]:
-    """Speech one sentence to the line, each with the silences that follow it."""
+    """Speech as text, one line for each sentence with the silences that follow it."""
     lines: list[str] = []
     for part in _parts(pieces):
         if lines and (part.startswith("⟨") or not _ENDED_SENTENCE.search(lines[-1])):
@@ -127,7 +127,7 @@ def written_lines(pieces: Sequence[Piece]) -> list[str]:
 
 
 def by_sentence(pieces: Sequence[Piece]) -> Iterator[Piece]:
-    """The same speech with every sentence a piece of its own."""
+    """The same speech with one piece for each sentence."""
     for piece in pieces:
         if piece.words:
             yield from (Piece(part, reading_seconds(part)) for part in _parts([piece]))

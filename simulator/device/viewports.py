@@ -10,41 +10,41 @@ from typing import Any
 Json = dict[str, Any]
 
 APL = "Alexa.Presentation.APL"
-"""The interface of a device that shows APL documents."""
+"""Name of the interface of devices that show APL documents."""
 MAX_VERSION = "2024.3"
-"""The newest version of APL that the devices know."""
+"""Newest version of APL that the devices support."""
 BASE_DPI = 160
-"""Dots per inch at which a dp is a pixel."""
+"""Dots per inch at which a dp equals a pixel."""
 THEMES = ("dark", "light")
 FONT_SCALES = (1.0, 1.25, 1.5)
-"""What a person can choose as the size of text."""
+"""Sizes of text that a person can choose, as factors."""
 
 
 class NoSuchViewportError(ValueError):
-    """There is no screen of that name, theme or size of text."""
+    """There is no screen with this name, theme or font scale."""
 
 
 @dataclass(frozen=True, slots=True)
 class Viewport:
-    """A screen, as the skill and its documents get to know it."""
+    """A screen, with what the skill and its documents learn about it."""
 
     name: str
     width: int
-    """In dp, as is the height."""
+    """In dp, like the height."""
     height: int
     shape: str = "RECTANGLE"
     """RECTANGLE or ROUND."""
     mode: str = "HUB"
-    """HUB, or TV, which is not touched."""
+    """HUB or TV; a TV has no touch."""
     dpi: int = BASE_DPI
     theme: str = "dark"
-    """dark or light; the skill's documents learn it, the skill does not."""
+    """dark or light; only the documents learn it, not the skill."""
     font_scale: float = 1.0
-    """How large the person wants text; 1 is as usual."""
+    """Factor for the size of text."""
 
     @property
     def context(self) -> Json:
-        """`context.Viewport` of a request."""
+        """The value of `context.Viewport` in requests."""
         width, height = (side * self.dpi // BASE_DPI for side in (self.width, self.height))
         return {
             "experiences": [
@@ -69,7 +69,7 @@ class Viewport:
 
     @property
     def apl(self) -> Json:
-        """`viewport` in the documents."""
+        """The value of `viewport` in documents."""
         names = ("width", "height", "dpi", "theme")
         shape, mode = self.shape.lower(), self.mode.lower()
         record = asdict(self)
@@ -87,11 +87,11 @@ VIEWPORTS = {
         Viewport("tv", 960, 540, mode="TV", dpi=2 * BASE_DPI),
     )
 }
-"""Name → screen, dark and with text of the usual size."""
+"""Name → screen with the dark theme and font scale 1."""
 
 
 def find_viewport(name: str, theme: str = "dark", font_scale: float = 1.0) -> Viewport:
-    """A screen as somebody has set it up; raises `NoSuchViewportError`."""
+    """The screen with these settings; raises `NoSuchViewportError`."""
     if name not in VIEWPORTS:
         raise NoSuchViewportError(f"there is no screen {name!r}, only {', '.join(VIEWPORTS)}")
     if theme not in THEMES:

@@ -1,1 +1,1 @@
-"""Words to an intent with slots."""
+"""Recognizes the intent and slots of what a person says."""

@@ -1,8 +1,8 @@
-"""Guesses the intent of words that fit no sample.
+"""Guesses the intent of words that match no sample.
 
-A linear classifier learns the samples, with their slots filled, and for `AMAZON.FallbackIntent`
-what people ask a device apart from cramps. A real Alexa takes only exact utterances for its
-built-in intents; here the classifier may guess them too, when it is surer than of other intents.
+A linear classifier learns the samples with their slots filled, and for `AMAZON.FallbackIntent`
+requests that are not about cramps. A real Alexa takes only exact utterances for its built-in
+intents; here the classifier may guess them too, but needs a higher score.
 """
 
 import re
@@ -16,21 +16,21 @@ from simulator.hearing.linear_classifier import LinearClassifier
 from simulator.hearing.normalize import normalize
 
 LEAST_SCORE = 0.3
-"""The score that an intent needs; a sample itself has about 1."""
+"""Least score of an intent to be chosen; a sample itself scores about 1."""
 LEAST_BUILTIN_SCORE = 0.4
-"""The score that a built-in intent needs."""
+"""Least score of a built-in intent to be chosen."""
 UNKNOWN_WORDS_WEIGHT = 1.0
-"""What is taken off the score when no word is known; in proportion when some are."""
+"""Subtracted from the score if all words are unknown; in proportion if some are."""
 MAX_FILLINGS = 4
-"""How often the classifier learns one sample, each time with other slot values."""
+"""How often the classifier learns a sample with slots, each time with other values."""
 _SLOT = re.compile(r"\{(\w+)\}")
 
 
 class IntentClassifier:
-    """Guesses an intent by its likeness to the samples; learns them before the first guess."""
+    """Guesses intents by similarity to the samples, which it learns before the first guess."""
 
     def __init__(self, model: InteractionModel) -> None:
-        """Learn nothing yet, so that the program starts quickly."""
+        """Take the model; learning is left for later, so that the program starts quickly."""
         self.model = model
         self._learning = Lock()
 
@@ -40,7 +40,7 @@ class IntentClassifier:
             self._learned  # noqa: B018 - computed at the first use
 
     def classify(self, words: str) -> str | None:
-        """The intent that normalized words most likely mean; None when nothing fits."""
+        """The most likely intent of normalized words; None if nothing fits."""
         self.learn()
         classifier, known = self._learned
         scores = classifier.scores(words)
@@ -59,7 +59,7 @@ class IntentClassifier:
 
 
 def filled_samples(model: InteractionModel) -> Iterator[tuple[str, str]]:
-    """Plain phrases with the intent they stand for, every slot filled with known wordings."""
+    """Normalized samples with their intent, each slot filled with wordings of its values."""
     for intent in model.intents.values():
         wordings = _wordings(model, intent)
         for sample in intent.samples:
@@ -69,7 +69,7 @@ def filled_samples(model: InteractionModel) -> Iterator[tuple[str, str]]:
 
 
 def _wordings(model: InteractionModel, intent: Intent) -> dict[str, Iterator[str]]:
-    """For each slot its wordings, round and round."""
+    """Slot name → an endless cycle of its wordings."""
     return {
         slot: cycle([wording for value in model.types[kind] for wording in value.wordings])
         for slot, kind in intent.slots.items()

@@ -1,6 +1,6 @@
-"""Times of the day in words: what Alexa's slot type AMAZON.TIME hears, to five minutes.
+"""Wordings of times of day, in steps of five minutes, for Alexa's slot type AMAZON.TIME.
 
-Its values are times such as 21:00, or MO, AF, EV and NI for a part of the day.
+Its values are times such as 21:00, and MO, AF, EV and NI for parts of the day.
 https://developer.amazon.com/en-US/docs/alexa/custom-skills/slot-type-reference.html#time
 """
 
@@ -12,21 +12,21 @@ from simulator.hearing.normalize import normalize
 
 AMAZON_TIME = "AMAZON.TIME"
 STEP = 5
-"""Minutes from one time that is heard to the next."""
+"""Minutes between two times that are recognized."""
 NOON = 12
 
 
 def times_of_day(words: Mapping[str, Any], language: str) -> dict[str, tuple[str, ...]]:
-    """Value of AMAZON.TIME → the ways to say it.
+    """Value of AMAZON.TIME → its wordings.
 
-    A time without a half of the day, such as "half past eight", is taken for the one from one in
-    the morning to before one in the afternoon. Amazon does not say which it picks.
+    A time without a half of the day, such as "half past eight", means the one between 01:00 and
+    12:59. Amazon does not say which it picks.
 
     Args:
-        words: `named`: value → its own names; `minutes`: minute → ways to say it, with {hour} and
-            {next}; `halves`: what follows an hour of twelve → first and last hour of the day for
-            which it does. Empty for a language whose times are not heard.
-        language: Such as en.
+        words: `named`: value → its names; `minutes`: minute → templates with {hour} and {next};
+            `halves`: a half of the day, such as "pm" → first and last hour it is said with. Empty
+            for a language whose times are not recognized.
+        language: Language code, such as en.
     """
     times = {value: tuple(names) for value, names in words.get("named", {}).items()}
     for minute, hour in product(range(0, 60, STEP), range(24)) if words else ():
@@ -36,7 +36,7 @@ def times_of_day(words: Mapping[str, Any], language: str) -> dict[str, tuple[str
 
 
 def _wordings(hour: int, minute: int, words: Mapping[str, Any], language: str) -> Iterator[str]:
-    """Every way to say one time, without its names."""
+    """All wordings of one time, except its names."""
     spoken = list(_on_twelve_hours(hour, minute, words, language))
     yield from spoken if 1 <= hour <= NOON else [_digits(hour, minute, language)]
     for half, (first, last) in words["halves"].items():
@@ -56,5 +56,5 @@ def _on_twelve_hours(
 
 
 def _digits(hour: int, minute: int, language: str) -> str:
-    """The time as it is read from a digital clock: "nine thirty", "twenty one fifteen"."""
+    """The time as read from a digital clock: "nine thirty", "twenty one fifteen"."""
     return normalize(f"{hour}:{minute:02}", language)

@@ -1,4 +1,4 @@
-"""Matches words with the samples of the interaction model, exactly."""
+"""Matches words exactly with the samples of the interaction model."""
 
 import re
 from collections.abc import Iterable
@@ -13,9 +13,9 @@ from simulator.hearing.interaction_model import Intent, InteractionModel, SlotVa
 from simulator.hearing.normalize import normalize
 
 LEAST_CARRIER = 2
-"""Words around a slot that must fit before its place can hold an unknown value."""
+"""Words of a sample around a slot that must match for an unknown value to fill it."""
 ONE_SLOT = 3
-"""Parts of a sample with one slot: before it, its name, after it."""
+"""Number of parts of a sample with one slot: text before it, its name, text after it."""
 _SLOT = re.compile(r"\{(\w+)\}")
 
 
@@ -24,13 +24,13 @@ class SlotMatch:
     """A slot filled by the person's words."""
 
     words: str
-    """What the person said for it."""
+    """What the person said for the slot."""
     value: SlotValue | None
-    """The value it resolves to; None when the slot type does not know the words."""
+    """The value it resolves to; None if the slot type has no such value."""
 
 
 class ExactMatcher:
-    """Matches words with the samples of one model, slots filled in."""
+    """Matches words with the samples of one model, filling their slots."""
 
     def __init__(self, model: InteractionModel) -> None:
         """Compile the samples of `model`."""
@@ -46,32 +46,32 @@ class ExactMatcher:
         self._intents = Intents.from_dict(self._document(model))
 
     def match(self, words: str) -> tuple[str, dict[str, SlotMatch]] | None:
-        """The intent and slots of the sample that fits, or None; `words` are plain.
+        """The intent and slots of the sample that matches, or None; `words` are normalized.
 
-        The intent that spells out most of the words wins; within it the reading that fills
-        most slots, for it says more.
+        The intent whose sample has most of the words outside its slots wins; within it, the
+        reading that fills most slots.
         """
-        found = list(recognize_all(words, self._intents))
-        if not found:
+        results = list(recognize_all(words, self._intents))
+        if not results:
             return None
-        intent = min(found, key=_slot_length).intent.name
-        readings = (result for result in found if result.intent.name == intent)
+        intent = min(results, key=_slot_length).intent.name
+        readings = (result for result in results if result.intent.name == intent)
         return intent, self._slots(max(readings, key=lambda result: len(result.entities)))
 
     def slots_within(self, words: str, slots: Iterable[str]) -> dict[str, SlotMatch]:
-        """The longest wording of each slot that occurs in `words`."""
+        """For each slot the longest of its wordings that occurs in `words`."""
         padded = f" {words} "
-        found = {}
+        matches = {}
         for slot in slots:
             known = self._values.get(slot, {})
             wordings = [wording for wording in known if f" {wording} " in padded]
             if wordings:
                 longest = max(wordings, key=len)
-                found[slot] = SlotMatch(longest, known[longest])
-        return found
+                matches[slot] = SlotMatch(longest, known[longest])
+        return matches
 
     def unknown_value(self, words: str, intent: Intent) -> dict[str, SlotMatch]:
-        """What stands in place of the slot of a sample that fits `words` in everything else."""
+        """The words in place of a slot, if a sample with one slot matches around it."""
         for sample in sorted(intent.samples, key=len, reverse=True):
             parts = _SLOT.split(normalize(sample, self._language))
             value = _between(words, parts[0], parts[-1]) if len(parts) == ONE_SLOT else ""
@@ -102,12 +102,12 @@ class ExactMatcher:
 
 
 def _slot_length(result: RecognizeResult) -> int:
-    """Letters of the match that came from slots."""
+    """Number of letters of the match that are in slots."""
     return sum(len(entity.text) for entity in result.entities.values())
 
 
 def _between(words: str, before: str, after: str) -> str:
-    """What `words` hold between two texts of `LEAST_CARRIER` words; empty if they do not fit."""
+    """The words between two texts of at least `LEAST_CARRIER` words; empty if they do not match."""
     value = words[len(before) : len(words) - len(after)]
     fits = f"{before}{value}{after}" == words
     return value if fits and len(f"{before}{after}".split()) >= LEAST_CARRIER else ""

@@ -1,4 +1,4 @@
-"""The built interaction model, as the Echo reads it: `interaction_models/<locale>.json`."""
+"""Reads the built interaction models, `interaction_models/<locale>.json`."""
 
 import json
 import tomllib
@@ -11,12 +11,12 @@ from typing import Any
 from simulator.hearing.clock_times import AMAZON_TIME, times_of_day
 
 LAUNCH = "LaunchRequest"
-"""Stands for an intent when the skill is opened without a wish."""
+"""Stands for an intent if the person opens the skill without asking for anything."""
 FALLBACK = "AMAZON.FallbackIntent"
-"""The intent of words that nothing fits."""
+"""The intent of words that match nothing."""
 YES, NO = "AMAZON.YesIntent", "AMAZON.NoIntent"
 PERMISSION_RESPONSE = "Connections.Response"
-"""Stands for an intent when Alexa herself has asked for a permission."""
+"""Stands for an intent if the person answers Alexa's question for a permission."""
 MODELS = Path(__file__).resolve().parents[2] / "interaction_models"
 DEVICE_WORDS = Path(__file__).with_name("device_words.toml")
 
@@ -30,21 +30,21 @@ class SlotValue:
     """One value of a slot type."""
 
     id: str
-    """The stable name the skill compares with."""
+    """Stable id that the skill uses."""
     name: str
-    """The words shown and spoken for it."""
+    """Main wording."""
     synonyms: tuple[str, ...]
-    """Other words people use for it."""
+    """Other wordings."""
 
     @property
     def wordings(self) -> tuple[str, ...]:
-        """Every way to say this value, its name first."""
+        """All wordings, the name first."""
         return (self.name, *self.synonyms)
 
 
 @dataclass(frozen=True, slots=True)
 class Intent:
-    """One thing a person can want."""
+    """An intent of the model."""
 
     name: str
     slots: Mapping[str, str]
@@ -55,24 +55,24 @@ class Intent:
 
 @dataclass(frozen=True, slots=True)
 class DeviceWords:
-    """What an Echo understands by itself in one language, before any skill does."""
+    """What an Echo itself understands in one language, independent of skills."""
 
     wake: tuple[str, ...]
     open: tuple[str, ...]
     connectors: tuple[str, ...]
     standard: Mapping[str, tuple[str, ...]]
-    """Built-in intent → utterances that Amazon ships with it."""
+    """Built-in intent → utterances that Amazon supplies for it."""
     out_of_domain: tuple[str, ...]
-    """What people say to a device that no skill about cramps should answer."""
+    """Requests that are not about cramps."""
     permission_questions: Mapping[str, str]
-    """Permission → how Alexa asks for it, with {skill} for the skill's name."""
+    """Permission → Alexa's question for it, with {skill} for the skill's name."""
     times: tuple[SlotValue, ...]
-    """What AMAZON.TIME hears."""
+    """Values of AMAZON.TIME."""
 
 
 @dataclass(frozen=True, slots=True)
 class InteractionModel:
-    """What the skill can be asked, in one locale."""
+    """The interaction model of one locale."""
 
     locale: str
     invocation: str
@@ -81,7 +81,7 @@ class InteractionModel:
     device: DeviceWords
 
     def slot_values(self, slot: str) -> tuple[SlotValue, ...]:
-        """The values that a slot of this name may take, in any intent."""
+        """The values of a slot with this name, in all intents."""
         kinds = {intent.slots[slot] for intent in self.intents.values() if slot in intent.slots}
         return tuple(value for kind in sorted(kinds) for value in self.types.get(kind, ()))
 
@@ -111,7 +111,7 @@ def load_model(locale: str, folder: Path = MODELS) -> InteractionModel:
 
 
 def read_model(locale: str, document: Mapping[str, Any]) -> InteractionModel:
-    """Turn an interaction model document, as Amazon receives it, into records."""
+    """Convert an interaction model document, as uploaded to Amazon, to records."""
     language = document["interactionModel"]["languageModel"]
     device = _device_words(locale.partition("-")[0])
     intents = (_intent(entry, device) for entry in language["intents"])

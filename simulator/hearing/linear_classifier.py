@@ -1,7 +1,7 @@
-"""A linear text classifier, in the standard library alone.
+"""A linear text classifier that needs only the standard library.
 
-Libraries that learn such a classifier take longer to install than all the rest of the terminal
-Echo together; on a few thousand short phrases this one is as good and as quick.
+A machine-learning library takes longer to install than the rest of the terminal Echo together; on
+a few thousand short phrases this classifier is as accurate and as fast.
 """
 
 from collections import Counter, defaultdict
@@ -11,30 +11,30 @@ from math import log, sqrt
 from random import Random
 
 PASSES = 4
-"""How often the examples are gone through; after the first time only those that were wrong."""
+"""Passes over the examples; after the first, only over those that were corrected."""
 LONGEST_STEP = 1.0
-"""How far one example may move the weights."""
+"""Largest step of the weights for one example."""
 LETTERS = (3, 4)
-"""Sizes of the groups of letters."""
+"""Sizes of the letter n-grams."""
 Features = Sequence[tuple[str, float]]
-"""What a text has, and how much that says about it."""
+"""Features of a text with their weights."""
 _Weights = dict[str, dict[str, float]]
 """Feature → class → weight."""
 
 
 class TfIdf:
-    """Weighs what a text has by how rare it is in a collection of texts."""
+    """Weighs the features of a text by how rare they are in a collection of texts."""
 
     def __init__(self, count: Callable[[str], Counter[str]], texts: Sequence[str]) -> None:
-        """`count` counts the features of one text; those that no text has are left out later."""
+        """`count` counts the features of a text; features that no text has are ignored later."""
         self._count = count
-        found = Counter(feature for text in texts for feature in set(count(text)))
+        frequency = Counter(feature for text in texts for feature in set(count(text)))
         self._idf = {
-            feature: log((1 + len(texts)) / (1 + times)) + 1 for feature, times in found.items()
+            feature: log((1 + len(texts)) / (1 + times)) + 1 for feature, times in frequency.items()
         }
 
     def features(self, text: str) -> Features:
-        """The features of a text; their squares add up to 1."""
+        """The features of a text, weighted; the squares of the weights add up to 1."""
         weighed = [
             (feature, (1 + log(times)) * self._idf[feature])
             for feature, times in self._count(text).items()
@@ -45,13 +45,13 @@ class TfIdf:
 
 
 def word_counts(text: str) -> Counter[str]:
-    """Words, and pairs of words that follow each other."""
+    """Counts words and pairs of consecutive words."""
     words = text.split()
     return Counter([*words, *(f"{first} {second}" for first, second in pairwise(words))])
 
 
 def letter_counts(text: str) -> Counter[str]:
-    """Groups of letters within words, a space standing for where a word begins or ends."""
+    """Counts letter n-grams within words; a space marks where a word begins or ends."""
     padded = [f" {word} " for word in text.split()]
     return Counter(
         f"#{word[start : start + size]}"
@@ -62,16 +62,16 @@ def letter_counts(text: str) -> Counter[str]:
 
 
 class LinearClassifier:
-    """Knows the class of texts after having learned from examples."""
+    """Scores classes for texts, as learned from examples."""
 
     def __init__(self, examples: Iterable[tuple[str, str]]) -> None:
-        """Learn from texts, each with its class."""
+        """Learn from pairs of a text and its class."""
         texts, classes = zip(*examples, strict=True)
         self._weighers = [TfIdf(count, texts) for count in (word_counts, letter_counts)]
         self._weights = _learn(list(zip(map(self._features, texts), classes, strict=True)))
 
     def scores(self, text: str) -> dict[str, float]:
-        """Class → score, for the classes of which the text has something; 1 is a sure match."""
+        """Class → score, for classes that share a feature with the text; 1 is a sure match."""
         return _scores(self._weights, self._features(text))
 
     def _features(self, text: str) -> Features:
@@ -79,7 +79,7 @@ class LinearClassifier:
 
 
 def _learn(examples: list[tuple[Features, str]]) -> _Weights:
-    """The weights after each pass, averaged, which hold better for texts that were not learned.
+    """The average of the weights after each pass, which generalizes better than the last ones.
 
     Passive-aggressive learning (PA-I): https://jmlr.org/papers/v7/crammer06a.html
     """
@@ -97,7 +97,7 @@ def _learn(examples: list[tuple[Features, str]]) -> _Weights:
 
 
 def _corrected(weights: _Weights, features: Features, right: str) -> bool:
-    """Whether the right class did not lead by 1, so that the weights were corrected."""
+    """Correct the weights unless the right class leads by 1; returns whether they were."""
     scores = _scores(weights, features)
     score = scores.pop(right, 0.0)
     rival = max(scores, key=scores.__getitem__, default="")

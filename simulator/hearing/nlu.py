@@ -1,4 +1,4 @@
-"""Finds the intent and slots of words, as Alexa's cloud does before it asks a skill."""
+"""Finds the intent and slots of words, as Alexa's cloud does before it calls a skill."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -13,14 +13,14 @@ class Certainty(Enum):
     """How an intent was found."""
 
     EXACT = "sample"
-    """The words are the device's own, or a sample with its slots filled."""
+    """The words are a command of the device, or match a sample."""
     NEAREST = "nearest meaning"
     NONE = "nothing fits"
 
 
 @dataclass(frozen=True, slots=True)
 class Recognition:
-    """The intent and slots that some words were taken for."""
+    """The intent and slots of what a person said."""
 
     intent: str
     """Name of the intent, or `LaunchRequest`."""
@@ -31,25 +31,25 @@ class Recognition:
 
 
 class Recognizer:
-    """Recognizes words of one locale by its samples, else by likeness to them, else as Fallback."""
+    """Recognizes words by the samples of one locale, else by similarity, else as Fallback."""
 
     def __init__(
         self, model: InteractionModel, classify: Callable[[str], str | None] | None = None
     ) -> None:
-        """`classify` guesses the intent of normalized words; without it only samples are heard."""
+        """`classify` guesses the intent of normalized words; without it only samples match."""
         self.model = model
         self._matcher = ExactMatcher(model)
         self._classify = classify
 
     def recognize(self, words: str) -> Recognition:
-        """Find the intent of words that may begin with "Alexa" and the skill's name."""
+        """Recognize words, which may begin with "Alexa" and the skill's name."""
         rest = self._after_wake_word(normalize(words, self.model.language))
-        wish = self._after_invocation(rest)
-        if wish is None:
+        command = self._after_invocation(rest)
+        if command is None:
             return self._intent(rest, opens_skill=False)
-        return (
-            self._intent(wish, opens_skill=True) if wish else Recognition(LAUNCH, opens_skill=True)
-        )
+        if not command:
+            return Recognition(LAUNCH, opens_skill=True)
+        return self._intent(command, opens_skill=True)
 
     def _intent(self, words: str, *, opens_skill: bool) -> Recognition:
         match = self._matcher.match(words)
@@ -68,7 +68,7 @@ class Recognizer:
         return rest if first in self.model.device.wake else words
 
     def _after_invocation(self, words: str) -> str | None:
-        """What is asked of the skill; None when the skill is not named."""
+        """The words after the skill's name, maybe empty; None if the skill is not named."""
         for prefix in ("", *(f"{verb} " for verb in self.model.device.open)):
             opening = prefix + self.model.invocation
             if words == opening or words.startswith(f"{opening} "):

@@ -1,4 +1,4 @@
-"""Typed words in the form in which a recogniser hands them on."""
+"""Normalizes typed words to the form in which a speech recognizer gives them."""
 
 import re
 from functools import cache, lru_cache
@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from unicode_rbnf import RbnfEngine
 
 LARGEST_NUMBER = 999_999
-"""Longer numbers are not spelled out."""
+"""Larger numbers are dropped, as nobody says them."""
 
 _APOSTROPHE = re.compile(r"['\u2018\u2019`]")
 _SEPARATOR = re.compile(r"[^\w{}]+")
@@ -18,7 +18,7 @@ _HALF_OF_THE_DAY = re.compile(r"\b([ap]) m\b")
 def normalize(words: str, language: str) -> str:
     """Lower case, numbers in words, no punctuation: "It's 10 min!" → "its ten min".
 
-    Times of the day as they are said: "9:30 p.m." → "nine thirty pm", "9:05" → "nine zero five".
+    Times of day are written as spoken: "9:30 p.m." → "nine thirty pm", "9:05" → "nine zero five".
     """
     times = _CLOCK.sub(lambda time: f"{time[1]} {_minutes(time[2])}", words)
     spelled = _NUMBER.sub(lambda number: f" {_spelled(int(number[0]), language)} ", times)
@@ -28,7 +28,7 @@ def normalize(words: str, language: str) -> str:
 
 
 def _minutes(digits: str) -> str:
-    """The digits as they are said; nothing on the hour, and a zero for itself."""
+    """The minutes as they are said; nothing on the hour, and a leading zero on its own."""
     if digits == "00":
         return ""
     return f"0 {digits[1]}" if digits.startswith("0") else digits
@@ -36,7 +36,7 @@ def _minutes(digits: str) -> str:
 
 @lru_cache(maxsize=100)
 def _spelled(number: int, language: str) -> str:
-    """The number in words; nothing for one that nobody says."""
+    """The number in words; empty if it is larger than `LARGEST_NUMBER`."""
     return _engine(language).format_number(number).text if number <= LARGEST_NUMBER else ""
 
 

@@ -1,1 +1,1 @@
-"""Alexa's services on this machine."""
+"""Local stand-ins for Alexa's services."""

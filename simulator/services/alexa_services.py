@@ -1,6 +1,6 @@
-"""Alexa's services on this machine: reminders that are kept, and the time zone of a device.
+"""A local stand-in for Alexa's services: reminders, and the time zone of a device.
 
-A server on the loopback that answers as Amazon's does, or fails on request.
+It is a server on the loopback interface that answers as Amazon's does, or fails on request.
 https://developer.amazon.com/en-US/docs/alexa/smapi/alexa-reminders-api-reference.html
 https://developer.amazon.com/en-US/docs/alexa/custom-skills/device-settings-api-reference.html
 """
@@ -31,7 +31,7 @@ _NAMESPACE = UUID("00000000-0000-4000-8000-0000000000fe")
 
 
 class Call(NamedTuple):
-    """A request as it arrived."""
+    """A request that the server received."""
 
     method: str
     path: str
@@ -45,17 +45,17 @@ class _Response(NamedTuple):
 
 
 class AlexaServices:
-    """Serves while it is a context; what is public may be changed meanwhile."""
+    """Runs the server while in a `with` block; the public attributes may be changed meanwhile."""
 
     def __init__(self, zone: str = "America/New_York", tls: SSLContext | None = None) -> None:
-        """Take the time zone of every device, empty for none, and how to speak TLS, if at all."""
+        """Take the time zone of all devices, empty for none, and the TLS context, if any."""
         self.zone = zone
         self.permitted = True
         """Whether the person lets the skill set reminders."""
         self.reminders: list[Json] = []
-        """What is set, oldest first, as Amazon shows it."""
+        """The reminders that are set, oldest first, as Amazon returns them."""
         self.calls: list[Call] = []
-        """What was asked, in order."""
+        """The requests received, oldest first."""
         self._faults: deque[tuple[str, str, Fault]] = deque()
         self._number = count(1)
         self._lock = Lock()
@@ -65,7 +65,7 @@ class AlexaServices:
 
     @property
     def endpoint(self) -> str:
-        """Its address, as `context.System.apiEndpoint` of a request names it."""
+        """Base URL, for `context.System.apiEndpoint` of requests."""
         return f"{self._address}:{self._server.server_address[1]}"
 
     def __enter__(self) -> Self:
@@ -78,12 +78,12 @@ class AlexaServices:
         self._server.server_close()
 
     def fail_next(self, fault: Fault, times: int = 1, *, method: str = "", path: str = "") -> None:
-        """Fail so many of the next requests: those of a method, and with this in their path."""
+        """Fail the next `times` requests with this method and with `path` in their path."""
         with self._lock:
             self._faults.extend([(method, path, fault)] * times)
 
     def reset(self) -> None:
-        """Be as at the beginning: permitted, nothing set, nothing asked, nothing to fail."""
+        """Return to the initial state: permitted, no reminders, no calls, no faults."""
         with self._lock:
             self.permitted = True
             self.reminders.clear()
@@ -91,7 +91,7 @@ class AlexaServices:
             self._faults.clear()
 
     def respond(self, call: Call, handler: "_Handler") -> None:
-        """Answer a call over its connection, or fail to."""
+        """Answer a call over its connection, or fail as planned."""
         with self._lock:
             self.calls.append(call)
             answer = self._planned(call) or self._answer(call)
@@ -118,8 +118,8 @@ class AlexaServices:
             return _error(HTTPStatus.UNAUTHORIZED, "UNAUTHORIZED")
         if call.path == _REMINDERS:
             return self._all(call)
-        if found := _REMINDER.fullmatch(call.path):
-            return self._one(call, found[1])
+        if match := _REMINDER.fullmatch(call.path):
+            return self._one(call, match[1])
         return _error(HTTPStatus.NOT_FOUND, "NOT_FOUND")
 
     def _all(self, call: Call) -> _Response:
@@ -136,15 +136,15 @@ class AlexaServices:
         return _error(HTTPStatus.METHOD_NOT_ALLOWED, "METHOD_NOT_ALLOWED")
 
     def _one(self, call: Call, token: str) -> _Response:
-        found = [reminder for reminder in self.reminders if reminder["alertToken"] == token]
-        if not found:
+        matching = [reminder for reminder in self.reminders if reminder["alertToken"] == token]
+        if not matching:
             return _error(HTTPStatus.NOT_FOUND, "ALERT_NOT_FOUND")
         if call.method == "GET":
-            return _ok(found[0])
+            return _ok(matching[0])
         if call.method == "PUT":
-            return _written(found[0], call.body)
+            return _written(matching[0], call.body)
         if call.method == "DELETE":
-            self.reminders.remove(found[0])
+            self.reminders.remove(matching[0])
             return _Response(HTTPStatus.OK)
         return _error(HTTPStatus.METHOD_NOT_ALLOWED, "METHOD_NOT_ALLOWED")
 
@@ -178,7 +178,7 @@ def _now() -> str:
 
 
 class _Server(ThreadingTCPServer):
-    # Unlike the one in `http.server`, it looks up no name for its address.
+    # Unlike the server in `http.server`, it makes no DNS look-up for its own address.
     daemon_threads = True
     block_on_close = False
     request_queue_size = 64
@@ -190,7 +190,7 @@ class _Server(ThreadingTCPServer):
             self.socket = tls.wrap_socket(self.socket, True, do_handshake_on_connect=False)
 
     def handle_error(self, *arguments: Any) -> None:
-        # A client that times out hangs up, which is not worth a report.
+        # A client that times out closes the connection, which is not worth a report.
         if not isinstance(sys.exc_info()[1], OSError):
             super().handle_error(*arguments)
 
@@ -207,7 +207,7 @@ class _Handler(BaseHTTPRequestHandler):
     do_GET = do_POST = do_PUT = do_DELETE = _respond  # noqa: N815 - found by these names
 
     def send(self, answer: _Response) -> None:
-        """Send an answer."""
+        """Send a response."""
         self.send_response(answer.status)
         self.send_header("Content-Type", "application/json")
         if answer.status is not HTTPStatus.NO_CONTENT:
@@ -216,4 +216,4 @@ class _Handler(BaseHTTPRequestHandler):
         self.wfile.write(answer.body)
 
     def log_message(self, *_: object) -> None:
-        """Say nothing."""
+        """Log nothing."""

@@ -1,15 +1,15 @@
-"""Ways in which a server can fail its clients."""
+"""Faults of a server, for tests of its clients."""
 
 from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler
 from time import sleep
 
 Fault = Callable[[BaseHTTPRequestHandler], None]
-"""Answers one request, whose body has been read; the connection is closed afterwards."""
+"""Answers one request after its body was read; the connection is closed afterwards."""
 
 
 def answering(status: int, body: bytes = b"", **headers: str) -> Fault:
-    """Another answer than it should be: garbage, a redirect, anything at all."""
+    """Answer with this status, body and headers."""
 
     def fault(handler: BaseHTTPRequestHandler) -> None:
         handler.send_response(status)
@@ -23,7 +23,7 @@ def answering(status: int, body: bytes = b"", **headers: str) -> Fault:
 
 
 def sending(answer: bytes) -> Fault:
-    """Bytes that need not be HTTP; none at all is hanging up."""
+    """Send raw bytes, which need not be HTTP; without any, just close the connection."""
 
     def fault(handler: BaseHTTPRequestHandler) -> None:
         handler.wfile.write(answer)
@@ -32,7 +32,7 @@ def sending(answer: bytes) -> Fault:
 
 
 def dripping(answer: bytes, pause: float) -> Fault:
-    """An answer a byte at a time, with so many seconds between them."""
+    """Send raw bytes one at a time, with `pause` seconds after each."""
 
     def fault(handler: BaseHTTPRequestHandler) -> None:
         for byte in answer:
@@ -43,7 +43,7 @@ def dripping(answer: bytes, pause: float) -> Fault:
 
 
 def silent(seconds: float) -> Fault:
-    """No answer for so long, and then none at all."""
+    """Wait for `seconds`, then close the connection without an answer."""
 
     def fault(_: BaseHTTPRequestHandler) -> None:
         sleep(seconds)

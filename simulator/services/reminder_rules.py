@@ -1,4 +1,4 @@
-"""What Alexa's service wants of a reminder that it is asked to set.
+"""Checks a reminder against the rules of Alexa's service.
 
 https://developer.amazon.com/en-US/docs/alexa/smapi/alexa-reminders-api-reference.html#reminder-object
 """
@@ -13,12 +13,12 @@ Json = dict[str, Any]
 
 
 def check(reminder: Any) -> None:
-    """See that everything is there and of its kind.
+    """Check that all required fields are present and of the right type.
 
-    Fields that are deprecated but still taken by Amazon are refused as well.
+    Deprecated fields are refused too, although Amazon still accepts them.
 
     Raises:
-        ValueError: Something is not as it should be; the message names it.
+        ValueError: A field is missing or wrong; the message names it.
     """
     record = _object(reminder, "reminder")
     _moment(record.get("requestTime"), "requestTime")
@@ -67,8 +67,8 @@ def _check_rule(rule: Any) -> None:
 
 def _check_content(content: Json) -> None:
     _require(bool(content.get("locale")) and isinstance(content["locale"], str), "locale")
-    said = content.get("text") or content.get("ssml")
-    _require(bool(said) and isinstance(said, str), "text")
+    speech = content.get("text") or content.get("ssml")
+    _require(bool(speech) and isinstance(speech, str), "text")
 
 
 def _moment(value: Any, name: str) -> datetime:

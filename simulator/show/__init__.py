@@ -1,1 +1,1 @@
-"""The Echo in a browser: a page, and what it asks of this machine."""
+"""The Echo in a browser: the page and the local server behind it."""

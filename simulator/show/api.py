@@ -1,4 +1,4 @@
-"""Serves the page, and answers its requests, as a blueprint for the app of the web host."""
+"""A Flask blueprint that serves the page and answers its requests."""
 
 from collections.abc import Callable, Iterable
 from http import HTTPStatus
@@ -16,12 +16,12 @@ from simulator.show.devices import Devices, NoSuchDeviceError
 from simulator.show.event_json import Json, event_json
 
 PREFIX = "/echo"
-"""The path of everything here."""
+"""Prefix of all paths here."""
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
     "img-src 'self' data: https:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 )
-"""The page loads nothing but its own files, and pictures of cards."""
+"""Lets the page load only its own files and the pictures of cards."""
 TITLES = {
     "round-hub": "Round (480 × 480)",
     "small-hub": "Small (960 × 480)",
@@ -30,7 +30,7 @@ TITLES = {
     "upright-hub": "Upright (1080 × 1920)",
     "tv": "Television (960 × 540)",
 }
-"""What the screens are called."""
+"""Name of a viewport → its title on the page."""
 _PAGE = Path(__file__).with_name("page")
 _KINDS = {
     ".html": "text/html",
@@ -47,11 +47,11 @@ _STATUS = {
 
 
 def echo_in_a_browser(devices: Devices, locale: str) -> Blueprint:
-    """The page, and what it asks.
+    """The blueprint with the page and its API.
 
     Args:
-        devices: Where its devices are kept.
-        locale: What a device is set to unless the person chooses another one.
+        devices: The open devices.
+        locale: Locale of a new device unless the person chooses another one.
     """
     blueprint = Blueprint("echo", __name__, url_prefix=PREFIX)
     _serve_page(blueprint)

@@ -1,4 +1,4 @@
-"""The virtual Echos that pages have opened, and the people they belong to."""
+"""The virtual Echos that pages have opened."""
 
 from collections import OrderedDict
 from collections.abc import Callable, Iterator
@@ -17,29 +17,29 @@ from simulator.hearing.nlu import Recognizer
 from simulator.services.alexa_services import AlexaServices
 
 MAX_DEVICES = 16
-"""Devices at the same time; with one more, the one that was used least lately is dropped."""
+"""Most devices at a time; opening one more drops the least recently used one."""
 IDLE_SECONDS = 30 * 60.0
-"""Seconds after which a device that nobody uses is dropped."""
+"""Seconds after which an unused device is dropped."""
 
 
 class NoSuchDeviceError(LookupError):
-    """There is no such device, or no longer."""
+    """There is no device with this name, or it was dropped."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Device:
     echo: Echo
     lock: Lock
-    """Held while it is used: a person says one thing at a time."""
+    """Held while the device is used, as it handles one request at a time."""
     services: ExitStack
-    """What ends with it."""
+    """Closed with the device."""
 
 
 class Devices:
-    """Opens devices and finds them again; for many threads at once."""
+    """Opens devices and finds them by name; thread-safe."""
 
     def __init__(self, handler: Handler, seconds: Callable[[], float] = monotonic) -> None:
-        """Take the skill, and a clock that never goes back."""
+        """Take the skill, and a monotonic clock in seconds."""
         self._handler = handler
         self._seconds = seconds
         self._lock = Lock()
@@ -47,7 +47,7 @@ class Devices:
         self._devices: OrderedDict[str, tuple[_Device, float]] = OrderedDict()
 
     def recognizer(self, locale: str) -> Recognizer:
-        """The recognizer of a locale, learning meanwhile; raises `UnknownLocaleError`."""
+        """The recognizer of a locale; learns in the background. Raises `UnknownLocaleError`."""
         with self._lock:
             if locale not in self._recognizers:
                 classifier = IntentClassifier(load_model(locale))
@@ -56,7 +56,7 @@ class Devices:
             return self._recognizers[locale]
 
     def open(self, locale: str, viewport: Viewport | None) -> str:
-        """A new device, of a person whom the skill does not know; returns its name."""
+        """Open a device of a person who is new to the skill; returns the device's name."""
         recognizer, stack = self.recognizer(locale), ExitStack()
         services = stack.enter_context(AlexaServices())
         services.permitted = False
@@ -71,7 +71,7 @@ class Devices:
 
     @contextmanager
     def using(self, name: str) -> Iterator[Echo]:
-        """A device, for as long as it is needed; raises `NoSuchDeviceError`."""
+        """Lock and use a device; raises `NoSuchDeviceError`."""
         with self._lock:
             device, _ = self._devices.get(name) or (None, 0.0)
             if device is None:
@@ -82,7 +82,7 @@ class Devices:
             yield device.echo
 
     def drop(self, name: str) -> None:
-        """Forget a device, and end what it was doing."""
+        """Remove a device and end its session."""
         with self._lock:
             device, _ = self._devices.pop(name, (None, 0.0))
         if device:
@@ -94,7 +94,7 @@ class Devices:
             self.drop(name)
 
     def _too_many(self) -> list[_Device]:
-        """Take out what is over the number or has not been used for too long."""
+        """Remove and return the devices over `MAX_DEVICES` or unused for `IDLE_SECONDS`."""
         oldest = self._seconds() - IDLE_SECONDS
         dropped = []
         for name, (device, used) in list(self._devices.items()):

@@ -1,4 +1,4 @@
-"""Writes the events of a device as JSON for the page."""
+"""Converts the events of a device to JSON for the page."""
 
 from collections.abc import Sequence
 from dataclasses import asdict
@@ -54,7 +54,7 @@ def _utterance(utterance: UserUtterance) -> Json:
 
 
 def _speech(pieces: Sequence[Piece]) -> Json:
-    """Sentences and silences with their seconds, and the holds that they make up."""
+    """Sentences and silences with their seconds, and the holds within them."""
     return {
         "pieces": [asdict(piece) for piece in by_sentence(pieces)],
         "holds": [asdict(hold) for hold in holds_in(pieces)],

@@ -1,4 +1,4 @@
-"""The skill behind its own web host: each request goes through the host's checks and limits."""
+"""Calls the skill through its web host, so that the host's checks and limits apply."""
 
 from contextvars import ContextVar
 from datetime import datetime
@@ -12,26 +12,26 @@ from simulator.device.echo import Handler
 from simulator.device.request_json import Json
 
 ADDRESS = "127.0.0.1"
-"""Where everything here is served, and where requests come from."""
+"""Address of the server and of its clients."""
 
 _moment: ContextVar[float | None] = ContextVar("moment", default=None)
 
 
 class HostError(RuntimeError):
-    """The web host refuses a request."""
+    """The web host refused a request."""
 
 
 def clock() -> float:
-    """Seconds since the epoch: of the conversation while it asks the skill, else of this machine.
+    """Seconds since the epoch: during a request the conversation's clock, else this machine's.
 
-    A conversation has its own clock, which stands still while somebody types.
+    A conversation has its own clock, which stands still while the person types.
     """
     moment = _moment.get()
     return time() if moment is None else moment
 
 
 def handler_for(app: Flask) -> Handler:
-    """A handler that asks the skill of an app as Alexa does, through its whole WSGI stack."""
+    """A handler that sends each request through the app's whole WSGI stack, as Alexa would."""
     client = Client(app)
 
     def ask(event: Json, _context: object) -> Json:

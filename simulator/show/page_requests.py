@@ -1,4 +1,4 @@
-"""Reads and checks the requests of the page."""
+"""Parses and checks the requests of the page; each function raises `BadRequestError`."""
 
 from collections.abc import Mapping
 from math import isfinite
@@ -8,12 +8,12 @@ from simulator.device.envelopes import UserTouch
 from simulator.device.viewports import NoSuchViewportError, Viewport, find_viewport
 
 LONGEST_WORDS = 300
-"""Characters of what somebody says at once."""
+"""Most characters that a person can say at once."""
 LONGEST_WAIT = 24 * 60 * 60.0
-"""Seconds into an answer at which something can be said."""
+"""Latest second of an answer at which something can be said."""
 MOST_ARGUMENTS = 8
 LONGEST_ARGUMENT = 100
-"""Characters of what a document sends when it is touched."""
+"""Most characters of one argument that a touch sends."""
 
 
 class BadRequestError(ValueError):
@@ -21,19 +21,19 @@ class BadRequestError(ValueError):
 
 
 def json_object(body: object) -> Mapping[str, Any]:
-    """The JSON object of a request."""
+    """The body of a request as a JSON object."""
     if not isinstance(body, Mapping):
         raise BadRequestError("the body must be a JSON object")
     return body
 
 
 def device(asked: Mapping[str, Any]) -> str:
-    """Which device it is about."""
+    """Name of the device."""
     return _text(asked, "device", LONGEST_ARGUMENT)
 
 
 def words(asked: Mapping[str, Any]) -> str:
-    """What is said."""
+    """What the person says, with single spaces."""
     utterance = " ".join(_text(asked, "words", LONGEST_WORDS).split())
     if not utterance:
         raise BadRequestError("words are missing")
@@ -41,7 +41,7 @@ def words(asked: Mapping[str, Any]) -> str:
 
 
 def seconds(asked: Mapping[str, Any]) -> float:
-    """When, in seconds since the device last began to speak."""
+    """When the person acts, in seconds since the device last began to speak."""
     at = asked.get("at")
     if isinstance(at, bool) or not isinstance(at, (int, float)) or not isfinite(at):
         raise BadRequestError("at must be a number of seconds")
@@ -51,7 +51,7 @@ def seconds(asked: Mapping[str, Any]) -> float:
 
 
 def touch(asked: Mapping[str, Any]) -> UserTouch:
-    """What is touched."""
+    """What the person touches."""
     arguments = asked.get("arguments")
     if not isinstance(arguments, list) or not 1 <= len(arguments) <= MOST_ARGUMENTS:
         raise BadRequestError(f"arguments must be a list of 1 to {MOST_ARGUMENTS} texts")
@@ -61,12 +61,12 @@ def touch(asked: Mapping[str, Any]) -> UserTouch:
 
 
 def locale(asked: Mapping[str, Any]) -> str:
-    """The language of a new device."""
+    """Locale of a new device."""
     return _text(asked, "locale", LONGEST_ARGUMENT)
 
 
 def viewport(asked: Mapping[str, Any]) -> Viewport | None:
-    """The screen of a new device; null for none."""
+    """Screen of a new device; None without one."""
     screen = asked.get("viewport")
     if screen is None:
         return None

@@ -1,4 +1,4 @@
-"""The web host of the skill in its development mode, with the Echo in a browser beside it."""
+"""Serves the skill's web host in development mode, with the Echo's page beside it."""
 
 import logging
 import webbrowser
@@ -17,15 +17,15 @@ from skill.hosts.web import create_app
 
 class _QuietHandler(WSGIRequestHandler):
     def log_request(self, *_: object) -> None:
-        """Say nothing of requests that were answered."""
+        """Log no requests that were answered."""
 
 
 @contextmanager
 def app_with_echo(locale: str) -> Iterator[Flask]:
-    """The web host and the page, which forget everything at the end.
+    """The web host with the page; all devices are dropped at the end.
 
     Args:
-        locale: What devices are set to at first; raises `UnknownLocaleError` if there is none.
+        locale: Default locale of devices; raises `UnknownLocaleError` if it has no model.
     """
     app = create_app(clock=clock, development=True)
     devices = Devices(handler_for(app))
@@ -39,7 +39,7 @@ def app_with_echo(locale: str) -> Iterator[Flask]:
 
 @contextmanager
 def listening(locale: str, port: int) -> Iterator[BaseWSGIServer]:
-    """A server of it on this machine's loopback; port 0 is any that is free."""
+    """A server for the app on the loopback interface; port 0 picks a free one."""
     with app_with_echo(locale) as app:
         server = make_server(ADDRESS, port, app, threaded=True, request_handler=_QuietHandler)
         try:
@@ -49,17 +49,17 @@ def listening(locale: str, port: int) -> Iterator[BaseWSGIServer]:
 
 
 def address(server: BaseWSGIServer) -> str:
-    """Where its page is."""
+    """URL of the page."""
     return f"http://{ADDRESS}:{server.port}{PREFIX}/"
 
 
 def serve(locale: str, port: int, *, browser: bool) -> None:
-    """Serve until somebody presses Ctrl-C, and open the page in a browser if that is wanted."""
+    """Serve until Ctrl-C; with `browser`, also open the page in a browser."""
     with suppress(KeyboardInterrupt), listening(locale, port) as server:
-        # The page shows what happens; the log of the skill would hide the address.
+        # The page shows what happens; the skill's log would push the URL out of sight.
         logging.getLogger("skill").setLevel(logging.WARNING)
         print(f"Cramp Coach is at {address(server)}  (Ctrl-C ends it)", flush=True)
         if browser:
-            # A browser in a terminal keeps whoever starts it waiting.
+            # A terminal browser blocks the thread that starts it.
             Thread(target=webbrowser.open, args=(address(server),), daemon=True).start()
         server.serve_forever()

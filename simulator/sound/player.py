@@ -1,4 +1,4 @@
-"""Playing sound through whatever player the machine has."""
+"""Plays sound through a player program of this machine."""
 
 import shutil
 import subprocess
@@ -15,7 +15,7 @@ PLAYERS = (
     ("play", "-q"),
     ("ffplay", "-nodisp", "-autoexit", "-loglevel", "quiet"),
 )
-"""Commands that play a WAV file given as their last argument; the first one found is used."""
+"""Commands that play the WAV file named as last argument; the first one installed is used."""
 
 
 class NoPlayerError(RuntimeError):
@@ -27,16 +27,16 @@ class Player:
 
     def __init__(self) -> None:
         """Find a player; raises `NoPlayerError`."""
-        found = [command for command in PLAYERS if shutil.which(command[0])]
-        if not found:
+        installed = [command for command in PLAYERS if shutil.which(command[0])]
+        if not installed:
             names = ", ".join(command[0] for command in PLAYERS)
             raise NoPlayerError(f"no sound player found (looked for {names})")
-        self._command = found[0]
+        self._command = installed[0]
         self._process: subprocess.Popen[bytes] | None = None
         self._file: Path | None = None
 
     def start(self, wav: bytes) -> None:
-        """Begin to play a WAV file, instead of what was playing."""
+        """Start playing a WAV file; stops the one that was playing."""
         self.stop()
         with NamedTemporaryFile(suffix=".wav", delete=False) as file:
             file.write(wav)
@@ -55,7 +55,7 @@ class Player:
         self.stop()
 
     def stop(self) -> None:
-        """Fall silent at once."""
+        """Stop playing at once."""
         if self._process:
             self._process.terminate()
             self._process.wait()
@@ -68,12 +68,12 @@ class Loudspeaker:
     """Speaks piece by piece through the machine's loudspeaker."""
 
     def __init__(self, synthesizer: SpeechSynthesizer, player: Player) -> None:
-        """`synthesizer` makes the sound that `player` plays."""
+        """Take what makes the sound and what plays it."""
         self._synthesizer = synthesizer
         self._player = player
 
     def start(self, piece: Piece) -> float:
-        """Begin to speak, or to be silent; returns how many seconds it takes."""
+        """Start speaking a piece, or being silent; returns its length in seconds."""
         self._player.stop()
         sound = self._synthesizer.speak(piece.words)
         if not sound:
@@ -82,5 +82,5 @@ class Loudspeaker:
         return len(sound) / SAMPLE_BYTES / self._synthesizer.rate
 
     def stop(self) -> None:
-        """Fall silent at once."""
+        """Stop speaking at once."""
         self._player.stop()

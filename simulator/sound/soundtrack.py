@@ -1,4 +1,4 @@
-"""A whole conversation as sound: what a person in the room would hear of the device."""
+"""A whole conversation as sound: what a person in the room would hear from the device."""
 
 import wave
 from collections.abc import Sequence
@@ -10,21 +10,21 @@ from simulator.device.exchanges import DeviceEvent, Reprompt
 from simulator.device.speech import Piece, length
 
 SAMPLE_BYTES = 2
-"""Bytes of one sample, which is mono."""
+"""Bytes of one mono sample."""
 
 
 class SpeechSynthesizer(Protocol):
-    """Something that turns words into 16-bit mono samples."""
+    """Turns words into 16-bit mono samples."""
 
     rate: int
-    """Samples a second."""
+    """Samples per second."""
 
     def speak(self, words: str) -> bytes:
-        """The sound of `words`."""
+        """The samples of `words`."""
 
 
 class Soundtrack:
-    """Puts the device's answers one after the other, with the time between them.
+    """Joins the device's answers, with the time between them.
 
     The person's own words are silence: the time until they are said, and after a barge-in
     `PERSON_SECONDS` more for the words themselves.
@@ -37,7 +37,7 @@ class Soundtrack:
         self._speaking: tuple[Piece, ...] = ()
 
     def follow(self, event: DeviceEvent) -> None:
-        """Go on to the next thing that is spoken, cutting off what it interrupts."""
+        """Add the next speech, cutting off the one it interrupts."""
         if isinstance(event, Reprompt):
             self._finish(until=length(self._speaking) + MICROPHONE_SECONDS)
             self._speaking = event.speech
@@ -48,13 +48,13 @@ class Soundtrack:
         self._speaking = event.output.speech
 
     def wav(self) -> bytes:
-        """The conversation so far, to the end of the last answer, as a WAV file."""
+        """The conversation up to the end of the last answer, as a WAV file."""
         self._finish(until=length(self._speaking))
         self._speaking = ()
         return as_wav(bytes(self._sound), self._synthesizer.rate)
 
     def _finish(self, until: float) -> None:
-        """Add what is being spoken, up to a second of the reading clock."""
+        """Add the current speech up to the second `until` of the reading clock."""
         for piece in self._speaking:
             share = min(1.0, max(0.0, until / piece.seconds))
             self._sound += _beginning(self.sound_of(piece), share)

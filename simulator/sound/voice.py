@@ -1,4 +1,4 @@
-"""Speech as sound: espeak-ng, from the package that ships its library and its voices."""
+"""Speech synthesis by espeak-ng, from the package that ships its library and voices."""
 
 import ctypes
 
@@ -26,10 +26,10 @@ class EspeakVoice:
     """Speaks words as 16-bit mono samples, in the byte order of this machine."""
 
     rate: int
-    """Samples a second."""
+    """Samples per second."""
 
     def __init__(self, locale: str) -> None:
-        """Start espeak-ng with the nearest voice to `locale`; raises `NoVoiceError`."""
+        """Start espeak-ng with the voice nearest to `locale`; raises `NoVoiceError`."""
         self._library = _library()
         data = espeakng_loader.get_data_path().encode()
         self.rate = self._library.espeak_Initialize(_RETRIEVE_SOUND, 0, data, 0)
@@ -42,7 +42,7 @@ class EspeakVoice:
         self._choose(locale)
 
     def speak(self, words: str) -> bytes:
-        """The sound of `words`, without silence before and after."""
+        """The samples of `words`, without silence before and after."""
         self._samples.clear()
         text = words.encode()
         self._library.espeak_Synth(text, len(text) + 1, 0, 1, 0, _UTF8, None, None)

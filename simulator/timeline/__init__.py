@@ -1,1 +1,1 @@
-"""The time line of a conversation as a picture."""
+"""Draws the timeline of a conversation."""

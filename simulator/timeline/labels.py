@@ -1,4 +1,4 @@
-"""Words beside the bars of a timeline, placed so that none covers another."""
+"""The labels of a timeline's bars, placed so that none covers another."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,16 +7,16 @@ from simulator.device.announced_holds import Hold
 from simulator.timeline.recorder import TimelineRow
 
 SCALE = 18.0
-"""Pixels for a second."""
+"""Pixels per second."""
 FONT = 12.0
-"""Pixels of the font's size."""
+"""Size of the font in pixels."""
 LETTER = 0.58 * FONT
-"""Pixels for a letter: viewers choose the font, and few are wider on average."""
+"""Assumed width of a letter in pixels; viewers choose the font, and few are wider."""
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """Words on one line, which begin at a second of the answer."""
+    """One line of words that begins at a second of the answer."""
 
     second: float
     text: str
@@ -24,12 +24,12 @@ class Label:
 
     @property
     def end(self) -> float:
-        """The second at which the words end on the page, with the space after them."""
+        """The second of the scale at which the words and the space after them end."""
         return self.second + (len(self.text) + 1) * LETTER / SCALE
 
 
 def spoken_labels(row: TimelineRow) -> list[Label]:
-    """What the device says, sentence by sentence, and what the person says who interrupts it."""
+    """The device's sentences, and the words of a person who interrupts it."""
     labels = [
         Label(sound.start, sound.words, "unheard" if sound.start >= row.heard else "said")
         for sound in row.sounds
@@ -42,15 +42,15 @@ def spoken_labels(row: TimelineRow) -> list[Label]:
 
 
 def hold_labels(row: TimelineRow) -> list[Label]:
-    """How long each hold was said to last, and lasted."""
+    """For each hold how long it was announced to last and how long it lasted."""
     return [_hold_label(row, hold) for hold in row.holds]
 
 
 def levels(labels: Sequence[Label]) -> list[tuple[Label, int]]:
-    """Labels in the order of their seconds, each with the line that it stands on, counted from 0.
+    """Labels in the order of their seconds, each with the number of its line, from 0.
 
-    A label stands beyond all later ones that begin before it ends. So none covers another, nor
-    the line that leads from another to its bar.
+    A label is placed beyond all later labels that begin before it ends. So it covers neither
+    another label nor the line that leads from one to its bar.
     """
     placed: list[tuple[Label, int]] = []
     for label in reversed(labels):

@@ -1,4 +1,4 @@
-"""Records a conversation: what a person in the room hears, and when."""
+"""Records what a person in the room hears of a conversation, and when."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -30,7 +30,7 @@ class Sound:
 
     @property
     def end(self) -> float:
-        """Second of the answer at which it is over."""
+        """Second of the answer at which it ends."""
         return self.start + self.seconds
 
 
@@ -40,42 +40,42 @@ class BargeIn:
 
     words: str
     at: float
-    """Second of the answer at which they do."""
+    """Second of the answer at which the person begins to speak."""
 
 
 @dataclass(frozen=True, slots=True)
 class TimelineRow:
-    """One answer of the device, and how it ends."""
+    """One answer of the device, and how it ended."""
 
     after: str | None
-    """The words that are answered; None where the device goes on because nobody answered."""
+    """The person's words that it answers; None if they said nothing."""
     speech: tuple[Piece, ...]
     open: bool
     """Whether the microphone opens after the speech."""
     listened: float = 0.0
-    """Seconds for which the microphone stays open."""
+    """Seconds that the microphone stayed open."""
     given_up: bool = False
-    """Whether the session then ends because nobody answers."""
+    """Whether the session then ended because the person did not answer."""
     bargein: BargeIn | None = None
 
     @property
     def seconds(self) -> float:
-        """Seconds of the whole speech, heard or not."""
+        """Length of the whole speech, including what was cut off."""
         return length(self.speech)
 
     @property
     def heard(self) -> float:
-        """Seconds of the speech that are heard."""
+        """Seconds of the speech until it ended or was interrupted."""
         return self.bargein.at if self.bargein else self.seconds
 
     @property
     def holds(self) -> tuple[Hold, ...]:
-        """The holds of the whole answer, heard or not."""
+        """All holds of the answer, including those that were cut off."""
         return tuple(holds_in(self.speech))
 
     @property
     def sounds(self) -> Iterator[Sound]:
-        """The whole answer, sentence by sentence."""
+        """All sentences and silences of the answer, including what was cut off."""
         holds = self.holds
         for start, piece in timed_sentences(self.speech):
             inside = any(hold.start <= start < hold.end for hold in holds)
@@ -84,16 +84,16 @@ class TimelineRow:
 
 
 class TimelineRecorder:
-    """Follows a conversation and keeps one row for each answer."""
+    """Follows a conversation and records one row for each answer."""
 
     def __init__(self) -> None:
-        """Start before the first answer."""
+        """Begin without any answer."""
         self.rows: list[TimelineRow] = []
         """The answers so far, oldest first."""
         self._session_ended = False
 
     def follow(self, event: DeviceEvent) -> None:
-        """Add the next answer; the event also says how the answer before it ended."""
+        """Record the next answer, and how the one before it ended."""
         if self.rows and not self._session_ended:
             self.rows[-1] = _ended(self.rows[-1], event)
         self._session_ended = isinstance(event, Exchange) and event.ends_session

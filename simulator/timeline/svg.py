@@ -1,4 +1,4 @@
-"""Draws a recorded conversation as SVG: one row for each answer, all on one scale of seconds."""
+"""Draws a recorded conversation as SVG, one row for each answer, all on the same time scale."""
 
 import xml.etree.ElementTree as ET
 from collections.abc import Mapping, Sequence
@@ -7,14 +7,14 @@ from simulator.timeline.labels import FONT, LETTER, SCALE, Label, hold_labels, l
 from simulator.timeline.recorder import SoundKind, TimelineRow
 
 LINE = 15.0
-"""Pixels from one line of words to the next; sizes that follow are in pixels, too."""
+"""Height of a line of words in pixels, like the sizes below."""
 MARGIN, GAP = 24.0, 26.0
 HALF_BAR, HALF_CUE, HALF_HOLD = 9.0, 5.0, 14.0
 """Half the height of each kind of bar."""
 SHORTEST_LABELLED = 1.8
-"""Seconds; a shorter silence has no room for its length."""
+"""Shortest silence, in seconds, that has room for a label."""
 TICK = 10
-"""Seconds from one mark of the axis to the next."""
+"""Seconds between two marks of the axis."""
 LEGEND = (
     ("speech", "speech"),
     ("cue", "cue in a hold"),
@@ -24,7 +24,7 @@ LEGEND = (
     ("speech unheard", "not heard"),
     ("microphone", "microphone open"),
 )
-"""Class of a mark, and what it stands for."""
+"""CSS class of a mark, and its meaning."""
 # The colour-blind can tell these colours apart (https://jfly.uni-koeln.de/color/).
 STYLE = """
 svg { background: white }
@@ -39,10 +39,10 @@ text { font: 12px Verdana, "DejaVu Sans", sans-serif; fill: #1a1a1a }
 
 
 class Page:
-    """Collects boxes and words, and grows with them."""
+    """An SVG page that grows with its boxes and words."""
 
     def __init__(self) -> None:
-        """Start with an empty page."""
+        """Begin with an empty page."""
         self.svg = ET.Element("svg", xmlns="http://www.w3.org/2000/svg")
         ET.SubElement(self.svg, "style").text = STYLE
         self._width = 0.0
@@ -54,7 +54,7 @@ class Page:
         self._width = max(self._width, x + width)
 
     def words(self, style: str, x: float, y: float, text: str) -> None:
-        """Add words; `y` is their base line."""
+        """Add words; `y` is their baseline."""
         label = ET.SubElement(self.svg, "text", _numbers({"x": x, "y": y}) | {"class": style})
         label.text = _printable(text)
         self._width = max(self._width, x + len(text) * LETTER)
@@ -68,7 +68,7 @@ class Page:
 
 
 def timeline_svg(rows: Sequence[TimelineRow]) -> str:
-    """The conversation as the text of an SVG file; a row is drawn for each answer."""
+    """The conversation as the text of an SVG file, with one row for each answer."""
     page = Page()
     x = MARGIN
     for style, meaning in LEGEND:
@@ -82,17 +82,17 @@ def timeline_svg(rows: Sequence[TimelineRow]) -> str:
 
 
 class RowDrawing:
-    """Draws one row: what is answered, the words, the bars, the holds and the seconds."""
+    """Draws one row: the person's words, the answer's words and bars, its holds and the axis."""
 
     def __init__(self, page: Page, row: TimelineRow, top: float) -> None:
-        """Put the row on `page`, from `top` downwards."""
+        """Place the row on `page` with its upper edge at `top`."""
         self._page, self._row, self._top = page, row, top
         self._spoken = levels(spoken_labels(row))
         self._holds = levels(hold_labels(row))
         self._middle = top + LINE * (2 + _lines(self._spoken)) + HALF_HOLD
 
     def draw(self) -> float:
-        """Draw everything; returns where the row ends."""
+        """Draw the row; returns its lower edge."""
         answered = "(nobody answers)" if self._row.after is None else f"you: {self._row.after}"
         self._page.words("heading", MARGIN, self._top + FONT, answered)
         for hold in self._row.holds:
@@ -133,7 +133,7 @@ class RowDrawing:
         self._words(Label(end, words, "open" if row.open else "closed"), middle + FONT / 3)
 
     def _draw_axis(self, y: float) -> float:
-        """Draw the seconds; returns where they end."""
+        """Draw the axis of seconds at `y`; returns its lower edge."""
         last = int(max(self._row.heard + self._row.listened, self._row.seconds)) // TICK + 1
         self._page.box("axis", MARGIN, y, SCALE * TICK * last, 1)
         for second in range(0, TICK * last + 1, TICK):
@@ -142,7 +142,7 @@ class RowDrawing:
         return y + LINE
 
     def _bar(self, style: str, start: float, end: float, half: float) -> None:
-        """Draw what is heard from `start` to `end`, and pale what is not."""
+        """Draw a bar from `start` to `end`, paler where the sound was cut off."""
         cut = min(max(start, self._row.heard), end)
         for left, right, heard in ((start, cut, ""), (cut, end, " unheard")):
             if left < right:
@@ -169,5 +169,5 @@ def _numbers(values: Mapping[str, float]) -> dict[str, str]:
 
 
 def _printable(text: str) -> str:
-    """The text on one line, without what XML cannot hold."""
+    """The text on one line, without characters that XML cannot contain."""
     return "".join(letter for letter in " ".join(text.split()) if letter.isprintable())

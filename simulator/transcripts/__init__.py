@@ -1,1 +1,1 @@
-"""Golden conversations."""
+"""Golden conversations: recorded answers that a test compares with the real ones."""

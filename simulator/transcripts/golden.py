@@ -1,7 +1,7 @@
-"""Golden conversations: text files that say what the coach answers, kept true by a test.
+"""Golden conversations: text files whose answers a test compares with the real ones.
 
-A writer writes the lines of the person and comments; `python -m simulator.transcripts --update`
-fills in the rest from the real answers. tests/transcripts/README.md explains the format.
+A writer writes the person's lines and comments; `python -m simulator.transcripts --update` fills
+in the real answers. tests/transcripts/README.md explains the format.
 """
 
 import argparse
@@ -24,18 +24,18 @@ from simulator.services.alexa_services import AlexaServices
 
 TRANSCRIPTS = Path(__file__).resolve().parents[2] / "tests" / "transcripts"
 STARTS_AT = datetime(2026, 1, 10, 3, 0, tzinfo=UTC)
-"""When every golden conversation begins: at night."""
+"""When every golden conversation begins."""
 SAID, UNKNOWN = "> ", ">? "
-"""Marks of a line that a sample must fit, and of one that no sample may fit."""
+"""Prefixes of a line that must match a sample, and of one that must match none."""
 ANSWER_MARKS = ("=", "<", "?", "!")
 
 
 class TranscriptError(ValueError):
-    """A line that the person cannot say, or an answer that an Echo would refuse."""
+    """A line of the person that is invalid, or a response that Alexa would refuse."""
 
 
 def render(transcript: str, locale: str, handler: Handler) -> str:
-    """The transcript with the answers that `handler` gives now; raises `TranscriptError`."""
+    """The transcript with the real answers of `handler`; raises `TranscriptError`."""
     with AlexaServices() as services:
         services.permitted = False
         echo = Echo(handler, _recognizer(locale), STARTS_AT, services)
@@ -58,7 +58,7 @@ def _rendered(transcript: str, echo: Echo) -> list[str]:
 
 
 def difference(path: Path, handler: Handler) -> str:
-    """What a transcript says and the coach does not (-), and the reverse (+)."""
+    """A unified diff from the transcript (-) to the real answers (+); empty if they are equal."""
     written = path.read_text(encoding="utf-8")
     real = render(written, path.parent.name, handler)
     lines = written.splitlines(keepends=True), real.splitlines(keepends=True)
@@ -71,7 +71,7 @@ def _recognizer(locale: str) -> Recognizer:
 
 
 def _answers(echo: Echo, line: str) -> Iterator[str]:
-    """The answers to a line; a comment has none."""
+    """The output lines for one line of the transcript; none for a comment."""
     if not line.strip() or line.startswith("#"):
         return
     mark = next((mark for mark in (SAID, UNKNOWN) if line.startswith(mark)), None)
@@ -102,12 +102,12 @@ def _exchange(exchange: Exchange, certainty: Certainty) -> Iterator[str]:
 
 
 def _recognized(exchange: Exchange) -> str:
-    found = details(exchange)
-    return " ".join([intent_name(exchange), *(f"{name}={found[name]}" for name in sorted(found))])
+    values = details(exchange)
+    return " ".join([intent_name(exchange), *(f"{key}={values[key]}" for key in sorted(values))])
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Rewrite the transcripts from the real answers, or show where they differ."""
+    """Update the transcripts from the real answers, or print where they differ."""
     parser = argparse.ArgumentParser(prog="python -m simulator.transcripts", description=__doc__)
     parser.add_argument("--update", action="store_true", help="rewrite what differs")
     parser.add_argument("files", nargs="*", type=Path, help="transcripts (default: all)")
@@ -126,13 +126,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _settle(path: Path, handler: Handler, *, update: bool) -> int:
-    """Print how one transcript differs; with `update` mend it. Returns 1 if it stays wrong."""
-    found = difference(path, handler)
-    if found and update:
+    """Print how one transcript differs; with `update` rewrite it. Returns 1 if it still differs."""
+    diff = difference(path, handler)
+    if diff and update:
         written = path.read_text(encoding="utf-8")
         path.write_text(render(written, path.parent.name, handler), encoding="utf-8")
-    print(found, end="")
-    return int(bool(found) and not update)
+    print(diff, end="")
+    return int(bool(diff) and not update)
 
 
 if __name__ == "__main__":

@@ -1,1 +1,1 @@
-"""Alexa's side: requests become events, speech becomes responses. Only this layer knows the SDK."""
+"""Translates Alexa requests to events and speech to responses; only this package uses the SDK."""

@@ -1,6 +1,6 @@
-"""Whether a request made without the skill's name can be answered; asking it changes nothing.
+"""Answers Alexa's question whether the skill can handle a request that named no skill.
 
-Alexa asks before it hands such a request over, of several skills at once.
+Alexa asks several skills before it hands such a request to one. Answering changes no state.
 https://developer.amazon.com/docs/custom-skills/implement-canfulfillintentrequest-for-name-free-interaction.html
 """
 
@@ -20,26 +20,26 @@ from skill.coaching.messages.events import (
 from skill.content.model import Library
 
 CANNOT: dict[str, Any] = {"canFulfill": "NO", "slots": {}}
-"""The answer to whatever could not be looked at."""
+"""The answer if an error keeps the question from being looked at."""
 
 _ABOUT_THE_SKILL = {"history", "privacy"}
-"""Topics that without its name would be about anything."""
+"""Topics that could be about anything if the skill is not named."""
 _WITHIN_A_CONVERSATION = {"pace", "forget", "days"}
-"""Slots of what nobody can begin with; that they are understood is not said."""
+"""Slots of requests that cannot begin a conversation; they are answered as not understood."""
 
 
 def can_fulfill(intent: str, slots: Slots, library: Library) -> dict[str, Any]:
     """The answer for an intent and for each of its slots.
 
-    Yes is for a skill that understands every slot and answers all of the request. What is
-    understood in part could be about another muscle or another illness, and is left to others:
-    maybe is for skills that ask for what they lack, and this one does not ask.
+    The answer is yes only if the skill understands every slot. A request that it understands in
+    part could be about another muscle or illness, so the answer is no. It is never maybe, which
+    is for skills that ask for missing slots.
     https://github.com/alexa/alexa-apis-for-python has these rules in `ask_sdk_model.canfulfill`.
 
     Args:
-        intent: Its name.
-        slots: Name of each slot that holds words → id of the value they mean; empty for none.
-        library: The content that values are looked up in.
+        intent: Name of the intent.
+        slots: Name of each slot that has words → id of the value they resolved to, or empty.
+        library: The content with the ids of all values.
     """
     begins = _can_begin(intents.event(intent, slots))
     values = intents.slot_values(library)
@@ -53,9 +53,9 @@ def can_fulfill(intent: str, slots: Slots, library: Library) -> dict[str, Any]:
 
 
 def slots_with_words(handler_input: HandlerInput, request: Request) -> Slots:
-    """Name of each slot that holds words → id of the value they mean; empty for none.
+    """Name of each slot that has words → id of the value they resolved to, or empty.
 
-    A slot that nobody said anything for is not asked about.
+    Slots for which the person said nothing are left out.
     """
     slots = getattr(getattr(handler_input.request, "intent", None), "slots", None) or {}
     spoken = {name: "" for name, slot in slots.items() if getattr(slot, "value", None)}
@@ -63,9 +63,9 @@ def slots_with_words(handler_input: HandlerInput, request: Request) -> Slots:
 
 
 def _can_begin(event: Event) -> bool:
-    """Whether a conversation can begin so, with somebody who did not name the skill.
+    """Whether the event can begin a conversation in which the skill was not named.
 
-    Reminders without its name are Alexa's own.
+    A reminder cannot: without a skill's name, Alexa sets her own.
     """
     if isinstance(event, AdviceAsked):
         return event.topic not in _ABOUT_THE_SKILL

@@ -1,4 +1,4 @@
-"""Cards: what the app on the phone shows, with a drawing where one can be fetched.
+"""Cards for the Alexa app, with a drawing if pictures are served.
 
 https://developer.amazon.com/en-US/docs/alexa/custom-skills/include-a-card-in-your-skills-response.html
 """
@@ -11,12 +11,12 @@ SIZES = ((720, 480), (1200, 800))
 
 
 def file_name(pose: str, width: int, height: int) -> str:
-    """What the image of a drawing is called in one of the sizes."""
+    """File name of a drawing's image in one of the `SIZES`."""
     return f"{pose}-{width}x{height}.png"
 
 
 def card(text: str, picture: str = "") -> dict[str, Any]:
-    """A card with a text; `picture` is the address of its drawing up to the size, or empty."""
+    """A card with a text; `picture` is the URL of its images without size and ending, or empty."""
     if not picture:
         return {"type": "Simple", "title": TITLE, "content": text}
     small, large = (file_name(picture, *size) for size in SIZES)

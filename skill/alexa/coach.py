@@ -1,4 +1,4 @@
-"""From an event to an Alexa response: recall, decide, speak, keep. The whole pipeline, once."""
+"""The pipeline from an event to an Alexa response: recall, decide, run effects, speak, store."""
 
 from collections.abc import Callable
 from typing import NamedTuple
@@ -33,7 +33,7 @@ from skill.speech.ssml import ssml, words
 
 
 class Coach(NamedTuple):
-    """Answers events; knows the content, the time and where people are remembered."""
+    """Answers events with Alexa responses."""
 
     library: Library
     people: PeopleRepository
@@ -41,14 +41,14 @@ class Coach(NamedTuple):
     clock: Callable[[], float]
     """Seconds since the epoch, for requests that carry no time."""
     pictures: str = ""
-    """Below which address cards find their drawings; empty if there is none."""
+    """Base URL of the drawings on cards; empty if none are served."""
 
     def read(self, handler_input: HandlerInput) -> Request:
-        """The request under way."""
+        """Read the request into plain values."""
         return requests.read(handler_input, self.library, self.clock())
 
     def answer(self, handler_input: HandlerInput, request: Request, event: Event) -> Json:
-        """Answer an event, and keep where the person is: in the session and in memory."""
+        """Answer an event; store the state in the session, and the person's place and profile."""
         person, now = self.people.of(request.owner), request.now
         state = request.state
         if state is None:
@@ -85,7 +85,7 @@ class Coach(NamedTuple):
         if isinstance(speech.permission, AskPermission):
             return directive(reminders.question(speech.permission.schedule))
         shown = self._show(request, outcome, speech)
-        # Left open, a session without a microphone lets the number to call be read for a while.
+        # The session stays open without a microphone, so that the screen keeps showing the number.
         stays = not speech.reprompt and bool(shown) and outcome.warns
         return response(
             ssml(speech.parts),
@@ -109,18 +109,18 @@ class Coach(NamedTuple):
         return cards.card(speech.text, f"{self.pictures}/{pose}" if pose else "")
 
     def leave(self, request: Request) -> None:
-        """The session ended: keep the step that was being spoken."""
+        """Store the step that was being spoken when the session ended."""
         if request.state is not None:
             person = self.people.of(request.owner)
             self._keep(person, request.state, request.state, request.now)
 
     def forget(self, request: Request) -> None:
-        """Delete all of a person who is no longer there to hear of it; a failure is tried again."""
+        """Delete everything about a person who disabled the skill; try twice if it fails."""
         if not self.people.of(request.owner).forget():
             self.people.of(request.owner).forget()
 
     def lose_reminder(self, request: Request, is_gone: Callable[[str], bool]) -> None:
-        """Forget the token of a reminder that is no more."""
+        """Remove the token of the stored reminder if `is_gone` says so of it."""
         person = self.people.of(request.owner)
         known = person.recall(request.now)
         if known.profile.reminder and is_gone(known.profile.reminder):

@@ -1,19 +1,19 @@
-"""Requests to model objects: what the SDK's serializer reads, without its detours.
+"""Reads requests into the SDK's model objects, faster than the SDK's own serializer.
 
 The SDK parses type names, resolves classes and copies key maps for every value of every request.
-Here each type is looked at once; after that a value costs a table look-up. What comes out equals
-what `DefaultSerializer` gives for every envelope that keeps to Amazon's documentation, but for
-what `_MEMBERS_READ` leaves as JSON.
+Here each type is inspected once; after that a value costs a table look-up. For every envelope that
+conforms to Amazon's documentation the result equals that of `DefaultSerializer`, except for the
+members that `_MEMBERS_READ` leaves as JSON.
 
-An envelope that the SDK refuses is read as far as it makes sense, so that a strange request can
-still be answered:
+An envelope that the SDK refuses is read as far as possible, so that a malformed request can still
+be answered:
 
-* A value that cannot be read as its type (a word for an object, an unknown enum member, a time
+* A value that cannot be read as its type (a string for an object, an unknown enum member, a time
   that is not ISO 8601) counts as missing and becomes `None`.
 * An unknown or missing discriminator, such as a new request type, gives the base class with
   `object_type` kept.
-* A key that the model does not know becomes an attribute, unless the model has one of that name.
-* Only what is not JSON, or has no object at the top, raises, and always `SerializationException`.
+* An unknown key becomes an attribute, unless the model has an attribute of that name.
+* Only text that is not JSON, or whose top is no object, raises, always `SerializationException`.
 """
 
 import json
@@ -26,7 +26,7 @@ from typing import Any
 
 from ask_sdk_core.exceptions import SerializationException
 
-# JSON and the SDK's models carry no static types, so `Any` ends at this module's doors.
+# JSON and the SDK's models have no static types, so this module works with `Any`.
 Converter = Callable[[Any], Any]
 
 
@@ -34,8 +34,8 @@ def deserialize(payload: Any, obj_type: Any) -> Any:
     """Read an envelope or an API answer.
 
     Args:
-        payload: JSON text, or its parsed value, whose nested free-form values (session
-            attributes, say) are then shared with the result. `None` gives `None`.
+        payload: JSON text or its parsed value; free-form values in the latter, such as session
+            attributes, are shared with the result. `None` gives `None`.
         obj_type: A model class, or a type name as in the models, such as `list[a.b.C]`.
 
     Raises:
@@ -62,8 +62,8 @@ _MEMBERS_READ = {
 }
 """Module of a model → its members that are read as models; the others stay JSON.
 
-What a device shows, plays and can do has some hundred models, of which the skill reads one text;
-to load them would take a tenth of a cold start. A slot says all that is read of it twice.
+Some hundred models describe a device's capabilities, of which the skill reads one string; loading
+them would take a tenth of a cold start. The other members of a slot repeat these three.
 """
 
 
@@ -97,7 +97,7 @@ def _read_model(model: Any, payload: Any) -> Any:
 def _read_discriminated(base: Any, payload: Any) -> Any:
     try:
         class_name = base.get_real_child_model(payload)
-    except (KeyError, TypeError):  # no discriminator, or one that is no word
+    except (KeyError, TypeError):  # no discriminator, or one that is no string
         class_name = None
     return _read_model(_load(class_name) if class_name else base, payload)
 

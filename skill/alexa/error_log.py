@@ -1,4 +1,4 @@
-"""What is logged of an error: its kind and its place."""
+"""Logs errors by type and place only."""
 
 import logging
 import traceback
@@ -7,7 +7,7 @@ _log = logging.getLogger(__name__)
 
 
 def log_error(error: BaseException) -> None:
-    """Log what went wrong and where, without a message that could hold somebody's words."""
+    """Log the type and place of an error, not its message, which could contain a person's words."""
     frames = traceback.extract_tb(error.__traceback__)
     where = f"{frames[-1].name}:{frames[-1].lineno}" if frames else "nowhere"
     _log.error("%s in %s", type(error).__name__, where)

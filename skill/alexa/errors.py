@@ -1,4 +1,4 @@
-"""An internal error is answered where the person was, and never by a second one."""
+"""Answers internal errors without losing the person's place."""
 
 from ask_sdk_runtime.dispatch_components import AbstractExceptionHandler
 
@@ -15,19 +15,19 @@ from skill.coaching.state.state import State
 
 
 class ErrorHandler(AbstractExceptionHandler[HandlerInput, Json]):
-    """Catches whatever a handler raised."""
+    """Answers every exception that a handler raises."""
 
     def __init__(self, coach: Coach) -> None:
         self._coach = coach
 
     def can_handle(self, handler_input: HandlerInput, exception: Exception) -> bool:
-        """Every exception."""
+        """True for every exception."""
         return True
 
     def handle(self, handler_input: HandlerInput, exception: Exception) -> Json:
-        """The current step again; if that fails too, a plain "say that again?".
+        """Repeat the current step; if that fails too, ask "say that again?".
 
-        Where no speech is allowed there is none.
+        Requests that Alexa does not let a skill answer by speech get a silent response.
         """
         log_error(exception)
         request = self._coach.read(handler_input)

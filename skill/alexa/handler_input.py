@@ -1,8 +1,7 @@
-"""One request on its way through the SDK's dispatcher, and what is noted of its answer.
+"""One request on its way through the SDK's dispatcher, with what is reported about its answer.
 
-It stands in for the class of that name in the SDK, which brings a response factory, view
-resolvers and all of the models that these could need: ten milliseconds of a start for what no
-answer here uses.
+It replaces the SDK's class of the same name, which imports a response factory, view resolvers and
+all their models: ten milliseconds of a cold start for what no answer here uses.
 """
 
 from time import perf_counter
@@ -14,18 +13,18 @@ from skill.alexa.report import TurnReport
 
 
 class HandlerInput:
-    """A request envelope, and what becomes of it."""
+    """A request envelope, its session attributes and the report of its turn."""
 
     def __init__(self, envelope: RequestEnvelope) -> None:
-        """Take the envelope; the time that its answer takes counts from here."""
-        # The SDK's models name their members in comments alone.
+        """Take the envelope; the time of the answer is measured from here."""
+        # The SDK's models declare their types in comments only.
         self.envelope: Any = envelope
         self.began = perf_counter()
-        """Seconds of a clock that only says how much later it is."""
+        """When the request came, by `perf_counter`."""
         self.attributes: dict[str, Any] = getattr(envelope.session, "attributes", None) or {}
         """Session attributes, as JSON; a handler replaces them."""
         self.turn: TurnReport | None = None
-        """What happened, once something was spoken."""
+        """What happened; None until an answer was spoken."""
 
     @property
     def request(self) -> Any:

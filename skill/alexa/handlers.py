@@ -1,4 +1,4 @@
-"""Handlers: each kind of request becomes an event, or is answered without a word."""
+"""Request handlers: each turns its kind of request into an event, or responds in silence."""
 
 from ask_sdk_runtime.dispatch_components import AbstractRequestHandler
 
@@ -12,7 +12,7 @@ from skill.coaching.messages.events import Event, NotUnderstood, Opened, Steered
 
 
 class TurnHandler(AbstractRequestHandler[HandlerInput, Json]):
-    """Answers some types of requests; a subclass names them and translates them into an event."""
+    """Handles some types of requests; a subclass names them and turns them into an event."""
 
     request_types: tuple[str, ...] = ()
 
@@ -35,48 +35,48 @@ class TurnHandler(AbstractRequestHandler[HandlerInput, Json]):
 
 
 class LaunchHandler(TurnHandler):
-    """The skill was opened by its name alone."""
+    """Handles the opening of the skill by its name alone."""
 
     request_types = ("LaunchRequest",)
 
     def event(self, request: Request) -> Event:
-        """Opened, whatever else came along."""
+        """Always `Opened`."""
         return Opened()
 
 
 class IntentHandler(TurnHandler):
-    """The person said something."""
+    """Handles what the person says."""
 
     request_types = ("IntentRequest",)
 
     def event(self, request: Request) -> Event:
-        """What the intent and its slots stand for."""
+        """The event of the intent and its slots."""
         return intents.event(request.intent, request.slots)
 
 
 class TouchHandler(TurnHandler):
-    """The person touched the screen, which means what the words for it mean."""
+    """Handles a touched button, which means the same as saying its label."""
 
     request_types = ("Alexa.Presentation.APL.UserEvent",)
 
     def handle(self, handler_input: HandlerInput) -> Json:
-        """Answer as if it had been said."""
+        """Answer as if the person had said the button's label."""
         request = self._coach.read(handler_input)
         if not request.has_session:
             return SILENCE
         event = screens.touch(handler_input.request)
         if request.state is None and isinstance(event, Steered):
-            event = Opened()  # what it was an answer to is over; there may be a place to go back to
+            event = Opened()  # the question it answers is over; an unfinished walk may remain
         return self._coach.answer(handler_input, request, event)
 
 
 class CanFulfillHandler(TurnHandler):
-    """Alexa asks what the skill could answer: it says so, and nothing else happens."""
+    """Handles Alexa's question whether the skill can answer a request."""
 
     request_types = ("CanFulfillIntentRequest",)
 
     def handle(self, handler_input: HandlerInput) -> Json:
-        """Say yes or no."""
+        """Respond with yes or no for the intent and each slot; nothing else happens."""
         request = self._coach.read(handler_input)
         slots = slots_with_words(handler_input, request)
         answer = can_fulfill(request.intent, slots, self._coach.library)
@@ -84,41 +84,41 @@ class CanFulfillHandler(TurnHandler):
 
 
 class SessionEndedHandler(TurnHandler):
-    """The session is over: the place is kept, and nothing may be said."""
+    """Handles the end of a session, to which Alexa allows no speech."""
 
     request_types = ("SessionEndedRequest",)
 
     def handle(self, handler_input: HandlerInput) -> Json:
-        """Keep the place."""
+        """Store the person's place."""
         self._coach.leave(self._coach.read(handler_input))
         return SILENCE
 
 
 class SkillDisabledHandler(TurnHandler):
-    """The skill was disabled: whoever did so is forgotten."""
+    """Handles the disabling of the skill."""
 
     request_types = ("AlexaSkillEvent.SkillDisabled",)
 
     def handle(self, handler_input: HandlerInput) -> Json:
-        """Forget the person."""
+        """Delete everything about the person."""
         self._coach.forget(self._coach.read(handler_input))
         return SILENCE
 
 
 class PermissionHandler(TurnHandler):
-    """Alexa asked the person for a permission, and has the answer."""
+    """Handles the person's answer to Alexa's question for a permission."""
 
     request_types = ("Connections.Response",)
 
     def handle(self, handler_input: HandlerInput) -> Json:
-        """Go on with what it was wanted for, or without it."""
+        """Set the reminder that the permission was for, or go on without it."""
         request = self._coach.read(handler_input)
         event = reminders.answered(handler_input.request)
         return self._coach.answer(handler_input, request, event)
 
 
 class ReminderGoneHandler(TurnHandler):
-    """Something happened after which a reminder may be no more, or out of reach."""
+    """Handles events after which the stored reminder may be deleted or inaccessible."""
 
     request_types = (
         "AlexaSkillEvent.SkillPermissionChanged",
@@ -126,7 +126,7 @@ class ReminderGoneHandler(TurnHandler):
     )
 
     def handle(self, handler_input: HandlerInput) -> Json:
-        """Forget it, if it is the one that is known."""
+        """Remove the stored token if its reminder is gone."""
         event = handler_input.request
         request = self._coach.read(handler_input)
         self._coach.lose_reminder(request, lambda token: reminders.is_gone(token, event))
@@ -134,7 +134,7 @@ class ReminderGoneHandler(TurnHandler):
 
 
 class EventHandler(TurnHandler):
-    """Something happened outside of any session, and nothing has to be done about it."""
+    """Handles events outside a session that need no action."""
 
     request_types = (
         "AlexaSkillEvent.SkillEnabled",
@@ -146,19 +146,19 @@ class EventHandler(TurnHandler):
     )
 
     def handle(self, handler_input: HandlerInput) -> Json:
-        """Stay silent."""
+        """Respond in silence."""
         return SILENCE
 
 
 class OtherHandler(TurnHandler):
-    """Everything else: asks again where somebody may be listening, and is silent otherwise."""
+    """Handles all other requests, including types that are unknown here."""
 
     def can_handle(self, handler_input: HandlerInput) -> bool:
-        """Whatever no handler before this one took."""
+        """True for every request; this handler is asked last."""
         return True
 
     def handle(self, handler_input: HandlerInput) -> Json:
-        """Ask again within a conversation; Alexa allows no speech for the rest."""
+        """Ask again within a session; respond in silence where Alexa allows no speech."""
         request = self._coach.read(handler_input)
         if not request.has_session or is_unheard(request):
             return SILENCE
@@ -175,11 +175,11 @@ _UNHEARD = (
     *SessionEndedHandler.request_types,
     "System.",
 )
-"""Beginnings of request types that must not be answered by speech."""
+"""Prefixes of request types that must not be answered by speech."""
 
 
 def is_unheard(request: Request) -> bool:
-    """Whether the answer must not be speech, whatever happens."""
+    """Whether Alexa forbids speech in the answer to this type of request."""
     return request.type.startswith(_UNHEARD) and request.type not in TouchHandler.request_types
 
 
@@ -195,4 +195,4 @@ HANDLERS = (
     EventHandler,
     OtherHandler,
 )
-"""In the order in which they are asked."""
+"""All handlers, in the order in which the dispatcher asks them."""

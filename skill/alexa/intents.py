@@ -1,4 +1,4 @@
-"""Intents and slots to events: the one place that knows Alexa's names for them."""
+"""Translates intents and slots to events; no other module knows their names."""
 
 from collections.abc import Callable, Collection, Mapping
 
@@ -24,17 +24,17 @@ from skill.content.choices import Days, Leg, Pace
 from skill.content.model import Library
 
 Slots = Mapping[str, str]
-"""Slot → id of the value it holds; a built-in slot holds words of Amazon's, such as "21:00"."""
+"""Slot name → id of its value; a built-in slot has Amazon's own value, such as "21:00"."""
 
 BUILT_IN = frozenset({"time"})
-"""Slots of types that are Amazon's own, whose values are not in the interaction model."""
+"""Slots of Amazon's own types, whose values are not in the interaction model."""
 
 _REMEDIES = ("thumb_pressure", "calf_massage")
-"""Routines that are no stretches; the first is meant if none is named."""
+"""Ids of the routines that are no stretches; the first is used if none is named."""
 
 
 def slot_values(library: Library) -> Mapping[str, Collection[str]]:
-    """Slot → ids of all values that it can hold; built-in slots are left out."""
+    """Slot name → ids of all its values; built-in slots are left out."""
     return {
         "leg": tuple(Leg),
         "situation": library.situations,
@@ -51,7 +51,7 @@ def slot_values(library: Library) -> Mapping[str, Collection[str]]:
 
 
 def event(intent: str, slots: Slots) -> Event:
-    """What the person did by an intent; one that is not known counts as not understood."""
+    """The event that an intent stands for; an unknown intent counts as not understood."""
     if intent in _BY_SLOTS:
         return _BY_SLOTS[intent](slots)
     return _ALWAYS.get(intent, NotUnderstood())
@@ -94,7 +94,7 @@ def _pace(slots: Slots) -> Event:
 
 
 def _nudge(wanted: str | None) -> Nudge:
-    """Whoever names no pace has too little time."""
+    """Longer holds if no pace is named: samples without one, such as "slow down", ask for time."""
     return Nudge(wanted) if wanted in list(Nudge) else Nudge.MORE
 
 
@@ -115,7 +115,7 @@ _BY_SLOTS: Mapping[str, Callable[[Slots], Event]] = {
     "PaceIntent": _pace,
     "SetReminderIntent": _remind,
 }
-"""Intents whose slots say what is meant."""
+"""Intents whose event depends on their slots."""
 
 _ALWAYS: Mapping[str, Event] = {
     "IceHeatIntent": AdviceAsked("ice_heat"),
@@ -145,7 +145,7 @@ _ALWAYS: Mapping[str, Event] = {
     "AMAZON.NavigateHomeIntent": Steered(Control.STOP),
     "AMAZON.FallbackIntent": NotUnderstood(),
 }
-"""Intents that mean the same whatever their slots hold."""
+"""Intents whose event does not depend on their slots."""
 
 HANDLED = frozenset(_BY_SLOTS) | frozenset(_ALWAYS)
-"""Every intent that is understood."""
+"""Names of all intents that have an event."""

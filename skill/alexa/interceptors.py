@@ -1,4 +1,4 @@
-"""One report a request: what it was, what came of it and how long it took, never what was said."""
+"""Logs one report for each request, without anything that the person said."""
 
 import logging
 from time import perf_counter
@@ -14,13 +14,13 @@ _log = logging.getLogger(__name__)
 
 
 class ReportRequest(AbstractResponseInterceptor[HandlerInput, Json]):
-    """Logs a report of the request at level INFO, and shows it to whoever measures."""
+    """Logs a report of the request at level INFO, and passes it to the observer."""
 
     def __init__(self, observer: Observer | None) -> None:
         self._observer = observer
 
     def process(self, handler_input: HandlerInput, response: Json) -> None:
-        """Log the report as the record's `report`."""
+        """Make the report and log it as the log record's `report`."""
         logged = _log.isEnabledFor(logging.INFO)
         if not logged and self._observer is None:
             return

@@ -1,4 +1,4 @@
-"""Alexa's side of reminders: asking for permission to set them, and hearing that one is gone."""
+"""Alexa's JSON for reminders: asking for the permission, and events after which one is gone."""
 
 from collections.abc import Collection
 from typing import Any
@@ -12,7 +12,7 @@ _ANSWERED = "200"
 
 
 def question(wanted: Schedule) -> dict[str, Any]:
-    """Has Alexa ask for the permission; the schedule comes back with the person's answer.
+    """The directive that lets Alexa ask for the permission; she returns `wanted` as the token.
 
     https://developer.amazon.com/en-US/docs/alexa/smapi/voice-permissions-for-reminders.html
     """
@@ -30,24 +30,24 @@ def question(wanted: Schedule) -> dict[str, Any]:
 
 
 def card() -> dict[str, Any]:
-    """Shows in the app where the permission can be given."""
+    """The card with which the person can give the permission in the app."""
     return {"type": "AskForPermissionsConsent", "permissions": [PERMISSION]}
 
 
 def answered(request: Any) -> PermissionAnswered:
-    """What the person said to the question, of a `Connections.Response`."""
+    """The event for a `Connections.Response`, with the person's answer to the question."""
     status = getattr(getattr(request, "status", None), "code", None)
     payload = getattr(request, "payload", None) or {}
-    said = str(payload.get("status", "")).lower()
-    heard = str(status) == _ANSWERED and said in list(Consent)
+    answer = str(payload.get("status", "")).lower()
+    is_answer = str(status) == _ANSWERED and answer in list(Consent)
     return PermissionAnswered(
-        consent=Consent(said) if heard else Consent.FAILED,
+        consent=Consent(answer) if is_answer else Consent.FAILED,
         schedule=schedule.read(str(getattr(request, "token", None))),
     )
 
 
 def is_gone(token: str, event: Any) -> bool:
-    """Whether the reminder with this token is no more, or out of reach, after an event."""
+    """Whether the reminder with this token is deleted or inaccessible after an event."""
     body = getattr(event, "body", None)
     if (deleted := getattr(body, "alert_tokens", None)) is not None:
         return token in deleted

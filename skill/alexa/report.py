@@ -1,20 +1,20 @@
-"""What is logged and measured of one request: what it was, what came of it, how long it took."""
+"""The record of one request that is logged and measured."""
 
 from collections.abc import Callable
 from typing import NamedTuple
 
 
 class TurnReport(NamedTuple):
-    """What was answered; nothing in it was said by a person or names one."""
+    """What happened in a spoken turn; never contains a person's words or ids."""
 
     doing: str
     """What was under way: `relief`, `stretch` or `nothing`."""
     asked: str
-    """The question that was open; empty if none was."""
+    """Id of the question that was open; empty if none was."""
     noted: str
-    """What happened, as one word."""
+    """What happened: a `TurnResult`."""
     speech_seconds: float
-    """How long the answer plays."""
+    """Estimated length of the answer."""
     store_failed: bool
 
 
@@ -24,12 +24,12 @@ class Report(NamedTuple):
     request: str
     intent: str | None
     milliseconds: float
-    """From the first look at the request to its answer, waiting for the store included."""
+    """Time to answer the request, including waits for the store."""
     closes: bool | None
-    """Whether the session ends; None where that is not ours to say."""
+    """Whether the session ends; None if the response does not say."""
     turn: TurnReport | None
     """None if nothing was spoken."""
 
 
 Observer = Callable[[Report], None]
-"""Is shown the report of every request."""
+"""Called with the report of every request."""

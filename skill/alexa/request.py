@@ -1,4 +1,4 @@
-"""One Alexa request, read once into plain values; nothing in it can raise."""
+"""Reads an Alexa request into plain values; reading never raises, whatever the request holds."""
 
 import logging
 from collections.abc import Mapping
@@ -16,7 +16,7 @@ from skill.content.model import Library, Locale
 from skill.json_records import DecodeError
 
 STATE_ATTRIBUTE = "coach"
-"""Key of the conversation's state among the session attributes."""
+"""Session attribute that holds the state of the conversation."""
 
 _log = logging.getLogger(__name__)
 
@@ -24,30 +24,30 @@ NO_SLOTS: Mapping[str, str] = MappingProxyType({})
 
 
 class Request(NamedTuple):
-    """What a handler needs of a request."""
+    """What handlers need from a request."""
 
     type: str
     locale: Locale
     now: float
     """When the person spoke, in seconds since the epoch."""
     state: State | None
-    """Where the conversation stands; None if it begins, or came with a state of no use."""
+    """State of the conversation; None at its beginning, or if the session's state is unusable."""
     owner: str
-    """Alexa's id of the account; empty if there is none."""
+    """Alexa's user id; empty if there is none."""
     has_session: bool
     access: Access = Access()
     screen: bool = False
-    """Whether there is a screen that our documents can be shown on."""
+    """Whether the device has a screen that can show the skill's documents."""
     intent: str = ""
     slots: Mapping[str, str] = NO_SLOTS
-    """Slot name → id of the value it was resolved to; unresolved slots are left out.
+    """Slot name → id of the value it resolved to; unresolved slots are left out.
 
     A slot of one of Amazon's own types has that type's value, such as "21:00".
     """
 
 
 def read(handler_input: HandlerInput, library: Library, now: float) -> Request:
-    """Read the request under way; `now` stands in for a missing timestamp."""
+    """Read a request; `now`, in epoch seconds, replaces a missing timestamp."""
     envelope, request = handler_input.envelope, handler_input.request
     intent = getattr(request, "intent", None)
     return Request(
@@ -85,7 +85,7 @@ def _access(envelope: Any) -> Access:
 
 
 def _state(session: Any, library: Library) -> State | None:
-    """The state in the session; None if there is none that can be used."""
+    """The state in the session; None if there is no usable one."""
     attributes = getattr(session, "attributes", None)
     if not isinstance(attributes, Mapping) or STATE_ATTRIBUTE not in attributes:
         return None
@@ -97,7 +97,7 @@ def _state(session: Any, library: Library) -> State | None:
 
 
 def read_state(data: object, library: Library) -> State | None:
-    """The state that a session attribute holds, of today's layout or the one before; or None."""
+    """The state in a session attribute of the current or previous version; None if unreadable."""
     try:
         return from_json(data)
     except DecodeError:
@@ -105,7 +105,7 @@ def read_state(data: object, library: Library) -> State | None:
 
 
 def _read_earlier(data: object, library: Library) -> State | None:
-    # Only while sessions are open that began before an update.
+    # Needed only while sessions from before an update are open.
     from skill.coaching.state import earlier  # noqa: PLC0415
 
     try:
@@ -126,7 +126,7 @@ def _value(name: str, slot: Any) -> str:
 
 
 def _resolved(slot: Any) -> str:
-    """Id of the first value that a slot matched; empty if it matched none."""
+    """Id of the first value that the slot resolved to; empty if it resolved to none."""
     resolutions = getattr(slot, "resolutions", None)
     for authority in getattr(resolutions, "resolutions_per_authority", None) or ():
         values = getattr(authority, "values", None) or ()

@@ -1,4 +1,4 @@
-"""What Alexa is sent back: the response as JSON, which this is the one place to write.
+"""Writes the response JSON; no other module does.
 
 https://developer.amazon.com/en-US/docs/alexa/custom-skills/request-and-response-json-reference.html#response-format
 """
@@ -9,7 +9,7 @@ from typing import Any
 Json = dict[str, Any]
 
 SILENCE: Json = {}
-"""The response to what must not be answered by speech."""
+"""The response to requests that must not be answered by speech."""
 
 
 def response(
@@ -23,10 +23,10 @@ def response(
     """A spoken answer.
 
     Args:
-        text: The inside of a `speak` element.
-        card: What the app shows.
-        reprompt: The same as `text`, asked after silence; empty if nothing is.
-        directives: What else the device does.
+        text: SSML, without the `speak` element around it.
+        card: The card for the Alexa app.
+        reprompt: Like `text`, spoken if the person says nothing; empty for none.
+        directives: Further directives, such as a document for the screen.
         closes: Whether the session ends; None leaves it open without a microphone.
     """
     parts: Json = {"outputSpeech": _speech(text), "card": card}
@@ -40,12 +40,12 @@ def response(
 
 
 def directive(wanted: Json) -> Json:
-    """A directive and nothing else."""
+    """A response that consists of one directive."""
     return {"directives": [wanted]}
 
 
 def can_fulfill(answer: Json) -> Json:
-    """The answer to the question whether a request can be answered."""
+    """The response to a `CanFulfillIntentRequest`."""
     return {"canFulfillIntent": answer}
 
 

@@ -1,4 +1,4 @@
-"""Alexa's side of screens: who has one, what is sent to it, and what a finger on it means."""
+"""Alexa's JSON for screens: whether a device has one, the directive for it, and touches."""
 
 import re
 from typing import Any
@@ -11,9 +11,9 @@ from skill.content.model import Library, Locale
 from skill.speech.render import Speech
 
 NAME = "cramp-coach"
-"""Of every document: each takes the place of the one before."""
+"""Token of every document; being equal, each document replaces the one before."""
 OLDEST = (1, 6)
-"""Version of APL that has all that the documents use.
+"""Oldest version of APL with all features that the documents use.
 
 https://developer.amazon.com/en-US/docs/alexa/alexa-presentation-language/apl-interface.html
 """
@@ -22,7 +22,7 @@ _VERSION = re.compile(r"(\d{1,4})\.(\d{1,4})(?:\.\d+)*")
 
 
 def can_show(envelope: Any) -> bool:
-    """Whether the device has a screen that knows our version of APL."""
+    """Whether the device has a screen with APL of version `OLDEST` or newer."""
     system = getattr(envelope.context, "system", None)
     interfaces = getattr(getattr(system, "device", None), "supported_interfaces", None)
     apl = getattr(interfaces, "alexa_presentation_apl", None)
@@ -35,7 +35,7 @@ def can_show(envelope: Any) -> bool:
 def directives(
     outcome: Outcome, speech: Speech, library: Library, locale: Locale
 ) -> tuple[dict[str, Any], ...]:
-    """What shows a turn on a screen; nothing if that fails, for the ear has it all."""
+    """The directive that shows an answer; empty if an error occurs, as speech has everything."""
     try:
         return (_directive(outcome, speech, library, locale),)
     except Exception as error:  # noqa: BLE001 - a picture must not cost the answer
@@ -46,7 +46,7 @@ def directives(
 def _directive(
     outcome: Outcome, speech: Speech, library: Library, locale: Locale
 ) -> dict[str, Any]:
-    # Only where there is a screen.
+    # Imported only for devices with a screen, to keep other cold starts short.
     from skill.screens.screen import show  # noqa: PLC0415
 
     screen = show(outcome, speech, library, locale)
@@ -59,6 +59,6 @@ def _directive(
 
 
 def touch(request: Any) -> Event:
-    """What a finger on a screen means, of an `Alexa.Presentation.APL.UserEvent`."""
+    """The event that an `Alexa.Presentation.APL.UserEvent` stands for."""
     arguments = getattr(request, "arguments", None) or [None]
     return touched(arguments[0])

@@ -1,7 +1,7 @@
-"""The SDK's dispatcher, with a faster reading of requests, and an answer to everything.
+"""The whole skill: the SDK's dispatcher with a faster deserializer and an answer to everything.
 
-The SDK's own `CustomSkill` is left out: with it come the clients of all of Alexa's services, which
-take as long to import as everything else together and are needed by no answer.
+It replaces the SDK's `CustomSkill`, which imports the clients of all Alexa services. They take as
+long to import as everything else together, and no answer needs them.
 """
 
 from typing import Any
@@ -52,7 +52,7 @@ class CoachSkill:
     def handle(self, event: object, context: object) -> Json:
         """Answer a request given as parsed JSON.
 
-        What is no envelope at all is answered like one that holds nothing.
+        JSON that is no envelope is answered like an empty envelope.
 
         Raises:
             WrongSkillError: It was made to another skill.
@@ -72,7 +72,7 @@ def _application_id(envelope: Any) -> str | None:
 
 
 def wire(coach: Coach, skill_id: str, observer: Observer | None = None) -> CoachSkill:
-    """Put handlers, interceptors and the error handler in their order."""
+    """Build the skill from its handlers, the error handler and the report interceptor."""
     builder = RuntimeConfigurationBuilder()
     for handler in HANDLERS:
         builder.add_request_handler(handler(coach))

@@ -1,1 +1,1 @@
-"""Decides what to do: what the person did, where they are, what comes next. No words, no clock."""
+"""Decides what the coach does next. Contains no wording and reads no clock."""

@@ -1,4 +1,4 @@
-"""The coach's one decision: from where the person is and what they did, to what is said next.
+"""Decides what the coach says next, from the state of the conversation and an event.
 
 >>> respond(State(), CrampReported(), library, now).ask
 Ask(question=<Question.EASING: 'easing'>, about=None)
@@ -56,14 +56,15 @@ from skill.content.model import Library
 def respond(state: State, event: Event, library: Library, now: float) -> Outcome:
     """Decide what to say to an event; `now` is in seconds since the epoch.
 
-    An outcome with an effect says nothing yet: what came of the effect is the next event.
+    An outcome with an effect has no replies yet: the caller runs the effect and passes the result
+    back as `EffectDone`, together with the outcome's state.
     """
     context = Context(state, now, library)
     return _DECISIONS[type(event)](context, without_unknown_ids(event, library))
 
 
 def _went_wrong(context: Context) -> Outcome:
-    """The current step again, or its question; with nothing running, "say that again?"."""
+    """Repeat the current step or its check-in question; outside a walk, ask "say that again?"."""
     if context.state.walk is None:
         return context.say(Ask(Question.SAY_AGAIN))
     return (
@@ -88,7 +89,7 @@ _CONTROLS: Mapping[Control, Callable[[Context], Outcome]] = {
     Control.HELP: navigation.help_,
     Control.STOP: navigation.stop,
 }
-"""What each steering word does."""
+"""Steering word → the decision it leads to."""
 
 _DONE: Mapping[type[Effect], Callable[[Context, EffectDone], Outcome]] = {
     SetReminder: reminders.done,
@@ -96,7 +97,7 @@ _DONE: Mapping[type[Effect], Callable[[Context, EffectDone], Outcome]] = {
     FindReminder: reminders.done,
     Forget: lambda context, event: requests.forgotten(context, event.result),
 }
-"""How the result of each kind of effect is answered."""
+"""Kind of effect → the decision that answers its result."""
 
 _DECISIONS: Mapping[type[Event], Callable[[Context, Any], Outcome]] = {
     Opened: lambda context, _: requests.open_skill(context),
@@ -116,4 +117,4 @@ _DECISIONS: Mapping[type[Event], Callable[[Context, Any], Outcome]] = {
     NotUnderstood: lambda context, _: navigation.not_understood(context),
     WentWrong: lambda context, _: _went_wrong(context),
 }
-"""How each kind of event is answered."""
+"""Kind of event → the decision that answers it."""

@@ -1,4 +1,4 @@
-"""Cutting a hold into cues: what is said at which second of it.
+"""The time cues of a hold: what is said at which second.
 
 >>> [(cue.second, cue.phrase.value) for cue in hold_cues(10)]
 [(7, 'three'), (8, 'two'), (9, 'one')]
@@ -10,17 +10,17 @@ from typing import NamedTuple
 from skill.coaching.messages.phrases import Phrase
 
 LONGEST_QUIET = 9
-"""Seconds of a hold without a cue; a cue is due at least every 10."""
+"""Longest gap between two cues, in seconds; a cue is due at least every 10."""
 HAS_HALFWAY = 20
-"""Seconds from which a hold is told its middle."""
+"""Shortest hold, in seconds, with a cue at its middle."""
 HAS_TEN_LEFT = 30
-"""Seconds from which a hold is told its last ten."""
+"""Shortest hold, in seconds, with a cue ten seconds before its end."""
 CACHE_SIZE = 256
-"""Lengths whose cues are worked out once; content and rests have some dozens."""
+"""Hold lengths whose cues are cached; content and interrupted holds have some dozens."""
 LAST_COUNT = 3
 """Seconds that are counted one by one at the end of a hold."""
 COUNT_SECONDS = 0.8
-"""How long before its beat "three more" is said, so that the beat stays in time."""
+"""Seconds by which "three more" precedes its beat, so that the beat stays in time."""
 
 
 class Cue(NamedTuple):
@@ -44,7 +44,7 @@ def hold_cues(seconds: int) -> tuple[Cue, ...]:
 
 
 def _fill(cues: dict[int, Phrase]) -> None:
-    """Put a steadying word into the middle of every gap that is too long."""
+    """Add steadying words wherever two cues are more than `LONGEST_QUIET` apart."""
     second = 0
     for upcoming in sorted(cues):
         gaps = -(-(upcoming - second) // LONGEST_QUIET)
@@ -55,7 +55,7 @@ def _fill(cues: dict[int, Phrase]) -> None:
 
 @lru_cache(maxsize=CACHE_SIZE)
 def beat_cues(beats: int, seconds: int) -> tuple[Cue, ...]:
-    """Cues of a movement down and up, evenly timed, and how many are left near the end."""
+    """Cues of an evenly timed movement down and up; near the end, how many beats are left."""
     period = seconds / beats
     cues = []
     for beat in range(beats):

@@ -1,4 +1,4 @@
-"""What is worth counting about a turn: no words, no ids, nothing about a body."""
+"""What is measured about a turn; never words, ids or anything about the body."""
 
 from enum import StrEnum
 
@@ -18,14 +18,14 @@ class TurnResult(StrEnum):
     EASING = "easing"
     """A check-in in relief was answered by easing."""
     NOT_EASING = "not_easing"
-    """A check-in in relief was answered by anything else that answers it."""
+    """A check-in in relief was answered by no, the same or worse."""
     DANGER_SIGN = "danger_sign"
     NOT_UNDERSTOOD = "not_understood"
     OTHER = "other"
 
 
 def classify(state: State, event: Event, outcome: Outcome) -> TurnResult:
-    """What happened when this event met this state.
+    """What happened in the turn in which this event reached this state.
 
     >>> asked = State(open_question=Ask(Question.EASING), walk=Walk("relief", relief=Relief(now)))
     >>> eased = Felt(Feeling.EASING)

@@ -1,4 +1,4 @@
-"""What the coach needs of the world: somewhere to remember people, and somebody to remind them."""
+"""Interfaces that the coach needs from outside: a store of people, and reminders."""
 
 from typing import NamedTuple, Protocol
 
@@ -8,43 +8,43 @@ from skill.coaching.state.memory import Memory
 
 
 class PersonRecord(Protocol):
-    """What is remembered of one person, for as long as one request takes.
+    """What is stored about one person; an instance serves one request.
 
-    No method raises. All of them together wait for the store no longer than the settings say.
+    No method raises. Together they wait for the store no longer than the time in the settings.
     """
 
     remembers: bool
-    """Whether anything is kept of them at all."""
+    """Whether anything is ever stored about this person."""
     failed: bool
-    """Whether the store did not answer, or not in time."""
+    """Whether the store failed, or did not answer in time."""
 
     def recall(self, now: float) -> Memory:
-        """What is known; nothing if the store fails. `now` is in seconds since the epoch."""
+        """What is stored; an empty memory if the store fails. `now` is in epoch seconds."""
 
     def keep(self, before: Memory, after: Memory, now: float, *, over: bool = False) -> None:
-        """Remember what changed in this request, and leave alone what other devices did.
+        """Store what differs between `before` and `after`; other devices' changes stay.
 
-        With `over` nothing may be gone on with any more, on whichever device it began.
+        With `over` no unfinished walk can be resumed any more, on any device.
         """
 
     def forget(self) -> bool:
-        """Delete everything of this person; says whether that is certain."""
+        """Delete everything about this person; returns whether that surely succeeded."""
 
 
 class PeopleRepository(Protocol):
-    """Everybody who is remembered."""
+    """The store of all people."""
 
     def of(self, owner: str) -> PersonRecord:
-        """The person with this id of Alexa's."""
+        """The record of the account with this Alexa user id."""
 
 
 class Access(NamedTuple):
-    """How Alexa's services are reached for one request; all empty if they cannot be."""
+    """Address and credentials of Alexa's services for one request; empty if there are none."""
 
     endpoint: str = ""
-    """Address of the services in the person's region."""
+    """Base address of the services in the person's region."""
     token: str = ""
-    """Lets the skill in for as long as the session lasts."""
+    """Bearer token, valid as long as the session."""
     device: str = ""
 
     def __repr__(self) -> str:
@@ -52,24 +52,24 @@ class Access(NamedTuple):
 
 
 class Reminders(Protocol):
-    """The reminders that this skill has set for one person, for as long as one request takes.
+    """The reminders that this skill has set for one person; an instance serves one request.
 
-    No method raises. All of them together take no longer than two seconds. There is one reminder at
-    the most, unless something went wrong earlier; then all of them are meant.
+    No method raises. Together they take two seconds at most. A person has at most one reminder,
+    unless something went wrong earlier; then each method means all of them.
     """
 
     def set(self, schedule: Schedule, text: str, locale: str) -> Reminder | EffectError:
-        """Say this text at these times, in place of any reminder that there is."""
+        """Set a reminder that says this text; it replaces an existing one."""
 
     def cancel(self) -> Result:
-        """Delete what there is; gives what was deleted."""
+        """Delete the reminder; returns the deleted one, or None if there was none."""
 
     def find(self) -> Result:
-        """What there is."""
+        """The reminder that is set; None if there is none."""
 
 
 class ReminderService(Protocol):
-    """Everybody's reminders."""
+    """The reminders of all people."""
 
     def of(self, access: Access, now: float) -> Reminders:
-        """Those of the person who made a request at `now`, in seconds since the epoch."""
+        """The reminders of the person who made a request at `now`, in seconds since the epoch."""

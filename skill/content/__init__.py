@@ -1,1 +1,1 @@
-"""What Cramp Coach knows: routines, ladder, advice and danger signs, as data."""
+"""The content as data: routines, relief ladder, advice and danger signs."""

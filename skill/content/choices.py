@@ -1,10 +1,10 @@
-"""What a record of the content, or a person, can choose from."""
+"""Enumerations that the content and the conversation share."""
 
 from enum import StrEnum
 
 
 class Pace(StrEnum):
-    """How long the person likes to hold a stretch, the shortest first."""
+    """How long the person likes to hold a stretch, from shortest to longest."""
 
     GENTLE = "gentle"
     STANDARD = "standard"
@@ -12,7 +12,7 @@ class Pace(StrEnum):
 
 
 class Leg(StrEnum):
-    """Which leg is meant; nobody has to say."""
+    """Which leg cramps or is stretched, if the person says."""
 
     LEFT = "left"
     RIGHT = "right"
@@ -20,18 +20,18 @@ class Leg(StrEnum):
 
 
 class Side(StrEnum):
-    """What a leg is called while one is led through a segment."""
+    """What the leg of a segment is called."""
 
     UNNAMED = "unnamed"
-    """Nobody said which leg."""
+    """The first leg, if the person has not said which one."""
     LEFT = "left"
     RIGHT = "right"
     OTHER = "other"
-    """The one that is not the unnamed one."""
+    """The other leg than the unnamed one."""
 
 
 class Days(StrEnum):
-    """On which days somebody is reminded."""
+    """On which days a reminder comes."""
 
     DAILY = "daily"
     WEEKDAYS = "weekdays"
@@ -57,7 +57,7 @@ class Manner(StrEnum):
 
 
 class Urgency(StrEnum):
-    """How soon a danger sign has to be seen by somebody."""
+    """How soon a danger sign needs a doctor."""
 
     EMERGENCY = "emergency"
     TODAY = "today"

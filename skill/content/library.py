@@ -1,4 +1,4 @@
-"""The content as `make update` built it: structure at once, words once somebody speaks them."""
+"""Loads the content that `make update` built; the words of a locale only when first used."""
 
 import os
 from collections.abc import Iterator, Mapping
@@ -12,14 +12,14 @@ from skill.json_records import Path, decode, read_json
 BUILT = os.path.join(os.path.dirname(__file__), "built")
 """The content that the skill ships with."""
 CACHE_SIZE = 4
-"""Folders whose content is kept; a skill reads one."""
+"""Number of folders whose content is cached; a running skill reads one."""
 STRUCTURE = "structure"
-"""Name of the file that holds what is not words."""
+"""Name of the file with everything but the words."""
 
 
 @lru_cache(maxsize=CACHE_SIZE)
 def load_library(built: Path = BUILT) -> Library:
-    """Read the content in a folder, once; raises DecodeError if another version built it."""
+    """Load the content of a folder, cached; raises DecodeError if another version built it."""
     library = decode(Library, _load(built, STRUCTURE))
     locales = library.locales.values()
     languages = {key: row.language for row in locales for key in (row.language, row.words)}
@@ -27,10 +27,10 @@ def load_library(built: Path = BUILT) -> Library:
 
 
 class BuiltWords(Mapping[str, Words]):
-    """Words by language, or by locale where one says something otherwise; each is read once."""
+    """Words by language, or by locale if it has words of its own; loaded on first use."""
 
     def __init__(self, built: Path, languages: Mapping[str, str]) -> None:
-        """Take the folder, and the language of each key."""
+        """Take the folder, and key → language for every language and locale."""
         self._built = built
         self._languages = languages
         self._read: dict[str, Words] = {}
@@ -57,9 +57,9 @@ def _load(built: Path, name: str) -> Any:
 
 
 def _with(words: Mapping[str, Any], changes: Mapping[str, Any]) -> dict[str, Any]:
-    """The words of a language with what a locale says otherwise."""
+    """The words of a language, with the words that a locale replaces."""
     changed = {
-        key: _with(words[key], said) if isinstance(said, dict) else said
-        for key, said in changes.items()
+        key: _with(words[key], change) if isinstance(change, dict) else change
+        for key, change in changes.items()
     }
     return {**words, **changed}

@@ -1,4 +1,4 @@
-"""The records that the content files are read into; all of them are frozen."""
+"""The records of the content, apart from its words; all are immutable."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -8,11 +8,11 @@ from skill.content.choices import Manner, Pace, Urgency
 from skill.content.word_records import Words
 
 GOODBYE = "rest"
-"""Id of the drawing that is shown when there is nothing more to do."""
+"""Id of the drawing that is shown with the last words."""
 
 
 class Source(NamedTuple):
-    """Where a fact or figure can be read."""
+    """A publication that a fact or number comes from."""
 
     id: str
     title: str
@@ -34,21 +34,21 @@ class Step(NamedTuple):
 
     id: str
     pause: int
-    """Seconds of quiet to get into the position at standard pace; 0 for a timed step."""
+    """Seconds of silence to get into the position at standard pace; 0 for a timed step."""
     manner: Manner | None
     """None for a position."""
     seconds: Mapping[Pace, int]
-    """Length of the timed part at each pace; empty for a position."""
+    """Pace → seconds of the timed part; empty for a position."""
     beats: int = 0
-    """How many times down and up; 0 unless the manner is BEAT."""
+    """Number of movements down and up; 0 unless the manner is BEAT."""
     careful: Dose | None = None
-    """The dose for somebody pregnant or unsteady, where it differs."""
+    """The dose in situations that are `careful`, such as pregnancy; None for the usual one."""
     again: bool = False
-    """Whether it is said again for the other leg and in later rounds."""
+    """Whether it is repeated for the other leg and in later rounds."""
     pose: str = ""
     """Id of the drawing that shows it; empty for none."""
     poses: Mapping[str, str] = MappingProxyType({})
-    """Situation → the drawing that shows it there."""
+    """Situation id → id of the drawing that shows it there."""
 
     def pose_in(self, situation: str) -> str:
         """Id of the drawing that shows it in a situation; empty for none."""
@@ -64,7 +64,7 @@ class Part(NamedTuple):
 
 
 class Routine(NamedTuple):
-    """A walk that the person is led through: either steps, or parts that are routines."""
+    """What a person is led through: either steps, or parts that are routines themselves."""
 
     id: str
     each_leg: bool
@@ -72,7 +72,7 @@ class Routine(NamedTuple):
     steps: tuple[Step, ...]
     parts: tuple[Part, ...]
     reminds: bool
-    """Whether it ends with the offer of a reminder, if nothing else is offered."""
+    """Whether it ends by proposing a reminder, if `then` offers nothing else."""
     sources: tuple[str, ...]
     reviewed_on: str
     """ISO date of the last comparison with the sources."""
@@ -88,25 +88,25 @@ class Rung(NamedTuple):
     id: str
     routine: str
     seated: str
-    """Routine for somebody who cannot stand; the same one if that makes no difference."""
+    """Id of the routine for a person who cannot stand; equal to `routine` if it suits them too."""
     otherwise: str
-    """Next rung when it does not ease."""
+    """Id of the next rung if the cramp does not ease."""
     needs_easing: bool
-    """Whether it has to wait until the grip has eased, even when asked for."""
+    """Whether it may begin only after the cramp has eased, even if the person asks for it."""
     steps: tuple[str, ...] = ()
-    """Which steps of the routine are done; empty for all."""
+    """Ids of the routine's steps that are used; empty for all."""
     easing: str = ""
-    """Next rung when it eases; empty when the ladder ends."""
+    """Id of the next rung if the cramp eases; empty if the ladder then ends."""
     severe: str = ""
-    """Next rung when it does not ease and the person called it severe; empty for the same."""
+    """Id of the next rung if a severe cramp does not ease; empty for `otherwise`."""
 
 
 class Ladder(NamedTuple):
-    """Relief, rung by rung, and when to give up and send the person to a doctor."""
+    """The rungs of relief, and when to give up and send the person to a doctor."""
 
     rungs: tuple[Rung, ...]
     last_try: str
-    """The rung that is tried `rounds` times at most."""
+    """Id of the rung that is tried `rounds` times at most."""
     rounds: int
     minutes: int
     """Minutes after which a cramp needs a doctor."""
@@ -116,7 +116,7 @@ class Ladder(NamedTuple):
 
 
 class Situation(NamedTuple):
-    """Where the person is or how they are, as far as it changes the cues."""
+    """Where or how the person is, such as in bed or pregnant, where that changes the cues."""
 
     id: str
     seated: bool
@@ -124,7 +124,7 @@ class Situation(NamedTuple):
     careful: bool
     """Whether holds are cut to the careful dose."""
     upright: bool
-    """Whether its cues need standing on the sore leg, which nobody does on two of them."""
+    """Whether its cues need standing on the sore leg, which is impossible if both legs cramp."""
     first_make_safe: bool
     """Whether something must be done, and confirmed, before the first movement."""
 
@@ -136,9 +136,9 @@ class Advice(NamedTuple):
     facts: Mapping[str, tuple[str, ...]]
     """Fact id → ids of its sources, in speaking order."""
     offer: str
-    """Id of the routine or advice that "yes" leads to."""
+    """Id of the routine or advice that it offers next."""
     poses: Mapping[str, str] = MappingProxyType({})
-    """Fact id → id of the drawing that goes with it, where there is one."""
+    """Fact id → id of its drawing; facts without one are left out."""
 
 
 class Sign(NamedTuple):
@@ -147,25 +147,25 @@ class Sign(NamedTuple):
     id: str
     urgency: Urgency
     own_help: bool
-    """Whether its words say where to go, so that no other place is named."""
+    """Whether its words already say where to go, so that no general place is added."""
     sources: tuple[str, ...]
 
 
 class Locale(NamedTuple):
-    """A locale, its language, and whom to call there."""
+    """A locale, its language, and its emergency number."""
 
     id: str
     language: str
     words: str
-    """Key of its words: its own id where it says something otherwise, else its language."""
+    """Key of its words: its own id if it has words of its own, else its language."""
     emergency_number: str
-    """Empty where it is not known."""
+    """Empty if unknown."""
     emotions: bool
-    """Whether a voice there can sound pleased."""
+    """Whether Alexa's voice can sound pleased in this locale."""
 
 
 class Library(NamedTuple):
-    """All content, checked and read once."""
+    """All content."""
 
     sources: Mapping[str, Source]
     routines: Mapping[str, Routine]
@@ -175,20 +175,20 @@ class Library(NamedTuple):
     signs: Mapping[str, Sign]
     locales: Mapping[str, Locale]
     words: Mapping[str, Words]
-    """Language, or locale that says something otherwise → words."""
+    """Language, or locale with words of its own → words."""
     default_locale: str
 
     @property
     def first_movement(self) -> Step:
-        """What relief begins with."""
+        """The step that relief begins with."""
         return self.routines[self.ladder.rungs[0].routine].steps[0]
 
     def __hash__(self) -> int:
-        """Lets what follows from a library be worked out once; equal ones have equal defaults."""
+        """Cheap, so that a library can be a cache key; equal libraries have equal defaults."""
         return hash(self.default_locale)
 
     def locale(self, asked: str) -> Locale:
-        """The locale asked for; else one of its language, or the default, and no number to call."""
+        """The locale with this id; an unknown one gets a near locale's words and no number."""
         default = self.locales[self.default_locale]
         if not asked or asked in self.locales:
             return self.locales.get(asked, default)

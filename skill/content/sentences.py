@@ -1,4 +1,4 @@
-"""Where sentences begin and end: speech counts them, and a screen shows the first."""
+"""Splits text into sentences, for speech and screens."""
 
 import re
 from functools import lru_cache
@@ -8,5 +8,5 @@ _SENTENCE_END = re.compile(r"(?<=[.?!])\s+")
 
 @lru_cache(maxsize=1024)
 def sentences(text: str) -> tuple[str, ...]:
-    """The sentences of a text."""
+    """The sentences of a text, split after `.`, `?` or `!`."""
     return tuple(_SENTENCE_END.split(text))

@@ -1,67 +1,67 @@
-"""The records of what is said in one language; all of them are frozen."""
+"""The records of the words of one language; all are immutable."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
 UNKNOWN_SIGN = "unknown"
-"""Among the signs, the words for one that could not be told apart."""
+"""Key in `Words.signs` for a danger sign that was not recognized."""
 
 
 class RoutineWords(NamedTuple):
-    """A routine in one language."""
+    """The words of a routine."""
 
     name: str
     also_called: tuple[str, ...] = ()
     keep: str = ""
-    """What to keep doing while the person talks, for help in mid-walk; empty if nothing."""
+    """What to keep doing during help in the middle of a walk; empty for nothing."""
     ask: str = ""
-    """The offer of what comes afterwards, a question; empty if nothing is offered."""
+    """The question that offers what `Routine.then` names; empty if it offers nothing."""
     reprompt: str = ""
     steps: Mapping[str, str] = MappingProxyType({})
     situations: Mapping[str, Mapping[str, str]] = MappingProxyType({})
-    """Situation id → step id (or `after`) → the words that replace the usual ones."""
+    """Situation id → step id, `keep` or `after` → the words that replace or add to the usual."""
 
     def step(self, step: str, situation: str) -> str:
-        """Words of one step in a situation; empty if there are none."""
+        """The words of a step in a situation; empty if there are none."""
         return self.situations.get(situation, {}).get(step, self.steps.get(step, ""))
 
 
 class AdviceWords(NamedTuple):
-    """A topic in one language."""
+    """The words of a topic of advice."""
 
     facts: Mapping[str, str]
     ask: str
-    """The offer, a question."""
+    """The question that makes the topic's offer."""
     reprompt: str
 
 
 class QuestionWords(NamedTuple):
-    """A question in one language."""
+    """The words of a question."""
 
     ask: str
     reprompt: str
-    """Shorter than what it follows, naming two or three answers."""
+    """Repeats the question in short, with two or three answers."""
     help: str
-    """What can be answered, said when a second answer was not understood."""
+    """Says how to answer, after two answers in a row were not understood."""
 
 
 class Lines(NamedTuple):
-    """What a screen shows of a topic, in one language."""
+    """What a screen shows about a topic."""
 
     title: str
     facts: Mapping[str, str]
-    """Fact id → a line of a few words, for those that are shown."""
+    """Fact id → a line of a few words; facts that are not shown are left out."""
 
 
 class ScreenWords(NamedTuple):
-    """What a screen shows in one language besides what is said."""
+    """Words that screens show and nobody says."""
 
     captions: Mapping[str, str]
-    """Id of a drawing → what it shows to do, in a few words."""
+    """Id of a drawing → what it shows, as a short instruction."""
     advice: Mapping[str, Lines]
     touches: Mapping[str, str]
-    """What can be touched → its label, which can be said as well."""
+    """Touch → the label of its button, which the person can also say."""
     labels: Mapping[str, str]
     """Small print, such as `position` → "Step {n} of {total}"."""
 
@@ -70,31 +70,31 @@ class Words(NamedTuple):
     """Everything that is said and shown in one language."""
 
     never_said: tuple[str, ...]
-    """Beginnings of words that must not be spoken."""
+    """Prefixes of words that the content must not use."""
     phrases: Mapping[str, tuple[str, ...]]
-    """Phrase id → its wordings; more than one where they take turns."""
+    """Phrase id → its wordings, which are used in turn."""
     questions: Mapping[str, QuestionWords]
     routines: Mapping[str, RoutineWords]
     advice: Mapping[str, AdviceWords]
     urgencies: Mapping[str, str]
-    """Urgency → the first sentence of every sign of it."""
+    """Urgency → the first sentence of every danger sign with it."""
     local_number: str
-    """What to call where no number is known."""
+    """Stands for the emergency number where that is unknown."""
     after_hours: str
-    """Where to go when no doctor can be seen today."""
+    """Where to go if no doctor is available today."""
     signs: Mapping[str, str]
-    """Sign id → what to do or not to do, after the first sentence."""
+    """Sign id → what to do or not to do; follows the sentence of its urgency."""
     rungs: Mapping[str, str]
-    """Rung id → an instruction that only relief adds."""
+    """Rung id → an instruction that relief adds to the routine's."""
     situations: Mapping[str, str]
-    """Situation id → what makes it safe to begin."""
+    """Situation id → what the person must do first to be safe."""
     legs: Mapping[str, Mapping[str, str]]
     """Side → placeholder → words, such as `left` → `foot` → "left foot"."""
     seconds: Mapping[int, str]
     minutes: Mapping[int, str]
     numbers: Mapping[int, str]
     clock: Mapping[str, str]
-    """How a time of the day is put together, such as `on_the_hour` → "{hour} {half}"."""
+    """Templates for times of day, such as `on_the_hour` → "{hour} {half}"."""
     days: Mapping[str, str]
-    """On which days → words, such as `daily` → "every day"."""
+    """`Days` → words, such as `daily` → "every day"."""
     screens: ScreenWords

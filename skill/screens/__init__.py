@@ -1,1 +1,1 @@
-"""Turns what is said into what a screen shows: drawings, and scenes on a time line."""
+"""What a screen shows while an answer is spoken: scenes with drawings, timed to the speech."""

@@ -1,4 +1,4 @@
-"""The one drawing that tells most about a turn, for a card in the app."""
+"""Picks the one drawing that a card in the Alexa app shows for a turn."""
 
 from skill.coaching.messages.phrases import Phrase
 from skill.coaching.messages.replies import Advise, Guide, Reply, Say
@@ -7,7 +7,7 @@ from skill.content.model import Library
 
 
 def card_pose(outcome: Outcome, library: Library) -> str:
-    """Id of the drawing: of the last step led through, or the first told of; empty for none."""
+    """Id of the drawing of the last step, or of the advice's first; empty for none."""
     poses = filter(None, (_pose(reply, library) for reply in reversed(outcome.replies)))
     return next(poses, "")
 

@@ -1,4 +1,4 @@
-"""The constant APL documents, put together from the files in `apl`."""
+"""Assembles APL documents from the files in `apl`; what they show comes as data."""
 
 import os
 from functools import cache, lru_cache
@@ -8,16 +8,16 @@ from skill.json_records import read_json
 from skill.screens.drawings import load_drawing
 
 FOLDER = os.path.join(os.path.dirname(__file__), "apl")
-"""The document; its layouts and graphics, one a file named after it."""
+"""Has the document, and one file for each layout and graphic, named after it."""
 SWITCH = "Scene"
-"""The layout that gives each scene to its view."""
+"""Name of the layout that picks the view for each scene."""
 CACHE_SIZE = 64
-"""Documents that are kept; they differ by their views and drawings alone."""
+"""Number of documents that are cached; they differ only in their views and drawings."""
 
 
 @lru_cache(maxsize=CACHE_SIZE)
 def document(views: frozenset[str], poses: frozenset[str]) -> dict[str, Any]:
-    """The document that has these views and these drawings; nobody may change it.
+    """The document with these views and drawings; cached and shared, so do not modify it.
 
     Raises:
         LookupError: There is no such drawing.
@@ -35,7 +35,7 @@ def document(views: frozenset[str], poses: frozenset[str]) -> dict[str, Any]:
 
 
 def _used(part: Any, layouts: dict[str, Any]) -> set[str]:
-    """The layouts that a part of a document is made with, and those that these are made with."""
+    """Names of the layouts that a part of a document uses, directly or through other layouts."""
     if isinstance(part, list):
         return set().union(*(_used(item, layouts) for item in part))
     if not isinstance(part, dict):

@@ -1,4 +1,4 @@
-"""The drawings of poses as `make update` has built them: read here, drawn by `skill/authoring`."""
+"""Loads the drawings of poses that `make update` built; `skill/authoring` draws them."""
 
 import os
 from functools import cache
@@ -8,18 +8,18 @@ from skill.content.library import BUILT
 from skill.json_records import read_json
 
 DRAWINGS = os.path.join(BUILT, "drawings")
-"""What a screen shows, one file a pose."""
+"""Folder with one file for each pose."""
 
 
 class Drawing(NamedTuple):
-    """A pose as a screen shows it."""
+    """The drawing of a pose."""
 
     motion: str
-    """How it moves: `swing`, `sweep` or `once`; empty if it keeps still."""
+    """How it moves: `swing`, `sweep` or `once`; empty for a still drawing."""
     still: float
-    """The phase, 0 to 1, at which it says most."""
+    """Phase of the motion, 0 to 1, to show where nothing can move."""
     graphic: dict[str, Any]
-    """An Alexa Vector Graphic; shared, so nobody may change it."""
+    """An Alexa Vector Graphic; cached and shared, so do not modify it."""
 
 
 @cache

@@ -1,42 +1,42 @@
-"""The scenes of a turn: what a screen shows, one after the other; records, without a layout."""
+"""The scenes that a screen shows one after the other during an answer, independent of layout."""
 
 from typing import NamedTuple
 
 
 class Button(NamedTuple):
-    """Something to touch."""
+    """A button."""
 
     touch: str
     label: str
 
 
 class Picture(NamedTuple):
-    """A drawing."""
+    """A drawing and how it moves."""
 
     pose: str
-    """Its id; empty for none."""
+    """Id of the drawing; empty for none."""
     caption: str
-    """What it shows to do, in a few words."""
+    """What it shows, as a short instruction."""
     motion: str
-    """How it moves: `swing`, `sweep` or `once`; empty if it keeps still."""
+    """How it moves: `swing`, `sweep` or `once`; empty for a still drawing."""
     still: float
-    """The phase, 0 to 1, at which it says most."""
+    """Phase of the motion, 0 to 1, to show where nothing can move."""
     period: int
-    """Milliseconds of one movement, there and back if it swings; at least 1."""
+    """Milliseconds of one movement, back and forth if it swings; at least 1."""
 
 
 class StepScene(NamedTuple):
-    """A step of a walk: its drawing, its cue and, while it is timed, a countdown."""
+    """A step of a walk: its drawing, its cue and, if it is timed, a countdown."""
 
     start: int
-    """Milliseconds since the speech began; so are all times."""
+    """Milliseconds since the speech began, like all times of scenes."""
     picture: Picture
     note: str
-    """What has to be known first, such as "Now swap legs."; empty for nothing."""
+    """What to do before the step, such as "Now swap legs."; empty for nothing."""
     leg: str
-    """Which leg; empty if none was named."""
+    """Name of the leg, such as "Left leg"; empty if the person named none."""
     position: str
-    """Such as "Step 2 of 4"; empty where there is one step only."""
+    """Such as "Step 2 of 4"; empty if there is one step only."""
     hold_start: int
     hold_end: int
     """Equal to `hold_start` for a position."""
@@ -44,7 +44,7 @@ class StepScene(NamedTuple):
 
 
 class QuestionScene(NamedTuple):
-    """A question and what can be touched for an answer."""
+    """A question and the buttons that answer it."""
 
     start: int
     picture: Picture
@@ -55,14 +55,14 @@ class QuestionScene(NamedTuple):
 
 
 class AdviceLine(NamedTuple):
-    """A line about a topic."""
+    """One line about a topic, with its drawing."""
 
     text: str
     picture: Picture
 
 
 class AdviceScene(NamedTuple):
-    """What is told about a topic."""
+    """Advice about a topic."""
 
     start: int
     title: str
@@ -76,13 +76,13 @@ class WarningScene(NamedTuple):
 
     start: int
     number: str
-    """Whom to call; empty if it is no emergency, or no number is known."""
+    """Emergency number to call; empty if it is no emergency or the number is unknown."""
     headline: str
     text: str
 
 
 class ClosingScene(NamedTuple):
-    """The last words."""
+    """The last words before the session closes."""
 
     start: int
     picture: Picture
@@ -90,4 +90,4 @@ class ClosingScene(NamedTuple):
 
 
 Scene = StepScene | QuestionScene | AdviceScene | WarningScene | ClosingScene
-"""What is shown until the next scene begins."""
+"""What a screen shows until the next scene begins."""

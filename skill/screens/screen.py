@@ -1,4 +1,4 @@
-"""A turn on a screen: a constant document, and the data that it shows."""
+"""Turns an answer into an APL document and the data that it shows."""
 
 from functools import lru_cache
 from math import ceil
@@ -20,13 +20,13 @@ from skill.screens.staging import stage
 from skill.speech.render import Speech
 
 LISTENING_SECONDS = 16.0
-"""The microphone is open for 8 seconds, and again after the reprompt."""
+"""How long a screen stays after the speech: the microphone opens twice for 8 seconds."""
 READING_SECONDS = 180.0
-"""For whoever has to find a phone and dial the number that is shown."""
+"""How long a warning stays after the speech: time to find a phone and dial the number shown."""
 CACHE_SIZE = 512
-"""Drawings, lines and buttons that are made plain values once; the content has some hundred."""
+"""Parts of scenes whose plain values are cached; the content has some hundreds."""
 FOREVER = 86_400_000
-"""When the last scene ends, in milliseconds: it stays."""
+"""End of the last scene, in milliseconds: it stays until the screen closes."""
 
 VIEWS: dict[type[Scene], str] = {
     StepScene: "Step",
@@ -35,20 +35,20 @@ VIEWS: dict[type[Scene], str] = {
     WarningScene: "Warning",
     ClosingScene: "Closing",
 }
-"""The layout that shows each kind of scene."""
+"""Kind of scene → name of the layout that shows it."""
 
 
 class Screen(NamedTuple):
-    """What a device with a screen is sent."""
+    """What is sent to a device with a screen."""
 
     document: dict[str, Any]
-    """In Alexa Presentation Language; shared, so nobody may change it."""
+    """APL document; cached and shared, so do not modify it."""
     data: dict[str, Any]
-    """Its only data source, `screen`."""
+    """The document's only data source, `screen`."""
 
 
 def show(outcome: Outcome, speech: Speech, library: Library, locale: Locale) -> Screen:
-    """Show an outcome while it is spoken."""
+    """The screen that accompanies the speech of an outcome."""
     scenes = stage(outcome, speech, library, locale)
     starts = [scene.start for scene in scenes]
     ends = [*starts[1:], FOREVER]
@@ -71,7 +71,7 @@ def pictures(scene: Scene) -> tuple[Picture, ...]:
 
 
 def _plain(scene: Scene) -> dict[str, Any]:
-    """A scene as plain values."""
+    """A scene as JSON values."""
     values = scene._asdict()
     return {
         key: _plain_part(value) if isinstance(value, tuple) else value
@@ -81,7 +81,7 @@ def _plain(scene: Scene) -> dict[str, Any]:
 
 @lru_cache(maxsize=CACHE_SIZE, typed=True)
 def _plain_part(part: Any) -> Any:
-    """What scenes have in common, their drawings and buttons; shared, so nobody may change it."""
+    """A part of a scene as JSON values; cached and shared, so do not modify it."""
     if hasattr(part, "_asdict"):
         return {key: _plain_part(value) for key, value in part._asdict().items()}
     return [_plain_part(value) for value in part] if isinstance(part, tuple) else part

@@ -1,4 +1,4 @@
-"""From what is said to what is shown: each reply's scene, at the second at which it is spoken."""
+"""Makes the scenes of an answer: each reply's scene begins when the reply is spoken."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any
@@ -29,28 +29,28 @@ from skill.screens.scenes import (
 from skill.speech.render import Speech, SpokenReply
 
 ONCE = "once"
-"""The motion that goes there, and stays."""
+"""The motion that moves to its end and stays there."""
 PERIODS = {"swing": 4000, "sweep": 2500, ONCE: 2500}
-"""Motion → milliseconds that it takes unless somebody counts aloud."""
+"""Motion → milliseconds of one movement, unless the coach counts beats."""
 UNWRITTEN = frozenset({Phrase.MENU_ALL, Phrase.MENU_DAY, Phrase.STEERING})
-"""Phrases that no scene repeats in writing: they list what can be said, and buttons show that."""
+"""Phrases that no scene shows as text: they list what to say, which the buttons show."""
 NO_PICTURE = Picture(pose="", caption="", motion="", still=0.0, period=1)
 PHRASES_SHOWN = frozenset(
     {Phrase.SWAP, Phrase.TIME_LEFT, Phrase.PACE_SHORTEST, Phrase.PACE_LONGEST}
 )
-"""Phrases that a step's scene repeats in writing.
+"""Phrases whose text a step's scene shows as a note.
 
-Of the others it shows what they say anyway, such as its position, or they are praise.
+The others are praise, or say what the scene shows anyway, such as the step's position.
 """
 
 
 def stage(outcome: Outcome, speech: Speech, library: Library, locale: Locale) -> tuple[Scene, ...]:
-    """The scenes of an answer in order; the first begins with the speech."""
+    """The scenes of an answer, in order."""
     return tuple(_Stage(outcome, speech, library, locale).scenes())
 
 
 def picture(pose: str, words: Words, period: int = 0) -> Picture:
-    """A drawing by its id; `period` in milliseconds replaces the usual one."""
+    """The drawing with this id; a `period` in milliseconds other than 0 replaces the usual one."""
     drawing = load_drawing(pose)
     if drawing is None:
         return NO_PICTURE
@@ -63,7 +63,7 @@ def _milliseconds(seconds: float) -> int:
 
 
 class _Stage:
-    """One turn, reply by reply."""
+    """Makes the scenes of one answer, reply by reply."""
 
     def __init__(self, outcome: Outcome, speech: Speech, library: Library, locale: Locale) -> None:
         self.outcome = outcome
@@ -75,7 +75,7 @@ class _Stage:
         self.picture = self._picture_of_walk()
         """The drawing that was shown last."""
         self.pending: list[tuple[Reply, SpokenReply]] = []
-        """Replies without a scene of their own, until the next scene notes them."""
+        """Replies without a scene of their own; the next scene shows them as its note."""
 
     def scenes(self) -> Iterator[Scene]:
         for reply, uttered in zip(self.outcome.replies, self.speech.replies, strict=True):
@@ -142,7 +142,7 @@ class _Stage:
         )
 
     def _pending_text(self, phrases: Collection[Phrase] = frozenset(Phrase) - UNWRITTEN) -> str:
-        """The words that have no scene yet; of phrases only these."""
+        """The words of `pending`; of the phrases in it, only those in `phrases`."""
         texts = (
             uttered.text
             for reply, uttered in self.pending
@@ -168,11 +168,11 @@ class _Stage:
             period = _milliseconds(guide.holds[0] / step.beats)
         shown = picture(step.pose_in(guide.situation), self.words, period)
         if guide.resumed and shown.motion == ONCE:
-            shown = shown._replace(motion="")  # they are there already
+            shown = shown._replace(motion="")  # the person is in the position already
         return shown if shown.pose else shown._replace(caption=sentences(uttered.text)[0])
 
     def _picture_of_walk(self) -> Picture:
-        """The drawing of the step that a walk has come to."""
+        """The drawing of the walk's current step."""
         walk = self.outcome.state.walk
         if walk is None:
             return NO_PICTURE
@@ -186,4 +186,4 @@ _SCENES: Mapping[type[Reply], Callable[[_Stage, Any, SpokenReply, int], Iterator
     Warn: _Stage.warning,
     Ask: _Stage.question,
 }
-"""Replies that have a scene of their own; the others are noted in the one that follows."""
+"""Kind of reply → the method that makes its scenes; other replies join the next scene's note."""

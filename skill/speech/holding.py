@@ -1,4 +1,4 @@
-"""Speaking a timed step, so that a hold lasts just as long as it says."""
+"""Speaks a timed step so that each hold lasts as long as announced."""
 
 from collections.abc import Iterator
 
@@ -11,7 +11,7 @@ from skill.speech.phrasebook import Phrasebook
 from skill.speech.speech_plan import SpeechPlan, speaking_seconds
 
 READY_SECONDS = 2
-"""Quiet before a movement and between two holds."""
+"""Silence before a movement and between two holds."""
 
 _ANNOUNCED = {Manner.HOLD: Phrase.HOLD, Manner.KNEAD: Phrase.KNEAD}
 _ANNOUNCED_REST = {Manner.HOLD: Phrase.HOLD_MORE, Manner.KNEAD: Phrase.KNEAD_MORE}
@@ -25,7 +25,10 @@ _ENDED = {
 def speak_holds(
     guide: Guide, plan: SpeechPlan, book: Phrasebook, start: float
 ) -> Iterator[TimelineMark]:
-    """Speak all holds of a step; `start` is the second at which its words began."""
+    """Speak all holds of a step and yield when each is spoken.
+
+    `start` is the second of the answer at which the step's words begin.
+    """
     for number, seconds in enumerate(guide.holds):
         if number:
             plan.quiet(READY_SECONDS)
@@ -45,10 +48,10 @@ def _manner(guide: Guide) -> Manner:
 
 
 def _begin(guide: Guide, seconds: int, resumed: bool, plan: SpeechPlan, book: Phrasebook) -> float:
-    """Say how long it will be; returns the second at which the time begins to count.
+    """Announce the hold; returns the second at which its time begins.
 
-    A hold counts from the middle of "hold for thirty seconds": whether one starts at the first
-    or after the last word of it, the length is right within a second.
+    Time counts from the middle of "hold for thirty seconds". So the length is right within a
+    second, whether the person begins at the first word or after the last.
     """
     manner = _manner(guide)
     if manner is Manner.BEAT:

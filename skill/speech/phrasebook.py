@@ -1,4 +1,4 @@
-"""The words of one language for the coach's phrases, questions and measures."""
+"""The words of phrases, questions, durations and times in one language."""
 
 from collections.abc import Mapping
 
@@ -11,24 +11,24 @@ from skill.content.word_records import QuestionWords, Words
 
 NOON = 12
 FEW = 9
-"""Minutes up to which a nought is heard before them: nine oh five."""
+"""Minutes up to which a zero is said before them: nine oh five."""
 
 
 def reminder_text(library: Library, locale: Locale) -> str:
-    """What a reminder says when its time has come."""
+    """The text that a reminder says when its time has come."""
     return library.words[locale.words].phrases[Phrase.REMINDER][0]
 
 
 class Phrasebook:
-    """Words for one turn; it remembers which wording comes next."""
+    """The words for one answer; keeps track of which wording comes next."""
 
     def __init__(self, words: Words, next_variant: Mapping[str, int]) -> None:
-        """Take the language, and the place of each phrase among its wordings."""
+        """Take the words of a language, and phrase → index of its next wording."""
         self.words = words
         self.next_variant = dict(next_variant)
 
     def phrase(self, phrase: Phrase, **params: Param) -> str:
-        """The next wording of a phrase, its numbers put into words."""
+        """The next wording of a phrase, its placeholders filled with words."""
         wordings = self.words.phrases[phrase]
         if len(wordings) == 1:
             text = wordings[0]
@@ -39,14 +39,14 @@ class Phrasebook:
         if not params:
             return text
         filled = {name: self._param(name, value) for name, value in params.items()}
-        return text.format(**filled).replace("..", ".")  # "p.m." brings a full stop of its own
+        return text.format(**filled).replace("..", ".")  # "p.m." already ends with a full stop
 
     def say(self, say: Say) -> str:
         """The words of a reply that is one phrase."""
         return self.phrase(say.phrase, **say.params)
 
     def question(self, ask: Ask) -> QuestionWords:
-        """The words of a question; an offer's own, if it has any."""
+        """The words of a question, filled in; an offer has those of its routine or advice."""
         usual = self.words.questions[ask.question]
         if ask.question is Question.OFFER:
             return self._offer(ask.about, usual)
@@ -68,7 +68,7 @@ class Phrasebook:
         return usual
 
     def explanation(self, question: Question) -> str:
-        """What can be answered to a question."""
+        """How a question can be answered."""
         return self.words.questions[question].help
 
     def _param(self, name: str, value: Param) -> str:
@@ -94,7 +94,7 @@ class Phrasebook:
         )
 
     def duration(self, seconds: int) -> str:
-        """A length of time: the nearest that has words."""
+        """The words of a duration, or of the nearest one that has words."""
         if (exact := self.words.seconds.get(seconds)) is not None:
             return exact
         in_minutes = {minutes * 60: text for minutes, text in self.words.minutes.items()}

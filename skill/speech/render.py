@@ -1,4 +1,4 @@
-"""Replies to speech: one renderer per kind of reply, and what a turn sounds like as a whole."""
+"""Renders the replies of an outcome as speech, with one method for each kind of reply."""
 
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
@@ -29,11 +29,11 @@ from skill.speech.phrasebook import Phrasebook
 from skill.speech.speech_plan import Part, SpeechPlan, Utterance
 
 PLEASED = frozenset({Phrase.PRAISE})
-"""What is said in a pleased voice."""
+"""Phrases that are said in a pleased voice."""
 
 
 class SpokenReply(NamedTuple):
-    """One reply as it is spoken."""
+    """One reply as speech."""
 
     start: float
     """Second of the answer at which it begins."""
@@ -46,24 +46,24 @@ class SpokenReply(NamedTuple):
 
 
 class Speech(NamedTuple):
-    """One answer, ready for any device that can speak."""
+    """A whole answer, independent of the device."""
 
     parts: tuple[Part, ...]
     reprompt: str
-    """What is asked after silence; empty if the session closes."""
+    """Asked if the person says nothing; empty if the session closes."""
     seconds: float
     timeline: Timeline | None = None
-    """When each step is spoken; None if none is."""
+    """When each step is spoken; None if the answer has no step."""
     next_variant: Mapping[str, int] = NOTHING_VARIED
-    """Phrase → which of its wordings comes next."""
+    """Phrase → index of its next wording."""
     replies: tuple[SpokenReply, ...] = ()
-    """Each reply of the outcome as it is spoken."""
+    """Each reply of the outcome as speech, in order."""
     permission: AskPermission | PermissionCard | None = None
-    """How the permission to remind is asked for, if it is."""
+    """How to ask for the permission to set reminders; None if it is not asked for."""
 
     @property
     def text(self) -> str:
-        """What is said, without the cues that only keep time."""
+        """All words, without the cues that only keep time."""
         return _words(self.parts)
 
 
@@ -72,7 +72,7 @@ def _words(parts: Iterable[Part]) -> str:
 
 
 def render(outcome: Outcome, library: Library, locale: Locale, now: float) -> Speech:
-    """Speak an outcome in a locale; `now` is when the request was made."""
+    """Render an outcome in a locale; `now` is when the request was made, in epoch seconds."""
     words = library.words[locale.words]
     book = Phrasebook(words, outcome.state.next_variant)
     renderer = _Renderer(library, locale, book)
@@ -106,7 +106,7 @@ class _Renderer:
         return SpokenReply(start, tuple(self.plan.parts[spoken:]))
 
     def speak(self, text: str, *, pleased: bool = False) -> None:
-        """Speak a text sentence by sentence, in one breath if it is not too long for one."""
+        """Add a text sentence by sentence, without a pause if it is not too long."""
         self.plan.breathe_before(text)
         for sentence in sentences(text):
             self.plan.say(sentence, pleased)
@@ -189,4 +189,4 @@ _RENDERERS: Mapping[type[Reply], Callable[[_Renderer, Any], None]] = {
     Explain: _Renderer.explain,
     Ask: _Renderer.ask,
 }
-"""How each kind of reply is spoken."""
+"""Kind of reply → the method that speaks it."""

@@ -1,4 +1,4 @@
-"""The only writer of SSML: it escapes, and knows Alexa's limits."""
+"""Writes SSML: escapes text and keeps to Alexa's limits. No other module writes any."""
 
 import re
 from collections.abc import Iterable
@@ -7,30 +7,30 @@ from functools import lru_cache
 from skill.speech.speech_plan import CACHE_SIZE, Part, Utterance
 
 LONGEST_BREAK = 10.0
-"""Seconds that one break may last."""
+"""Seconds that Alexa allows for one break."""
 
 PLEASED = '<amazon:emotion name="excited" intensity="low">{}</amazon:emotion>'
-"""Only where a locale's voice can: https://developer.amazon.com/en-US/docs/alexa/custom-skills/speech-synthesis-markup-language-ssml-reference.html#amazon-emotion"""
+"""Only for locales whose voice has it: https://developer.amazon.com/en-US/docs/alexa/custom-skills/speech-synthesis-markup-language-ssml-reference.html#amazon-emotion"""
 
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 _NUMBER = re.compile(r"\d+")
 
 
 def ssml(parts: Iterable[Part]) -> str:
-    """Words and silences as the inside of a `speak` element."""
+    """The content of a `speak` element."""
     return " ".join(
         said(part) if isinstance(part, Utterance) else silence(part.seconds) for part in parts
     )
 
 
 def said(part: Utterance) -> str:
-    """Words, in the voice that they are said in."""
+    """Escaped words, with markup if the voice is pleased."""
     return PLEASED.format(words(part.text)) if part.pleased else words(part.text)
 
 
 @lru_cache(maxsize=CACHE_SIZE)
 def words(text: str) -> str:
-    """Text that XML may hold; a number is said digit by digit, as phone numbers are."""
+    """Escaped text; numbers, which are all phone numbers, are marked to be read digit by digit."""
     return _NUMBER.sub(_digits, text.translate(_ESCAPES))
 
 
@@ -40,7 +40,7 @@ def _digits(number: re.Match[str]) -> str:
 
 @lru_cache(maxsize=CACHE_SIZE)
 def silence(seconds: float) -> str:
-    """Breaks that add up to `seconds`, none longer than Alexa allows."""
+    """Breaks that add up to `seconds`, none longer than `LONGEST_BREAK`."""
     whole, rest = divmod(round(seconds, 1), LONGEST_BREAK)
     lengths = [LONGEST_BREAK] * int(whole) + ([rest] if round(rest, 1) else [])
     return " ".join(f'<break time="{length:.3g}s"/>' for length in lengths)

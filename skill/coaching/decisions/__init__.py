@@ -1,1 +1,1 @@
-"""What to do next, one topic a module."""
+"""The coach's decisions, one module per topic."""

@@ -1,4 +1,4 @@
-"""Words that steer: they work in every state, and never lose the place.
+"""Steering words such as "next" and "pause": they work in every state and never lose the place.
 
 >>> stopped = respond(State(), Steered(Control.STOP), library, now)
 >>> stopped.ask is None
@@ -24,7 +24,7 @@ LIMIT_PHRASES = {Pace.GENTLE: Phrase.PACE_SHORTEST, Pace.LONGER: Phrase.PACE_LON
 
 
 def next_(context: Context) -> Outcome:
-    """The next step, or the next rung; with nothing running, what there is."""
+    """Go to the next step or rung; outside a walk, say what the skill can do."""
     if context.state.walk is None:
         return context.menu()
     if context.is_asked(Question.MADE_SAFE):
@@ -36,12 +36,12 @@ def next_(context: Context) -> Outcome:
 
 
 def previous(context: Context) -> Outcome:
-    """The step before, or the rung again; with nothing running, what there is."""
+    """Go back one step; outside a walk, say what the skill can do."""
     return context.menu() if context.state.walk is None else walking.previous_step(context)
 
 
 def repeat(context: Context) -> Outcome:
-    """The step, the hold, or the last answer again; if there is none, the opening."""
+    """Repeat the step, the open reminder question or the last advice; else say the opening."""
     state = context.state
     if state.walk is not None:
         return walking.this_step(context)
@@ -53,22 +53,22 @@ def repeat(context: Context) -> Outcome:
 
 
 def pause(context: Context) -> Outcome:
-    """Stop talking and keep the place."""
+    """Stop speaking and keep the person's place."""
     if context.state.walk is None:
         return context.menu(Say(Phrase.NOTHING_TO_PAUSE))
     return rest(context, Phrase.PAUSED)
 
 
 def rest(context: Context, phrase: Phrase) -> Outcome:
-    """Say this, and offer to resume; the place and an open question are kept."""
+    """Say the phrase and offer to resume; keep the place and an open check-in question."""
     here, paused = context.with_walk(context.walk), context.check_in
     return here.say(Say(phrase), Ask(Question.RESUME), paused_question=paused)
 
 
 def resume(context: Context) -> Outcome:
-    """The step, or its hold, from its beginning, position first; at a check-in, its question again.
+    """Speak the current step or hold from its beginning, position first; at a check-in, ask again.
 
-    With nothing running, that of the last unfinished walk; if there is none, the opening.
+    Outside a walk, resume the last unfinished one; if there is none, say the opening.
     """
     if context.state.walk is None:
         back = resuming.resumed(context)
@@ -81,12 +81,12 @@ def resume(context: Context) -> Outcome:
 
 
 def start_over(context: Context) -> Outcome:
-    """The walk from its first step; with nothing running, the opening."""
+    """Begin the walk at its first step; outside a walk, say the opening."""
     return requests.opening(context) if context.state.walk is None else walking.start_over(context)
 
 
 def time_left(context: Context) -> Outcome:
-    """The rest of the hold, which goes on at once; before it or paused, the rest of the walk."""
+    """Continue the hold with its time left; outside a hold, say how long the walk still takes."""
     if context.state.walk is None:
         return context.menu()
     if context.at_check_in:
@@ -100,7 +100,7 @@ def time_left(context: Context) -> Outcome:
 
 
 def change_pace(context: Context, wanted: Pace | Nudge) -> Outcome:
-    """Other hold lengths from now on; in a walk, the step again with them."""
+    """Change how long holds last; in a walk, repeat the current step at the new pace."""
     state = context.state
     before = state.profile.pace
     after = pace.nudged(before, wanted) if isinstance(wanted, Nudge) else wanted
@@ -113,7 +113,7 @@ def change_pace(context: Context, wanted: Pace | Nudge) -> Outcome:
 
 
 def help_(context: Context) -> Outcome:
-    """In a cramp the action first, then what can be said; else what the skill does."""
+    """During a cramp, first the movement to do, then what can be said; else what the skill does."""
     if context.is_asked(Question.MADE_SAFE):
         return walking.speak_from(context, context.walk)
     if context.relieving:
@@ -130,7 +130,7 @@ def help_(context: Context) -> Outcome:
 
 
 def stop(context: Context) -> Outcome:
-    """Close, and keep the place of a walk that is not over."""
+    """Say goodbye and close the session; keep the place of an unfinished walk."""
     if context.state.walk is None or context.is_finished:
         return context.with_walk(None).say(Say(Phrase.GOODBYE))
     here, paused = context.with_walk(context.walk), context.check_in
@@ -138,7 +138,7 @@ def stop(context: Context) -> Outcome:
 
 
 def not_understood(context: Context) -> Outcome:
-    """Ask again, with more help the second time; nobody is moved on."""
+    """Ask again, with help from the second miss in a row on; the place does not change."""
     if context.is_new:
         return requests.opening(context)
     missed = context.state.misses + 1
@@ -146,5 +146,5 @@ def not_understood(context: Context) -> Outcome:
 
 
 def make_safe(context: Context) -> Outcome:
-    """What the situation asked for is done: the first movement."""
+    """Begin the first movement, now that the person has confirmed that it is safe."""
     return walking.speak_from(context, context.walk._replace(safe=True))

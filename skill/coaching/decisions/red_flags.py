@@ -1,4 +1,4 @@
-"""Danger signs: they stop everything, and nothing of them is kept.
+"""Danger signs such as chest pain: a warning ends any walk, and the sign is never stored.
 
 >>> warned = respond(State(), SignReported("chest_pain"), library, now)
 >>> warned.replies, warned.ask
@@ -12,16 +12,16 @@ from skill.coaching.state.outcome import Outcome
 from skill.content.choices import Urgency
 
 LONG_CRAMP = "long_cramp"
-"""The sign of a cramp that no rung of the ladder has eased."""
+"""Id of the sign for a cramp that no rung of the ladder has eased."""
 AFTER_ROUTINE = "doctor"
-"""The topic whose offer follows a sign that can wait."""
+"""Id of the advice whose offer follows a sign that can wait for a routine visit."""
 
 
 def warn(context: Context, sign: str) -> Outcome:
-    """Say what to do about a sign, and forget the walk, an unfinished one too.
+    """Say what to do about a danger sign, and drop the current and any unfinished walk.
 
-    A sign that cannot be told apart gets the most urgent words. Only one that can wait for a
-    routine visit is followed by an offer; the others close the session.
+    An unknown sign gets the most urgent words. Only a sign that can wait for a routine visit is
+    followed by an offer; all others close the session.
     """
     known = context.library.signs.get(sign)
     warning = Warn(sign if known else "")

@@ -1,4 +1,4 @@
-"""The relief ladder: from the first movement to after-care, by how the cramp answers.
+"""The relief ladder: how the cramp responds decides the next movement, up to after-care.
 
 >>> first, question = respond(State(), CrampReported(), library, now).replies
 >>> first.rung, question.question.value
@@ -18,18 +18,18 @@ from skill.content.choices import Leg
 from skill.content.model import Rung
 
 ROUTINE = "relief"
-"""What a walk through the ladder is called in place of a routine's id."""
+"""Stands for the id of a routine in a walk through the ladder."""
 
 
 def report(context: Context, event: CrampReported) -> Outcome:
-    """Somebody has a cramp: the first movement, or the rung again with what is new."""
+    """Begin relief; if it is under way, repeat the rung for the leg and situation just named."""
     if context.relieving:
         return _report_again(context, event)
     return begin(context, event)
 
 
 def begin(context: Context, event: CrampReported, worse: int = 0) -> Outcome:
-    """The first movement; `worse` is how many times running it was said to get worse."""
+    """Begin with the first movement; `worse` is how many times in a row the cramp got worse."""
     relief = Relief(began=context.now, severe=event.severe, worse=worse)
     walk = Walk(ROUTINE, leg=event.leg, situation=event.situation, relief=relief)
     return walking.speak_from(context, walk)
@@ -45,13 +45,13 @@ def _report_again(context: Context, event: CrampReported) -> Outcome:
 
 
 def _updated(context: Context, leg: Leg | None, situation: str) -> Walk:
-    """The walk with what was said just now about the leg and the situation."""
+    """The walk with the leg and the situation that were just named; empty ones stay."""
     walk = context.walk
     return walk._replace(leg=leg or walk.leg, situation=situation or walk.situation)
 
 
 def feel(context: Context, feeling: Feeling) -> Outcome:
-    """An answer to "is it easing?"."""
+    """React to how the cramp is doing: go up the ladder, on to after-care, or warn."""
     if context.is_asked(Question.MADE_SAFE):
         safe = context.walk.safe or feeling is Feeling.EASING
         return walking.speak_from(context, context.walk._replace(safe=safe))
@@ -71,7 +71,7 @@ def feel(context: Context, feeling: Feeling) -> Outcome:
 
 
 def _exhausted(context: Context, rung: Rung) -> bool:
-    """Whether the cramp has lasted too long, or the last round of the last rung is over."""
+    """Whether the cramp has lasted too long, or the last rung was tried `rounds` times."""
     ladder, relief = context.library.ladder, context.relief
     last_round = rung.id == ladder.last_try and relief.tries >= ladder.rounds
     return last_round or context.now - relief.began >= ladder.minutes * 60
@@ -88,7 +88,7 @@ def _next_leg(context: Context, worse: int) -> Walk:
 
 
 def next_rung(context: Context) -> Outcome:
-    """Skip to the rung after this one, without claiming that the cramp eased."""
+    """Skip to the next rung, without claiming that the cramp has eased."""
     following = context.segments[context.walk.segment + 1 :]
     rung = following[0].rung if following else ""
     if rung == context.segment.rung:
@@ -97,7 +97,7 @@ def next_rung(context: Context) -> Outcome:
 
 
 def ask_for(context: Context, event: StretchAsked) -> Outcome:
-    """A routine asked for in mid-relief: its rung; none, or one that has to wait: this rung."""
+    """Go to the rung of a requested routine; repeat this rung if it has none or has to wait."""
     updated = _updated(context, event.leg, event.situation)
     for rung in context.library.ladder.rungs:
         if event.routine in (rung.routine, rung.seated) and not rung.needs_easing:
@@ -119,7 +119,7 @@ def _go(
 def _enter(
     context: Context, walk: Walk, rung: str, *before: Reply, worse: int = 0, position: bool = False
 ) -> Outcome:
-    """Begin a rung, unless it is the last one to try and was tried often enough."""
+    """Begin a rung; warn instead if it is the last one and was tried `rounds` times."""
     ladder, relief = context.library.ladder, context.relief
     tries = relief.tries + (rung == ladder.last_try)
     if rung == ladder.last_try and tries > ladder.rounds:
@@ -134,7 +134,7 @@ def _at_rung(context: Context, walk: Walk, rung: str) -> Walk:
 
 
 def after_care(context: Context, *before: Reply) -> Outcome:
-    """What to do once it has eased; the disclaimer the first time."""
+    """End relief with the advice for after a cramp, and the disclaimer the first time."""
     topic = context.library.ladder.aftercare
     disclaimer = [] if context.state.profile.heard_disclaimer else [Say(Phrase.DISCLAIMER)]
     cared_for = context.state._replace(

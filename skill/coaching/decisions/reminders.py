@@ -1,4 +1,4 @@
-"""Reminders: what is proposed, what needs a yes, and how each end of it is answered.
+"""Reminders: propose a schedule, set it after a yes, and say what came of it.
 
 >>> proposed = respond(State(), ReminderWanted("20:30"), library, now).ask
 >>> str(proposed.about)
@@ -27,7 +27,7 @@ from skill.coaching.state.context import Context
 from skill.coaching.state.outcome import Outcome
 
 PROPOSING_SECONDS = 5.0
-"""What it takes at least, after a last hold, to propose a reminder."""
+"""Shortest time from the end of a last hold until the proposal has been spoken."""
 
 _ERRORS: Mapping[EffectError, Phrase] = {
     EffectError.NOT_PERMITTED: Phrase.REMINDER_NOT_PERMITTED,
@@ -46,7 +46,7 @@ _REFUSALS: Mapping[Consent, Phrase] = {
 
 
 def want(context: Context, event: ReminderWanted) -> Outcome:
-    """A reminder is wanted, or another time for it: name time and days, and ask for a yes."""
+    """Propose a reminder, or another schedule for the existing one, and ask for a yes."""
     if _busy(context):
         return _later(context)
     context = context.with_state(context.state._replace(relieved=False))
@@ -59,13 +59,13 @@ def want(context: Context, event: ReminderWanted) -> Outcome:
 
 
 def _proposed(context: Context) -> Schedule | None:
-    """The times that the open question is about."""
+    """The schedule that the open question proposes; None if it proposes none."""
     asked = context.state.open_question
     return asked.about if asked and isinstance(asked.about, Schedule) else None
 
 
 def _change(context: Context, time: str, days: str, before: Schedule) -> Outcome:
-    """Propose another time or other days; what was not named stays. If nothing was, ask."""
+    """Propose `before` with the time or days named; if none are, ask for them."""
     if time or days:
         return _propose(context, schedule.asked(time, days, before))
     return context.with_walk(None).say(Ask(Question.WHICH_TIME, before))
@@ -82,7 +82,7 @@ def _propose(context: Context, wanted: Schedule = schedule.USUAL) -> Outcome:
 
 
 def accept(context: Context) -> Outcome:
-    """Yes to a proposal: set it, unless it cannot have been heard yet."""
+    """Set the proposed reminder; propose again if the yes came before the proposal was spoken."""
     spoken = context.state.timeline
     begins = spoken.marks[-1].hold_end + PROPOSING_SECONDS if spoken else 0.0
     if spoken and spoken.second(context.now) < begins:
@@ -91,32 +91,32 @@ def accept(context: Context) -> Outcome:
 
 
 def _agreed(context: Context, wanted: Schedule | None, *, permitted: bool = False) -> Outcome:
-    """Set what was agreed to; nothing is set that was not asked about."""
+    """Set the schedule; if it is unknown, propose one, as none may be set without a yes."""
     if wanted is None:
         return _propose(context)
     return context.request(SetReminder(wanted, permitted))
 
 
 def decline(context: Context) -> Outcome:
-    """No to a proposal that was asked for: all stays as it is."""
+    """Answer no to a proposal that the person asked for; an existing reminder stays."""
     phrase = Phrase.REMINDER_LEFT if context.has_reminder else Phrase.REMINDER_DECLINED
     return _ended(context, Say(phrase))
 
 
 def cancel(context: Context) -> Outcome:
-    """No more reminders are wanted, or not the one that is proposed."""
+    """Delete the reminder, or decline the one being proposed."""
     if context.is_asked(Question.REMIND):
         return decline(context)
     return _later(context) if _busy(context) else context.request(CancelReminder())
 
 
 def find(context: Context) -> Outcome:
-    """Somebody asks when they are reminded."""
+    """Look up when the person is reminded."""
     return _later(context) if _busy(context) else context.request(FindReminder())
 
 
 def permit(context: Context, event: PermissionAnswered) -> Outcome:
-    """The person was asked by Alexa whether this skill may set reminders."""
+    """Set the reminder if the person permitted it to Alexa; otherwise say why it is not set."""
     if _busy(context):
         return _later(context)
     if event.consent is Consent.ACCEPTED:
@@ -125,7 +125,7 @@ def permit(context: Context, event: PermissionAnswered) -> Outcome:
 
 
 def done(context: Context, event: EffectDone) -> Outcome:
-    """An effect was done: say what there is now, or what went wrong."""
+    """Say what an effect has changed or found, or what went wrong."""
     result = event.result
     if result is EffectError.NOT_PERMITTED:
         return _not_permitted(context, event.effect)
@@ -136,7 +136,7 @@ def done(context: Context, event: EffectDone) -> Outcome:
 
 def _not_permitted(context: Context, effect: Effect) -> Outcome:
     if isinstance(effect, FindReminder) and effect.changing:
-        # What is there cannot be seen; the yes to a new one asks for the permission.
+        # Without permission the existing reminder is unreadable; a yes to a new one asks for it.
         return _found(context, effect, None)
     if isinstance(effect, SetReminder) and not effect.permitted:
         return context.with_walk(None).say(AskPermission(effect.schedule))
@@ -144,31 +144,31 @@ def _not_permitted(context: Context, effect: Effect) -> Outcome:
 
 
 def _set(context: Context, _: SetReminder, result: Result) -> Outcome:
-    return _ended(_noted(context, result), *_told(Phrase.REMINDER_SET, result))
+    return _ended(_with_reminder(context, result), *_confirmation(Phrase.REMINDER_SET, result))
 
 
 def _cancelled(context: Context, _: CancelReminder, result: Result) -> Outcome:
     phrase = Phrase.REMINDER_GONE if result else Phrase.REMINDER_NONE
-    return _ended(_noted(context, None), Say(phrase))
+    return _ended(_with_reminder(context, None), Say(phrase))
 
 
 def _found(context: Context, effect: FindReminder, result: Result) -> Outcome:
-    known = _noted(context, result)
+    known = _with_reminder(context, result)
     if effect.changing:
-        there = result.schedule if isinstance(result, Reminder) else None
-        return _change(known, effect.time, effect.days, there or schedule.USUAL)
+        current = result.schedule if isinstance(result, Reminder) else None
+        return _change(known, effect.time, effect.days, current or schedule.USUAL)
     if result:
-        return _ended(known, *_told(Phrase.REMINDER_IS, result))
+        return _ended(known, *_confirmation(Phrase.REMINDER_IS, result))
     return known.with_walk(None).say(Say(Phrase.REMINDER_NONE), proposal(known))
 
 
-def _told(phrase: Phrase, result: Result) -> list[Reply]:
+def _confirmation(phrase: Phrase, result: Result) -> list[Reply]:
     when = result.schedule if isinstance(result, Reminder) else None
     return [Say(phrase, {"when": when}) if when else Say(Phrase.REMINDER_SOMETIME)]
 
 
-def _noted(context: Context, result: Result) -> Context:
-    """The context in which the coach knows of this reminder, or that there is none."""
+def _with_reminder(context: Context, result: Result) -> Context:
+    """The context whose profile has the token of this reminder, or none."""
     token = result.token if isinstance(result, Reminder) else ""
     profile = context.state.profile._replace(reminder=token)
     return context.with_state(context.state._replace(profile=profile))
@@ -183,7 +183,7 @@ def _later(context: Context) -> Outcome:
 
 
 def _ended(context: Context, *replies: Reply) -> Outcome:
-    """Say this, and let the talk go on."""
+    """Say this and ask whether there is anything else."""
     return context.with_walk(None).say(*replies, Ask(Question.ANYTHING_ELSE))
 
 

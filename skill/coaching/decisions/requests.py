@@ -1,4 +1,4 @@
-"""Answers to what the person asks or tells: opening, stretches, advice, how it goes.
+"""Answers to requests: opening the skill, a stretch, advice, deleting data, a feeling.
 
 >>> respond(State(), AdviceAsked("causes"), library, now).replies[0]
 Advise(topic='causes')
@@ -16,27 +16,27 @@ from skill.coaching.state.outcome import Outcome
 from skill.coaching.state.state import NOTHING_VARIED, Walk
 
 FIRST_STRETCH = "ankle_stretch"
-"""What "how do I stretch" starts with."""
+"""Id of the routine that "how do I stretch" starts with."""
 SEATED_STRETCH = "towel_stretch"
-"""What it starts with for somebody who cannot stand."""
+"""Id of the routine it starts with if the person cannot stand."""
 ACT_SECONDS = 3
-"""Quiet after the first movement of the opening, to do it."""
+"""Silence after the first movement of the opening, so that the person can do it."""
 
 
 def open_skill(context: Context) -> Outcome:
-    """The skill was opened: the first movement, or the way back into an unfinished walk."""
+    """Offer to resume an unfinished walk; if there is none, say the opening."""
     return resuming.offer(context) or opening(context)
 
 
 def opening(context: Context) -> Outcome:
-    """The first movement, time to do it, and the offer to guide."""
+    """Say the first movement, leave time to do it, and offer to guide."""
     anew = context.state._replace(walk=None, last_advice="")
     first = Say(Phrase.OPENING)
     return context.with_state(anew).say(first, Wait(ACT_SECONDS), Ask(Question.GUIDE))
 
 
 def stretch(context: Context, event: StretchAsked) -> Outcome:
-    """Walk through a routine; in relief, through its rung."""
+    """Lead through a routine; during relief, go to its rung."""
     if context.relieving:
         return relief.ask_for(context, event)
     situation = context.library.situations.get(event.situation)
@@ -46,7 +46,7 @@ def stretch(context: Context, event: StretchAsked) -> Outcome:
 
 
 def advise(context: Context, topic: str) -> Outcome:
-    """Answer about a topic, then offer something; in a walk, come back to it."""
+    """Answer about a topic, then make its offer; in a walk, return to the walk."""
     answered = context.with_state(context.state._replace(last_advice=topic))
     if context.state.walk is not None:
         return answered.ask_again(Advise(topic))
@@ -54,12 +54,12 @@ def advise(context: Context, topic: str) -> Outcome:
 
 
 def forget(context: Context) -> Outcome:
-    """Have everything deleted that is remembered of the person."""
+    """Have everything deleted that is stored about the person."""
     return context.request(Forget())
 
 
 def forgotten(context: Context, result: Result) -> Outcome:
-    """Say whether all that was remembered is deleted; a walk under way goes on."""
+    """Say whether the stored data is deleted; a walk under way goes on."""
     if isinstance(result, EffectError):
         return _still(context, Say(Phrase.NOT_FORGOTTEN))
     blank = context.state._replace(
@@ -74,13 +74,13 @@ def forgotten(context: Context, result: Result) -> Outcome:
     return _still(context.with_state(blank), Say(Phrase.FORGOTTEN), *stays)
 
 
-def _still(context: Context, *said: Say) -> Outcome:
-    """Say this, and go on where the person is."""
-    return context.menu(*said) if context.state.walk is None else context.ask_again(*said)
+def _still(context: Context, *replies: Say) -> Outcome:
+    """Say this and go on where the person was."""
+    return context.menu(*replies) if context.state.walk is None else context.ask_again(*replies)
 
 
 def feel(context: Context, feeling: Feeling) -> Outcome:
-    """The person says how it goes, asked or not."""
+    """React to how the cramp is doing, whether or not the coach has asked."""
     if context.relieving:
         return relief.feel(context, feeling)
     if feeling is not Feeling.EASING:

@@ -1,4 +1,4 @@
-"""Coming back: where a walk stopped, and how it is gone on with in a later conversation.
+"""Resuming: where a walk stopped, and how a later conversation goes on with it.
 
 >>> state = respond(State(), StretchAsked("towel_stretch"), library, now).state
 >>> memory_of(state, now, library).place.routine
@@ -19,25 +19,25 @@ from skill.coaching.state.validation import is_valid_place
 from skill.content.model import Library
 
 KEPT_SECONDS = 3600.0
-"""How long a place is kept."""
+"""How long an unfinished walk can be resumed."""
 
 
 def memory_of(state: State, now: float, library: Library) -> Memory:
-    """What is to be kept of a conversation, as it stands at `now`."""
+    """What to store of a conversation as it stands at `now`; nothing once forgetting was asked."""
     if state.forgotten:
         return Memory()
     return Memory(place(Context(state, now, library)), state.profile)
 
 
 def state_from_memory(memory: Memory, now: float, library: Library) -> State:
-    """How a conversation begins with somebody of whom this is known."""
+    """The state in which a conversation with a remembered person begins."""
     kept = memory.place
     usable = kept is not None and now < kept.until and is_valid_place(kept, library)
     return State(profile=memory.profile, unfinished=kept if usable else None)
 
 
 def place(context: Context) -> Place | None:
-    """Where the walk stops if nothing more is said; None if there is nothing to go on with."""
+    """Where the walk can be resumed if the session ends now; None if there is nothing to resume."""
     if context.state.walk is None:
         return context.state.unfinished
     walk = context.walk
@@ -45,7 +45,7 @@ def place(context: Context) -> Place | None:
         return None
     until = context.now + KEPT_SECONDS
     if context.relieving:
-        # One that was come back to is kept no longer, so that it is known how long it lasts.
+        # Resumed relief keeps its first deadline: `_walk` takes the start of the cramp from it.
         relief = context.relief
         until = relief.began + KEPT_SECONDS if relief.resumed else until
         return Place(RELIEF, context.segment.rung, 0, 0, ready=False, until=until)
@@ -54,7 +54,7 @@ def place(context: Context) -> Place | None:
 
 
 def offer(context: Context) -> Outcome | None:
-    """Greet, and ask whether to go on; None if there is nothing to go on with."""
+    """Greet the person and ask whether to resume; None if there is nothing to resume."""
     back = resumed(context)
     if back is None or back.is_finished:
         return None
@@ -82,10 +82,10 @@ def resumed(context: Context) -> Context | None:
 
 
 def _walk(kept: Place, library: Library) -> Walk:
-    """The walk that stopped at a place; in relief, at the rung as somebody new comes to it.
+    """The walk that stopped at a place; in relief, at the beginning of its rung.
 
-    The cramp is taken to have begun when the place was kept, at the latest, and a rung that is
-    tried several times to have been tried once.
+    The cramp counts from the time at which the place was first stored. The last rung counts as
+    tried once.
     """
     if not kept.rung:
         return Walk(kept.routine, segment=kept.segment, step=kept.step)

@@ -1,4 +1,4 @@
-"""Leading through a walk: speaking a segment from any of its steps on, and going to the next.
+"""Leading through a walk: speaking a segment from one of its steps on, and changing steps.
 
 >>> lesson = respond(State(), StretchAsked("towel_stretch"), library, now)
 >>> [reply.step.id for reply in lesson.replies if isinstance(reply, Guide)]
@@ -19,11 +19,11 @@ from skill.content.choices import Leg
 from skill.content.model import Library
 
 SWAP_SECONDS = 2
-"""Quiet after "swap legs"."""
+"""Silence after "swap legs", so that the person can do it."""
 ANNOUNCING_SECONDS = 1.0
-"""How long before a hold counts its announcement begins, at most."""
+"""Longest time from the start of a hold's announcement to the start of the hold."""
 SHORTEST_REST = 7.5
-"""Seconds left of a hold below which only the last three are counted."""
+"""If fewer seconds of a hold are left, only the last three are counted."""
 
 
 def speak_from(
@@ -33,10 +33,11 @@ def speak_from(
     position: bool = False,
     rest: tuple[int, ...] = (),
 ) -> Outcome:
-    """Say this, then speak the walk's turn from its step on, and ask what the turn asks.
+    """Say `before`, speak the walk's segment from its step on, then ask the segment's question.
 
-    `position` says "step two of five" first; `rest` takes up a hold where it was cut off.
-    Where something has to be made safe first, only that is said, until it is confirmed.
+    `position` adds "step two of five" at the start; `rest` replaces the seconds of the first
+    step's holds where one was interrupted. As long as the situation has to be made safe, only
+    that is said.
     """
     if must_make_safe(walk, context.library):
         return context.with_walk(walk).say(MakeSafe(walk.situation), Ask(Question.MADE_SAFE))
@@ -50,7 +51,7 @@ def speak_from(
 
 
 def must_make_safe(walk: Walk, library: Library) -> bool:
-    """Whether the situation has to be made safe before the first movement, and is not yet."""
+    """Whether the person still has to make the situation safe before the first movement."""
     situation = library.situations.get(walk.situation)
     return situation is not None and situation.first_make_safe and not walk.safe
 
@@ -80,16 +81,16 @@ def _guides(segment: Segment, walk: Walk, context: Context, rest: tuple[int, ...
 
 
 def _cues_for(walk: Walk, context: Context) -> str:
-    """The situation whose words are spoken: not one that stands on two cramped legs."""
+    """Id of the situation whose words to speak; empty if they mean standing on two sore legs."""
     situation = context.library.situations.get(walk.situation)
     too_much = situation is not None and situation.upright and walk.leg is Leg.BOTH
     return "" if too_much else walk.situation
 
 
 def _swaps(segment: Segment, walk: Walk, context: Context) -> bool:
-    """Whether the person comes to this turn from the other leg's, and has not swapped yet.
+    """Whether to say "swap legs", because the person comes from the other leg's segment.
 
-    Who goes back to the beginning of a turn hears there which leg is meant.
+    A segment repeated from its first step names the leg itself.
     """
     before = context.state.walk
     if before is None:
@@ -107,12 +108,12 @@ def _swap(segment: Segment, *, said_round: bool) -> list[Reply]:
 
 
 def position_of(context: Context) -> Say | None:
-    """Where the walk under way stands, for "step two of five"."""
+    """The phrase "step two of five" for the walk under way; None if it has one step only."""
     return _position(context.segment, context.walk, context)
 
 
 def _position(segment: Segment, walk: Walk, context: Context) -> Say | None:
-    """Which step this is: of the ladder in relief, else of the routine; none where there is one."""
+    """Which rung of the ladder or step of the routine this is; None if there is one only."""
     if segment.rung:
         rungs = [rung.id for rung in context.library.ladder.rungs]
         place, total = rungs.index(segment.rung) + 1, len(rungs)
@@ -135,7 +136,7 @@ def _ending(segment: Segment, walk: Walk, context: Context) -> list[Reply]:
 
 
 def next_step(context: Context) -> Outcome:
-    """Go on one step; after the last one of a turn, to the next segment."""
+    """Go to the next step; after a segment's last step, to the next segment."""
     walk = context.walk
     if walk.step + 1 < len(context.segment.steps):
         return speak_from(context, walk.at(walk.segment, walk.step + 1), position=True)
@@ -146,12 +147,12 @@ def next_step(context: Context) -> Outcome:
 
 
 def next_segment(context: Context) -> Outcome:
-    """Begin the next turn, as the person said they were ready for it."""
+    """Begin the next segment, now that the person has said that they are ready."""
     return speak_from(context, context.walk.at(context.walk.segment + 1))
 
 
 def previous_step(context: Context) -> Outcome:
-    """Go back one step; at a check-in the whole turn again; at the very first step, that one."""
+    """Go back one step; at a check-in, repeat the segment; at the very first step, repeat it."""
     walk = context.walk
     if context.at_check_in:
         return speak_from(context, walk.at(walk.segment), position=True)
@@ -165,21 +166,21 @@ def previous_step(context: Context) -> Outcome:
 
 
 def this_step(context: Context, *before: Reply, position: bool = True) -> Outcome:
-    """The step the person has come to, once more from its beginning."""
+    """Repeat the current step from its beginning."""
     walk = context.walk
     return speak_from(context, walk.at(walk.segment, walk.step), *before, position=position)
 
 
 def start_over(context: Context) -> Outcome:
-    """The walk from its first step; in relief without a word before the first movement."""
+    """Begin the walk at its first step; in relief, without a word before the first movement."""
     walk = context.walk.at(0)
     return speak_from(context, walk, position=not context.relieving)
 
 
 def seconds_left(context: Context) -> int:
-    """Seconds from their step to the end of the walk; in relief, of the rung.
+    """Seconds from the start of the current step to the end of the walk; in relief, of the rung.
 
-    Of the turn that is being spoken they are known; those that follow are estimated.
+    They are exact for the segment being spoken, and estimated for those that follow.
     """
     walk, mark, timeline = context.walk, context.current_mark, context.state.timeline
     if mark and timeline:
@@ -193,7 +194,7 @@ def seconds_left(context: Context) -> int:
 
 
 SPOKEN_SECONDS = 5
-"""What the words of a position or hold take, roughly."""
+"""Estimated length of the words of one position or hold."""
 
 
 def _seconds(walk: Walk, context: Context) -> int:
@@ -203,9 +204,9 @@ def _seconds(walk: Walk, context: Context) -> int:
 
 
 def rest_of_hold(context: Context) -> tuple[int, ...]:
-    """What is left of the hold being spoken, in fives, and the holds that follow it.
+    """Seconds left of the current hold, rounded to fives, and of each hold that follows it.
 
-    Nothing while the words of the step are spoken: they would be cut off unheard.
+    Empty while the step's instruction is spoken, which the person would otherwise miss.
     """
     mark = context.current_mark
     spoken = context.state.timeline

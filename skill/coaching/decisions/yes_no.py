@@ -1,4 +1,4 @@
-"""Yes and no: what they mean after each question that the coach asks, one row a question.
+"""Yes and no: what they mean after each question that the coach asks.
 
 >>> asked = State(open_question=Ask(Question.ANYTHING_ELSE))
 >>> respond(asked, Steered(Control.NO), library, now).replies
@@ -18,26 +18,26 @@ from skill.coaching.state.outcome import Outcome
 from skill.coaching.state.state import Walk
 
 PREVENTION = "prevention"
-"""The topic whose offer is a stretch that prevents cramps."""
+"""Id of the advice that offers a stretch to prevent cramps."""
 
 Decision = Callable[[Context], Outcome]
 
 
 class YesNo(NamedTuple):
-    """What becomes of the two answers to a question."""
+    """The decisions that the two answers to a question lead to."""
 
     yes: Decision
     no: Decision
 
 
 def yes(context: Context) -> Outcome:
-    """Yes to the open question; while a step is spoken or to none, what the person would like."""
+    """Answer yes to the open question; if none is open yet, ask what the person wants."""
     answers = _answers(context)
     return answers.yes(context) if answers else _not_asked(context)
 
 
 def no(context: Context) -> Outcome:
-    """No to the open question; while a step is spoken or to none, what the person would like."""
+    """Answer no to the open question; if none is open yet, ask what the person wants."""
     answers = _answers(context)
     return answers.no(context) if answers else _not_asked(context)
 
@@ -54,7 +54,7 @@ def _not_asked(context: Context) -> Outcome:
 
 
 def _accept(context: Context) -> Outcome:
-    """Yes to an offer: walk through the routine, or answer about the topic."""
+    """Accept an offer: lead through the routine, or answer about the topic."""
     offered, library = _offered(context), context.library
     free = context.with_walk(None)
     if offered in library.routines:
@@ -63,7 +63,7 @@ def _accept(context: Context) -> Outcome:
 
 
 def _offered(context: Context) -> str:
-    """Id of the routine or the advice that is offered."""
+    """Id of the routine or advice on offer; raises LookupError if the question is no offer."""
     asked = context.state.open_question
     about = asked.about if asked else None
     if isinstance(about, AdviceId):
@@ -74,7 +74,7 @@ def _offered(context: Context) -> str:
 
 
 def _decline(context: Context) -> Outcome:
-    """No to an offer: goodbye; after relief, to the stretch that prevents cramps: a reminder."""
+    """Say goodbye; after relief, declining the preventive stretch leads to a reminder instead."""
     prevents = context.state.open_question == Ask(Question.OFFER, AdviceId(PREVENTION))
     if prevents and context.state.relieved and not context.has_reminder:
         return context.say(reminders.proposal(context))
@@ -82,7 +82,7 @@ def _decline(context: Context) -> Outcome:
 
 
 def _no_reminder(context: Context) -> Outcome:
-    """No to a reminder; who did not ask for one is not asked anything more."""
+    """Decline a reminder; say goodbye if the coach proposed it unasked."""
     unasked = context.state.relieved or context.state.walk is not None
     return navigation.stop(context) if unasked else reminders.decline(context)
 
@@ -120,7 +120,7 @@ def _explain(context: Context) -> Outcome:
 
 
 def _go_on(context: Context) -> Outcome:
-    """Rested: the segment they were asked to be ready for, or where they paused."""
+    """End a pause: begin the next segment if that was the question, or resume where it began."""
     if context.is_between_segments:
         return walking.next_segment(context)
     return navigation.resume(context)
@@ -149,4 +149,4 @@ ANSWERS: Mapping[Question, YesNo] = {
     Question.ANYTHING_ELSE: YesNo(_something_else, navigation.stop),
     Question.SAY_AGAIN: YesNo(_explain, navigation.stop),
 }
-"""What each answer to each question leads to."""
+"""Question → what yes and no to it lead to."""

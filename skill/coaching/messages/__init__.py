@@ -1,1 +1,1 @@
-"""What goes into a decision and what comes out of it."""
+"""Records that go into a decision (events) and come out of it (replies, questions, effects)."""

@@ -1,4 +1,4 @@
-"""Effects: what a decision needs done outside of the conversation, and what came of it.
+"""Effects: what a decision needs done outside the conversation, and their results.
 
 >>> respond(State(), ForgetAsked(), library, now).effect
 Forget()
@@ -11,28 +11,28 @@ from skill.coaching.messages.schedule import Schedule
 
 
 class SetReminder(NamedTuple):
-    """Remind at these times, in place of any reminder that there is."""
+    """Set a reminder at these times; it replaces an existing one."""
 
     schedule: Schedule
     permitted: bool = False
-    """Whether the person has just been asked for permission, and gave it."""
+    """Whether the person has just given permission, so that they are not asked again."""
 
 
 class CancelReminder(NamedTuple):
-    """Remind no more."""
+    """Delete the person's reminder."""
 
 
 class FindReminder(NamedTuple):
     """Find out when the person is reminded."""
 
     changing: bool = False
-    """Whether it is to be moved: to the time or the days below, if they are not empty."""
+    """Whether the person wants it changed, to the `time` or `days` that are not empty."""
     time: str = ""
     days: str = ""
 
 
 class Forget(NamedTuple):
-    """Delete everything that is remembered of the person."""
+    """Delete everything that is stored about the person."""
 
 
 Effect = SetReminder | CancelReminder | FindReminder | Forget
@@ -44,27 +44,27 @@ class Reminder(NamedTuple):
 
     token: str
     schedule: Schedule | None
-    """None if the person changed it into something that cannot be said here."""
+    """None if the person changed it to times that a `Schedule` cannot express."""
 
 
 class EffectError(StrEnum):
-    """Why an effect came to nothing."""
+    """Why an effect failed."""
 
     NOT_PERMITTED = "not_permitted"
     UNSUPPORTED = "unsupported"
-    """The device cannot remind anybody."""
+    """The device has no reminders."""
     TOO_MANY = "too_many"
-    """The person has as many reminders as there can be."""
+    """The person has as many reminders as Alexa allows."""
     BUSY = "busy"
     """Too many requests at once."""
     NO_TIME_ZONE = "no_time_zone"
-    """Nobody knows what time it is where the device is."""
+    """The device has no time zone set."""
     DOWN = "down"
-    """No answer, none in time, or none that makes sense."""
+    """The service gave no answer, a late one, or one that cannot be read."""
 
 
 Result = Reminder | None | EffectError
-"""The reminder that there is now, or was until now when it was cancelled.
+"""The reminder that is set, or that was just cancelled; None if there is none.
 
-None if there is none, or if everything is forgotten.
+Forgetting succeeds with None.
 """

@@ -25,7 +25,7 @@ class CrampReported(NamedTuple):
 
 
 class StretchAsked(NamedTuple):
-    """A walk through a routine is wanted; no routine named means the first stretch."""
+    """The person wants to be led through a routine; without an id, the first stretch."""
 
     routine: str = ""
     leg: Leg | None = None
@@ -33,17 +33,17 @@ class StretchAsked(NamedTuple):
 
 
 class AdviceAsked(NamedTuple):
-    """A question about one topic."""
+    """The person asked about a topic of advice."""
 
     topic: str
 
 
 class ForgetAsked(NamedTuple):
-    """Everything remembered is to be deleted."""
+    """The person wants everything deleted that is stored about them."""
 
 
 class SignReported(NamedTuple):
-    """A danger sign was mentioned; an empty id is one that could not be told apart."""
+    """The person mentioned a danger sign; the id is empty if it is unclear which one."""
 
     sign: str = ""
 
@@ -63,32 +63,33 @@ class Felt(NamedTuple):
 
 
 class Nudge(StrEnum):
-    """Holds a little longer or shorter than now, with more or less time in between."""
+    """One pace longer or shorter than the current one."""
 
     MORE = "more"
     LESS = "less"
 
 
 class PaceAsked(NamedTuple):
-    """Holds of another length are wanted."""
+    """The person wants holds of another length."""
 
     pace: Pace | Nudge
 
 
 class ReminderWanted(NamedTuple):
-    """A reminder is wanted, or another time for the one there is."""
+    """The person wants a reminder, or another schedule for the existing one."""
 
     time: str = ""
     """Time of the day as Alexa understood it, such as "21:00" or "EV"; empty if none was said."""
     days: str = ""
+    """Id of a value of the `days` slot, such as "weekdays"; empty if none was said."""
 
 
 class ReminderUnwanted(NamedTuple):
-    """No reminder is wanted any more."""
+    """The person wants no reminder any more."""
 
 
 class ReminderAsked(NamedTuple):
-    """When the reminder comes, or whether there is one."""
+    """The person asked when they are reminded, or whether they are."""
 
 
 class Consent(StrEnum):
@@ -102,22 +103,22 @@ class Consent(StrEnum):
 
 
 class PermissionAnswered(NamedTuple):
-    """Alexa asked whether this skill may set reminders."""
+    """The person answered Alexa's question whether this skill may set reminders."""
 
     consent: Consent
     schedule: Schedule | None = None
-    """What the reminder was wanted for; None if that is not known any more."""
+    """When to remind; None if Alexa did not return a readable schedule."""
 
 
 class EffectDone(NamedTuple):
-    """What an answer needed done is done, or could not be."""
+    """The effect that the last outcome asked for is done, or has failed."""
 
     effect: Effect
     result: Result
 
 
 class Control(StrEnum):
-    """A word that steers and needs nothing else."""
+    """A steering word; it has no parameters."""
 
     YES = "yes"
     NO = "no"
@@ -139,7 +140,7 @@ class Steered(NamedTuple):
 
 
 class NotUnderstood(NamedTuple):
-    """Words that fit nothing."""
+    """The person said something that fits no intent."""
 
 
 class WentWrong(NamedTuple):

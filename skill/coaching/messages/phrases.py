@@ -9,7 +9,7 @@ from enum import StrEnum
 
 
 class Phrase(StrEnum):
-    """Every short line that is not a routine's, an advice's or a sign's own."""
+    """Every short line that belongs to no single routine, topic or danger sign."""
 
     OPENING = "opening"
     WELCOME_BACK = "welcome_back"
@@ -57,7 +57,7 @@ class Phrase(StrEnum):
     REMINDER_NO_TIME_ZONE = "reminder_no_time_zone"
     REMINDER_DOWN = "reminder_down"
     REMINDER = "reminder"
-    """What the reminder itself says."""
+    """What the reminder itself says when its time has come."""
     HOLD = "hold"
     HOLD_MORE = "hold_more"
     NEARLY = "nearly"
@@ -92,7 +92,7 @@ VARIED = frozenset(
         Phrase.STEADY,
     }
 )
-"""Phrases with three wordings or more, which take turns."""
+"""Phrases with at least three wordings, which are used in turn."""
 
 
 PLACEHOLDERS: Mapping[Phrase, frozenset[str]] = {
@@ -108,4 +108,4 @@ PLACEHOLDERS: Mapping[Phrase, frozenset[str]] = {
     Phrase.KNEAD_MORE: frozenset({"duration"}),
     Phrase.BEATS: frozenset({"n", "duration"}),
 }
-"""What is filled into a phrase; the others hold no placeholder."""
+"""Phrase → names of its placeholders; phrases that are left out have none."""

@@ -1,4 +1,4 @@
-"""Every question that the coach asks, and what kind of question each is: one row a question.
+"""Every question that the coach asks, and the facts that other modules need about each.
 
 >>> FACTS[Question.EASING].is_check_in
 True
@@ -47,26 +47,26 @@ class AdviceId(NamedTuple):
 
 
 About = RoutineId | AdviceId | Schedule
-"""What a question names: who makes an offer, what is carried on, or when to remind."""
+"""What a question refers to: whose offer it is, which routine to go on with, when to remind."""
 
 
 class Facts(NamedTuple):
-    """What kind of question it is."""
+    """What the rest of the coach has to know about a question."""
 
     touches: tuple[Touch, ...]
-    """What can be touched on a screen for an answer."""
+    """The buttons that a screen offers as answers."""
     idle: bool = False
-    """Whether it can be asked while no walk is under way."""
+    """Whether it can be asked outside a walk."""
     is_check_in: bool = False
-    """Whether it asks how the cramp is, so that its yes means that the cramp lets go."""
+    """Whether it asks how the cramp is doing; yes then means that the cramp is easing."""
     within_step: bool = False
     """Whether it is asked in the middle of a segment; the others are asked at a segment's end."""
     between_segments: bool = False
-    """Whether its yes begins the next segment."""
+    """Whether yes to it begins the next segment."""
     is_last: bool = False
-    """Whether it ends the last segment of a routine."""
+    """Whether it can end the last segment of a routine."""
     about: tuple[type[About], ...] = ()
-    """What it is about, one of these; empty if it names nothing."""
+    """Types that `Ask.about` can have; empty if the question refers to nothing."""
 
     @property
     def proposes_reminder(self) -> bool:
@@ -100,4 +100,4 @@ FACTS: Mapping[Question, Facts] = {
     Question.ANYTHING_ELSE: Facts(_YES_NO, idle=True, is_last=True),
     Question.SAY_AGAIN: Facts(_AGAIN, idle=True),
 }
-"""What kind each question is."""
+"""Question → its facts."""

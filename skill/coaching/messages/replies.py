@@ -15,7 +15,7 @@ from skill.content.choices import Side
 from skill.content.model import Step
 
 Param = int | Schedule
-"""What fills a placeholder: a number, seconds for `duration`, or a schedule for `when`."""
+"""Value of a placeholder: a number, seconds for `duration`, or a schedule for `when`."""
 
 NO_PARAMS: Mapping[str, Param] = MappingProxyType({})
 
@@ -28,7 +28,7 @@ class Say(NamedTuple):
 
 
 class Wait(NamedTuple):
-    """Keep quiet, so that the person can act."""
+    """Stay silent, so that the person can act."""
 
     seconds: int
 
@@ -38,24 +38,24 @@ class Guide(NamedTuple):
 
     step: Step
     place: int
-    """Place of the step in its turn, from 0; a barge-in finds its way back by it."""
+    """Index of the step in its segment, from 0; after a barge-in the walk resumes from it."""
     routine: str
     rung: str
-    """Rung of relief; empty in a stretch."""
+    """Id of the rung in relief; empty in a stretch."""
     situation: str
     side: Side
     holds: tuple[int, ...]
-    """Seconds of each hold, or of each rest of one; empty for a position."""
+    """Seconds of each hold, or of what is left of it; empty for a position."""
     pause: int
-    """Seconds of quiet after a position."""
+    """Seconds of silence after a position."""
     resumed: bool = False
-    """Whether the first hold goes on where it was cut off, without the instruction."""
+    """Whether the first hold goes on where it was interrupted, without the instruction."""
     position: Say | None = None
-    """Which step of how many it is; None where there is one only."""
+    """The phrase "step two of five"; None if there is one step only."""
 
 
 class Keep(NamedTuple):
-    """Remind of what to keep doing while the person talks."""
+    """Remind the person what to keep doing while they talk."""
 
     routine: str
     situation: str
@@ -68,13 +68,13 @@ class Advise(NamedTuple):
 
 
 class Warn(NamedTuple):
-    """Say what to do about a danger sign; an empty id is one that could not be told apart."""
+    """Say what to do about a danger sign; the id is empty if it is unclear which one."""
 
     sign: str
 
 
 class MakeSafe(NamedTuple):
-    """Say what has to happen before a first movement."""
+    """Say what makes the situation safe for the first movement."""
 
     situation: str
 
@@ -83,15 +83,15 @@ class AskPermission(NamedTuple):
     """Let Alexa ask whether reminders may be set; nothing else can be said in that turn."""
 
     schedule: Schedule
-    """What the reminder is wanted for; comes back with the person's answer."""
+    """When to remind; Alexa returns it with the person's answer."""
 
 
 class PermissionCard(NamedTuple):
-    """Show in the app where reminders can be permitted."""
+    """Show a card in the app with which the person can permit reminders."""
 
 
 class Explain(NamedTuple):
-    """Say what can be answered to the question that follows."""
+    """Say how the question that follows can be answered."""
 
     question: Question
 
@@ -101,7 +101,7 @@ class Ask(NamedTuple):
 
     question: Question
     about: About | None = None
-    """What the question names; None if it names nothing."""
+    """What the question refers to; None if it refers to nothing."""
 
 
 Reply = (

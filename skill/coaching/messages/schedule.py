@@ -1,4 +1,4 @@
-"""When somebody wants to be reminded: a time of the day, and on which days.
+"""When to remind: a time of day, and on which days.
 
 >>> str(asked("20:30", "weekdays"))
 '20:30 weekdays'
@@ -17,13 +17,13 @@ _PARTS_OF_THE_DAY = {"MO": (8, 0), "AF": (15, 0), "EV": (19, 0), "NI": (21, 0)}
 https://developer.amazon.com/en-US/docs/alexa/custom-skills/slot-type-reference.html#time
 """
 _SAID_WITH_DAYS = {"morning": "MO", "evening": "EV", "night": "NI"}
-"""Parts of the day as days may end in them: `daily_night`."""
+"""Second half of a `days` slot id, such as `daily_night` → part of the day."""
 _LATE = range(5, 12)
-"""Hours that are meant twelve hours later by somebody who says evening or night."""
+"""Hours that mean the second half of the day if evening or night is said: 9 is then 21:00."""
 
 
 class Schedule(NamedTuple):
-    """A time on some days, as clocks show it where the person lives."""
+    """A time of day on some days, in the person's own time zone."""
 
     hour: int
     """0 to 23."""
@@ -33,7 +33,7 @@ class Schedule(NamedTuple):
 
     @property
     def is_on_the_clock(self) -> bool:
-        """Whether there is such a time of the day."""
+        """Whether hour and minute are within their ranges."""
         return self.hour in range(24) and self.minute in range(60)
 
     def __str__(self) -> str:
@@ -41,23 +41,23 @@ class Schedule(NamedTuple):
 
 
 USUAL = Schedule(21, 0)
-"""What is proposed to somebody who names no time: last thing before bed."""
+"""Proposed when the person names no time: the last thing before bed."""
 
 
 def read(text: str) -> Schedule | None:
-    """Read what `str` wrote; None if it is anything else."""
-    found = _WRITTEN.fullmatch(text)
-    if found is None or found[3] not in list(Days):
+    """Read what `str(schedule)` gives, such as "21:00 daily"; None for any other text."""
+    match = _WRITTEN.fullmatch(text)
+    if match is None or match[3] not in list(Days):
         return None
-    return Schedule(int(found[1]), int(found[2]), Days(found[3]))
+    return Schedule(int(match[1]), int(match[2]), Days(match[3]))
 
 
 def asked(time: str, days: str, otherwise: Schedule = USUAL) -> Schedule:
-    """The schedule of two slots; what is missing or means nothing is as in `otherwise`."""
+    """The schedule that two slots name; what is missing or unreadable comes from `otherwise`."""
     named, _, part = days.partition("_")
     part_of_day = _SAID_WITH_DAYS.get(part, "")
-    found = _TIME.fullmatch(time)
-    clock = (int(found[1]), int(found[2])) if found else _PARTS_OF_THE_DAY.get(time or part_of_day)
+    match = _TIME.fullmatch(time)
+    clock = (int(match[1]), int(match[2])) if match else _PARTS_OF_THE_DAY.get(time or part_of_day)
     hour, minute = clock or (otherwise.hour, otherwise.minute)
     if part_of_day in {"EV", "NI"} and hour in _LATE:
         hour += 12

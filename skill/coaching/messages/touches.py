@@ -1,4 +1,4 @@
-"""What can be touched on a screen: each touch is a thing that can be said, and means the same.
+"""Buttons on a screen: touching one means the same as saying its label.
 
 >>> touched("next")
 Steered(control=<Control.NEXT: 'next'>)
@@ -22,7 +22,7 @@ from skill.coaching.messages.events import (
 
 
 class Touch(StrEnum):
-    """Every answer that has a place to put a finger on."""
+    """Every button."""
 
     YES = "yes"
     NO = "no"
@@ -41,7 +41,7 @@ class Touch(StrEnum):
 
 
 STEERING = (Touch.PAUSE, Touch.REPEAT, Touch.NEXT)
-"""What can be touched while a step is led through."""
+"""The buttons shown during a step."""
 
 EVENTS: Mapping[str, Event] = {
     **{name: Steered(Control(name)) for name in sorted({*Touch} & {*Control})},
@@ -52,9 +52,9 @@ EVENTS: Mapping[str, Event] = {
     Touch.NOON: ReminderWanted(time="12:00"),
     Touch.NINE: ReminderWanted(time="21:00"),
 }
-"""What each touch means."""
+"""Touch → the event that it causes."""
 
 
 def touched(touch: object) -> Event:
-    """What a touch means; one that is not known counts as not understood."""
+    """The event that a touch causes; an unknown touch counts as not understood."""
     return EVENTS.get(touch, NotUnderstood()) if isinstance(touch, str) else NotUnderstood()

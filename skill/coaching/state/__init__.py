@@ -1,1 +1,1 @@
-"""Where the person is: the state, what is remembered, and what follows from both."""
+"""The state of a conversation, what is stored about a person, and what follows from both."""

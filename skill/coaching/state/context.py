@@ -1,4 +1,4 @@
-"""What a decision is made from: the state, the time and the content, asked together."""
+"""What a decision is made from: state, time and content, and the questions that need all three."""
 
 from functools import cached_property
 
@@ -14,9 +14,9 @@ from skill.content.model import Library
 
 
 class Context:
-    """What a decision is made from; it does not change.
+    """What a decision is made from; immutable.
 
-    A decision first says what else becomes of the state, then what is said:
+    A decision first replaces parts of the state, then calls `say` for its outcome:
 
     >>> context = Context(State(misses=2), now, library)
     >>> context.with_walk(None).say(Say(Phrase.GOODBYE)).state.misses
@@ -34,7 +34,7 @@ class Context:
         return Context(state, self.now, self.library)
 
     def with_walk(self, walk: Walk | None) -> "Context":
-        """The same context with this walk under way, or none."""
+        """The same context with this walk under way; None for no walk."""
         return self.with_state(self.state._replace(walk=walk))
 
     @cached_property
@@ -45,7 +45,7 @@ class Context:
 
     @property
     def check_in(self) -> Ask | None:
-        """The question of a segment that was spoken to its end; None anywhere else."""
+        """The open question at the end of a segment; None before the segment's end."""
         state = self.state
         if self.current_mark or state.walk is None or state.asked_mid_step:
             return None
@@ -55,24 +55,24 @@ class Context:
 
     @property
     def at_check_in(self) -> bool:
-        """Whether the last segment was spoken to its end, so that its question is open."""
+        """Whether the segment was spoken to its end, so that its question is open."""
         return self.check_in is not None
 
     @property
     def is_between_segments(self) -> bool:
-        """Whether the person is asked if the next segment can begin."""
+        """Whether the open question is if the next segment can begin."""
         check_in = self.check_in
         return check_in is not None and FACTS[check_in.question].between_segments
 
     @property
     def is_finished(self) -> bool:
-        """Whether the walk came to its end, and only its last question is open."""
+        """Whether the walk is over and only its last question is open."""
         check_in = self.check_in
         return check_in is not None and FACTS[check_in.question].is_last
 
     @cached_property
     def walk(self) -> Walk:
-        """The walk under way, at the step and hold it has come to; there must be one."""
+        """The walk, at the step and hold now reached; raises LookupError if there is none."""
         stored, mark = self._stored_walk, self.current_mark
         if mark:
             step = self.segment.steps[mark.step]
@@ -91,17 +91,17 @@ class Context:
 
     @cached_property
     def segments(self) -> tuple[Segment, ...]:
-        """All segments of the walk under way; there must be one."""
+        """All segments of the walk; raises LookupError if there is none."""
         return segments(self._stored_walk, self.library)
 
     @property
     def segment(self) -> Segment:
-        """The segment of the walk under way; there must be one."""
+        """The current segment of the walk; raises LookupError if there is none."""
         return self.segments[self._stored_walk.segment]
 
     @property
     def relief(self) -> Relief:
-        """What the relief under way has seen; there must be one."""
+        """The progress of relief; raises LookupError if none is under way."""
         relief = self._stored_walk.relief
         if relief is None:
             raise LookupError("no relief is under way")
@@ -114,7 +114,7 @@ class Context:
 
     @property
     def cramp_possible(self) -> bool:
-        """Whether the person may be in a cramp: in relief, offered it, or not known at all."""
+        """Whether the person may have a cramp: in relief, when offered it, or at the beginning."""
         return self.relieving or self.is_new or self.is_asked(Question.GUIDE)
 
     @property
@@ -129,7 +129,7 @@ class Context:
 
     @property
     def has_reminder(self) -> bool:
-        """Whether a reminder is set, as far as is known."""
+        """Whether a reminder is set, as far as the skill knows; the app can delete it too."""
         return bool(self.state.profile.reminder)
 
     @property
@@ -140,7 +140,7 @@ class Context:
 
     @property
     def question_to_repeat(self) -> Ask:
-        """What is asked once more when something else was said in between."""
+        """The question to ask again after something else was said."""
         if self.current_mark:
             return Ask(Question.EASING if self.relieving else Question.GO_ON)
         return self.state.open_question or Ask(Question.WHICH)
@@ -152,9 +152,9 @@ class Context:
         paused_question: Ask | None = None,
         misses: int = 0,
     ) -> Outcome:
-        """Say this; the state remembers the question that ends it.
+        """The outcome that says this; its state has the question that ends it.
 
-        A walk of an earlier conversation is given up once one is under way.
+        An unfinished walk of an earlier conversation is dropped once a walk is under way.
         """
         last = replies[-1] if replies else None
         state = self.state._replace(
@@ -168,7 +168,7 @@ class Context:
         return Outcome(state, replies)
 
     def ask_again(self, *replies: Reply, explain: bool = False, misses: int = 0) -> Outcome:
-        """Say this, then ask what is open; the person stays where they are."""
+        """Say this, then repeat the open question; the person's place does not change."""
         ask = self.question_to_repeat
         explained = [Explain(ask.question)] if explain else []
         paused = ask.question in (Question.RESUME, Question.CARRY_ON)
@@ -183,9 +183,9 @@ class Context:
         )
 
     def menu(self, *replies: Reply) -> Outcome:
-        """Say this, then what there is to choose from."""
+        """Say this, then what the skill can do."""
         return self.say(*replies, Say(Phrase.MENU_ALL), Ask(Question.WHICH))
 
     def request(self, effect: Effect) -> Outcome:
-        """Have this done before anything is said."""
+        """The outcome that has this done before anything is said."""
         return Outcome(self.state, (), effect)

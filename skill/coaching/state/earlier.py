@@ -1,4 +1,4 @@
-"""Sessions that were open while the skill was updated: states of version 3, read as today's.
+"""Converts states of version 3, from sessions that were open while the skill was updated.
 
 >>> from_json({"version": VERSION, "state": {}}, library)
 Traceback (most recent call last):
@@ -58,10 +58,10 @@ class _State(NamedTuple):
 
 
 def from_json(data: object, library: Library) -> State:
-    """Read the state of a session that began before version 4.
+    """Convert a state of version 3.
 
     Raises:
-        DecodeError: It is anything else.
+        DecodeError: The data is not such a state.
     """
     old = decode(_State, state_of_version(VERSION, data))
     return State(
@@ -89,19 +89,19 @@ def _walk(old: _Walk) -> Walk:
 
 
 def _ask(question: str, topic: str, library: Library) -> Ask | None:
-    """The question, with that of its topic which it can be about."""
+    """The question, referring to the first meaning of the topic that fits it."""
     if not question:
         return None
     if question not in list(Question):
         raise DecodeError("not a question")
     asked = Question(question)
     wanted = FACTS[asked].about
-    named = (about for about in _meanings(topic, library) if isinstance(about, wanted))
-    return Ask(asked, next(named, None))
+    fitting = (about for about in _meanings(topic, library) if isinstance(about, wanted))
+    return Ask(asked, next(fitting, None))
 
 
 def _meanings(topic: str, library: Library) -> list[About]:
-    """What a topic can be: a schedule as text, or the id of an advice or a routine."""
+    """What a topic can mean: a schedule as text, or the id of an advice or a routine."""
     proposed = schedule.read(topic)
     return [
         *([proposed] if proposed else []),

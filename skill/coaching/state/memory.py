@@ -1,6 +1,6 @@
-"""What is remembered of a person from one conversation to the next, and nothing else.
+"""All that is stored about a person between conversations.
 
-Never symptoms, severity, the side of the body, or what somebody said of where or how they are.
+It never contains symptoms, severity, which leg, or the situation that the person described.
 
 >>> from_text(Profile, to_text(Profile(Pace.GENTLE), now)).pace
 <Pace.GENTLE: 'gentle'>
@@ -14,28 +14,28 @@ from skill.content.choices import Pace
 from skill.json_records import DecodeError, decode, encode
 
 VERSION = 3
-"""Goes up when a record changes its layout; `_MIGRATIONS` says how the older ones are read."""
+"""Increases when a record changes its layout; `_MIGRATIONS` converts older records."""
 
 
 class Place(NamedTuple):
     """Where a walk stopped."""
 
     routine: str
-    """Id of a routine, or what a walk through relief is called."""
+    """Id of a routine, or "relief"."""
     rung: str
-    """Rung of relief; empty in a stretch."""
+    """Id of the rung in relief; empty in a stretch."""
     segment: int
-    """Place among the segments of the walk, from 0."""
+    """Index among the segments of the walk, from 0."""
     step: int
-    """Place in the segment to go on from."""
+    """Index of the step in the segment to resume from, from 0."""
     ready: bool
-    """Whether the segment was done, and only the question for the next one was open."""
+    """Whether the segment was over, and only the question for the next one was open."""
     until: float
-    """Seconds since the epoch; from then on the place is forgotten."""
+    """Seconds since the epoch; from then on the place cannot be resumed."""
 
 
 class Profile(NamedTuple):
-    """How a person likes to be led."""
+    """A person's preferences, and their reminder."""
 
     pace: Pace = Pace.STANDARD
     heard_disclaimer: bool = False
@@ -44,14 +44,17 @@ class Profile(NamedTuple):
 
 
 class Memory(NamedTuple):
-    """All that is remembered of one person."""
+    """All that is stored about one person."""
 
     place: Place | None = None
     profile: Profile = Profile()
 
 
 def merged(before: Profile, after: Profile, stored: Profile) -> Profile:
-    """The stored profile with what changed from before to after; the rest may be another's."""
+    """The stored profile with the fields that differ between `before` and `after`.
+
+    The other fields stay, as another device may have changed them meanwhile.
+    """
     changed: dict[str, Any] = {
         name: new
         for name, old, new in zip(Profile._fields, before, after, strict=True)
@@ -64,12 +67,12 @@ Record = TypeVar("Record", Place, Profile)
 
 
 def to_text(record: Place | Profile, now: float) -> str:
-    """A record as JSON text, with its version and when it was written."""
+    """A record as JSON text, with its version and `now`, in whole seconds since the epoch."""
     return json.dumps({"version": VERSION, "updated": round(now), "record": encode(record)})
 
 
 def from_text(kind: type[Record], text: str) -> Record:
-    """Read what this or an older version wrote; raises StoredError for anything else."""
+    """Read what this or an older version wrote; raises DecodeError for anything else."""
     try:
         data = json.loads(text)
     except (ValueError, RecursionError) as error:
@@ -90,7 +93,7 @@ def _migrated(kind: type[Record], data: Mapping[str, Any]) -> object:
 
 
 def _with_reminder(kind: type, record: Mapping[str, Any]) -> dict[str, Any]:
-    """Version 1 knew no reminders."""
+    """Version 1 had no reminders."""
     later = {**record, "reminder": ""} if kind is Profile else dict(record)
     return {"version": 2, "record": later}
 
@@ -106,4 +109,4 @@ _MIGRATIONS: Mapping[int, Callable[[type, Mapping[str, Any]], dict[str, Any]]] =
     1: _with_reminder,
     2: _with_segment,
 }
-"""Version → how its records become those of the next one."""
+"""Version → converts its records to those of the next version."""

@@ -1,4 +1,4 @@
-"""What a decision comes to.
+"""The result of a decision.
 
 >>> respond(State(), NotUnderstood(), library, now).ask
 Ask(question=<Question.GUIDE: 'guide'>, about=None)
@@ -12,20 +12,20 @@ from skill.coaching.state.state import State
 
 
 class Outcome(NamedTuple):
-    """The coach's decision: where the person is now, and what to say."""
+    """The new state, and what to say or do."""
 
     state: State
     replies: tuple[Reply, ...]
     effect: Effect | None = None
-    """What has to be done first; its result is then an event in this state, and nothing is said."""
+    """To be done before anything is said; its result comes back as `EffectDone` in this state."""
 
     @property
     def warns(self) -> bool:
-        """Whether it is about a danger sign."""
+        """Whether it warns of a danger sign."""
         return any(isinstance(reply, Warn) for reply in self.replies)
 
     @property
     def ask(self) -> Ask | None:
-        """The question that ends the turn; None closes the session."""
+        """The question that ends the turn; without one, the session closes."""
         last = self.replies[-1] if self.replies else None
         return last if isinstance(last, Ask) else None

@@ -10,11 +10,11 @@ from skill.content.choices import Pace
 from skill.content.model import Library, Step
 
 PAUSE_PERCENT = {Pace.GENTLE: 100, Pace.STANDARD: 100, Pace.LONGER: 150}
-"""Time to get into a position, as a share of the usual pause."""
+"""Time to get into a position, in percent of the step's pause."""
 
 
 def nudged(pace: Pace, nudge: Nudge) -> Pace:
-    """The next longer or shorter pace; the same one where there is none."""
+    """The next longer or shorter pace; the same one at the end of the scale."""
     paces = tuple(Pace)
     place = paces.index(pace) + (1 if nudge is Nudge.MORE else -1)
     return paces[min(max(place, 0), len(paces) - 1)]
@@ -31,5 +31,5 @@ def holds(step: Step, walk: Walk, pace: Pace, library: Library) -> tuple[int, ..
 
 
 def pause(step: Step, pace: Pace) -> int:
-    """Whole seconds of quiet after a position, rounded up."""
+    """Seconds of silence after a position, rounded up."""
     return -(-step.pause * PAUSE_PERCENT[pace] // 100)

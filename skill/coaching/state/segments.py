@@ -1,4 +1,4 @@
-"""The segments of a walk: the steps led through at one go, on which leg, and the question then.
+"""The segments of a walk: steps spoken in one turn, for one leg, and the question that ends them.
 
 >>> [segment.side.value for segment in segments(Walk("towel_stretch", leg=Leg.RIGHT), library)]
 ['right', 'left']
@@ -14,20 +14,20 @@ from skill.content.choices import Leg, Side
 from skill.content.model import Library, Part, Routine, Rung, Step
 
 CACHE_SIZE = 256
-"""Different walks whose segments are worked out once."""
+"""Different walks whose segments are cached."""
 OPPOSITE = {Side.UNNAMED: Side.OTHER, Side.LEFT: Side.RIGHT, Side.RIGHT: Side.LEFT}
 BOTH = (Side.LEFT, Side.RIGHT)
 
 
 class Segment(NamedTuple):
-    """What is led through before the next question."""
+    """The steps that are spoken before the next question."""
 
     routine: str
     steps: tuple[Step, ...]
     of_steps: int
     """Number of steps in the whole routine, for "step two of five"."""
     first_step: int
-    """Place in the routine of the first step of this segment, from 0."""
+    """Index in the routine of this segment's first step, from 0."""
     side: Side
     swapped: bool
     """Whether it begins by swapping legs."""

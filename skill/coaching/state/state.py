@@ -1,4 +1,4 @@
-"""Where a conversation stands: immutable, and the same after a trip through JSON.
+"""The state of a conversation: immutable, and unchanged by a round trip through JSON.
 
 >>> from_json(to_json(State(misses=1))).misses
 1
@@ -14,14 +14,14 @@ from skill.content.choices import Leg
 from skill.json_records import DecodeError, decode, encode
 
 VERSION = 4
-"""Goes up when a field changes its name or meaning; `earlier.py` reads the version before."""
+"""Increases when a field changes its name or meaning; `earlier.py` reads the version before."""
 
 ROUND_TRIP_SECONDS = 1.0
-"""From the end of the person's words to the first word of the answer, as Alexa needs."""
+"""Estimated time from the end of the person's words to the first word of the answer."""
 
 
 class TimelineMark(NamedTuple):
-    """When one hold, or one position, of the last turn is spoken; seconds into the turn."""
+    """When a hold or position of the last answer is spoken, in seconds since its first word."""
 
     step: int
     start: float
@@ -33,18 +33,18 @@ class TimelineMark(NamedTuple):
 
 
 class Timeline(NamedTuple):
-    """When each step of the last answer is spoken, as far as a barge-in needs it."""
+    """When each step of the last answer is spoken, so that a barge-in can be located."""
 
     began: float
-    """Seconds since the epoch of the request that it answered."""
+    """When the request was made that it answers, in seconds since the epoch."""
     marks: tuple[TimelineMark, ...]
 
     def second(self, now: float) -> float:
-        """How far into the turn the person is, and beyond its end."""
+        """Seconds since the first word of the answer; goes on counting after its last."""
         return now - self.began - ROUND_TRIP_SECONDS
 
     def mark_at(self, now: float) -> TimelineMark | None:
-        """What is being spoken now; None once the last hold is over and the question follows."""
+        """What is being spoken now; None once the last hold is over."""
         second = self.second(now)
         if not self.marks or second >= self.marks[-1].hold_end:
             return None
@@ -53,15 +53,15 @@ class Timeline(NamedTuple):
 
 
 class Relief(NamedTuple):
-    """What relief has seen so far."""
+    """The progress of relief."""
 
     began: float
     """Seconds since the epoch."""
     severe: bool = False
     tries: int = 0
-    """Rounds of the last rung that is tried more than once."""
+    """How many times the ladder's last rung has begun."""
     worse: int = 0
-    """How many times running the person said it got worse."""
+    """How many times in a row the person said that it got worse."""
     resumed: bool = False
     """Whether it began in an earlier conversation."""
 
@@ -72,11 +72,11 @@ class Walk(NamedTuple):
     routine: str
     """Id of a routine; ignored in relief."""
     segment: int = 0
-    """Place among the segments of the walk, from 0."""
+    """Index among the segments of the walk, from 0."""
     step: int = 0
-    """Place in the segment to go on from."""
+    """Index of the step in the segment to go on from, from 0."""
     hold: int = 0
-    """Which hold of that step to go on from, where it has several."""
+    """Index of the hold of that step to go on from, from 0."""
     leg: Leg | None = None
     situation: str = ""
     seated: bool = False
@@ -94,7 +94,7 @@ NOTHING_VARIED: Mapping[str, int] = MappingProxyType({})
 
 
 class State(NamedTuple):
-    """Everything one turn has to know of the turns before it."""
+    """Everything that a turn has to know about the turns before it."""
 
     walk: Walk | None = None
     open_question: Ask | None = None
@@ -107,11 +107,11 @@ class State(NamedTuple):
     """Topic of the last advice, for "repeat"."""
     profile: Profile = Profile()
     unfinished: Place | None = None
-    """A walk of an earlier conversation that can be gone on with; none once one is under way."""
+    """A walk of an earlier conversation that can be resumed; None once a walk is under way."""
     relieved: bool = False
     """Whether a cramp eased in this conversation, so that a reminder may be proposed."""
     forgotten: bool = False
-    """Whether the person asked to be forgotten, so that nothing more of this talk is kept."""
+    """Whether the person had their data deleted; nothing more of the conversation is stored."""
     misses: int = 0
     """How many utterances in a row were not understood."""
     next_variant: Mapping[str, int] = NOTHING_VARIED
@@ -128,16 +128,16 @@ def from_json(data: object) -> State:
     """Read what `to_json` wrote.
 
     Raises:
-        DecodeError: It is anything else.
+        DecodeError: The data is not such a state.
     """
     return decode(State, state_of_version(VERSION, data))
 
 
 def state_of_version(version: int, data: object) -> object:
-    """The state in JSON values that have a version.
+    """The state within versioned JSON values.
 
     Raises:
-        DecodeError: They are of another version.
+        DecodeError: The version is another one.
     """
     if not isinstance(data, Mapping) or data.get("version") != version:
         raise DecodeError(f"not a state of version {version}")

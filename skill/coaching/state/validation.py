@@ -1,4 +1,4 @@
-"""What fits the content: stored states may be older than it, and slots may name what it lacks.
+"""Checks against the content: a stored state may be older, a slot may have an unknown id.
 
 >>> is_valid(State(open_question=Ask(Question.OFFER, AdviceId("weather"))), library)
 False
@@ -14,7 +14,7 @@ from skill.coaching.state.state import State, Timeline, Walk
 from skill.content.model import Library
 
 LONGEST_ANSWER = 240.0
-"""Seconds; no answer plays longer."""
+"""Seconds; no answer of the skill is longer."""
 
 
 def without_unknown_ids(event: Event, library: Library) -> Event:
@@ -39,7 +39,7 @@ def is_valid(state: State, library: Library) -> bool:
 
 
 def is_valid_place(place: Place, library: Library) -> bool:
-    """Whether the content has this place of an unfinished walk."""
+    """Whether the content still has the place where a walk stopped."""
     if place.rung:
         return place.rung in {rung.id for rung in library.ladder.rungs}
     if place.routine not in library.routines:
