@@ -1,4 +1,4 @@
-"""A store in the memory of one process: for trying things out, and for tests."""
+"""A store in the memory of one process, for tests and for trying out the skill."""
 
 from collections import OrderedDict
 from collections.abc import Mapping
@@ -8,11 +8,11 @@ from skill.adapters.deadline import Deadline
 from skill.adapters.stores.store import Row, check_time
 
 MAX_OWNERS = 10_000
-"""Beyond these, the owner who was written least recently is dropped."""
+"""Owners kept at most; beyond that the one written least recently is dropped."""
 
 
 class MemoryStore:
-    """Forgets everybody when the process ends, and the oldest when there are too many."""
+    """Keeps rows until the process ends, or until there are more than `max_owners` owners."""
 
     blocks = False
 
@@ -61,4 +61,4 @@ class MemoryStore:
             self._rows.pop(owner, None)
 
     def close(self) -> None:
-        """Keep everything: there is no connection to let go of."""
+        """Do nothing: there is no connection to close."""
