@@ -14,7 +14,7 @@ MAX_CALLS = 32
 
 
 class BusyError(Exception):
-    """The executor already runs MAX_CALLS calls, or it is closed."""
+    """The executor already runs MAX_CALLS calls, or cannot start another thread."""
 
 
 class BoundedExecutor:
