@@ -1,4 +1,4 @@
-"""What Amazon refuses or warns of in the samples of intents, one function for each rule."""
+"""Amazon's rules for the samples of intents, one function each."""
 
 import re
 from collections import Counter
@@ -80,7 +80,10 @@ def _with_slot_twice(language: LanguageModel) -> Iterator[Breach]:
 
 
 def _of_two_intents(language: LanguageModel) -> Iterator[Breach]:
-    """Words that are all somebody says, and that two intents wait for."""
+    """Complete utterances that two intents have.
+
+    An utterance is a sample, or a slot value if the sample is nothing but that slot.
+    """
     of_types: dict[str, list[str]] = {}
     for kind, _, words in wordings(language):
         of_types.setdefault(kind, []).append(words)
@@ -105,4 +108,4 @@ RULES: Final[Mapping[str, Rule]] = {
     "Sample-MustHoldSlotOnce": _with_slot_twice,
     "Words-MustMeanOneIntent": _of_two_intents,
 }
-"""Rule name → the rule; each yields what breaks it."""
+"""Name of the rule → function that yields its breaches."""

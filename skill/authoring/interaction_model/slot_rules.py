@@ -1,4 +1,4 @@
-"""What Amazon refuses or warns of in slots and their types, one function for each rule."""
+"""Amazon's rules for slots and slot types, one function each."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -16,7 +16,7 @@ from skill.authoring.interaction_model.breaches import (
 from skill.authoring.interaction_model.schema import LanguageModel
 
 FEWEST_WORDINGS: Final = 2
-"""Of a slot type: with fewer there is nothing to choose from."""
+"""Wordings that a slot type must have at least; with one there is nothing to choose from."""
 
 
 def _undeclared(language: LanguageModel) -> Iterator[Breach]:
@@ -85,4 +85,4 @@ RULES: Final[Mapping[str, Rule]] = {
     "Words-MustMeanOneValue": _ambiguous,
     "Synonyms-MustNotBeEmpty": _empty_synonyms,
 }
-"""Rule name → the rule; each yields what breaks it."""
+"""Name of the rule → function that yields its breaches."""

@@ -50,7 +50,7 @@ class Worker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no types
 def _hang_up(sock: socket) -> None:
     """Shut a connection down, so that gunicorn does not wait for the client to close it."""
     with suppress(OSError):
-        # With data left unread the kernel resets the connection, and the client may lose the answer.
+        # If data is left unread, the kernel resets the connection and the answer may get lost.
         sock.recv(MAX_DISCARDED, MSG_DONTWAIT)
     with suppress(OSError):
         sock.shutdown(SHUT_RDWR)
