@@ -209,7 +209,7 @@ class Shape(NamedTuple):
                 yield from segment.points
 
     def box(self) -> Box:
-        """A box that contains the whole motion, with control points and stroke; not the smallest."""
+        """A box around the whole motion, with control points and stroke; perhaps too large."""
         phases = (0, 0.5, 1) if self.moves else (0,)
         shapes = (self.at(phase) if self.start != IDENTITY else self for phase in phases)
         xs, ys = zip(*chain.from_iterable(shape.points() for shape in shapes), strict=True)
