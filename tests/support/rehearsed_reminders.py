@@ -9,7 +9,7 @@ class RehearsedReminders:
     """A fake of both ports: the service, and one person's reminders."""
 
     def __init__(self, result: Result = None) -> None:
-        """Return `result` from every call; but unless it is an error, `set` returns the reminder."""
+        """Return `result` from every call; unless it is an error, `set` returns the reminder."""
         self.result = result
         self.asked: list[tuple[object, ...]] = []
 
