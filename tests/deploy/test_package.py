@@ -184,6 +184,7 @@ def test_every_problem_is_named_and_nothing_is_built(
         "Name-MustOpenTheSkill",
         "Word-MustBeAllowed",
         "Locale-MustHaveModelAndTexts",
+        "Model-MustBeUpToDate",
     }
     assert printed.err.endswith("problems; nothing was built\n")
     assert not (tmp_path / "build").exists()

@@ -2,7 +2,7 @@
 
 from skill.coaching.conversation import respond
 from skill.coaching.decisions.resuming import memory_of, state_from_memory
-from skill.coaching.messages.effects import Effect, EffectError, Result
+from skill.coaching.messages.effects import Effect, EffectError, Forget, Result
 from skill.coaching.messages.events import (
     AdviceAsked,
     Consent,
@@ -90,21 +90,23 @@ class Rehearsal:
         self,
         *events: Event,
         state: State | None = None,
-        result: Result = EffectError.DOWN,
+        forgets: bool = True,
     ) -> None:
         """Start at NIGHT, then handle these events one after the other.
 
         Args:
             events: The events.
             state: The state before them; None for a new conversation.
-            result: The result of every effect.
+            forgets: Whether the store deletes what it is asked to.
         """
         self.state = state or State()
         self.now = NIGHT
         self.outcome = Outcome(self.state, ())
         self.effects: list[Effect] = []
-        self.result: Result = result
-        """The result of every effect that the coach asks for."""
+        self.result: Result = EffectError.DOWN
+        """The result of every effect, except of forgetting if `forgets`."""
+        self.forgets = forgets
+        """Whether the store deletes what it is asked to."""
         self.speech = Speech((), "", 0.0)
         for event in events:
             self.hear(event)
@@ -121,11 +123,15 @@ class Rehearsal:
         self.outcome = respond(self.state, event, LIBRARY, self.now)
         if self.outcome.effect is not None:
             self.effects.append(self.outcome.effect)
-            done = EffectDone(self.outcome.effect, self.result)
+            done = EffectDone(self.outcome.effect, self._result(self.outcome.effect))
             self.outcome = respond(self.outcome.state, done, LIBRARY, self.now)
         self.speech = render(self.outcome, LIBRARY, US, self.now)
         self.state = spoken_state(self.outcome, self.speech)
         return self.outcome
+
+    def _result(self, effect: Effect) -> Result:
+        forgotten = isinstance(effect, Forget) and self.forgets
+        return None if forgotten else self.result
 
     def come_back(self, seconds: float) -> None:
         """End the session, and begin another one so many seconds after the last answer."""

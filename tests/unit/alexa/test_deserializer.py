@@ -144,8 +144,9 @@ def test_anything_anywhere_in_an_envelope_is_read(data: st.DataObject) -> None:
     assert read.to_dict().keys() == RequestEnvelope().to_dict().keys()
 
 
-@pytest.mark.parametrize(("model", "keys"), LEFT_AS_JSON.items(), ids=repr)
-def test_what_a_device_shows_and_can_do_stays_json(model: Any, keys: frozenset[str]) -> None:
+@pytest.mark.parametrize("model", LEFT_AS_JSON, ids=lambda model: model.__name__)
+def test_what_nobody_reads_stays_json(model: Any) -> None:
+    keys = LEFT_AS_JSON[model]
     payload = {key: {"any": [1, {"thing": None}]} for key in keys}
     read = deserialize(payload, model)
     names = {key: name for name, key in model.attribute_map.items()}

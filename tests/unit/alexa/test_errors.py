@@ -79,6 +79,7 @@ def test_an_error_while_answering_an_error_is_answered_too(
 def test_an_error_that_nobody_hears_makes_no_speech(
     kind: str, caplog: pytest.LogCaptureFixture
 ) -> None:
+    caplog.set_level(logging.ERROR, "skill")
     answer = ask(request(kind, IN_RELIEF, DURING), FAILING)
     assert answer["response"] == {}
     assert kept(answer) == IN_RELIEF

@@ -132,13 +132,13 @@ def test_advice_in_the_middle_of_a_step_comes_back_to_that_step() -> None:
 
 
 def test_forget_me_deletes_everything_and_says_so() -> None:
-    coach = Rehearsal(PaceAsked(Pace.LONGER), CRAMP, YES, YES, YES, ForgetAsked(), result=None)
+    coach = Rehearsal(PaceAsked(Pace.LONGER), CRAMP, YES, YES, YES, ForgetAsked())
     assert coach.phrases[0] is Phrase.FORGOTTEN
     assert coach.state == State(open_question=Ask(Question.WHICH), forgotten=True)
 
 
 def test_forget_me_in_a_walk_leaves_nothing_but_the_walk() -> None:
-    coach = Rehearsal(PaceAsked(Pace.LONGER), CRAMP, result=None)
+    coach = Rehearsal(PaceAsked(Pace.LONGER), CRAMP)
     walk = coach.walk
     coach.hear(ForgetAsked())
     assert coach.phrases == [Phrase.FORGOTTEN]

@@ -2,7 +2,7 @@ import pytest
 
 from skill.coaching.decisions.red_flags import LONG_CRAMP
 from skill.coaching.decisions.resuming import KEPT_SECONDS, memory_of, place, state_from_memory
-from skill.coaching.messages.effects import EffectError, Forget
+from skill.coaching.messages.effects import Forget
 from skill.coaching.messages.events import (
     AdviceAsked,
     CrampReported,
@@ -205,7 +205,6 @@ def test_an_answer_by_the_way_leaves_the_place_as_it_was() -> None:
 @pytest.mark.parametrize("event", [SignReported("pop"), EASING, ForgetAsked()], ids=str)
 def test_what_ends_it_ends_an_unfinished_walk_too(event: Event) -> None:
     coach = back(CRAMP)
-    coach.result = None
     coach.hear(event)
     assert coach.state.unfinished is None
 
@@ -218,15 +217,13 @@ def test_pace_and_disclaimer_are_remembered() -> None:
 
 
 def test_after_forget_me_nothing_more_of_the_conversation_is_kept() -> None:
-    coach = Rehearsal(CRAMP, ForgetAsked(), PaceAsked(Pace.GENTLE), result=None)
+    coach = Rehearsal(CRAMP, ForgetAsked(), PaceAsked(Pace.GENTLE))
     assert coach.state.walk is not None
     assert memory_of(coach.state, NIGHT, LIBRARY) == Memory()
 
 
 def test_what_could_not_be_forgotten_is_not_said_to_be() -> None:
-    coach = Rehearsal(PaceAsked(Pace.GENTLE), CRAMP)
-    coach.result = EffectError.DOWN
-    coach.hear(ForgetAsked())
+    coach = Rehearsal(PaceAsked(Pace.GENTLE), CRAMP, ForgetAsked(), forgets=False)
     assert coach.effects == [Forget()]
     assert coach.phrases == [Phrase.NOT_FORGOTTEN]
     assert coach.question is Question.EASING
