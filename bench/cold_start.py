@@ -48,20 +48,20 @@ def measure_cold_starts(launch: Json, starts: int, progress: Progress) -> Costs:
     # Imported here, so that its many objects do not slow down the other measurements.
     from bench.local_dynamodb import dynamodb_tables  # noqa: PLC0415
 
-    with TemporaryDirectory() as scratch, dynamodb_tables() as remembering:
+    with TemporaryDirectory() as scratch, dynamodb_tables() as with_store:
         function, client = Path(scratch, "function"), Path(scratch, "client")
         _build(function)
         link_packages(client, *CLIENT, *ADAPTER)
-        nowhere: dict[str, str] = {}
-        runs = {BARE: nowhere, COACH: nowhere, FLOOR: nowhere}
-        runs |= {BARE_WITH_DYNAMODB: remembering, COACH_WITH_DYNAMODB: remembering}
-        taken: dict[str, list[float]] = {contender.name: [] for contender in runs}
+        no_store: dict[str, str] = {}
+        runs = {BARE: no_store, COACH: no_store, FLOOR: no_store}
+        runs |= {BARE_WITH_DYNAMODB: with_store, COACH_WITH_DYNAMODB: with_store}
+        durations: dict[str, list[float]] = {contender.name: [] for contender in runs}
         for done in range(starts + 1):
             for contender, environment in runs.items():
                 seconds = start_once(contender, launch, function, client, environment)
-                taken[contender.name].append(seconds)
+                durations[contender.name].append(seconds)
             progress((done + 1) / (starts + 1))
-    return {"cold start": {name: median(seconds[1:]) for name, seconds in taken.items()}}
+    return {"cold start": {name: median(seconds[1:]) for name, seconds in durations.items()}}
 
 
 def start_once(

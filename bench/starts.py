@@ -38,15 +38,15 @@ def measure_starts(
     """
     for contender in contenders:
         start_once(contender, bodies, requests=0)
-    taken: dict[str, dict[str, list[float]]] = {}
+    samples: dict[str, dict[str, list[float]]] = {}
     for done in range(starts):
         for contender in contenders:
             for cost, value in start_once(contender, bodies, requests).items():
-                taken.setdefault(cost, {}).setdefault(contender.name, []).append(value)
+                samples.setdefault(cost, {}).setdefault(contender.name, []).append(value)
         progress((done + 1) / starts)
     return {
         cost: {name: median(values) for name, values in each.items()}
-        for cost, each in taken.items()
+        for cost, each in samples.items()
     }
 
 

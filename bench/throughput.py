@@ -52,15 +52,15 @@ def measure_throughput(bodies: Mapping[str, Json], rounds: int, progress: Progre
     """
     signer = amazon(time.time())
     requests = [_signed(body, signer) for body in bodies.values()]
-    taken: dict[str, list[float]] = {}
+    durations: dict[str, list[float]] = {}
     with ExitStack() as stack:
         folder = Path(stack.enter_context(TemporaryDirectory()))
         servers = _start(folder, signer, stack)
         for done in range(rounds + 1):
             for name, server in servers.items():
-                taken.setdefault(name, []).append(_round(server, requests))
+                durations.setdefault(name, []).append(_round(server, requests))
             progress((done + 1) / (rounds + 1))
-    return {"verified request": {name: median(rest) for name, (_, *rest) in taken.items()}}
+    return {"verified request": {name: median(rest) for name, (_, *rest) in durations.items()}}
 
 
 def _signed(body: Json, signer: Certified) -> Sent:

@@ -60,10 +60,10 @@ class LocalLambda:
             FunctionError: The process ended or did not answer within PATIENCE.
         """
         self._api.events.put(event if isinstance(event, bytes) else json.dumps(event).encode())
-        patient_until = time.monotonic() + PATIENCE
-        hopeful = True
-        while hopeful:
-            hopeful = self._process.poll() is None and time.monotonic() < patient_until
+        deadline = time.monotonic() + PATIENCE
+        waiting = True
+        while waiting:
+            waiting = self._process.poll() is None and time.monotonic() < deadline
             with suppress(Empty):
                 return self._api.answers.get(timeout=0.1)
         raise FunctionError(self.log())

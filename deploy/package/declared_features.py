@@ -26,10 +26,10 @@ def differences(package: Package) -> Iterator[tuple[str, str]]:
     pairs = [(name, kind) for name in INTERFACES for kind in answered]
     interfaces = {name for name, kind in pairs if kind.startswith(INTERFACES[name])}
     events = _EVENTS.intersection(map(_event, answered))
-    custom, heard = manifest["apis"]["custom"], manifest["events"]
+    custom, subscribed = manifest["apis"]["custom"], manifest["events"]
     yield from _unequal("permissions", manifest["permissions"], "name", package.permissions)
     yield from _unequal("apis.custom.interfaces", custom["interfaces"], "type", interfaces)
-    yield from _unequal("events.subscriptions", heard["subscriptions"], "eventName", events)
+    yield from _unequal("events.subscriptions", subscribed["subscriptions"], "eventName", events)
 
 
 def _event(request_type: str) -> str:

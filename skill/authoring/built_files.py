@@ -14,9 +14,9 @@ def changes(wanted: Mapping[Path, str], built: Iterable[Path]) -> Changes:
         wanted: Path → text of every file, as the sources make it.
         built: Paths of the existing files.
     """
-    there = {path: path.read_text("utf-8") for path in built}
-    every = sorted(wanted.keys() | there)
-    return {path: wanted.get(path) for path in every if wanted.get(path) != there.get(path)}
+    existing = {path: path.read_text("utf-8") for path in built}
+    every = sorted(wanted.keys() | existing)
+    return {path: wanted.get(path) for path in every if wanted.get(path) != existing.get(path)}
 
 
 def write(changed: Changes) -> list[Path]:

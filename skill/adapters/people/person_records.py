@@ -122,8 +122,8 @@ class _Writer:
         return self._put(kind, data, expires)
 
     def _put(self, kind: str, data: str, expires: float) -> bool:
-        there = self._row(kind)
-        row = Row(data, there.revision + 1 if there else 1, expires)
+        stored = self._row(kind)
+        row = Row(data, stored.revision + 1 if stored else 1, expires)
         return self._store.write(self._owner, kind, row, self._now, self._deadline)
 
     def _remove(self, kind: str, row: Row | None) -> bool:

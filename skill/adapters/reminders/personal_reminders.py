@@ -75,19 +75,19 @@ class PersonalReminders:
     def _set(self, schedule: Schedule, text: str, locale: str) -> Reminder:
         api = self._api()
         zone = self._submit(api.time_zone)
-        there = self._do(api.reminders)
+        existing = self._do(api.reminders)
         body = reminder_json.write(
             schedule, text, locale, zone.result(self._deadline.left()), self._now
         )
-        token = self._replace(api, there, body)
-        for reminder in there:
+        token = self._replace(api, existing, body)
+        for reminder in existing:
             if reminder.token != token:
                 # The new one is set; if this one cannot be deleted, the next change tries again.
                 self._attempt(partial(self._delete, api, reminder))
         return Reminder(token, schedule)
 
-    def _replace(self, api: AlexaApi, there: tuple[Reminder, ...], body: bytes) -> str:
-        for reminder in there[:1]:
+    def _replace(self, api: AlexaApi, existing: tuple[Reminder, ...], body: bytes) -> str:
+        for reminder in existing[:1]:
             try:
                 return self._do(partial(api.change, reminder.token, body))
             except AlexaApiError as error:
@@ -97,17 +97,17 @@ class PersonalReminders:
 
     def _cancel(self) -> Reminder | None:
         api = self._api()
-        there = self._do(api.reminders)
-        for reminder in there:
+        existing = self._do(api.reminders)
+        for reminder in existing:
             self._delete(api, reminder)
-        return there[0] if there else None
+        return existing[0] if existing else None
 
     def _delete(self, api: AlexaApi, reminder: Reminder) -> None:
         self._do(partial(api.delete, reminder.token))
 
     def _find(self) -> Reminder | None:
-        there = self._do(self._api().reminders)
-        return there[0] if there else None
+        existing = self._do(self._api().reminders)
+        return existing[0] if existing else None
 
     def _api(self) -> AlexaApi:
         return AlexaApi(self._client.http, self._access, self._deadline)

@@ -72,7 +72,7 @@ class DynamodbStore:
         return {kind: row for kind, row in rows.items() if row.expires > now}
 
     def write(self, owner: str, kind: str, row: Row, now: float, deadline: Deadline) -> bool:
-        """Store a row if it follows the one that is there; see Store."""
+        """Store a row if its revision follows the stored one; see Store."""
         if row.revision == 1:
             condition = "attribute_not_exists(#kind) OR #expires <= :now"
             values = {":now": _number(floor(now))}

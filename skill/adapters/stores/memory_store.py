@@ -29,11 +29,11 @@ class MemoryStore:
             return {kind: row for kind, row in rows.items() if row.expires > now}
 
     def write(self, owner: str, kind: str, row: Row, now: float, deadline: Deadline) -> bool:
-        """Store a row if it follows the one that is there; see Store."""
+        """Store a row if its revision follows the stored one; see Store."""
         check_time(deadline)
         with self._lock:
-            there = self._rows.get(owner, {}).get(kind)
-            before = there.revision if there and there.expires > now else 0
+            stored = self._rows.get(owner, {}).get(kind)
+            before = stored.revision if stored and stored.expires > now else 0
             if row.revision != before + 1:
                 return False
             self._rows.setdefault(owner, {})[kind] = row

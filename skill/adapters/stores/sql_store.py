@@ -47,17 +47,17 @@ _BY_END = Index("remembered_by_end", _ROWS.c.expires)
 _KEY = (_ROWS.c.owner, _ROWS.c.kind)
 # Built once: SQLAlchemy takes longer to build a statement than SQLite to execute it.
 _OWNED = _ROWS.c.owner == bindparam("at_owner")
-_THERE = and_(_OWNED, _ROWS.c.kind == bindparam("at_kind"))
-_SEEN = _ROWS.c.revision == bindparam("seen")
+_SAME_ROW = and_(_OWNED, _ROWS.c.kind == bindparam("at_kind"))
+_SAME_REVISION = _ROWS.c.revision == bindparam("seen")
 _VALID = _ROWS.c.expires > bindparam("now")
 _READ = select(*(_ROWS.c[name] for name in ("kind", *Row._fields))).where(_OWNED, _VALID)
 _NEXT = (
     update(_ROWS)
-    .where(_THERE, _SEEN, _VALID)
+    .where(_SAME_ROW, _SAME_REVISION, _VALID)
     .values({name: bindparam(f"new_{name}") for name in Row._fields})
 )
-_REMOVE = delete(_ROWS).where(_THERE, _SEEN)
-_FIND = select(_ROWS.c.kind).where(_THERE)
+_REMOVE = delete(_ROWS).where(_SAME_ROW, _SAME_REVISION)
+_FIND = select(_ROWS.c.kind).where(_SAME_ROW)
 _FORGET = delete(_ROWS).where(_OWNED)
 _INSERT: Mapping[str, Callable[[Table], sqlite.Insert | postgresql.Insert]] = {
     "sqlite": sqlite.insert,
@@ -96,7 +96,7 @@ class SqlStore:
         return rows
 
     def write(self, owner: str, kind: str, row: Row, now: float, deadline: Deadline) -> bool:
-        """Store a row if it follows the one that is there; see Store."""
+        """Store a row if its revision follows the stored one; see Store."""
         with self._connected(deadline) as connection:
             if row.revision == 1:
                 values = {"owner": owner, "kind": kind, "now": now, **row._asdict()}
@@ -110,10 +110,10 @@ class SqlStore:
 
     def remove(self, owner: str, kind: str, revision: int, deadline: Deadline) -> bool:
         """Delete one row if it still has this revision; see Store."""
-        there = _at(owner, kind)
+        key = _at(owner, kind)
         with self._connected(deadline) as connection:
-            gone = _has_changed(connection, _REMOVE, {**there, "seen": revision})
-            return gone or connection.execute(_FIND, there).first() is None
+            gone = _has_changed(connection, _REMOVE, {**key, "seen": revision})
+            return gone or connection.execute(_FIND, key).first() is None
 
     def forget(self, owner: str, deadline: Deadline) -> None:
         """Delete all rows of an owner."""

@@ -113,8 +113,8 @@ def _values(name: str, source: ModelSource, names: Names) -> list[Value]:
     kind = source.types[name]
     routines = kind.routines
     if kind.other_routines:
-        taken = {routine for other in source.types.values() for routine in other.routines}
-        routines = tuple(routine for routine in names if routine not in taken)
+        listed = {routine for other in source.types.values() for routine in other.routines}
+        routines = tuple(routine for routine in names if routine not in listed)
     of_content = (
         Value(routine, names[routine].name, tuple(names[routine].also_called))
         for routine in routines

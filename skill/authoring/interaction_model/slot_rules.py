@@ -61,10 +61,10 @@ def _few_wordings(language: LanguageModel) -> Iterator[Breach]:
 
 
 def _ambiguous(language: LanguageModel) -> Iterator[Breach]:
-    homes: dict[tuple[str, str], list[str]] = {}
+    values_of: dict[tuple[str, str], list[str]] = {}
     for kind, value, words in wordings(language):
-        homes.setdefault((kind, words), []).append(value)
-    for (kind, words), values in homes.items():
+        values_of.setdefault((kind, words), []).append(value)
+    for (kind, words), values in values_of.items():
         if len(values) > 1:
             yield of_type(kind, f"{words!r} in {', '.join(values)}")
 

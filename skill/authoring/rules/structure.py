@@ -59,8 +59,8 @@ def _rung(path: str, rung: Rung, routine: Routine | None, problems: Problems) ->
     if not steps:
         problems.add(path, "Rung-MustBeARoutine", "its routine is not there, or has no steps")
         return
-    there = [step.id for step in steps]
-    check_known(path, "RungStep-MustBeInTheRoutine", rung.steps, there, problems)
+    step_ids = [step.id for step in steps]
+    check_known(path, "RungStep-MustBeInTheRoutine", rung.steps, step_ids, problems)
 
 
 def _unique(path: str, ids: Iterable[str], problems: Problems) -> None:
