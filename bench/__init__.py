@@ -1,1 +1,1 @@
-"""What the skill costs, beside a bare skill on the same SDK, measured in one run."""
+"""Benchmarks: measures the skill next to a minimal skill on the same SDK, in one run."""

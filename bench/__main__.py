@@ -1,4 +1,4 @@
-"""Measure the skill: `python -m bench [--json] [--check]`."""
+"""Runs all benchmarks: `python -m bench [--json] [--check]`."""
 
 import argparse
 import json
@@ -20,10 +20,10 @@ def measure(rounds: int, starts: int, requests: int) -> Report:
     """Measure all contenders in one run.
 
     Args:
-        rounds: How often each answers each body warm.
-        starts: How often each starts in a fresh process, and as a Lambda function; and rounds of
+        rounds: Answers of each contender to each body when measuring warm latency.
+        starts: Starts of each contender in a fresh process and as a Lambda function, and rounds of
             requests to the web service.
-        requests: How many requests each answers in a fresh process before its memory is read.
+        requests: Requests answered in a fresh process before its memory is read.
     """
     bodies = representative_bodies(COACH.handler())
     helped = BARE, COACH, COACH_IN_MEMORY
@@ -37,7 +37,7 @@ def measure(rounds: int, starts: int, requests: int) -> Report:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Measure and print; the exit code is 1 only for a missed target with `--check`."""
+    """Measure and print the report; returns the exit code: 1 for a missed target with `--check`."""
     parser = argparse.ArgumentParser(prog="bench", description="Measure the skill's cost.")
     parser.add_argument("--json", action="store_true", help="print every number as JSON")
     parser.add_argument("--check", action="store_true", help="fail when a target is missed")
@@ -51,7 +51,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _progress(what: str) -> Progress:
-    """A line on standard error that overwrites itself and vanishes at the end."""
+    """Shows progress as one line on standard error, which is cleared at the end."""
 
     def show(share: float) -> None:
         if sys.stderr.isatty():

@@ -1,4 +1,4 @@
-"""The smallest skill that the SDK's own guide would make: the yardstick."""
+"""The baseline: a minimal skill written as in the SDK's own guide."""
 
 from ask_sdk_core.handler_input import HandlerInput
 from ask_sdk_core.skill_builder import SkillBuilder
@@ -18,13 +18,13 @@ def answer_launch(handler_input: HandlerInput) -> Response:
 
 @skill_builder.request_handler(can_handle_func=is_request_type("IntentRequest"))
 def answer_intent(handler_input: HandlerInput) -> Response:
-    """Say hello to whatever was asked."""
+    """Say hello to every intent."""
     return handler_input.response_builder.speak("Hello, world.").response
 
 
 @skill_builder.request_handler(can_handle_func=is_request_type("SessionEndedRequest"))
 def answer_session_ended(handler_input: HandlerInput) -> Response:
-    """Say nothing, as a closed session demands."""
+    """Answer without speech, because Alexa allows none once the session has ended."""
     return handler_input.response_builder.response
 
 

@@ -1,4 +1,4 @@
-"""The bare skill as flask-ask-sdk's own guide serves it, except that it checks no request."""
+"""The bare skill as a web service as in flask-ask-sdk's guide, but without checking requests."""
 
 from flask import Flask
 from flask_ask_sdk.skill_adapter import (

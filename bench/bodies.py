@@ -1,4 +1,4 @@
-"""The request envelopes that are measured, taken from a conversation with the skill."""
+"""The request envelopes used in measurements, taken from a conversation with the skill."""
 
 import json
 from collections.abc import Callable
@@ -26,15 +26,15 @@ NOW = datetime(2026, 11, 23, 2, 30, tzinfo=UTC)
 
 
 def first_word_of_help() -> dict[str, Json]:
-    """What somebody with a cramp says first, to a device that only speaks."""
+    """The first request of a person with a cramp, from a device without a screen, by name."""
     request = intent_request("ReliefIntent", {})
     return {"first word of help": _sent(replace(DEVICE, viewport=None), request, None)}
 
 
 def representative_bodies(handler: Handler) -> dict[str, Json]:
-    """Hold a short conversation and return what Alexa would have sent, by a name for each turn.
+    """Hold a short conversation; returns name of the turn → the envelope that Alexa sends.
 
-    Each envelope carries the session attributes that the skill gave back the turn before.
+    Each envelope contains the session attributes of the answer before it.
     """
     requests: dict[str, Json] = {
         "launch": {"type": "LaunchRequest"},
@@ -54,13 +54,13 @@ def representative_bodies(handler: Handler) -> dict[str, Json]:
 
 
 def _sent(device: Device, request: Json, attributes: Json | None) -> Json:
-    """A request of a session; without attributes, the first of a new one."""
+    """The envelope of a request; without attributes it begins a new session."""
     session = Session("amzn1.echo-api.session.BENCH", attributes is None, attributes or {})
     return envelope(device, session, NOW, request, "amzn1.echo-api.request.BENCH")
 
 
 def _intent(name: str, **values: str) -> Json:
-    """An intent whose slots were heard and resolved to the values with these ids."""
+    """A request of an intent, with its slots resolved to these ids (slot=id)."""
     slots = {
         slot: resolved_slot(slot, slot, id_.replace("_", " "), id_) for slot, id_ in values.items()
     }

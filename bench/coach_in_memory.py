@@ -1,4 +1,4 @@
-"""The coach that remembers people for as long as it runs."""
+"""The coach with a store in memory."""
 
 from skill.hosts.entry import entry
 

@@ -1,8 +1,8 @@
-"""How long a Lambda function takes from the start of its process to its first answer.
+"""Measures a Lambda function from the start of its process to its first answer.
 
-Started by Amazon's own runtime client from the folder that is deployed, with the yardsticks beside
-the skill. What Lambda does before that, fetching the code and starting a machine, is not in it; nor
-is TLS on the way to DynamoDB.
+Amazon's own runtime client starts it, from the folder that is deployed, to which the contenders in
+`bench` are added. Not included are what Lambda does before (downloading the code and starting a
+machine) and TLS on the way to DynamoDB.
 """
 
 import shutil
@@ -34,34 +34,34 @@ ADAPTER = (
     "s3transfer",
     "urllib3",
 )
-"""What the bare skill needs for DynamoDB; it lies where Lambda has boto3, beside the client."""
+"""Packages that the bare skill needs for DynamoDB; beside the client, as boto3 is in Lambda."""
 
 
 def measure_cold_starts(launch: Json, starts: int, progress: Progress) -> Costs:
-    """Start every contender several times, in turns, and take the median.
+    """Start every contender several times, in turns; returns the medians in seconds.
 
     Args:
-        launch: The first event that each answers.
-        starts: Counted starts of each; one more beforehand fills the caches.
-        progress: Told how far it is.
+        launch: The event that each contender answers first.
+        starts: Starts that count; one more before them fills the caches.
+        progress: Called with the share of the work that is done.
     """
-    # Only now, so that its many objects are in nobody's way during other measurements.
+    # Imported here, so that its many objects do not slow down the other measurements.
     from bench.local_dynamodb import dynamodb_tables  # noqa: PLC0415
 
-    with TemporaryDirectory() as scratch, dynamodb_tables() as remembering:
+    with TemporaryDirectory() as scratch, dynamodb_tables() as with_store:
         function, client = Path(scratch, "function"), Path(scratch, "client")
         _build(function)
         link_packages(client, *CLIENT, *ADAPTER)
-        nowhere: dict[str, str] = {}
-        runs = {BARE: nowhere, COACH: nowhere, FLOOR: nowhere}
-        runs |= {BARE_WITH_DYNAMODB: remembering, COACH_WITH_DYNAMODB: remembering}
-        taken: dict[str, list[float]] = {contender.name: [] for contender in runs}
+        no_store: dict[str, str] = {}
+        runs = {BARE: no_store, COACH: no_store, FLOOR: no_store}
+        runs |= {BARE_WITH_DYNAMODB: with_store, COACH_WITH_DYNAMODB: with_store}
+        durations: dict[str, list[float]] = {contender.name: [] for contender in runs}
         for done in range(starts + 1):
             for contender, environment in runs.items():
                 seconds = start_once(contender, launch, function, client, environment)
-                taken[contender.name].append(seconds)
+                durations[contender.name].append(seconds)
             progress((done + 1) / (starts + 1))
-    return {"cold start": {name: median(seconds[1:]) for name, seconds in taken.items()}}
+    return {"cold start": {name: median(seconds[1:]) for name, seconds in durations.items()}}
 
 
 def start_once(
@@ -74,14 +74,14 @@ def start_once(
     """Seconds from the start of a contender's process to its first answer.
 
     Args:
-        contender: Who is started.
+        contender: The contender to start.
         launch: The event that it answers.
         function: The folder with its code.
         client: The folder with the runtime client.
-        environment: Its variables.
+        environment: Additional environment variables.
 
     Raises:
-        RuntimeError: It cannot be started, or it failed; the text is its log.
+        RuntimeError: It could not be started or failed; the message is its log.
     """
     start = perf_counter()
     with running(function, f"{contender.module}.handler", client, environment) as started:

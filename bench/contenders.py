@@ -1,4 +1,4 @@
-"""Who is measured, and what is written down of them."""
+"""The programs that are compared."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -7,17 +7,17 @@ from importlib import import_module
 from bench.bodies import Handler
 
 Costs = dict[str, dict[str, float]]
-"""What is measured → name of a contender → seconds or bytes."""
+"""Name of a measurement → name of a contender → seconds or bytes."""
 Progress = Callable[[float], None]
-"""Is told which share of the work is done, from 0 to 1."""
+"""Called with the share of the work that is done, from 0 to 1."""
 
 
 @dataclass(frozen=True, slots=True)
 class Contender:
-    """A module with a Lambda `handler`."""
+    """A program to measure: a module with a Lambda `handler`."""
 
     name: str
-    """How the report calls it."""
+    """Its name in the report."""
     module: str
     """Its import path."""
 
@@ -32,5 +32,5 @@ BARE_WITH_DYNAMODB = Contender("bare skill with DynamoDB", "bench.bare_skill_wit
 COACH = Contender("cramp coach", "skill.hosts.aws_lambda")
 COACH_IN_MEMORY = Contender("cramp coach with memory:", "bench.coach_in_memory")
 COACH_WITH_DYNAMODB = Contender("cramp coach with DynamoDB", COACH.module)
-"""As the template deploys it: it looks a person up before it answers."""
+"""As `template.yaml` deploys it: it reads a person's record before it answers."""
 FLOOR = Contender("json", "bench.json_floor")

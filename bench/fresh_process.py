@@ -1,11 +1,11 @@
-"""The program in which a contender starts from nothing: imports it and lets it answer requests.
+"""Imports a contender in a fresh process, lets it answer requests and prints what that cost.
 
-Run as `python -m bench.fresh_process MODULE`. Standard input is one JSON object: `bodies`, a list
-of envelopes, and `requests`, how many to answer. Standard output is one JSON object: `import` in
-seconds of a core, which neighbours do not lengthen, `peak memory` and `steady memory` in bytes (the
-peak again where only that can be read).
+Run as `python -m bench.fresh_process MODULE`. Standard input is a JSON object: `bodies`, a list of
+envelopes, and `requests`, how many to answer. Standard output is a JSON object: `import` in seconds
+of CPU time, which other processes do not prolong, and `peak memory` and `steady memory` in bytes
+(the peak for both on systems that report only that).
 
-Nothing but the clock is imported beforehand, so that the contender pays for its own imports.
+Nothing but the clock is imported first, so that all other imports count for the contender.
 """
 
 import sys
@@ -25,7 +25,7 @@ for number in range(work["requests"]):
 
 status = Path("/proc/self/status")
 if status.exists():
-    # Not `getrusage`, whose peak Linux passes on from the parent process.
+    # Not `getrusage`: on Linux its peak is inherited from the parent process.
     lines = dict(line.split(":", 1) for line in status.read_text().splitlines())
     peak, steady = (int(lines[key].split()[0]) * 1024 for key in ("VmHWM", "VmRSS"))
 else:

@@ -1,4 +1,4 @@
-"""What no skill can go below: parsing a request body and writing it again."""
+"""The lower bound for every skill: parsing a request and writing it again."""
 
 import json
 from typing import Any

@@ -1,4 +1,4 @@
-"""How long a warm handler takes for one request."""
+"""Measures how long a warm handler takes for one request."""
 
 from collections.abc import Mapping, Sequence
 from statistics import median, quantiles
@@ -12,7 +12,7 @@ NANOSECONDS = 1e-9
 WARM_UP_ROUNDS = 20
 
 MIXTURE, SLOWEST = "mixture", "mixture, 99 of 100"
-"""The pooled requests of a conversation: what half of them take at most, and nearly all."""
+"""Median and 99th percentile of all requests of a conversation together."""
 
 
 def measure_latency(
@@ -21,16 +21,18 @@ def measure_latency(
     rounds: int,
     progress: Progress,
 ) -> Costs:
-    """Time every contender on every body, in turns, so that a slow moment of the machine hits all.
+    """Time every contender with every body.
+
+    They take turns, so that a slow moment of the machine affects all of them.
 
     Args:
-        contenders: Who is measured; the order turns by one each round.
-        bodies: Envelopes by name.
-        rounds: How often each contender answers each body; 2 at the least.
-        progress: Told how far it is.
+        contenders: The contenders; their order is rotated by one each round.
+        bodies: Name → envelope.
+        rounds: Answers of each contender to each body; at least 2.
+        progress: Called with the share of the work that is done.
 
     Returns:
-        The median of each body; and of several, the `MIXTURE` and its `SLOWEST`.
+        The median for each body in seconds; if there are several, also `MIXTURE` and `SLOWEST`.
     """
     handlers = [(contender.name, contender.handler()) for contender in contenders]
     for _ in range(WARM_UP_ROUNDS):

@@ -1,4 +1,4 @@
-"""DynamoDB on this machine, spoken to without TLS."""
+"""A local DynamoDB (moto), without TLS."""
 
 import logging
 from collections.abc import Iterator
@@ -15,7 +15,7 @@ KEYS = {TABLE: ("owner", "kind"), "bare": ("id",)}
 
 @contextmanager
 def dynamodb_tables() -> Iterator[dict[str, str]]:
-    """Keep an empty table for each skill; the value is the environment that leads them there."""
+    """Serve an empty table for each skill; yields the environment variables that lead to them."""
     logging.getLogger("werkzeug").setLevel(logging.WARNING)
     server = ThreadedMotoServer("127.0.0.1", 0, verbose=False)
     server.start()

@@ -1,9 +1,9 @@
-"""Whether the skill still answers what it answered at another revision, byte for byte.
+"""Checks that the skill's answers are byte for byte the same as at another revision.
 
-`python -m bench.same_answers REVISION` holds every golden conversation with the skill as it was at
-that revision, without a screen and with one, and hands each request to today's skill too: once with
-the session attributes that the old skill wrote, once in a conversation of its own. The answers have
-to be the same bytes; session attributes have to mean the same.
+`python -m bench.same_answers REVISION` replays every golden conversation with the skill of that
+revision, with and without a screen. The current skill gets each request twice: with the session
+attributes that the old skill wrote, and in a conversation of its own. The answers must be the same
+bytes; the session attributes must decode to the same state.
 """
 
 import argparse
@@ -40,16 +40,25 @@ handler = entry(json.loads(sys.argv[1]))
 for line in sys.stdin:
     print(json.dumps(handler(json.loads(line), None)), flush=True)
 """
-"""How the skill of another revision is asked: a request a line in, an answer a line out."""
+"""Program that serves the old skill: reads a request a line, writes an answer a line."""
 
 Json = dict[str, Any]
 
 
 class Comparison:
-    """The old skill and today's, each with its own people and its own reminders."""
+    """A handler that answers as the old skill and compares the current skill with it.
+
+    Each of the three skills has its own store and its own reminders.
+    """
 
     def __init__(self, old: Handler, services: Sequence[AlexaServices]) -> None:
-        """Take the old skill, and Alexa's services: its own and those of today's two."""
+        """Create it.
+
+        Args:
+            old: The handler of the old skill.
+            services: Alexa's services for the old skill, for the current skill with the old one's
+                session attributes, and for the current skill with its own.
+        """
         self._old = old
         self._given, self._own = entry(REMEMBERING), entry(REMEMBERING)
         self._services = services
@@ -58,7 +67,7 @@ class Comparison:
         self.differences: list[str] = []
 
     def __call__(self, request: Json, context: object) -> Json:
-        """Answer as the old skill does, and note how today's differs."""
+        """Return the old skill's answer, and note how the current skill's answers differ."""
         expected = self._old(request, context)
         given = self._given(self._at(1, request), context)
         own = self._own(self._in_its_own_session(self._at(2, request)), context)
@@ -95,10 +104,10 @@ class Comparison:
 
 
 def _state(attributes: Json) -> State | None:
-    """What session attributes mean; None if there are none.
+    """The state in session attributes; None if there is none.
 
     Raises:
-        ValueError: They cannot be read.
+        ValueError: The state cannot be decoded.
     """
     if STATE_ATTRIBUTE not in attributes:
         return None
@@ -114,7 +123,7 @@ def _library() -> Library:
 
 
 def compare(old: Handler, transcripts: Iterable[Path]) -> Comparison:
-    """Hold each of these conversations, without a screen and with one."""
+    """Replay these conversations, each without a screen and with one."""
     with ExitStack() as stack:
         services = [stack.enter_context(AlexaServices()) for _ in range(3)]
         comparison = Comparison(old, services)
@@ -143,7 +152,7 @@ def _recognizer(locale: str) -> Recognizer:
 
 @contextmanager
 def skill_at(revision: str) -> Iterator[Handler]:
-    """The skill as it was at a revision, in a process of its own.
+    """Run the skill of a revision in its own process; yields its handler.
 
     Raises:
         subprocess.CalledProcessError: There is no such revision.
@@ -179,7 +188,7 @@ def _ask(process: subprocess.Popen[str], request: Json, _: object) -> Json:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Print what differs; the exit code is 1 if anything does."""
+    """Print all differences; returns the exit code, which is 1 if there are any."""
     parser = argparse.ArgumentParser(prog="python -m bench.same_answers", description=__doc__)
     parser.add_argument("revision", help="a commit, a tag or a branch, such as HEAD")
     with skill_at(parser.parse_args(arguments).revision) as old:

@@ -1,4 +1,4 @@
-"""What a contender costs in a process of its own: its import and its memory."""
+"""Measures the import time and the memory of a contender in a fresh process."""
 
 import json
 import os
@@ -13,7 +13,7 @@ from simulator.device.request_json import Json
 
 ROOT = Path(__file__).parent.parent
 COMPILED = ROOT / "build" / "bench-bytecode"
-"""Where every contender finds its modules compiled, whatever the shell says of bytecode."""
+"""Folder for bytecode: imports are measured with compiled modules, whatever the shell sets."""
 
 
 def measure_starts(
@@ -23,35 +23,35 @@ def measure_starts(
     requests: int,
     progress: Progress,
 ) -> Costs:
-    """Start every contender several times, in turns, and take the median of each cost.
+    """Start every contender several times, in turns; returns the median of each cost.
 
     Args:
-        contenders: Who is measured.
-        bodies: Envelopes by name, answered one after the other.
-        starts: Counted starts of each; one more beforehand fills the caches.
-        requests: How many requests each start answers.
-        progress: Told how far it is.
+        contenders: The contenders.
+        bodies: Name → envelope; answered one after the other.
+        starts: Starts that count; one more before them fills the caches.
+        requests: Requests that each start answers.
+        progress: Called with the share of the work that is done.
 
     Returns:
-        What `fresh_process` tells: seconds of a core for the import; and bytes of memory,
-        interpreter included: the most that was held, and what was held after the last request.
+        What `fresh_process` prints: the import in seconds of CPU time, and the memory in bytes,
+        interpreter included, at its peak and after the last request.
     """
     for contender in contenders:
         start_once(contender, bodies, requests=0)
-    taken: dict[str, dict[str, list[float]]] = {}
+    samples: dict[str, dict[str, list[float]]] = {}
     for done in range(starts):
         for contender in contenders:
             for cost, value in start_once(contender, bodies, requests).items():
-                taken.setdefault(cost, {}).setdefault(contender.name, []).append(value)
+                samples.setdefault(cost, {}).setdefault(contender.name, []).append(value)
         progress((done + 1) / starts)
     return {
         cost: {name: median(values) for name, values in each.items()}
-        for cost, each in taken.items()
+        for cost, each in samples.items()
     }
 
 
 def start_once(contender: Contender, bodies: Mapping[str, Json], requests: int) -> dict[str, float]:
-    """Start a contender in a new process, with this many requests to answer.
+    """Start a contender in a new process, and let it answer this many requests.
 
     Raises:
         subprocess.CalledProcessError: The contender failed.

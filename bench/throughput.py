@@ -1,8 +1,8 @@
-"""How many requests a core answers through gunicorn: signed and checked, beside unchecked.
+"""Measures the CPU time of a request to the web service under gunicorn.
 
-Every request is signed by an authority of our own that the coach is told to trust, and goes over
-loopback. What counts is the time that the serving process spends on its core, so that neither the
-sender's share of the machine nor the neighbours' is in it.
+The coach verifies every request; the bare skill does not. The requests are signed with a test
+authority that the coach is configured to trust, and sent over loopback. Only the CPU time of the
+worker process counts, so that neither the client nor other processes affect the result.
 """
 
 import json
@@ -25,7 +25,7 @@ from simulator.device.request_json import Json
 IN_MEMORY = "cramp coach, remembering in memory"
 IN_SQLITE = "cramp coach, remembering in SQLite"
 REQUESTS = 200
-"""That each answers in a round."""
+"""Requests that each server answers in a round."""
 
 Sent = tuple[bytes, Mapping[str, str]]
 """A body and its headers."""
@@ -33,34 +33,34 @@ Sent = tuple[bytes, Mapping[str, str]]
 
 @dataclass(frozen=True, slots=True)
 class Served:
-    """How one of them is started."""
+    """How a server is started: arguments of gunicorn, and its store."""
 
     arguments: tuple[str, ...] = ()
     store: str = ""
 
 
 def measure_throughput(bodies: Mapping[str, Json], rounds: int, progress: Progress) -> Costs:
-    """Let each serve the same requests in turns, and take the median.
+    """Let all servers answer the same requests, in turns.
 
     Args:
-        bodies: Envelopes by name, sent one after the other.
-        rounds: Counted rounds of `REQUESTS`; one more beforehand warms up.
-        progress: Told how far it is.
+        bodies: Name → envelope; sent one after the other.
+        rounds: Rounds of `REQUESTS` that count; one more before them warms up.
+        progress: Called with the share of the work that is done.
 
     Returns:
-        Seconds of one core; the bare skill's requests are not checked, the coach's are.
+        The median CPU time of a request, in seconds.
     """
     signer = amazon(time.time())
     requests = [_signed(body, signer) for body in bodies.values()]
-    taken: dict[str, list[float]] = {}
+    durations: dict[str, list[float]] = {}
     with ExitStack() as stack:
         folder = Path(stack.enter_context(TemporaryDirectory()))
         servers = _start(folder, signer, stack)
         for done in range(rounds + 1):
             for name, server in servers.items():
-                taken.setdefault(name, []).append(_round(server, requests))
+                durations.setdefault(name, []).append(_round(server, requests))
             progress((done + 1) / (rounds + 1))
-    return {"verified request": {name: median(rest) for name, (_, *rest) in taken.items()}}
+    return {"verified request": {name: median(rest) for name, (_, *rest) in durations.items()}}
 
 
 def _signed(body: Json, signer: Certified) -> Sent:
@@ -93,7 +93,7 @@ def _server(folder: Path, how: Served, trusting: Mapping[str, str]) -> Server:
 
 
 def _round(server: Server, requests: Sequence[Sent]) -> float:
-    """Seconds of its core that a request takes."""
+    """The mean CPU time of a request in one round, in seconds."""
     connection = server.connect()
     before = _busy_seconds(server.worker)
     for body, headers in _rotated(requests):
@@ -109,8 +109,8 @@ def _rotated(requests: Sequence[Sent]) -> Iterator[Sent]:
 
 
 def _busy_seconds(process: int) -> float:
-    """Time on a core so far, its own and the system's for it.
+    """CPU time of a process so far, user and system together.
 
-    The clock of another process: clock_getcpuclockid(3), by the kernel's posix-timers.h.
+    The id of its clock is computed as in clock_getcpuclockid(3); see the kernel's posix-timers.h.
     """
     return time.clock_gettime(~process << 3 | 2)

@@ -1,1 +1,1 @@
-"""How the skill is put where it runs."""
+"""Builds what is deployed: the Lambda function, the skill package and the pictures of cards."""

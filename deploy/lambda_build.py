@@ -1,6 +1,6 @@
-"""Build the code that AWS Lambda runs: `python -m deploy.lambda_build`.
+"""Builds the code of the Lambda function: `python -m deploy.lambda_build`.
 
-Has to run under the function's own version of Python, since the code is compiled for it.
+It has to run under the function's version of Python, because it compiles the code for it.
 """
 
 import os
@@ -26,16 +26,16 @@ LEFT_OUT = (
     "hosts/gunicorn_conf.py",
     "hosts/web",
 )
-"""What of the skill the function never loads, and has no packages for."""
+"""Paths in `skill` that the function never loads."""
 NOT_RUN = shutil.ignore_patterns("__pycache__", "*.toml")
-"""Caches, and what the content is built from."""
+"""Ignores caches and the TOML sources of the content."""
 TASK_ROOT = "/var/task"
-"""Where Lambda unpacks the code."""
+"""The folder in which Lambda unpacks the code."""
 MEGABYTE = 1e6
 
 
 def main() -> None:
-    """Build what `template.yaml` deploys, and say how large it is."""
+    """Build the archive that `template.yaml` deploys, and print its size."""
     here = f"{sys.version_info.major}.{sys.version_info.minor}"
     if here != FUNCTION.python:
         sys.exit(
@@ -49,14 +49,14 @@ def main() -> None:
 
 
 def build(folder: Path, platform: Platform | None = None) -> None:
-    """Fill a folder anew with packages and skill, compiled.
+    """Fill a folder with the compiled packages and skill.
 
     Args:
-        folder: Where to; what was there is deleted.
-        platform: For whom; for this machine and interpreter if it is left out.
+        folder: The target; its former content is deleted.
+        platform: The platform to build for; None for this machine and interpreter.
 
     Raises:
-        subprocess.CalledProcessError: A package is missing, or is not the one that was locked.
+        subprocess.CalledProcessError: A wheel is missing, or does not match its hash in the lock.
     """
     shutil.rmtree(folder, ignore_errors=True)
     wheels.install(folder, platform)
@@ -65,7 +65,7 @@ def build(folder: Path, platform: Platform | None = None) -> None:
 
 
 def add_skill(folder: Path) -> None:
-    """Copy the skill, what it never loads left out."""
+    """Copy the skill without `LEFT_OUT`."""
     source = ROOT / "skill"
     left_out = {source / name for name in LEFT_OUT}
 
@@ -77,43 +77,43 @@ def add_skill(folder: Path) -> None:
 
 
 def compile_code(folder: Path) -> None:
-    """Compile all modules, so that a cold start neither compiles nor looks at the source.
+    """Compile all modules, so that a cold start neither compiles them nor checks their sources.
 
     https://docs.python.org/3/reference/import.html#cached-bytecode-invalidation
     """
-    # What others wrote is not for us to mend.
+    # Warnings about the code of other packages are of no use here.
     command = [sys.executable, "-W", "ignore::SyntaxWarning", "-m", "compileall", "-q", "-f"]
     mode = ["--invalidation-mode", "unchecked-hash"]
     paths = ["-s", str(folder), "-p", TASK_ROOT, str(folder)]
     kept = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
-    # Sets are compiled in the order of their hashes, which has to be the same in every build.
+    # The order of constant sets in bytecode depends on hashes; a fixed seed makes it reproducible.
     subprocess.run([*command, *mode, *paths], env={**kept, "PYTHONHASHSEED": "0"}, check=True)
 
 
 def pack(folder: Path, archive: Path) -> None:
-    """Write an archive that depends on nothing but the files' names and content."""
+    """Write a reproducible archive: it depends only on the files' names and contents."""
     with ZipFile(archive, "w") as packed:
         for path in files(folder):
             entry = ZipInfo(path.relative_to(folder).as_posix())
-            # Made on Unix, and may be read by everybody.
+            # 3 is Unix; the mode is that of a regular file that everybody may read.
             entry.create_system = 3
             entry.external_attr = 0o100644 << 16
             packed.writestr(entry, path.read_bytes(), ZIP_DEFLATED)
 
 
 def sizes(folder: Path, archive: Path) -> str:
-    """What a build weighs, in words."""
+    """The sizes of a build as text, such as "1.2 MB, unpacked 3.4 MB"."""
     packed, unpacked = archive.stat().st_size / MEGABYTE, size(folder) / MEGABYTE
     return f"{packed:.1f} MB, unpacked {unpacked:.1f} MB"
 
 
 def size(folder: Path) -> int:
-    """Bytes of all files below a folder."""
+    """Total size of all files below a folder, in bytes."""
     return sum(path.stat().st_size for path in files(folder))
 
 
 def files(folder: Path) -> list[Path]:
-    """All files below a folder, in one order."""
+    """All files below a folder, sorted by path."""
     return sorted(path for path in folder.rglob("*") if path.is_file())
 
 

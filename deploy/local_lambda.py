@@ -1,6 +1,6 @@
-"""A Lambda function on this machine: Amazon's own runtime client, and a runtime API for it.
+"""Runs a Lambda function on this machine, with Amazon's runtime client and a local runtime API.
 
-The client is the one that runs in Lambda, `awslambdaric`; the API is the one it asks for events:
+The client is `awslambdaric`, as in Lambda; the API is the one from which it gets its events:
 https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html
 """
 
@@ -20,30 +20,30 @@ from typing import Any, NamedTuple
 from uuid import uuid4
 
 CLIENT = ("awslambdaric", "simplejson", "snapshot-restore-py")
-"""The runtime client and what it needs."""
+"""The distributions of the runtime client and its dependencies."""
 REGION = "us-east-1"
 API = "/2018-06-01/runtime/"
 PATIENCE = 30.0
-"""Seconds after which a function is taken to hang."""
+"""Seconds after which a function counts as hanging."""
 SHUTDOWN_POLL = 0.05
-"""Seconds between two looks whether the API shall stop."""
+"""Seconds between two checks of the API for a request to stop."""
 
 
 class FunctionError(Exception):
-    """The function's process ended, or never answered; the text is its log."""
+    """The function's process ended or did not answer in time; the message is its log."""
 
 
 class Answer(NamedTuple):
-    """What a function made of an event."""
+    """A function's answer to an event."""
 
     kind: str
-    """`response`, or `error` when it raised or could not start."""
+    """`response`, or `error` if the function raised an exception or could not start."""
     body: Any
-    """What it returned; or `errorType`, `errorMessage` and `stackTrace`."""
+    """The value that it returned; for an error `errorType`, `errorMessage` and `stackTrace`."""
 
 
 class LocalLambda:
-    """A running function."""
+    """A running Lambda function."""
 
     def __init__(self, api: "_RuntimeApi", process: subprocess.Popen[bytes], log: Path) -> None:
         self._api = api
@@ -51,22 +51,25 @@ class LocalLambda:
         self._log = log
 
     def invoke(self, event: object) -> Answer:
-        """Give it an event, as JSON unless it is bytes already, and wait for what it answers.
+        """Send the function an event, and wait for its answer.
+
+        Args:
+            event: A value that is sent as JSON, or bytes that are sent as they are.
 
         Raises:
-            FunctionError: It has no answer.
+            FunctionError: The process ended or did not answer within PATIENCE.
         """
         self._api.events.put(event if isinstance(event, bytes) else json.dumps(event).encode())
-        patient_until = time.monotonic() + PATIENCE
-        hopeful = True
-        while hopeful:
-            hopeful = self._process.poll() is None and time.monotonic() < patient_until
+        deadline = time.monotonic() + PATIENCE
+        waiting = True
+        while waiting:
+            waiting = self._process.poll() is None and time.monotonic() < deadline
             with suppress(Empty):
                 return self._api.answers.get(timeout=0.1)
         raise FunctionError(self.log())
 
     def log(self) -> str:
-        """All that it wrote so far."""
+        """All output of the process so far."""
         return self._log.read_text(encoding="utf-8")
 
 
@@ -74,17 +77,18 @@ class LocalLambda:
 def running(
     folder: Path, handler: str, client: Path, environment: Mapping[str, str]
 ) -> Iterator[LocalLambda]:
-    """Start a function and end it afterwards.
+    """Start a function, and stop it when the context ends.
 
     Args:
-        folder: Its code; besides Python's own, nothing else can be imported.
-        handler: Import path of its handler.
-        client: Where `link_packages` put the runtime client.
-        environment: All variables it has besides those that Lambda sets.
+        folder: The folder with its code; it can import only from there, the standard library and
+            `client`.
+        handler: Import path of its handler, such as `skill.hosts.aws_lambda.handler`.
+        client: The folder in which `link_packages` put the runtime client.
+        environment: Its environment variables, in addition to those that Lambda sets.
     """
     with _RuntimeApi() as api, NamedTemporaryFile() as log:
         process = subprocess.Popen(
-            # Without `site` there is no environment whose packages could be seen.
+            # Without `site`, the packages of this environment cannot be imported.
             [sys.executable, "-S", "-s", "-m", "awslambdaric", handler],
             cwd=folder,
             env={**_lambda_environment(api, folder, client), **environment},
@@ -101,7 +105,10 @@ def running(
 
 
 def _lambda_environment(api: "_RuntimeApi", folder: Path, client: Path) -> dict[str, str]:
-    """https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html."""
+    """The variables that Lambda sets for a function.
+
+    https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html
+    """
     version = sys.version_info
     return {
         "AWS_EXECUTION_ENV": f"AWS_Lambda_python{version.major}.{version.minor}",
@@ -117,7 +124,7 @@ def _lambda_environment(api: "_RuntimeApi", folder: Path, client: Path) -> dict[
 
 
 def link_packages(folder: Path, *names: str) -> None:
-    """Make a folder in which these installed packages can be found, and nothing else."""
+    """Create a folder with links to these installed distributions, from which they are imported."""
     folder.mkdir()
     for name in names:
         package = distribution(name)
@@ -126,7 +133,7 @@ def link_packages(folder: Path, *names: str) -> None:
 
 
 class _RuntimeApi(ThreadingHTTPServer):
-    """Hands out events and takes answers."""
+    """The runtime API: hands out events and receives answers."""
 
     daemon_threads = True
 
@@ -137,12 +144,12 @@ class _RuntimeApi(ThreadingHTTPServer):
         Thread(target=self.serve_forever, args=(SHUTDOWN_POLL,), daemon=True).start()
 
     def end(self) -> None:
-        """Release whoever waits for an event, and stop."""
+        """Release a client that waits for an event, and stop the server."""
         self.events.put(None)
         self.shutdown()
 
     def handle_error(self, request: Any, client_address: Any) -> None:
-        """Say nothing of a function that ended while it was connected."""
+        """Ignore that a function ended while it was connected."""
         if not isinstance(sys.exception(), ConnectionError):
             super().handle_error(request, client_address)
 
@@ -152,7 +159,7 @@ class _Endpoint(BaseHTTPRequestHandler):
     server: _RuntimeApi
 
     def do_GET(self) -> None:
-        """The next event, when there is one."""
+        """Wait for the next event and send it."""
         event = self.server.events.get()
         if event is None:
             self.close_connection = True
@@ -163,7 +170,7 @@ class _Endpoint(BaseHTTPRequestHandler):
         self._end(event)
 
     def do_POST(self) -> None:
-        """An answer, or an error of the function or of its start."""
+        """Receive an answer, or an error of the function or its start."""
         body = self.rfile.read(int(self.headers["Content-Length"]))
         self.server.answers.put(Answer(self.path.rpartition("/")[2], json.loads(body)))
         self.send_response(202)
@@ -176,4 +183,4 @@ class _Endpoint(BaseHTTPRequestHandler):
         self.wfile.write(body)
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base names it
-        """Say nothing."""
+        """Log nothing."""

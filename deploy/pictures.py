@@ -1,4 +1,4 @@
-"""Make the pictures of cards for the bucket of the template: `python -m deploy.pictures`."""
+"""Renders the pictures of cards for the bucket in `template.yaml`: `python -m deploy.pictures`."""
 
 import shutil
 from pathlib import Path
@@ -8,7 +8,7 @@ from skill.hosts.web.pictures import every_picture
 
 
 def main(folder: Path = BUILD / "pictures") -> None:
-    """Fill a folder anew with every picture, and say of each that it is done."""
+    """Render every picture into a folder, whose former content is deleted, and print its path."""
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     found = every_picture()

@@ -1,6 +1,6 @@
-"""The packages that the skill needs on Lambda: fetched once, installed without a network.
+"""Downloads the wheels that the skill needs on Lambda, and installs them without a network.
 
-`python -m deploy.wheels` fetches them, for this machine and for the function.
+`python -m deploy.wheels` downloads them, for this machine and for the function.
 """
 
 import shutil
@@ -17,27 +17,27 @@ LOCKED = ["--requirement", str(LOCK), "--require-hashes", "--no-deps", "--only-b
 
 
 class Platform(NamedTuple):
-    """For whom packages are chosen."""
+    """A platform for which wheels are chosen."""
 
     python: str
-    """Its version of Python, such as "3.13"."""
+    """Version of Python, such as "3.13"."""
     tag: str
-    """What its wheels are tagged with."""
+    """Platform tag of its wheels, such as "manylinux2014_aarch64"."""
 
     def options(self) -> list[str]:
-        """What tells pip to choose for it."""
+        """The options of pip that choose wheels for it."""
         return ["--python-version", self.python, "--platform", self.tag]
 
 
 FUNCTION = Platform("3.13", "manylinux2014_aarch64")
-"""What `template.yaml` asks for."""
+"""The platform of the function in `template.yaml`."""
 
 
 def fetch() -> None:
-    """Download the wheels of the lock, for this interpreter and for the function.
+    """Download the locked wheels, for this interpreter and for the function.
 
     Raises:
-        subprocess.CalledProcessError: One of them is not to be had.
+        subprocess.CalledProcessError: A wheel cannot be downloaded.
     """
     shutil.rmtree(WHEELS, ignore_errors=True)
     for options in ([], FUNCTION.options()):
@@ -45,19 +45,19 @@ def fetch() -> None:
 
 
 def install(folder: Path, platform: Platform | None = None) -> None:
-    """Unpack the fetched wheels into a folder, each checked against its hash in the lock.
+    """Install the downloaded wheels into a folder; their hashes have to match the lock.
 
     Args:
-        folder: Where to.
-        platform: For whom; for this machine and interpreter if it is left out.
+        folder: The target.
+        platform: The platform to install for; None for this machine and interpreter.
 
     Raises:
-        subprocess.CalledProcessError: One is missing, or is not the one that was locked.
+        subprocess.CalledProcessError: A wheel is missing, or does not match its hash in the lock.
     """
     options = platform.options() if platform else []
     where = ["--isolated", "--no-index", "--find-links", str(WHEELS), "--target", str(folder)]
     subprocess.run([*PIP, "install", *LOCKED, *options, *where, "--no-compile"], check=True)
-    # Commands, which a function has no use for.
+    # The function does not need the packages' commands.
     shutil.rmtree(folder / "bin", ignore_errors=True)
 
 

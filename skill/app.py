@@ -1,4 +1,4 @@
-"""Wires the skill: content, coach, handlers. The one place that sees all layers."""
+"""Builds the skill from its content, coach and adapters: the only module that knows all layers."""
 
 import atexit
 from collections.abc import Callable
@@ -27,16 +27,16 @@ def build_skill(
     """Build the skill.
 
     Args:
-        settings: How this installation is set up.
-        library: Content in place of the one the skill ships with.
-        people: Where people are remembered, in place of what the settings say.
-        reminders: What reminds people, in place of Alexa.
-        clock: Seconds since the epoch, for requests that carry no time.
-        observer: Is shown the report of every request.
+        settings: The settings of this installation.
+        library: The content; None loads the one that the skill ships with.
+        people: Where people are remembered; None opens the store that the settings name.
+        reminders: Sets reminders; None uses Alexa's.
+        clock: Returns seconds since the epoch; used for requests without a timestamp.
+        observer: Called with the report of every request.
 
     Raises:
-        DecodeError: The content was built by another version.
-        SettingsError: The settings name no store that there is.
+        DecodeError: The content was built by another version of the skill.
+        SettingsError: The settings name an unknown store, or one whose packages are missing.
     """
     coach = Coach(
         library or load_library(),
@@ -49,14 +49,16 @@ def build_skill(
 
 
 def remember_in(settings: Settings) -> PeopleRepository:
-    """Open the store that the settings name; without one, nobody is remembered.
+    """Open the store that the settings name; without one nobody is remembered.
+
+    The store is closed when the process exits.
 
     Raises:
-        SettingsError: There is no such store.
+        SettingsError: There is no such store, or its packages are not installed.
     """
     if not settings.store:
         return NullPeople()
-    # A skill without a store starts without what comes with one.
+    # Imported here, so that a skill without a store starts faster.
     from skill.adapters.people.people_repository import StoredPeople  # noqa: PLC0415
     from skill.adapters.stores.store_factory import open_store  # noqa: PLC0415
 

@@ -1,4 +1,4 @@
-"""Named tuples as JSON and back, strictly: what `encode` did not write is refused.
+"""Converts named tuples to JSON values and back; `decode` refuses what `encode` cannot have made.
 
 >>> encode(Schedule(21, 0))
 {'hour': 21, 'minute': 0, 'days': 'daily'}
@@ -15,7 +15,7 @@ from types import NoneType, UnionType
 from typing import Any, TypeVar, get_args, get_origin
 
 LARGEST = 1e12
-"""No number in a stored record is larger."""
+"""Numbers in a stored record must be smaller than this, and at least 0."""
 
 Record = TypeVar("Record")
 Converter = Callable[[Any], Any]
@@ -25,31 +25,31 @@ Path = str | os.PathLike[str]
 
 
 def read_json(path: Path) -> Any:
-    """The values in a JSON file.
+    """Parse a JSON file.
 
-    What a start reads is named by `os.path`: to load `pathlib` takes longer than to read all of it.
+    It uses no `pathlib`, whose import would take longer than reading all files of a start.
     """
     with open(path, "rb") as file:
         return json.load(file)
 
 
 class DecodeError(ValueError):
-    """Stored data that does not fit its record."""
+    """Data does not match the type of its record."""
 
 
 _PLAIN = frozenset({str, int, float, bool, NoneType})
-"""Types that are JSON values; the members of an enumeration are of another type."""
+"""Types whose values are JSON values as they are. Enum members have another type."""
 
 
 def encode(value: Any) -> Any:
-    """Turn a record into JSON values: tables, lists, texts, numbers."""
+    """Convert a record to JSON values: dicts, lists, strings, numbers, booleans and None."""
     kind: Any = type(value)
     return _encoder(kind)(value)
 
 
 @cache
 def _encoder(kind: Any) -> Converter:
-    """What encodes values of a type; looked up once."""
+    """The function that encodes values of a type."""
     if hasattr(kind, "_fields"):
         return partial(_encode_record, kind._fields)
     if issubclass(kind, tuple):
@@ -83,7 +83,7 @@ def decode(kind: type[Record], data: object) -> Record:
 
 @cache
 def _decoder(kind: Any) -> Converter:
-    """What decodes values of a kind; looked up once."""
+    """The function that decodes values of a type."""
     if isinstance(kind, UnionType):
         return _union_decoder([of for of in get_args(kind) if of is not NoneType])
     if hasattr(kind, "_fields"):
@@ -97,7 +97,10 @@ def _decoder(kind: Any) -> Converter:
 
 
 def _union_decoder(kinds: list[Any]) -> Converter:
-    """What decodes one of several records, told apart by their fields, or None."""
+    """The function that decodes an optional value, or one of several records.
+
+    The records of a union are told apart by the names of their fields.
+    """
     if len(kinds) == 1:
         return partial(_optional, _decoder(kinds[0]))
     return partial(_one_of, {frozenset(kind._fields): _decoder(kind) for kind in kinds})

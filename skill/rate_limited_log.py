@@ -1,4 +1,4 @@
-"""Counts of what goes wrong, logged a line a minute at the most, so that no flood fills a disk."""
+"""Counts warnings and logs at most one line a minute, so that a flood of them fills no disk."""
 
 import logging
 from collections import Counter
@@ -7,16 +7,24 @@ from threading import Lock
 from time import monotonic
 
 LOGGED_EVERY = 60.0
-"""Seconds between two lines, however much is counted."""
+"""Seconds between two lines of the log, at least."""
 
 _log = logging.getLogger(__name__)
 
 
 class CountedWarnings:
-    """Counts by name; may be used by several threads."""
+    """Counts warnings by name and logs the counts. It is thread-safe.
+
+    A line reads, for example, `refused: signature 12, chain url 3`.
+    """
 
     def __init__(self, what: str, clock: Callable[[], float] = monotonic) -> None:
-        """Take what a line begins with, and a clock of seconds that never goes back."""
+        """Create it.
+
+        Args:
+            what: What each line begins with.
+            clock: A monotonic clock, in seconds.
+        """
         self._what = what
         self._clock = clock
         self._lock = Lock()
@@ -24,7 +32,7 @@ class CountedWarnings:
         self._due = clock()
 
     def add(self, name: str) -> None:
-        """Count one, and log all that are not yet logged if the last line is a minute old."""
+        """Count a warning; log all counts since the last line if that is a minute old."""
         with self._lock:
             self._counts[name] += 1
             if self._clock() < self._due:

@@ -1,4 +1,4 @@
-"""What the environment says; the only reader of it."""
+"""The settings, read from environment variables. No other module of the skill reads these."""
 
 import os
 import re
@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from typing import NamedTuple, Self
 
 MAX_STORE_TIMEOUT = 2.0
-"""Seconds that a request waits for the store, at most, whatever is set."""
+"""Largest accepted `store_timeout`, in seconds."""
 
 MAX_PICTURES_ADDRESS = 1800
-"""Characters of the address that pictures are below; Alexa takes 2000 for one of a picture.
+"""Characters that the base URL of pictures may have; Alexa accepts 2000 for a picture's URL.
 
 https://developer.amazon.com/en-US/docs/alexa/custom-skills/request-and-response-json-reference.html
 """
@@ -19,14 +19,15 @@ _PICTURES = re.compile(r"https://\w[\w.-]*(:\d+)?(/[\w./~%!$&'()*+,;=:@-]*)?", r
 
 
 class SettingsError(RuntimeError):
-    """A variable that cannot be used; the message names it.
+    """An environment variable has an invalid value; the message names the variable.
 
-    Of a RuntimeError gunicorn shows the message alone when it cannot start.
+    It is a RuntimeError because gunicorn, when it cannot start, prints only the message of such an
+    error instead of a traceback.
     """
 
 
 class Aws(NamedTuple):
-    """How Amazon's services are reached: what Lambda tells each function in its environment.
+    """Region and credentials for AWS, as Lambda puts them into a function's environment.
 
     https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html#configuration-envvars-runtime
     """
@@ -36,14 +37,14 @@ class Aws(NamedTuple):
     secret_key: str = ""
     session_token: str = ""
     dynamodb: str = ""
-    """Address of DynamoDB; empty takes the region's own."""
+    """URL of DynamoDB; empty takes the endpoint of the region."""
 
     def __repr__(self) -> str:
-        return "Aws(…)"  # a setting that is shown must not show a key
+        return "Aws(…)"  # keeps the secret key out of logs and tracebacks
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str]) -> Self:
-        """Read the variables that begin with AWS_, each as Amazon's own clients do.
+        """Read the variables that begin with AWS_, as Amazon's own clients do.
 
         https://docs.aws.amazon.com/sdkref/latest/guide/environment-variables.html
         """
@@ -58,20 +59,23 @@ class Aws(NamedTuple):
 
 
 class Proxy(NamedTuple):
-    """The way out to other machines over TLS, by the variables that most programs read."""
+    """The proxy for https URLs, from the usual variables HTTPS_PROXY and NO_PROXY."""
 
     address: str = ""
-    """Such as `http://proxy:3128`; empty goes straight."""
+    """URL of the proxy, such as `http://proxy:3128`; empty if there is none."""
     exceptions: str = ""
-    """Hosts that are reached straight, with commas between them: each with all of its subdomains;
-    `*` means every host."""
+    """Hosts that are reached directly, separated by commas; each includes its subdomains, and `*`
+    means every host."""
 
     def __repr__(self) -> str:
-        return "Proxy(…)"  # an address may hold a password
+        return "Proxy(…)"  # the URL may contain a password
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str]) -> Self:
-        """Read HTTPS_PROXY and NO_PROXY; their names in small letters win, as everywhere."""
+        """Read HTTPS_PROXY and NO_PROXY; the lower-case names take precedence, as in curl.
+
+        An address without a scheme is taken as http.
+        """
         address, exceptions = (
             environment.get(name.lower(), environment.get(name, "")).strip()
             for name in ("HTTPS_PROXY", "NO_PROXY")
@@ -85,38 +89,40 @@ DIRECT = Proxy()
 
 
 class Settings(NamedTuple):
-    """How this installation is set up."""
+    """The settings of one installation."""
 
     skill_id: str = ""
-    """The id that requests must carry; empty accepts every one, for trying things out."""
+    """The skill id that requests must have; empty accepts every id, for trying out the skill."""
     store: str = ""
-    """Where people are remembered, as a URL; empty leaves it to the host."""
+    """URL of the store in which people are remembered, such as `dynamodb://table`.
+
+    Empty takes the host's default: a file for the web service, none for Lambda.
+    """
     store_timeout: float = 0.3
-    """Seconds that one request waits for the store in all."""
+    """Seconds that one request waits for the store, over all its calls."""
     trust_roots: str = ""
-    """PEM file of the authorities that may vouch for Amazon; empty takes certifi's."""
+    """Path of a PEM file with root certificates to verify Amazon's; empty takes certifi's."""
     owner: str = ""
-    """Who runs this skill, for its public pages; empty leaves them out."""
+    """Name of who runs the skill, for the public pages; these are not served without it."""
     contact: str = ""
-    """Where the owner is reached: a mailto: or https: address; empty leaves the pages out."""
+    """How to reach the owner: a mailto: or https: URL; without it the pages are not served."""
     pictures: str = ""
-    """Where the pictures of cards are: an https: address without a slash at its end; empty leaves
-    cards without."""
+    """Base URL (https) of the cards' pictures, without a final slash; empty for no pictures."""
     aws: Aws = Aws()
-    """How a store of Amazon's is reached."""
+    """How a store in DynamoDB is reached."""
     proxy: Proxy = DIRECT
-    """How Alexa's services and Amazon's certificates are reached."""
+    """The proxy to Alexa's services and Amazon's certificates."""
     metrics_folder: str = ""
-    """Where the processes of one web service put their numbers together; empty if it has one."""
+    """Folder in which the processes of a web service share metrics; empty for a single process."""
     on_lambda: bool = False
-    """Whether this process serves a Lambda function."""
+    """Whether this process runs on AWS Lambda."""
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> Self:
         """Read the variables that begin with CRAMP_COACH_ or AWS_, and those of a proxy.
 
         Raises:
-            SettingsError: One of them cannot be used.
+            SettingsError: One of them has an invalid value.
         """
         return cls(
             skill_id=environment.get("CRAMP_COACH_SKILL_ID", "").strip(),
@@ -134,7 +140,7 @@ class Settings(NamedTuple):
 
 
 def is_contact(address: str) -> bool:
-    """Whether somebody can be reached there: mailto:name@host, or https://host with any path."""
+    """Whether a URL is a contact address: mailto:name@host, or https://host with any path."""
     return _CONTACT.fullmatch(address) is not None
 
 
@@ -155,7 +161,7 @@ def _pictures(address: str) -> str:
 
 
 def _store_timeout(environment: Mapping[str, str]) -> float:
-    """Seconds; the older of two names counts only while the newer one is not set."""
+    """The timeout in seconds. The variable's former name is read only if the new one is not set."""
     names = ("CRAMP_COACH_STORE_TIMEOUT_MS", "CRAMP_COACH_STORE_PATIENCE_MS")
     name = next((name for name in names if name in environment), names[0])
     longest = round(MAX_STORE_TIMEOUT * 1000)

@@ -1,1 +1,1 @@
-"""What the Alexa store asks for: `python -m deploy.package` builds it and checks it."""
+"""Builds and checks the skill package for the Alexa store: `python -m deploy.package`."""

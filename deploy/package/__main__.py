@@ -22,11 +22,11 @@ RESOURCES = {
     "askcliResourcesVersion": "2020-03-31",
     "profiles": {"default": {"skillMetadata": {"src": f"./{PACKAGE}"}}},
 }
-"""What ask-cli reads first; code is not named in it, since the code is put up without ask-cli."""
+"""Content of ask-resources.json. It names no code, because that is deployed without ask-cli."""
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Build the package; returns 0, or 1 and writes nothing if a rule is broken."""
+    """Build the package; returns 0, or 1 if a rule is broken; nothing is written then."""
     owner, build = _parsed(arguments)
     try:
         package = _checked(owner)
@@ -41,7 +41,10 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def files(package: Package, owner: OwnerSettings) -> dict[str, bytes]:
-    """Path → content of the package, and of the public pages for owners without a web host."""
+    """Path → content of every file of the package, and of the public pages.
+
+    The pages are for owners who run the skill on Lambda, and have to host these elsewhere.
+    """
     models = package.models.items()
     images = package.icons.items()
     texts = {name: pages.page(name, owner.owner, owner.contact) for name in pages.PAGES}
@@ -59,7 +62,7 @@ def files(package: Package, owner: OwnerSettings) -> dict[str, bytes]:
 
 
 def write(files: Mapping[str, bytes], build: Path) -> list[Path]:
-    """Write the files anew into the folder `build`; gives their paths."""
+    """Write the files into the folder `build`, replacing former ones; returns their paths."""
     for folder in (PACKAGE, PAGES):
         shutil.rmtree(build / folder, ignore_errors=True)
     paths = [build / name for name in files]
@@ -80,7 +83,11 @@ def _parsed(arguments: list[str] | None) -> tuple[OwnerSettings, Path]:
 
 
 def _checked(owner: OwnerSettings) -> Package:
-    """The package; raises ContentError with all its problems, or with what was not given."""
+    """Gather and check the package.
+
+    Raises:
+        ContentError: Settings are missing or invalid, or the package breaks rules.
+    """
     _refuse(owner.problems())
     _say("checking the texts, the models, the icons and the examples")
     package = gather(owner, ROOT)

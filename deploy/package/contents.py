@@ -1,4 +1,4 @@
-"""What goes into the package, gathered and filled in before anything is written."""
+"""Gathers the contents of the package, and fills in the owner's settings."""
 
 import json
 from collections.abc import Mapping
@@ -20,27 +20,27 @@ ROOT = Path(__file__).resolve().parents[2]
 """The folder that holds `deploy`, `skill` and `interaction_models`."""
 MANIFEST = "skill.json"
 LOCALES = "publishingInformation.locales"
-"""Where the manifest has the texts of each locale."""
+"""Path in the manifest to the texts of each locale."""
 
 Json = dict[str, Any]
 
 
 @dataclass(frozen=True)
 class Package:
-    """A whole skill package, and what it is checked against."""
+    """The contents of a skill package, and what they are checked against."""
 
     manifest: Json
-    """What skill.json has below its one key, `manifest`."""
+    """The manifest: the value of the only key, `manifest`, of skill.json."""
     models: Mapping[str, Json]
     """Locale → interaction model."""
     icons: Mapping[str, bytes]
-    """Address in the manifest → PNG image."""
+    """URI in the manifest → PNG image."""
     library: Library
-    """What the skill says, in every language."""
+    """The skill's content."""
     request_types: frozenset[str]
     """The types of requests that the skill answers."""
     permissions: frozenset[str]
-    """What the skill asks people's leave for."""
+    """The permissions that the skill asks people for."""
 
     @property
     def locales(self) -> dict[str, Json]:
@@ -49,11 +49,10 @@ class Package:
 
 
 def gather(owner: OwnerSettings, root: Path = ROOT) -> Package:
-    """Read and draw all that the package is made of.
+    """Read manifest, models and content, and draw the icons.
 
     Raises:
-        ContentError: A file is no JSON, the manifest cannot be read for lack of keys, or what the
-            skill says breaks rules.
+        ContentError: A file is not JSON, the manifest lacks keys, or the content breaks rules.
     """
     manifest = _read(root / "deploy" / MANIFEST).get("manifest", {})
     problems = schema.problems("manifest", manifest)
@@ -71,7 +70,7 @@ def gather(owner: OwnerSettings, root: Path = ROOT) -> Package:
 
 
 def _filled(manifest: Json, owner: OwnerSettings) -> Json:
-    """The manifest with the endpoint, and each locale's pages, as the owner gave them."""
+    """The manifest with the owner's endpoint, and the URLs of the public pages for each locale."""
     copy = deepcopy(manifest)
     copy["apis"]["custom"]["endpoint"] = copy["events"]["endpoint"] = owner.manifest_endpoint()
     pages = {"privacyPolicyUrl": owner.page("privacy"), "termsOfUseUrl": owner.page("terms")}

@@ -1,4 +1,4 @@
-"""What the manifest declares of Alexa, against what the skill's code declares."""
+"""Compares the features that the manifest declares with those that the skill's code uses."""
 
 import re
 from collections.abc import Iterator
@@ -13,7 +13,7 @@ INTERFACES = {
     "AUDIO_PLAYER": "AudioPlayer.",
     "CAN_FULFILL_INTENT_REQUEST": "CanFulfillIntentRequest",
 }
-"""Interface → how the types of its requests begin; whoever uses it has to answer these.
+"""Interface → prefix of its request types, which a skill that uses the interface answers.
 
 An interface that sends no requests, such as VIDEO_APP, counts as unused.
 """
@@ -21,15 +21,15 @@ _EVENTS = {event.value for event in EventNameType}
 
 
 def differences(package: Package) -> Iterator[tuple[str, str]]:
-    """Permissions, interfaces and events that are declared and not used, or the other way round."""
+    """Permissions, interfaces and events that are only declared, or only used."""
     manifest, answered = package.manifest, package.request_types
     pairs = [(name, kind) for name in INTERFACES for kind in answered]
     interfaces = {name for name, kind in pairs if kind.startswith(INTERFACES[name])}
     events = _EVENTS.intersection(map(_event, answered))
-    custom, heard = manifest["apis"]["custom"], manifest["events"]
+    custom, subscribed = manifest["apis"]["custom"], manifest["events"]
     yield from _unequal("permissions", manifest["permissions"], "name", package.permissions)
     yield from _unequal("apis.custom.interfaces", custom["interfaces"], "type", interfaces)
-    yield from _unequal("events.subscriptions", heard["subscriptions"], "eventName", events)
+    yield from _unequal("events.subscriptions", subscribed["subscriptions"], "eventName", events)
 
 
 def _event(request_type: str) -> str:

@@ -1,4 +1,4 @@
-"""Whether what the store and the testers are told to say is heard, and answered in context."""
+"""Rules for example phrases: the skill has to understand and answer all that people may try."""
 
 import json
 import re
@@ -17,11 +17,11 @@ from skill.settings import Settings
 
 _QUOTED = re.compile("“([^”]*)”")
 SOME_DAY = datetime(2026, 1, 10, 3, 0, tzinfo=UTC)
-"""When the examples are said; nothing depends on it."""
+"""The simulated time of the examples; nothing depends on it."""
 
 
 def openings(package: Package) -> Iterator[tuple[str, str]]:
-    """First examples that do not open the skill by its name alone."""
+    """First example phrases that are not a plain launch of the skill by its name."""
     for locale, recognizer in _recognizers(package).items():
         for first in package.locales[locale]["examplePhrases"][:1]:
             if recognizer.recognize(first).intent != LAUNCH:
@@ -29,7 +29,11 @@ def openings(package: Package) -> Iterator[tuple[str, str]]:
 
 
 def unheard(package: Package) -> Iterator[tuple[str, str]]:
-    """Examples, and words in “ ” that customers or testers are to say, that no sample fits."""
+    """Phrases that match no sample of a model.
+
+    Checked are the example phrases, and the quotations (“ ”) in descriptions and in the testing
+    instructions.
+    """
     recognizers = _recognizers(package)
     for locale, recognizer in recognizers.items():
         texts = package.locales[locale]
@@ -42,7 +46,7 @@ def unheard(package: Package) -> Iterator[tuple[str, str]]:
 
 
 def unanswered(package: Package) -> Iterator[tuple[str, str]]:
-    """Later examples that Alexa gets no answer to, or the one to opening the skill."""
+    """Further example phrases that are not answered, or answered like a plain launch."""
     for locale, recognizer in _recognizers(package).items():
         opened = _answer(recognizer, recognizer.model.invocation)
         for phrase in package.locales[locale]["examplePhrases"][1:]:
@@ -62,7 +66,7 @@ def _recognizers(package: Package) -> dict[str, Recognizer]:
 
 @cache
 def _recognizer(locale: str, model: str) -> Recognizer:
-    """The recognizer of a model, made once for all rules."""
+    """The recognizer of a model, which is cached because it is slow to build."""
     return Recognizer(read_model(locale, json.loads(model)))
 
 
@@ -79,5 +83,5 @@ def _answer(recognizer: Recognizer, phrase: str) -> Exchange:
 
 @cache
 def _skill() -> CoachSkill:
-    """The skill as Lambda runs it, whatever the environment says of stores and ids."""
+    """The skill with default settings: the environment is ignored."""
     return build_skill(Settings())

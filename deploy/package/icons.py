@@ -1,4 +1,4 @@
-"""The icons, drawn from one SVG file."""
+"""Renders the skill's icons from an SVG file."""
 
 import struct
 from collections.abc import Mapping
@@ -16,7 +16,7 @@ _HEADER = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"
 
 
 def icons(drawing: Path) -> Mapping[str, bytes]:
-    """Address in the manifest → PNG image of a square SVG drawing, in each of the sizes."""
+    """URI in the manifest → PNG image, for each of the sizes; the drawing is a square SVG file."""
     svg = drawing.read_text(encoding="utf-8")
     return {
         address(size): bytes(
@@ -27,7 +27,7 @@ def icons(drawing: Path) -> Mapping[str, bytes]:
 
 
 def address(size: int) -> str:
-    """How the manifest names an icon: a file address, relative to the package."""
+    """The URI of an icon in the manifest: a file URI relative to the package."""
     return f"file://{FOLDER}/icon-{size}.png"
 
 

@@ -1,4 +1,4 @@
-"""A second opinion on the manifest: Amazon's own classes read it and write it again."""
+"""Checks the manifest a second way: Amazon's own classes parse it and serialize it again."""
 
 import json
 from collections.abc import Iterator
@@ -18,11 +18,11 @@ _WITHOUT_A_CLASS = [
     for kind in InterfaceType
     if kind.value not in Interface.discriminator_value_class_map
 ]
-"""Interfaces that Amazon's classes name, and cannot read: nothing can be set in them."""
+"""Interfaces without settings, for which Amazon's package has an enum value but no class."""
 
 
 def differences(package: Package) -> Iterator[tuple[str, str]]:
-    """Place and text of whatever those classes do not know, or take for something else."""
+    """Path and text of everything that the classes do not know or read differently."""
     serializer = DefaultSerializer()
     manifest = {"manifest": _readable(package.manifest)}
     try:

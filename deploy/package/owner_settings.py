@@ -1,4 +1,4 @@
-"""What only the owner of a skill knows, and gives when the package is built."""
+"""The settings that the owner of a skill gives when the package is built."""
 
 from dataclasses import asdict, dataclass
 
@@ -8,28 +8,28 @@ from skill.authoring.problems import Problem
 
 @dataclass(frozen=True)
 class OwnerSettings:
-    """The owner's part of the package; the names are those of the variables of `make package`."""
+    """The owner's settings; in capitals, their names are the variables of `make package`."""
 
     endpoint: str
-    """ARN of the Lambda function, or https address of the service."""
+    """ARN of the Lambda function, or https URL of the web service."""
     pages: str
-    """Https address below which `privacy` and `terms` are served."""
+    """Base URL (https) of the pages `privacy` and `terms`."""
     owner: str
-    """Who runs the skill."""
+    """Name of the person or company that runs the skill."""
     contact: str
-    """Where they are reached: a mailto: or https: address."""
+    """How the owner can be reached: a mailto: or https: URL."""
 
     def problems(self) -> list[Problem]:
-        """Everything that is missing or cannot be used."""
+        """All settings that are missing or invalid."""
         values = asdict(self).items()
         return schema.problems("settings", {name.upper(): value for name, value in values})
 
     def page(self, name: str) -> str:
-        """Address of one of the public pages."""
+        """URL of one of the public pages, such as `privacy`."""
         return f"{self.pages.rstrip('/')}/{name}"
 
     def manifest_endpoint(self) -> dict[str, str]:
-        """The endpoint as a manifest names it."""
+        """The endpoint in the form of the manifest."""
         if self.endpoint.startswith("arn:"):
             return {"uri": self.endpoint}
         return {"uri": self.endpoint, "sslCertificateType": "Trusted"}

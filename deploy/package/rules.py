@@ -1,4 +1,4 @@
-"""What the store refuses in a package and no schema can say, one function for each rule.
+"""Rules of the Alexa store that the schema cannot express, one function each.
 
 https://developer.amazon.com/en-US/docs/alexa/smapi/skill-manifest.html
 https://developer.amazon.com/en-US/docs/alexa/custom-skills/policy-requirements-for-an-alexa-skill.html
@@ -14,13 +14,13 @@ from deploy.package.icons import SIZES, size_of
 from skill.authoring.problems import Problem
 
 Finding = tuple[str, str]
-"""The place in the manifest, and what is wrong there."""
+"""Path in the manifest, and what is wrong there."""
 Rule = Callable[[Package], Iterator[Finding]]
 
 SHOWN: Final = (
     "name", "summary", "description", "updatesDescription", "examplePhrases", "keywords"
 )  # fmt: skip
-"""What the store shows of a locale."""
+"""Keys of a locale's texts that the store shows."""
 COUNTRIES: Final = "publishingInformation.distributionCountries"
 
 DISCLAIMERS: Final = {
@@ -29,13 +29,13 @@ DISCLAIMERS: Final = {
     "medical advice. If you think that you have a medical emergency, call your local emergency "
     "number."
 }
-"""Language → the sentences that each description holds word for word."""
+"""Language → the disclaimer that each description has to contain word for word."""
 _WAKING: Final = {"examplePhrases": re.compile("^Alexa, "), "description": re.compile("“Alexa, ")}
-"""Where the device's name may be said."""
+"""Key → the only form in which its text may contain the wake word."""
 
 
 def problems(package: Package) -> list[Problem]:
-    """Everything in which a package is not as the schema and the rules below say."""
+    """All breaches of the schema and of the rules below."""
     found = schema.problems("manifest", package.manifest)
     for name, rule in RULES.items():
         found += [Problem(place, name, text) for place, text in rule(package)]
@@ -61,7 +61,7 @@ def disclaimers(package: Package) -> Iterator[Finding]:
 
 
 def banned_words(package: Package) -> Iterator[Finding]:
-    """Claims that no skill may make, and the device's name other than to wake it."""
+    """Words that the content bans, such as medical claims; and the wake word, except to wake."""
     library = package.library
     for locale in package.locales.keys() & library.locales:
         for beginning in library.words[library.locales[locale].words].never_said:
@@ -72,7 +72,7 @@ def banned_words(package: Package) -> Iterator[Finding]:
 
 
 def _claims(package: Package, locale: str) -> Iterator[tuple[str, str]]:
-    """Key and text of what the store shows, without the disclaimer and words that wake a device."""
+    """Key and text of what the store shows, without the disclaimer and permitted wake words."""
     for key in SHOWN:
         value = package.locales[locale][key]
         for text in value if isinstance(value, list) else [value]:
@@ -81,7 +81,7 @@ def _claims(package: Package, locale: str) -> Iterator[tuple[str, str]]:
 
 
 def names(package: Package) -> Iterator[Finding]:
-    """Names that differ from what the models listen for."""
+    """Names that differ from the invocation name of the locale's model."""
     for locale in package.locales.keys() & package.models.keys():
         name = package.locales[locale]["name"]
         model = package.models[locale]["interactionModel"]["languageModel"]
@@ -90,7 +90,7 @@ def names(package: Package) -> Iterator[Finding]:
 
 
 def countries(package: Package) -> Iterator[Finding]:
-    """Countries other than those of the locales, for which an emergency number is known."""
+    """Countries that differ from those of the locales, whose emergency numbers are known."""
     offered = set(package.manifest["publishingInformation"]["distributionCountries"])
     known = {
         locale.partition("-")[2] for locale in package.locales.keys() & package.library.locales
@@ -102,7 +102,7 @@ def countries(package: Package) -> Iterator[Finding]:
 
 
 def images(package: Package) -> Iterator[Finding]:
-    """Icons that are not in the package, or not of the size the store wants."""
+    """Icons that are missing or do not have the required size."""
     for locale, texts in package.locales.items():
         for key, size in SIZES.items():
             if size_of(package.icons.get(texts[key], b"")) != (size, size):
@@ -134,4 +134,4 @@ RULES: Final[Mapping[str, Rule]] = {
     "Country-MustHaveANumber": countries,
     "Icon-MustBeThere": images,
 }
-"""Rule name → the rule; each yields what breaks it."""
+"""Name of the rule → function that yields its breaches."""

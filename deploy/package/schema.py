@@ -1,4 +1,4 @@
-"""What `schema.json` says of the owner's settings and of the manifest: shapes, limits, answers."""
+"""Validates the owner's settings and the manifest against `schema.json`."""
 
 import json
 import reprlib
@@ -12,7 +12,7 @@ from skill.authoring.problems import Problem
 from skill.settings import is_contact
 
 SHAPE = "Shape-MustFit"
-"""Rule about keys that are missing and values of another type; code cannot read what breaks it."""
+"""Rule about missing keys and wrong types. Other rules cannot read a manifest that breaks it."""
 VALUE = "Value-MustFit"
 
 _FORMATS = FormatChecker(formats=())
@@ -22,7 +22,7 @@ VALIDATOR = Draft202012Validator(SCHEMA, format_checker=_FORMATS)
 
 
 def problems(part: str, value: Mapping[str, Any]) -> list[Problem]:
-    """Everything in which a part, `settings` or `manifest`, is not as the schema says."""
+    """All breaches of the schema in a part, which is `settings` or `manifest`."""
     return list(_problems({part: value}))
 
 

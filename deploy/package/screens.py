@@ -1,4 +1,4 @@
-"""Which screens the manifest says that the skill is made for."""
+"""Compares the viewports that the manifest declares with those that are tested."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -7,12 +7,12 @@ from deploy.package.contents import Package
 from simulator.device.viewports import VIEWPORTS, Viewport
 
 APL = "ALEXA_PRESENTATION_APL"
-"""The interface that a skill with screens declares."""
+"""The interface whose declaration contains the viewports."""
 PLACE = "apis.custom.interfaces.supportedViewports"
 
 
 def viewports(package: Package) -> Iterator[tuple[str, str]]:
-    """Ranges of screens that none of the simulator's is in, and screens that no range holds.
+    """Declared ranges without a screen of the simulator, and such screens outside all ranges.
 
     https://developer.amazon.com/en-US/docs/alexa/alexa-presentation-language/apl-select-the-viewport-profiles-your-skill-supports.html
     """
@@ -32,7 +32,7 @@ def _differences(ranges: list[Mapping[str, Any]]) -> Iterator[tuple[str, str]]:
 
 
 def _holds(each: Mapping[str, Any], screen: Viewport) -> bool:
-    """Whether a screen is in a range; in one that lacks a limit none is."""
+    """Whether a screen is in a range; a range that lacks a limit contains none."""
     return (
         (each.get("mode"), each.get("shape")) == (screen.mode, screen.shape)
         and each.get("minWidth", screen.width + 1) <= screen.width <= each.get("maxWidth", 0)

@@ -1,1 +1,1 @@
-"""Where people are remembered: one port, and a store for each place to run."""
+"""What the skill needs of the outside world: stores, Alexa's reminders and an HTTP client."""

@@ -1,4 +1,4 @@
-"""Calls in threads of their own, so that a caller can stop waiting for one that hangs."""
+"""Runs blocking calls in threads, so that a caller can stop waiting for a call that hangs."""
 
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -10,31 +10,35 @@ from skill.adapters.deadline import Deadline
 Result = TypeVar("Result")
 
 MAX_CALLS = 32
-"""Calls under way at once; one more is refused, and none queues."""
+"""Calls that one executor runs at a time. Further calls are refused instead of queued."""
 
 
 class BusyError(Exception):
-    """Too many calls are under way."""
+    """The executor already runs MAX_CALLS calls, or cannot start another thread."""
 
 
 class BoundedExecutor:
-    """Runs calls in threads; may be used by several threads.
+    """A thread pool that refuses calls instead of queueing them. It is thread-safe.
 
     >>> BoundedExecutor("doc").submit(lambda: 6 * 7, Deadline.after(1.0)).result(1.0)
     42
     """
 
     def __init__(self, name: str) -> None:
-        """Take the beginning of its threads' names."""
+        """Create an executor whose threads' names begin with `name`."""
         self._pool = ThreadPoolExecutor(MAX_CALLS, thread_name_prefix=name)
         self._free = BoundedSemaphore(MAX_CALLS)
 
     def submit(self, call: Callable[[], Result], deadline: Deadline) -> Future[Result]:
-        """Begin a call, which goes on if nobody waits for its result any more.
+        """Start a call in a thread. It runs to its end even if the caller stops waiting.
+
+        Args:
+            call: The function to run.
+            deadline: The call is started only before this deadline.
 
         Raises:
-            TimeoutError: The deadline is over; nothing was begun.
-            BusyError: It was not begun either.
+            TimeoutError: The deadline has passed; the call was not started.
+            BusyError: Too many calls are running; the call was not started.
         """
         deadline.left()
         if not self._free.acquire(blocking=False):
@@ -48,7 +52,7 @@ class BoundedExecutor:
         return future
 
     def close(self) -> None:
-        """Wait for all calls under way, however long they take."""
+        """Wait, without a limit, until all running calls have ended."""
         self._pool.shutdown()
 
     def _release(self, _: Future[Any]) -> None:

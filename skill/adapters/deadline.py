@@ -1,4 +1,4 @@
-"""A moment after which nobody waits: one value, handed down to every call that takes time."""
+"""A point in time after which the caller no longer waits, passed to every call that may block."""
 
 from collections.abc import Callable
 from time import monotonic
@@ -6,7 +6,7 @@ from typing import NamedTuple, Self
 
 
 class Deadline(NamedTuple):
-    """Limits all calls that it is handed to, together.
+    """A time limit shared by all calls that it is passed to.
 
     >>> deadline = Deadline(at=10.0, clock=lambda: 7.5)
     >>> deadline.left(), deadline.over
@@ -14,25 +14,27 @@ class Deadline(NamedTuple):
     """
 
     at: float
-    """Seconds on the clock."""
+    """When the time is up, in seconds on `clock`."""
     clock: Callable[[], float] = monotonic
-    """Gives seconds, and never goes back."""
+    """Returns seconds; must be monotonic."""
 
     @classmethod
     def after(cls, seconds: float, clock: Callable[[], float] = monotonic) -> Self:
-        """The deadline that is so many seconds away."""
+        """A deadline this many seconds from now."""
         return cls(clock() + seconds, clock)
 
     @property
     def over(self) -> bool:
-        """Whether nobody waits any more."""
+        """Whether the deadline has passed."""
         return self.clock() >= self.at
 
     def left(self) -> float:
-        """Seconds until then, always more than 0, as sockets and threads take them.
+        """Seconds until the deadline, for the timeouts of sockets and threads.
+
+        The result is always greater than 0, because a socket takes 0 for "do not block".
 
         Raises:
-            TimeoutError: There are none left.
+            TimeoutError: The deadline has passed.
         """
         left = self.at - self.clock()
         if left <= 0:

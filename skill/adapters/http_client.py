@@ -1,9 +1,9 @@
 """The one HTTP client: for DynamoDB, Alexa's services and Amazon's certificates.
 
-It works on sockets for two reasons. A deadline has to hold for a whole exchange: `http.client` and
-urllib3 limit each single wait, so that a server that drips holds a request for ever. And a person
-waits while a function starts cold: to some 180 ms, `http.client` would add 8 (it loads the e-mail
-parser), urllib3 35 and botocore 100.
+It uses sockets directly, for two reasons. A deadline has to hold for a whole exchange:
+`http.client` and urllib3 limit each single wait, so a server that sends a byte at a time can hold a
+request for ever. And a person waits for a cold start of the Lambda function: to its 180 ms or so,
+`http.client` would add 8 (it imports the e-mail parser), urllib3 35 and botocore 100.
 """
 
 from base64 import b64encode
@@ -28,27 +28,27 @@ from skill.adapters.http_message import (
 from skill.settings import DIRECT, Proxy
 
 MAX_BODY = 256 * 1024
-"""Bytes of an answer's body, unless a client is told another number."""
+"""Bytes that the body of a response may have, by default."""
 _PORTS = {"http": 80, "https": 443}
 
 
 class Url(NamedTuple):
-    """An address of http or https, taken apart."""
+    """The parts of an http or https URL."""
 
     tls: bool
     host: str
     port: int
     authority: str
-    """Host and port as the header `Host` has them; a name and password are left out."""
+    """Host and port as in the header `Host`, without user name and password."""
     target: str
-    """Path and query."""
+    """Path and query, as in the first line of a request."""
 
 
 def parse_url(url: str) -> Url:
-    """Take an address apart.
+    """Parse a URL.
 
     Raises:
-        HttpError: It is not one of http or https.
+        HttpError: It is not an http or https URL, or has no host.
     """
     try:
         parts = urlsplit(url)
@@ -64,7 +64,7 @@ def parse_url(url: str) -> Url:
 
 
 class HttpClient:
-    """Asks servers; may be used by several threads. It follows no redirect and logs nothing."""
+    """A thread-safe HTTP client. It follows no redirects and logs nothing."""
 
     def __init__(
         self,
@@ -74,14 +74,14 @@ class HttpClient:
         max_body: int = MAX_BODY,
         keep_alive: bool = False,
     ) -> None:
-        """Set up a client, which connects to nothing yet.
+        """Set up a client. It connects with its first request.
 
         Args:
-            tls: Who may vouch for a server; the authorities that the system trusts, if it is None.
-            proxy: The way out over TLS.
-            max_body: Bytes that the body of an answer may have.
-            keep_alive: Whether connections are used again. A server may have closed one meanwhile,
-                and what was sent on it is then sent once more: only for requests that do no harm
+            tls: Verifies servers; None trusts the system's root certificates.
+            proxy: The proxy for https URLs.
+            max_body: Bytes that the body of a response may have.
+            keep_alive: Whether to reuse connections. If the server has closed one meanwhile, the
+                request is sent again on a new one, so use this only for requests that do no harm
                 if they arrive twice.
         """
         self._tls = tls
@@ -98,27 +98,27 @@ class HttpClient:
         body: bytes | None,
         deadline: Deadline,
     ) -> HttpResponse:
-        """The answer to a request, whatever its status.
+        """Send a request; returns the response, whatever its status.
 
-        Looking up the host's name is not interrupted by the deadline, because nothing can.
+        The deadline does not hold for the DNS look-up, which Python cannot interrupt.
 
         Args:
-            method: Such as GET.
-            url: An address of http or https.
-            headers: Further headers, their names in small letters.
-            body: What is sent; None if there is nothing.
-            deadline: When the whole exchange has to be over.
+            method: The method, such as GET.
+            url: An http or https URL.
+            headers: Additional headers, with lower-case names.
+            body: The request's body, or None.
+            deadline: When the whole exchange has to be finished.
 
         Raises:
-            OSError: The server cannot be reached, or not in time (TimeoutError), or request or
-                answer are not HTTP (HttpError).
+            OSError: The server cannot be reached, or not in time (TimeoutError), or the request or
+                response is not HTTP (HttpError).
         """
         parsed = parse_url(url)
         closing = {} if self._keep_alive else {"connection": "close"}
         named = {"host": parsed.authority, **closing, **headers}
         request = encode_request(method, parsed.target, named, body)
         if kept := self._take_idle(parsed):
-            # The server may have closed it; once time is up, the second attempt fails at once.
+            # The server may have closed it. If the time is up, the second attempt fails at once.
             with suppress(OSError):
                 return self._exchange(kept, parsed, request, deadline)
         return self._exchange(self._connect(parsed, deadline), parsed, request, deadline)
@@ -179,7 +179,7 @@ def _open(url: Url, deadline: Deadline) -> socket:
 
 
 def _is_proxied(url: Url, proxy: Proxy) -> bool:
-    """Whether the proxy is for this host: none of the exceptions names it or a domain above it."""
+    """Whether the proxy is used for this host: no exception names it or one of its domains."""
     names = [name.strip().lstrip(".").lower() for name in proxy.exceptions.split(",")]
     hosts = (f".{url.host}", f".{url.authority.lower()}")
     excepted = any(host.endswith(f".{name}") for name in names if name for host in hosts)
@@ -187,7 +187,7 @@ def _is_proxied(url: Url, proxy: Proxy) -> bool:
 
 
 def _tunnel(connection: socket, url: Url, proxy: Proxy, deadline: Deadline) -> None:
-    """Have the proxy connect to a server; from then on the connection is one to the server.
+    """Ask the proxy for a tunnel (CONNECT); after that the connection leads to the server.
 
     https://www.rfc-editor.org/rfc/rfc9110#name-connect
     """

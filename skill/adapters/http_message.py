@@ -1,4 +1,4 @@
-"""HTTP/1.1 as bytes: writing a request and reading its answer.
+"""Writes HTTP/1.1 requests and reads responses, as bytes.
 
 https://www.rfc-editor.org/rfc/rfc9112
 """
@@ -12,7 +12,7 @@ from typing import NamedTuple
 from skill.adapters.deadline import Deadline
 
 MAX_HEAD = 16 * 1024
-"""Bytes of an answer before its body."""
+"""Bytes that the status line and headers of a response may have."""
 _CRLF = b"\r\n"
 _STATUS = re.compile(rb"HTTP/1\.([01]) ([1-9]\d\d)(?: [^\r\n]*)?")
 _LENGTH = re.compile(rb"\d{1,12}")
@@ -23,31 +23,31 @@ _BODILESS = {HTTPStatus.NO_CONTENT, HTTPStatus.NOT_MODIFIED}
 
 
 class HttpError(OSError):
-    """A request that cannot be written, or an answer that is not HTTP, too large or cut off.
+    """A request that cannot be written, or a response that is not HTTP or too large.
 
-    Like everything else that goes wrong in an exchange it is an OSError.
+    It is an OSError, so that callers handle all failures of an exchange alike.
     """
 
 
 class HttpResponse(NamedTuple):
-    """What a server answered."""
+    """A response: status and body."""
 
     status: int
     body: bytes
 
 
 class Head(NamedTuple):
-    """An answer up to its body."""
+    """The status line and headers of a response."""
 
     status: int
     headers: Mapping[bytes, bytes]
-    """Names are in small letters; of a header that comes twice the last one counts."""
+    """Names are in lower case. If a header comes twice, the last one counts."""
     persistent: bool
     """Whether the server keeps the connection open."""
 
 
 class Reader:
-    """Reads from a connection, all of it before one deadline."""
+    """A buffered reader of a connection, with one deadline for everything it reads."""
 
     def __init__(self, connection: socket, deadline: Deadline) -> None:
         self._connection = connection
@@ -56,11 +56,11 @@ class Reader:
 
     @property
     def has_more(self) -> bool:
-        """Whether bytes have come that nobody has taken."""
+        """Whether bytes have been received that are not read yet."""
         return bool(self._data)
 
     def until(self, end: bytes) -> bytes:
-        """What comes before these bytes, which are taken too."""
+        """Read up to and including `end`; returns what comes before it."""
         while (length := self._data.find(end)) < 0:
             if len(self._data) > MAX_HEAD:
                 raise HttpError("a line or the head is too long")
@@ -68,7 +68,7 @@ class Reader:
         return self.exactly(length + len(end))[:length]
 
     def exactly(self, size: int) -> bytes:
-        """The next so many bytes."""
+        """Read this many bytes."""
         while len(self._data) < size:
             self._receive()
         taken = bytes(self._data[:size])
@@ -76,7 +76,11 @@ class Reader:
         return taken
 
     def to_the_end(self, most: int) -> bytes:
-        """All that comes until the server hangs up."""
+        """Read until the server closes the connection.
+
+        Raises:
+            HttpError: There are more than `most` bytes.
+        """
         while self._has_received():
             _check_size(len(self._data), most)
         return self.exactly(len(self._data))
@@ -95,7 +99,7 @@ class Reader:
 def encode_request(
     method: str, target: str, headers: Mapping[str, str], body: bytes | None
 ) -> bytes:
-    """A request; without a body it says nothing of a length.
+    """The bytes of a request. If `body` is None it has no Content-Length.
 
     Raises:
         HttpError: The target or a header is not plain ASCII.
@@ -109,10 +113,10 @@ def encode_request(
 
 
 def read_head(reader: Reader) -> Head:
-    """The head of an answer.
+    """Read the head of a response.
 
     Raises:
-        HttpError: It is not HTTP, or too long.
+        HttpError: It is not HTTP, or longer than MAX_HEAD.
     """
     first, *lines = reader.until(2 * _CRLF).split(_CRLF)
     status = _STATUS.fullmatch(first)
@@ -125,19 +129,19 @@ def read_head(reader: Reader) -> Head:
 
 
 def read_response(reader: Reader, max_body: int, *, keep_alive: bool) -> tuple[HttpResponse, bool]:
-    """An answer, and whether the connection can be used again.
+    """Read a response; returns it and whether the connection can be used again.
 
     Args:
-        reader: What the server sends.
+        reader: Reads from the connection to the server.
         max_body: Bytes that the body may have.
-        keep_alive: Whether the connection is to be used again, so that the answer has to say how
-            long it is.
+        keep_alive: Whether the caller wants to use the connection again. The response then has to
+            state its length: otherwise only the end of the connection would end it.
 
     Raises:
-        HttpError: The answer is not HTTP, too large, or longer than it says.
+        HttpError: The response is not HTTP, too large, or longer than it states.
     """
     while (head := read_head(reader)).status < HTTPStatus.OK:
-        pass  # it announces another answer
+        pass  # an interim response (1xx), which another one follows
     body = _read_body(reader, head, max_body, keep_alive=keep_alive)
     if reader.has_more:
         raise HttpError("the answer is longer than it says")
@@ -166,7 +170,7 @@ def _read_chunks(reader: Reader, max_body: int) -> bytes:
         if reader.exactly(len(_CRLF)) != _CRLF:
             raise HttpError("a chunk is longer than it says")
     while reader.until(_CRLF):
-        pass  # headers after the body, which nobody here needs
+        pass  # skip the trailers
     return bytes(body)
 
 

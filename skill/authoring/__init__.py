@@ -1,1 +1,1 @@
-"""Tools for those who write what the coach says and hears: `python -m skill.authoring`."""
+"""Tools for writers of the content, not needed at runtime: `python -m skill.authoring`."""

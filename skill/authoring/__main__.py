@@ -17,11 +17,11 @@ BUILDS = {
     "models": (built_models.out_of_date, built_models.write_models),
     "drawings": (drawings.out_of_date, drawings.write_drawings),
 }
-"""Command → what names the built files that are out of date, and what writes them."""
+"""Command → function that lists its out-of-date built files, and function that writes them."""
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run a command; returns 0 if all is well, 1 if a rule is broken or a file out of date."""
+    """Run a command; returns the exit code: 1 if a rule is broken or a file out of date, else 0."""
     options = _parser().parse_args(arguments)
     try:
         if options.command == "validate":

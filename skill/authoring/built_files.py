@@ -1,26 +1,26 @@
-"""Files built beside their sources: those that are not what the sources make, and writing them."""
+"""Compares files that are built from sources with those on disk, and writes what differs."""
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 Changes = Mapping[Path, str | None]
-"""A file → the text that it ought to hold; None if nothing makes it any more."""
+"""Path → the text that the file should have; None if no source makes it any more."""
 
 
 def changes(wanted: Mapping[Path, str], built: Iterable[Path]) -> Changes:
-    """What has to change.
+    """The files that have to be written or deleted.
 
     Args:
-        wanted: Every file with its text, as the sources make it.
-        built: Every file that is there.
+        wanted: Path → text of every file, as the sources make it.
+        built: Paths of the existing files.
     """
-    there = {path: path.read_text("utf-8") for path in built}
-    every = sorted(wanted.keys() | there)
-    return {path: wanted.get(path) for path in every if wanted.get(path) != there.get(path)}
+    existing = {path: path.read_text("utf-8") for path in built}
+    every = sorted(wanted.keys() | existing)
+    return {path: wanted.get(path) for path in every if wanted.get(path) != existing.get(path)}
 
 
 def write(changed: Changes) -> list[Path]:
-    """Write what changes; gives its paths."""
+    """Write or delete the files; returns their paths."""
     for path, text in changed.items():
         if text is None:
             path.unlink()

@@ -1,8 +1,8 @@
-"""Builds what screens and cards show from the poses of the content.
+"""Builds the drawings of screens and the pictures of cards from the poses.
 
 `skill/content/poses` becomes `skill/content/built/drawings` and `built/pictures`. The built files
-are kept beside the sources, so that nothing is drawn while somebody waits for an answer, and a
-change of a pose is seen as what it changes on a screen.
+are kept in version control, so that no answer has to wait for a drawing, and a diff shows what a
+change of a pose changes on the screen.
 """
 
 import json
@@ -19,17 +19,19 @@ from skill.screens.drawings import Drawing
 def out_of_date(root: Path) -> list[Path]:
     """The built drawings of the project in `root` that differ from what their poses make.
 
-    Raises `ContentError` if a pose breaks a rule.
+    Raises:
+        ContentError: A pose breaks a rule.
     """
     return list(_changes(root))
 
 
 def write_drawings(root: Path) -> list[Path]:
-    """Build every drawing of the project in `root`; gives the paths that changed.
+    """Build every drawing of the project in `root`; returns the paths that changed.
 
-    Drawings whose poses are gone are removed.
+    Drawings whose poses no longer exist are deleted.
 
-    Raises `ContentError` if a pose breaks a rule; nothing is written then.
+    Raises:
+        ContentError: A pose breaks a rule; nothing is written.
     """
     return write(_changes(root))
 

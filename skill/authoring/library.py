@@ -1,8 +1,8 @@
-"""Builds what the skill knows from what a writer puts into TOML.
+"""Builds the content that the skill loads from the writers' TOML files.
 
-`skill/content/built/structure.json` is what holds everywhere, `<language>.json` what is said in a
-language, and `<locale>.json` what a locale says otherwise. The built files are kept beside the
-sources, and are all that the skill reads.
+In `skill/content/built`, `structure.json` holds what is the same in all languages,
+`<language>.json` the words of a language, and `<locale>.json` those that differ in a locale. The
+skill reads only these built files, which are kept in version control.
 """
 
 import json
@@ -30,7 +30,11 @@ RULES = (
 
 
 def load_library(content: Path = CONTENT) -> Library:
-    """Read all content below a folder; raises ContentError with every problem in it."""
+    """Read and check the content of a folder.
+
+    Raises:
+        ContentError: The content breaks rules; it lists all problems.
+    """
     library, problems = read_library(content)
     if problems:
         raise ContentError(problems)
@@ -38,7 +42,7 @@ def load_library(content: Path = CONTENT) -> Library:
 
 
 def read_library(content: Path) -> tuple[Library, Problems]:
-    """Read all content below a folder as far as it can be read, with every problem in it."""
+    """Read and check the content of a folder; returns what can be read, and all problems."""
     problems = Problems()
     library = library_reader.read(content, problems)
     for check in RULES:
@@ -49,15 +53,17 @@ def read_library(content: Path) -> tuple[Library, Problems]:
 def out_of_date(root: Path) -> list[Path]:
     """The built files of the project in `root` that differ from what their sources make.
 
-    Raises `ContentError` if the content breaks a rule.
+    Raises:
+        ContentError: The content breaks a rule.
     """
     return list(_changes(root))
 
 
 def write_library(root: Path) -> list[Path]:
-    """Build the content of the project in `root`; gives the paths that changed.
+    """Build the content of the project in `root`; returns the paths that changed.
 
-    Raises `ContentError` if the content breaks a rule; nothing is written then.
+    Raises:
+        ContentError: The content breaks a rule; nothing is written.
     """
     return write(_changes(root))
 
@@ -80,7 +86,7 @@ def _built(library: Library) -> Iterator[tuple[str, Any]]:
 
 
 def _difference(usual: dict[str, Any], words: dict[str, Any]) -> dict[str, Any]:
-    """What is said otherwise; both have the same keys."""
+    """The entries of `words` that differ from `usual`; both have the same keys."""
     return {
         key: _difference(usual[key], said) if isinstance(said, dict) else said
         for key, said in words.items()
@@ -89,5 +95,5 @@ def _difference(usual: dict[str, Any], words: dict[str, Any]) -> dict[str, Any]:
 
 
 def _text(data: Any) -> str:
-    """Readable JSON that ends with a new line."""
+    """Indented JSON with a final newline."""
     return json.dumps(data, indent=1, ensure_ascii=False) + "\n"

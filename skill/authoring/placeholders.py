@@ -1,10 +1,14 @@
-"""What a text leaves open: the names in braces that are filled in when it is said."""
+"""Finds placeholders: the names in braces that are filled in when a text is spoken."""
 
 from string import Formatter
 
 
 def placeholders(text: str) -> set[str]:
-    """What has to be filled in; a brace that is none, or that asks for more, counts as `{`."""
+    """The names of a text's placeholders.
+
+    A stray brace, or a placeholder with a format or conversion, counts as the name `{`, which
+    nothing fills.
+    """
     if "{" not in text and "}" not in text:
         return set()
     try:

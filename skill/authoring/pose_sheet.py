@@ -1,4 +1,4 @@
-"""A sheet of all drawings, to look at in a browser: moving, by day, by night and without colour."""
+"""Writes a page with all drawings, animated: in light and dark mode, each also in grey."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -9,9 +9,9 @@ from skill.authoring.drawing.svg import properties, svg
 
 INDEX = "index.html"
 WIDTH, HEIGHT = 360, 240
-"""Pixels of a drawing on the sheet."""
+"""Size of each drawing on the page, in pixels."""
 ROWS = ("light", "dark", "light grey", "dark grey")
-"""How each drawing is shown: names of classes in the style of the sheet."""
+"""The variants in which each drawing is shown: CSS classes of `STYLE`."""
 STYLE = f"""
 body {{ font: 16px sans-serif; margin: 1rem; color: #222; background: #ccc }}
 section {{ display: flex; flex-wrap: wrap; gap: .5rem; margin-bottom: 1rem }}
@@ -24,7 +24,7 @@ svg {{ display: block; max-width: 100%; height: auto }}
 
 
 def write_sheet(folder: Path) -> None:
-    """Write every pose as moving SVG into a folder, and a page that shows them all."""
+    """Write every pose as an animated SVG into a folder, and a page that shows them all."""
     drawings = {
         name: svg(pose, width=WIDTH, height=HEIGHT, moving=True, title=name)
         for name, pose in load_poses().items()

@@ -1,14 +1,14 @@
-"""What is wrong with a source: every broken rule by its place and name, all told at once."""
+"""Collects the problems of sources, so that a writer sees all broken rules at once."""
 
 from collections.abc import Iterable
 from typing import NamedTuple
 
 
 class Problem(NamedTuple):
-    """A rule that a source breaks."""
+    """One place where a source breaks a rule."""
 
     path: str
-    """The file, relative to the folder of sources, and the place in it."""
+    """The file, relative to the folder of sources, and the key in it: `signs.toml.fever`."""
     rule: str
     text: str
 
@@ -17,16 +17,16 @@ class Problem(NamedTuple):
 
 
 UNREADABLE = frozenset({"File-MustExist", "File-MustBeToml"})
-"""Rules about whole files; much else follows from a file that cannot be read."""
+"""Rules about whole files. They are listed first, because an unreadable file causes others."""
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
-    """Each problem once, by place; files that cannot be read first."""
+    """Sort problems by path without duplicates, unreadable files first."""
     return sorted(set(problems), key=lambda found: (found.rule not in UNREADABLE, found))
 
 
 class ContentError(ValueError):
-    """Sources that break rules, with all their problems."""
+    """Sources break rules; `problems` lists all of them, in order."""
 
     def __init__(self, problems: list[Problem]) -> None:
         self.problems = in_order(problems)
@@ -34,8 +34,8 @@ class ContentError(ValueError):
 
 
 class Problems(list[Problem]):
-    """The problems found so far."""
+    """A list of the problems found so far."""
 
     def add(self, path: str, rule: str, text: str) -> None:
-        """Note one more."""
+        """Append a problem."""
         self.append(Problem(path, rule, text))

@@ -1,4 +1,4 @@
-"""Every rule that content can break, checked together: files, references, words, lengths."""
+"""Checks the content against all rules: files, references, words, drawings and lengths of turns."""
 
 from collections.abc import Iterator
 from itertools import product
@@ -23,13 +23,16 @@ from skill.speech.render import render
 from skill.speech.ssml import ssml
 
 LONGEST_TURN = 90.0
-"""Seconds of a turn that expects an answer, as Alexa's audio guide has it."""
+"""Seconds that a turn may last if it expects an answer; the limit is from Alexa's audio guide."""
 MOST_CHARACTERS = 8000
-"""Characters that one answer must stay below, tags included."""
+"""Alexa's limit for the characters of an answer, SSML tags included; it has to have fewer."""
 
 
 def problems(content: Path) -> list[Problem]:
-    """Every problem of the content below a folder, sorted by place."""
+    """All problems of the content in a folder, sorted by path.
+
+    The lengths of turns are checked only if there are no other problems.
+    """
     library, found = read_library(content)
     drawn, undrawable = read_poses(content)
     found += undrawable
@@ -40,7 +43,7 @@ def problems(content: Path) -> list[Problem]:
 
 
 def _check_turns(library: Library, found: Problems) -> None:
-    """Report routines with a turn that Alexa would cut off, in any words and at any pace."""
+    """Report routines with a turn that Alexa would cut off, in any language and at any pace."""
     walked: list[Words] = []
     for key, words in library.words.items():
         of_walks = words._replace(advice={}, urgencies={}, signs={})
@@ -57,7 +60,7 @@ def _check_turns(library: Library, found: Problems) -> None:
 
 
 def _longest_turns(library: Library, locale: Locale) -> dict[str, tuple[float, int]]:
-    """Routine → the seconds and characters of its longest turn, led in by as much as can be."""
+    """Routine → seconds and characters of its longest turn, with the longest possible opening."""
     longest: dict[str, tuple[float, int]] = {}
     for walk, pace in product(every_walk(library), Pace):
         context = Context(State(profile=Profile(pace)), 0.0, library)
@@ -70,7 +73,7 @@ def _longest_turns(library: Library, locale: Locale) -> dict[str, tuple[float, i
 
 
 def every_walk(library: Library) -> Iterator[Walk]:
-    """The beginning of every turn of every walk, for each leg and situation."""
+    """Every walk at the start of each of its turns, for each leg and situation."""
     in_relief = dict.fromkeys(library.routines) | {relief.ROUTINE: Relief(0.0)}
     for routine, cramp in in_relief.items():
         for leg, situation in product((None, *Leg), ("", *library.situations)):

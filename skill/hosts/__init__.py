@@ -1,1 +1,1 @@
-"""Where the skill runs."""
+"""Entry points of the skill: AWS Lambda and a web service."""

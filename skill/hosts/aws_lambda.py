@@ -1,8 +1,8 @@
-"""AWS Lambda: one skill, built when the function starts."""
+"""The AWS Lambda function: the skill is built once, when the module is imported."""
 
 import gc
 
-# Nothing that is made at the start becomes garbage: looking for some takes a twentieth of the time.
+# No object that the start creates becomes garbage, and collecting takes a twentieth of its time.
 gc.disable()
 
 import os  # noqa: E402
@@ -10,7 +10,7 @@ import os  # noqa: E402
 from skill.hosts.entry import entry  # noqa: E402
 
 handler = entry(os.environ)
-"""Answers an Alexa request; raises WrongSkillError if it is for another skill."""
+"""The function's handler: answers an Alexa request; raises WrongSkillError for another skill's."""
 
 gc.freeze()
 gc.enable()

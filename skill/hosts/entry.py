@@ -1,4 +1,4 @@
-"""The skill as a function: a parsed request and a context in, a parsed answer out."""
+"""Builds the skill as a function from the JSON object of a request to that of its answer."""
 
 import sys
 from collections.abc import Callable, Mapping
@@ -11,19 +11,19 @@ Entry = Callable[[object, object], dict[str, Any]]
 
 
 def entry(environment: Mapping[str, str]) -> Entry:
-    """Build a skill, and return what answers its requests.
+    """Build the skill; returns its handler, which takes an event and Lambda's context.
 
-    What is returned raises WrongSkillError for a request that was made to another skill.
+    The handler raises WrongSkillError for a request to another skill.
 
     Args:
-        environment: How to set it up: variables that begin with CRAMP_COACH_ or AWS_.
+        environment: The settings: variables that begin with CRAMP_COACH_ or AWS_.
 
     Raises:
-        SettingsError: The environment cannot be used.
+        SettingsError: A setting has an invalid value.
     """
     settings = Settings.from_environment(environment)
     if settings.on_lambda:
-        from skill.hosts import logs  # noqa: PLC0415 - elsewhere nobody reads them
+        from skill.hosts import logs  # noqa: PLC0415 - only Lambda's logs are read
 
         logs.configure(logs.JsonMetrics(), sys.stdout)
     return build_skill(settings).handle

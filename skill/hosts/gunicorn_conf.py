@@ -1,7 +1,7 @@
 """How gunicorn serves the skill: `gunicorn --config python:skill.hosts.gunicorn_conf`.
 
-Whatever is here can be set differently in the variable GUNICORN_CMD_ARGS, such as
-`--bind 0.0.0.0:8080`; WEB_CONCURRENCY is the number of processes.
+The variable GUNICORN_CMD_ARGS overrides these settings, for example with `--bind 0.0.0.0:8080`;
+WEB_CONCURRENCY is the number of worker processes.
 https://gunicorn.org/reference/settings/ explains each name.
 """
 
@@ -14,17 +14,17 @@ wsgi_app = "skill.hosts.web:create_app()"
 bind = "127.0.0.1:8080"
 worker_class = "skill.hosts.web.worker.Worker"
 threads = 16
-# A mistake in the settings ends the start, and processes share what they load.
+# An invalid setting stops gunicorn at its start, and the workers share the memory of the app.
 preload_app = True
-# Longer than a proxy in front keeps a connection that is not used.
+# Seconds; longer than a proxy in front keeps an idle connection, so that the proxy closes it first.
 keepalive = 75
-# A request waits for the store, and up to two seconds for reminders.
+# Seconds for requests in progress, which may wait for the store and up to 2 s for reminders.
 graceful_timeout = 10
-# No header moves the skill to another path.
+# Ignore headers such as SCRIPT_NAME, with which a client could change the path of the app.
 forwarder_headers = ""
 control_socket_disable = True
 
-# Where the processes put their numbers together for `/metrics`.
+# The folder in which the workers share their metrics, so that `/metrics` shows the sums.
 if "PROMETHEUS_MULTIPROC_DIR" not in os.environ:
     _numbers = os.environ["PROMETHEUS_MULTIPROC_DIR"] = mkdtemp(prefix="cramp-coach-")
     _first = os.getpid()

@@ -1,4 +1,4 @@
-"""Logs as lines of JSON, and on Lambda as metrics too: what happened, never what was said."""
+"""Formats log records as JSON lines, on Lambda with metrics; a person's words are never logged."""
 
 import json
 import logging
@@ -9,9 +9,9 @@ from skill.alexa.report import Report
 from skill.coaching.metrics import TurnResult
 
 NAMESPACE = "CrampCoach"
-"""Where CloudWatch shows the metrics."""
+"""Namespace of the metrics in CloudWatch."""
 DIMENSION = {"Service": "cramp-coach"}
-"""What the metrics are of."""
+"""Name and value of the metrics' one dimension in CloudWatch."""
 UNITS = {
     "Latency": "Milliseconds",
     "Turns": "Count",
@@ -27,14 +27,17 @@ JsonObject = dict[str, Any]
 
 
 class JsonLines(logging.Formatter):
-    """One JSON object a record; of an exception only its type."""
+    """Formats a record as one JSON object.
+
+    An exception is logged by its type only: its message may contain a person's words.
+    """
 
     def format(self, record: logging.LogRecord) -> str:
-        """The record as a line."""
+        """The record as a line of JSON."""
         return json.dumps(self.line(record))
 
     def line(self, record: logging.LogRecord) -> JsonObject:
-        """The record as a JSON object, a report and its turn spread out in it."""
+        """The record as a JSON object, with the fields of its report and turn, if any."""
         line: JsonObject = {
             "timestamp": datetime.fromtimestamp(record.created, UTC).isoformat(
                 timespec="milliseconds"
@@ -49,14 +52,14 @@ class JsonLines(logging.Formatter):
 
 
 class JsonMetrics(JsonLines):
-    """Lines that CloudWatch reads metrics from: its embedded metric format.
+    """Adds metrics to the lines, in the embedded metric format that CloudWatch reads from logs.
 
     Source: https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/
     CloudWatch_Embedded_Metric_Format_Specification.html
     """
 
     def line(self, record: logging.LogRecord) -> JsonObject:
-        """The record as a JSON object, with the metrics of a turn."""
+        """The record as a JSON object, with the metrics of its turn, if any."""
         report = report_of(record)
         values = _metrics(report) if report else {}
         if not values:
@@ -73,13 +76,13 @@ class JsonMetrics(JsonLines):
 
 
 def report_of(record: logging.LogRecord) -> Report | None:
-    """The report that a record carries, if it carries one."""
+    """The report attached to a record (`extra={"report": …}`), if any."""
     report = getattr(record, "report", None)
     return report if isinstance(report, Report) else None
 
 
 def configure(lines: JsonLines, stream: TextIO) -> None:
-    """Write all that the skill logs from level INFO on to a stream, and nowhere else."""
+    """Write the skill's log records of level INFO and above to a stream, and nowhere else."""
     handler = logging.StreamHandler(stream)
     handler.setFormatter(lines)
     log = logging.getLogger("skill")

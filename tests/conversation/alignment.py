@@ -1,4 +1,4 @@
-"""What was heard of an answer, laid beside what was foreseen: words, silences and lengths."""
+"""Compares what is heard of an answer with what is expected: words, silences and lengths."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -11,16 +11,16 @@ from tests.conversation.expected import Answer, Piece, Wording
 from tests.conversation.rendered import Heard
 
 CUES = ("halfway", "ten_left", "three", "two", "one", "down", "up", "beats_left", "last_beat")
-"""Phrases that keep time, besides the steadying ones and the ends of a hold."""
+"""Phrases that mark time within a hold, besides `steady` and those that end it."""
 ENDS = ("let_go", "knead_stop", "beats_stop")
 COUNTED_OUT = 3
-"""Seconds that "nearly done" stands for."""
+"""Seconds that remain when "nearly done" is said."""
 TENTH = 0.1
-"""Share by which a length may differ from the announced one; also what silences are rounded to."""
+"""Share by which a length may differ from the announced one; also the tolerance in seconds."""
 
 
 class Line(NamedTuple):
-    """A sentence that was heard."""
+    """A sentence that was heard, with its start and end in seconds."""
 
     text: str
     start: float
@@ -28,7 +28,7 @@ class Line(NamedTuple):
 
 
 class Span(NamedTuple):
-    """When a piece was heard."""
+    """When a piece was heard, in seconds from the beginning of the answer."""
 
     piece: Piece
     start: float
@@ -38,15 +38,15 @@ class Span(NamedTuple):
     """When the hold is over; for a position, when the next sentence begins."""
 
 
-class Difference(ValueError):  # noqa: N818 - it is what was looked for, and no failure of the program
-    """What was heard is something else."""
+class Difference(ValueError):  # noqa: N818 - a result of the comparison, not an error
+    """What was heard differs from what was expected."""
 
 
 def spans(answer: Answer, heard: Heard, words: Words) -> tuple[Span, ...]:
     """When each piece of the answer was heard.
 
     Raises:
-        Difference: The words, a silence or a length are not as they were foreseen.
+        Difference: The words, a silence or a length differ from the expected answer.
     """
     reading = _Reading(lines(heard), words)
     for wording in answer.opening:
@@ -79,12 +79,12 @@ def lines(heard: Heard) -> list[Line]:
 
 @cache
 def _count(text: str) -> int:
-    """Number of sentences."""
+    """Number of sentences in a text."""
     return len(re.findall(r"[.?](?=\s|$)", text))
 
 
 class _Reading:
-    """Reads along what was heard."""
+    """Reads what was heard sentence by sentence, and compares it with the expected answer."""
 
     def __init__(self, heard: Sequence[Line], words: Words) -> None:
         ends = {text for phrase in ENDS for text in words.phrases[phrase]}
@@ -95,7 +95,7 @@ class _Reading:
         self._place = 0
 
     def next(self, wording: Wording) -> tuple[Line, Line]:
-        """The first and last of the sentences that come next."""
+        """Read one of some expected texts; returns its first and last sentence as heard."""
         for text in wording:
             ahead = self._said[self._place : self._place + _count(text)]
             if " ".join(line.text for line in ahead) == text:
@@ -104,7 +104,7 @@ class _Reading:
         raise Difference(f"expected {' or '.join(sorted(wording))!r}, heard {self._ahead!r}")
 
     def piece(self, piece: Piece) -> Span:
-        """A position or hold."""
+        """Read a position or hold."""
         heard = [self.next(wording) for wording in piece.said]
         start, last = heard[0][0], heard[-1][-1]
         if piece.manner:
@@ -116,7 +116,7 @@ class _Reading:
         return Span(piece, start.start, last.start, over[0])
 
     def end(self, answer: Answer) -> None:
-        """Nothing more, or anything that ends with a question."""
+        """Check the end: nothing more is said, or anything that ends with a question."""
         if answer.ends and self._ahead:
             raise Difference(f"expected nothing more, heard {self._ahead!r}")
         if not answer.ends and not self._ahead.endswith("?"):
@@ -145,7 +145,7 @@ def _right_length(span: Span, reading: _Reading, words: Words) -> None:
 
 
 def _wanted(piece: Piece, announced: str, words: Words) -> int:
-    """Seconds that a piece has to last, as it was announced."""
+    """Seconds that a piece has to last according to its announcement."""
     if not piece.manner:
         return piece.pause
     named = re.fullmatch(r".*?(?:for |going, )([a-z ]+?)(?: more)?\.", announced)
@@ -154,7 +154,7 @@ def _wanted(piece: Piece, announced: str, words: Words) -> int:
 
 
 def problems(answer: Answer, heard: Heard, words: Words) -> Iterator[str]:
-    """What is not as it was foreseen."""
+    """The difference between an expected answer and what was heard, if any."""
     try:
         spans(answer, heard, words)
     except Difference as difference:

@@ -1,4 +1,4 @@
-"""The conversations that the tests of this folder look at, walked through once."""
+"""Fixtures of the conversation tests: the content, the skill and the survey, built once."""
 
 import pytest
 
@@ -20,11 +20,11 @@ def library() -> Library:
 
 @pytest.fixture(scope="session")
 def skill() -> CoachSkill:
-    """The skill under test, with reminders that can be set."""
+    """The skill under test, with fake reminders."""
     return visiting.skill()
 
 
 @pytest.fixture(scope="session")
 def survey() -> Survey:
-    """Everything that can be done, done in every state; this takes a minute or two."""
+    """The results of every act in every state, which takes a minute or two."""
     return surveying.survey()

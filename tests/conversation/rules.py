@@ -1,4 +1,4 @@
-"""The rules that every spoken turn keeps, each as a function that finds what breaks it."""
+"""The rules for spoken turns, one function each, which yields what breaks the rule."""
 
 import json
 import re
@@ -27,18 +27,18 @@ MOVEMENT = re.compile(
     r"|hold their heel|hold for|do it ten times)\b",
     re.IGNORECASE,
 )
-"""The beginning of an instruction to the body."""
+"""Matches the beginning of an instruction to move."""
 JOINED = re.compile(
     r"(?:,| and| but)(?: and)? (pull|push|press|sit|stand|hold|roll|stop|rest|see|call|go|do not"
     r"|take|keep|ask|lie|tell|drink|wrap)\b",
     re.IGNORECASE,
 )
-"""A second instruction in one sentence."""
+"""Matches a second instruction in the same sentence."""
 DESIGNED = (
     "Stop, and see a doctor today.",
     "If your calf is cramping, pull your toes up toward your shin and hold.",
 )
-"""Sentences that the design words as they are."""
+"""Sentences whose wording the design prescribes; they are exempt from the rule."""
 NUMBERS = [
     "one",
     "two",
@@ -73,7 +73,7 @@ SPELLED = {
 }
 NEVER_SAID = re.compile(r"\b(cure|treat|diagnos|guarantee|life-?saving|alexa)", re.IGNORECASE)
 PLEASED_VOICES = {"en-US", "en-GB"}
-"""Locales of this skill in which Alexa's voice knows emotions."""
+"""Locales of this skill whose voice supports emotions."""
 LOCAL_WORDS = {
     "911": {"en-US", "en-CA"},
     "999": {"en-GB"},
@@ -90,7 +90,7 @@ LOCAL_WORDS = {
     "walk-in": {"en-CA"},
     "eight one one": {"en-CA"},
 }
-"""Words that mean something, or the right thing, in some countries only."""
+"""Word → the locales in which it has its meaning."""
 _LOCAL_WORD = re.compile(rf"\b({'|'.join(LOCAL_WORDS)})\b")
 WILL_CALL = re.compile(r"\b(i|i'll|i will|i can|we|we'll) (will |can )?call\b", re.IGNORECASE)
 
@@ -99,7 +99,7 @@ TurnRule = Callable[[Turn], Iterator[str]]
 
 
 def says_the_first_movement_within_twelve_words(turn: Turn) -> Iterator[str]:
-    """Rule 1, for every cry, a fresh launch, and "help" in a cramp."""
+    """Rule 1, for every call for relief, a fresh launch, and "help" in a cramp."""
     if not _acute(turn) or _is_warning(turn):
         return
     first = " ".join(turn.heard.text.split()[:12])
@@ -126,7 +126,7 @@ def has_short_sentences(heard: Heard) -> Iterator[str]:
 
 
 def gives_one_instruction_a_sentence(heard: Heard) -> Iterator[str]:
-    """Rule 2: no sentence joins two instructions; a condition before one is none."""
+    """Rule 2: no sentence joins two instructions; a condition is not an instruction."""
     for line in heard.sentences:
         conditional = line.startswith(("If ", "When ", "Once ", "Until ", "For ", "Say "))
         if line not in DESIGNED and not conditional and JOINED.search(line):
@@ -183,7 +183,7 @@ def counts_the_last_three(heard: Heard) -> Iterator[str]:
 
 
 def holds(heard: Heard) -> Iterator[tuple[int, float, float]]:
-    """Announced seconds, and when it begins and ends, of each "hold" and "keep going" heard."""
+    """Announced seconds, start and end of each "hold" and "keep going" that is heard."""
     words = [sound for sound in heard.sounds if sound.word]
     announced = 0
     begun = 0.0
@@ -231,7 +231,7 @@ def reprompts_shorter_and_with_choices(heard: Heard) -> Iterator[str]:
 
 
 def keeps_the_place_when_nothing_was_understood(turn: Turn) -> Iterator[str]:
-    """Rule 7: unknown words move nobody, and get more help the second time."""
+    """Rule 7: unknown words do not change the place, and get more help the second time."""
     if turn.act.intent != "AMAZON.FallbackIntent":
         return
     before = turn.before
@@ -242,7 +242,7 @@ def keeps_the_place_when_nothing_was_understood(turn: Turn) -> Iterator[str]:
 
 
 def speaks_at_the_default_rate(heard: Heard) -> Iterator[str]:
-    """Rule 8: no prosody, no bare numbers but the last three."""
+    """Rule 8: no prosody, and no bare numbers except the last three."""
     if "prosody" in heard.ssml:
         yield "prosody"
     bare = [line.strip(".").lower() for line in heard.sentences]
@@ -250,7 +250,7 @@ def speaks_at_the_default_rate(heard: Heard) -> Iterator[str]:
 
 
 def puts_nothing_on_the_card_that_is_not_spoken(heard: Heard) -> Iterator[str]:
-    """Rule 10: the ear gets everything."""
+    """Rule 10: everything on the card is also spoken."""
     card = heard.response["card"]
     if card["type"] != "Simple" or len(card["title"] + card["content"]) > 8000:
         yield f"{card['type']}, {len(card['content'])} characters"
@@ -259,14 +259,14 @@ def puts_nothing_on_the_card_that_is_not_spoken(heard: Heard) -> Iterator[str]:
 
 
 def never_claims_too_much(heard: Heard) -> Iterator[str]:
-    """Rule 11: words that are never said, and no promise to call anyone."""
+    """Rule 11: no banned words, and no promise to call anyone."""
     for text in (heard.text, heard.reprompt, heard.response["card"]["content"]):
         yield from (match.group() for match in NEVER_SAID.finditer(text))
         yield from (match.group() for match in WILL_CALL.finditer(text))
 
 
 def puts_a_danger_sign_before_everything(turn: Turn) -> Iterator[str]:
-    """Section 7: from every state the same words, and nothing of it is left."""
+    """Section 7: in every state the same words, and nothing about it stays in the state."""
     if turn.act.intent != "RedFlagIntent":
         return
     sign = dict(turn.act.slots).get("sign", "unknown")
@@ -280,20 +280,20 @@ def puts_a_danger_sign_before_everything(turn: Turn) -> Iterator[str]:
 
 
 def sends_no_more_than_alexa_takes(turn: Turn) -> Iterator[str]:
-    """Rule 5: the whole response."""
+    """Rule 5: the size of the whole response."""
     if turn.size >= 120_000:
         yield f"{turn.size} bytes of response"
 
 
 def stops_from_everywhere(turn: Turn) -> Iterator[str]:
-    """Section 8: stop, cancel and home close, shortly."""
+    """Section 8: stop, cancel and home end the session, with few words."""
     closing = {"AMAZON.StopIntent", "AMAZON.CancelIntent", "AMAZON.NavigateHomeIntent"}
     if turn.act.intent in closing and (turn.heard.is_open or turn.heard.seconds > 5):
         yield turn.heard.text
 
 
 def sounds_pleased_only_where_a_voice_can(turn: Turn) -> Iterator[str]:
-    """Emotions exist in some locales; domains, which fewer still have, are not used."""
+    """Emotions only in locales that support them; no domains, which even fewer support."""
     if "amazon:emotion" in turn.heard.ssml and turn.locale not in PLEASED_VOICES:
         yield turn.heard.ssml
     if "amazon:domain" in turn.heard.ssml:
@@ -301,7 +301,7 @@ def sounds_pleased_only_where_a_voice_can(turn: Turn) -> Iterator[str]:
 
 
 def says_nothing_that_belongs_to_another_country(turn: Turn) -> Iterator[str]:
-    """Numbers, services and spelling are those of the locale."""
+    """Emergency numbers, services and spelling are those of the locale."""
     for word in _LOCAL_WORD.findall(turn.heard.text):
         if turn.locale not in LOCAL_WORDS[word]:
             yield word

@@ -1,4 +1,4 @@
-"""The rules that every screen keeps, each as a function that finds what breaks it."""
+"""The rules for screens, one function each, which yields what breaks the rule."""
 
 import json
 import re
@@ -12,28 +12,28 @@ from tests.conversation.exploring import Turn
 from tests.conversation.session_state import marks, state_in
 
 LARGEST = 120 * 1024
-"""Bytes of a whole response."""
+"""Bytes that a whole response may have."""
 ROUNDING = 1.0
-"""Milliseconds that a time may be off."""
+"""Milliseconds by which a time may differ."""
 
 WARNINGS = {
     urgency: re.compile(re.escape(said).replace(re.escape("{number}"), r"[\w ]+"))
     for urgency, said in FIRST_SENTENCE.items()
 }
-"""How soon → the first sentence of a warning."""
+"""Urgency → pattern of the first sentence of a warning."""
 
 Scene = dict[str, Any]
 
 
 def scenes(turn: Turn) -> list[Scene]:
-    """What is shown in a turn, in order."""
+    """The scenes that a turn shows, in order."""
     (directive,) = turn.heard.response["directives"]
     found: list[Scene] = directive["datasources"]["screen"]["scenes"]
     return found
 
 
 def says_the_same_without_a_screen(shown: Turn, heard: Turn) -> Iterator[str]:
-    """All but the directive is byte for byte what a device without a screen gets."""
+    """Except for the directive, the answer is byte for byte that for a device without a screen."""
     bare = {key: value for key, value in shown.heard.response.items() if key != "directives"}
     if json.dumps(bare | _ends(heard)) != json.dumps(heard.heard.response):
         yield "the answer differs"
@@ -45,12 +45,12 @@ def says_the_same_without_a_screen(shown: Turn, heard: Turn) -> Iterator[str]:
 
 
 def _ends(heard: Turn) -> dict[str, bool]:
-    """What a warning leaves out, so that the number to call can be read for a while."""
+    """The field that a warning leaves out, to keep the number to call on the screen for a while."""
     return {"shouldEndSession": heard.heard.response["shouldEndSession"]}
 
 
 def shows_one_document(shown: Turn, _: Turn) -> Iterator[str]:
-    """One directive, which fits into a response."""
+    """There is one directive, and the response is not too large."""
     kinds = [directive["type"] for directive in shown.heard.response.get("directives", [])]
     if kinds != ["Alexa.Presentation.APL.RenderDocument"]:
         yield f"directives: {kinds}"
@@ -59,7 +59,7 @@ def shows_one_document(shown: Turn, _: Turn) -> Iterator[str]:
 
 
 def shows_something_at_every_moment(shown: Turn, _: Turn) -> Iterator[str]:
-    """From the first word on there is one scene, and its time is not over before it begins."""
+    """From the first word on, scenes follow each other without gaps, and none has no length."""
     found = scenes(shown)
     if found[0]["start"] != 0:
         yield f"nothing until {found[0]['start']}"
@@ -69,7 +69,7 @@ def shows_something_at_every_moment(shown: Turn, _: Turn) -> Iterator[str]:
 
 
 def asks_what_is_asked(shown: Turn, heard: Turn) -> Iterator[str]:
-    """Where the microphone opens, the question is on the screen, with answers to touch."""
+    """When the microphone opens, the screen shows the question, with buttons for answers."""
     last = scenes(shown)[-1]
     if (last["view"] == "Question") is not heard.heard.is_open:
         yield f"a {last['view']} at the end"
@@ -81,7 +81,7 @@ def asks_what_is_asked(shown: Turn, heard: Turn) -> Iterator[str]:
 
 
 def shows_the_step_that_is_spoken(shown: Turn, heard: Turn) -> Iterator[str]:
-    """One scene a mark: from its first word, and with a countdown of just its hold."""
+    """Each mark has a scene that begins with its first word and counts down exactly its hold."""
     rows = marks(state_in(heard.attributes))
     steps = [scene for scene in scenes(shown) if scene["view"] == "Step"]
     if len(steps) != len(rows):
@@ -93,13 +93,13 @@ def shows_the_step_that_is_spoken(shown: Turn, heard: Turn) -> Iterator[str]:
             yield f"counts {held}, spoken {told}"
     for number, (scene, mark) in enumerate(zip(steps, rows, strict=False)):
         late = scene["start"] - mark["start"] * 1000
-        # The first one is there while it is led up to.
+        # The first scene is already shown while the opening is spoken.
         if late > ROUNDING or (number and late < -ROUNDING):
             yield f"begins at {scene['start']}, spoken from {mark['start']}"
 
 
 def shows_the_number_of_an_emergency(shown: Turn, heard: Turn) -> Iterator[str]:
-    """A danger sign shows what it says first, and whom to call if that is now."""
+    """A warning shows its first sentence, and in an emergency the number to call."""
     first, headline = scenes(shown)[0], heard.heard.sentences[0]
     urgency = next((key for key, said in WARNINGS.items() if said.fullmatch(headline)), "")
     if heard.act.intent == "RedFlagIntent" and not urgency:

@@ -1,69 +1,72 @@
-"""Where a conversation stands, as the session attributes of an answer have it.
+"""Reads the coach's state from session attributes.
 
-The one module of this folder that knows how the coach lays out its state as JSON.
+This is the only module of this folder that knows the JSON format of the state.
 """
 
 from collections.abc import Sequence
 from typing import Any
 
 Fields = dict[str, Any]
-"""A record of the state; the whole state before the first turn is an empty one."""
+"""A record as JSON; the state before the first turn is empty."""
 
 _NOT_COMPARED = ("timeline", "next_variant", "profile", "last_advice")
-"""Clocks, the choice of wordings, and what is compared in part."""
+"""Fields that do not make states different, or are compared only in part."""
 _AFTERWARDS = ("offer", "remind", "anything_else")
-"""Questions at which it matters whether a cramp eased before."""
+"""Questions at which it matters whether a cramp has eased before."""
 
 
 def state_in(attributes: Fields) -> Fields:
-    """The coach's state."""
+    """The coach's state; empty before the first turn."""
     state: Fields = attributes.get("coach", {}).get("state", {})
     return state
 
 
 def question(state: Fields) -> str:
-    """The question that is open; empty if none is."""
+    """Name of the open question; empty if there is none."""
     asked = state.get("open_question")
     return str(asked["question"]) if asked else ""
 
 
 def walk(state: Fields) -> Fields | None:
-    """Where the walk stands, with `step` and `hold`; None if none is under way."""
+    """The position in the current walk, with `step` and `hold`; None if there is no walk."""
     found: Fields | None = state.get("walk")
     return found
 
 
 def is_relieving(state: Fields) -> bool:
-    """Whether the walk under way is one up the ladder of relief."""
+    """Whether the current walk is one up the relief ladder."""
     found = walk(state)
     return found is not None and found["relief"] is not None
 
 
 def has_unfinished_walk(state: Fields) -> bool:
-    """Whether a walk of an earlier session can be gone on with."""
+    """Whether a walk of an earlier session can be resumed."""
     return state.get("unfinished") is not None
 
 
 def misses(state: Fields) -> int:
-    """How many utterances running were not understood."""
+    """Number of successive utterances that were not understood."""
     return int(state.get("misses", 0))
 
 
 def began(state: Fields) -> float | None:
-    """When the request was made whose answer leads through steps; None if none does."""
+    """Time of the request whose answer has a timeline, in epoch seconds; None without one."""
     timeline = state.get("timeline")
     return timeline and float(timeline["began"])
 
 
 def marks(state: Fields) -> Sequence[Fields]:
-    """When each position and hold of the last answer is spoken; seconds into the answer."""
+    """When each position and hold of the last answer is spoken, in seconds from its beginning."""
     timeline = state.get("timeline")
     found: Sequence[Fields] = timeline["marks"] if timeline else ()
     return found
 
 
 def identity(state: Fields, **relief: int) -> Fields:
-    """All of a state but clocks and the choice of wordings; `relief` overrides fields of it."""
+    """A state reduced to what is compared: no clocks, no choice of wordings.
+
+    `relief` overrides fields of the walk's relief.
+    """
     same = {name: value for name, value in state.items() if name not in _NOT_COMPARED}
     same["pace"] = state.get("profile", {}).get("pace")
     same["misses"] = min(misses(state), 1)

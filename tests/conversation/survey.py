@@ -1,4 +1,4 @@
-"""Everything that can be done, done in every state, shared between worker processes."""
+"""Performs every act in every state, distributed over worker processes."""
 
 import os
 from collections import defaultdict
@@ -19,7 +19,7 @@ MOVING = (
     Act("PressureIntent", (("remedy", "calf_massage"),)),
     Act("RedFlagIntent", (("sign", "statin"),)),
 )
-"""What leads from state to state: every intent, and every routine."""
+"""Acts whose answers are explored further: every intent, and every routine."""
 
 SETTINGS = (
     (),
@@ -32,47 +32,47 @@ SETTINGS = (
     (Act("ReliefIntent", (("situation", "driving"),)),),
     (Act("ReliefIntent", (("situation", "someone_else"), ("leg", "left"))),),
 )
-"""What was said before, so that cues, pace and legs differ; the first is explored in full.
+"""Acts before each exploration, so that cues, pace and legs differ; the first is explored in full.
 
-Every mixture of pace, leg and situation would be a hundred times as many states; what they change
-is words and lengths, which the content's own checks walk through turn by turn.
+All combinations of pace, leg and situation would be a hundred times as many states. They only
+change words and lengths, which `skill.authoring.validate` checks turn by turn.
 """
 
 HELD = tuple(
     Act(f"AMAZON.{name}Intent") for name in ("Yes", "No", "Next", "Previous", "Pause", "Fallback")
 )
-"""What leads on where something was said before."""
+"""Acts whose answers are explored further in all explorations but the first."""
 AT_REST = ("resume", "carry_on", "go_on", "what")
-"""Questions at which the person has yet to go on; there, nothing is said with its slots."""
+"""Questions that interrupt a walk; here acts with slots are left out."""
 
 
 class Survey:
-    """What was seen, added up."""
+    """The totals of everything that was observed."""
 
     def __init__(self) -> None:
-        """Begin with nothing."""
+        """Begin with zero."""
         self.turns = 0
         self.states: set[str] = set()
         self.elsewhere = 0
-        """Turns that were taken in the other locales."""
+        """Turns in the other locales."""
         self.on_screens = 0
-        """Turns that were taken once more, with a screen: each that is answered differently."""
+        """Turns repeated with a screen: one for each different answer."""
         self.unusable = 0
-        """Turns before which the state was lost, since the skill could not use it any more."""
+        """Turns whose state the skill could not use and dropped."""
         self.broken: dict[str, list[str]] = defaultdict(list)
         """Rule → turns that break it."""
         self.ssml: dict[str, set[str]] = defaultdict(set)
         """Locale → every different answer and reprompt."""
 
     def add_visit(self, done: Visit, seen: Seen) -> None:
-        """Add what was seen in a place."""
+        """Add the results of a visit."""
         self.turns += seen.turns
         self.states.add(repr(done.place.state))
         self.unusable += seen.unusable
         self._add_breaches(seen.breaches)
 
     def add_answers(self, answers: Answers) -> None:
-        """Add what was seen of an answer in every locale."""
+        """Add the results of an answer in every locale."""
         self.elsewhere += answers.elsewhere
         self.on_screens += answers.on_screens
         for locale, text in answers.ssml:
@@ -85,7 +85,7 @@ class Survey:
 
 
 def survey() -> Survey:
-    """Do everything, in as many processes as there are processors."""
+    """Run the survey, in as many processes as there are processors."""
     with ProcessPoolExecutor(os.cpu_count(), get_context("spawn")) as pool:
         surveyor = _Surveyor(pool)
         surveyor.explore()
@@ -95,7 +95,7 @@ def survey() -> Survey:
 
 
 class _Surveyor:
-    """Says what is to be done next, and adds up what came of it; the pool's processes do it."""
+    """Plans the visits and adds up their results; the pool's processes carry them out."""
 
     def __init__(self, pool: ProcessPoolExecutor) -> None:
         self.survey = Survey()
@@ -103,18 +103,18 @@ class _Surveyor:
         self._known: set[tuple[int, str]] = set()
         """Exploration and identity of each place."""
         self._alike: set[tuple[int, str]] = set()
-        """The same, where those that differ only by tries and worsening count as one."""
+        """The same, but places that differ only by tries and worsening count as one."""
         self._come_back: dict[str, Place] = {}
         self._answers: dict[bytes, tuple[Place, Act]] = {}
 
     def explore(self) -> None:
-        """Do every moving act in every place, until no new place is found, and all the others."""
+        """Perform moving acts in every place until no new place is found, and all others once."""
         waiting = self._new(enumerate(map(_start, SETTINGS)))
         while waiting:
             waiting = self._visit([self._plan(*each) for each in waiting])
 
     def come_back(self) -> None:
-        """Do everything as the first words of a session, and plain acts after "welcome back"."""
+        """Perform all acts at the start of a later session, and plain acts after "welcome back"."""
         others = tuple(act for act in all_acts(library()) if act != LAUNCH)
         first_words = [
             Visit(exploration, place, (LAUNCH,), others, is_left=False)
@@ -128,7 +128,7 @@ class _Surveyor:
         )
 
     def look(self) -> None:
-        """Look at every different answer."""
+        """Check every different answer in every locale."""
         for answers in self._pool.map(look, self._answers.values(), chunksize=8):
             self.survey.add_answers(answers)
 
@@ -166,5 +166,5 @@ def _start(said: tuple[Act, ...]) -> Place:
 
 
 def _acts(place: Place) -> list[Act]:
-    """Every act with every slot; without slots where the person has yet to go on."""
+    """All acts in a place; those with slots are left out at the questions AT_REST."""
     return plain_acts() if question(place.state) in AT_REST else all_acts(library())

@@ -1,4 +1,4 @@
-"""Every fact of the article that the skill grew from can be had by asking for it.
+"""Every fact of the article that the skill is based on is in the answer to some question.
 
 The article: "How to Stop Cramps in Your Calf", Sandra Koehler, updated 19 July 2017. Where other
 sources disagree with it, the answer says "may" or puts it later; `skill/content` says where.

@@ -1,4 +1,4 @@
-"""Danger signs one by one: how urgent, what is said first, what must not be left out."""
+"""Every danger sign: its urgency, its first sentence, and what must not be left out."""
 
 import pytest
 

@@ -1,6 +1,7 @@
 """Every steering word, at the first, middle and last second of every step of every walk.
 
-What must be heard is in `expected.py`; when a step is spoken is heard, not looked up.
+The expected answers are in `expected.py`. When a step is spoken is determined from the speech, not
+from the coach's timeline.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -49,7 +50,7 @@ WALKS = (
 )
 LEGS = ("", "left", "right", "both")
 AT_EVERY_PACE = ("", "bed", "pregnant", "driving", "someone_else")
-"""Situations that are walked through at every pace; the others at the usual one."""
+"""Situations that are tested at every pace; the others only at the standard one."""
 PACES = (Pace.STANDARD, Pace.GENTLE, Pace.LONGER)
 TWICE = (
     Told(RELIEF),
@@ -58,18 +59,18 @@ TWICE = (
     Told("runners_stretch"),
     Told("towel_stretch", "", "pregnant"),
 )
-"""Walks in which the answer to an interruption is interrupted."""
+"""Walks in which the answer to an interruption is interrupted again."""
 SPEAKING = ("next", "resume", "more", "time left")
-"""Words that are answered by a turn, or by the rest of one, each in its own way."""
+"""Words whose answers lead through a turn or its rest, each in another way."""
 SAID_AGAIN = ("next", "previous", "pause", "time left")
-"""What is said in the middle of such an answer."""
+"""Words that interrupt such an answer."""
 IN_OTHER_WORDS = ("next", "previous", "repeat", "resume", "start over", "more", "time left", "help")
-"""What is said in a walk that differs from another by its words alone: whatever brings them up."""
+"""Words for walks that differ only in what is said: those that make the coach say it."""
 HOUR = 3600.0
 
 
 def wrong(passage: Passage, word: str, moment: Moment, *, back: bool = False) -> Iterator[str]:
-    """What is wrong with the answer to a word at a moment, and with the way `back` from it."""
+    """Problems of the answer to a word at a moment, and with `back` of the way back from it."""
     script = passage.script
     skill = anew(script.told.pace) if back and word == "stop" else coach()
     turn = take(skill, passage.at(moment.second), act(word))
@@ -90,7 +91,7 @@ def wrong(passage: Passage, word: str, moment: Moment, *, back: bool = False) ->
 def _back(
     skill: CoachSkill, stopped: Turn, script: Script, moment: Moment
 ) -> Iterator[tuple[Turn, Answer]]:
-    """Opening again within the hour, and going on there; leg and situation are not remembered."""
+    """Reopening the skill within the hour and resuming; leg and situation are not remembered."""
     known = Script(Told(script.told.walk, pace=script.told.pace), library)
     stage = script.stages[moment.stage]
     opened = take(skill, Place({}, stopped.before.at + LATER, "after"), LAUNCH)
@@ -107,17 +108,17 @@ def _back(
 
 
 def everything_told(walk: str) -> Iterator[Told]:
-    """The walk with every leg and situation, at every pace."""
+    """A walk with every leg and situation, at every pace."""
     for leg, situation, pace in product(LEGS, ("", *library.situations), Pace):
         yield Told(walk, leg, situation, pace)
 
 
 @cache
 def matrix(walk: str) -> Mapping[Told, bool]:
-    """What is told before a walk, and whether that makes more than other words of it.
+    """What a person says before a walk → whether that changes more than its words.
 
-    Most legs and situations change nothing but words: these walks are interrupted in the middle of
-    each step, and by fewer words. What changes nothing at all is left out.
+    Most legs and situations change only words: such walks are interrupted by fewer words, and only
+    in the middle of each step. Those that change nothing are left out.
     """
     at_every_pace = [("", situation) for situation in AT_EVERY_PACE] + [("both", "")]
     chosen = [Told(walk, *told, pace) for pace in PACES for told in at_every_pace]
@@ -136,7 +137,7 @@ def matrix(walk: str) -> Mapping[Told, bool]:
 
 
 def _lengths(script: Script) -> object:
-    """Holds and pauses, turn by turn."""
+    """The lengths of holds and pauses, turn by turn."""
     return tuple(
         (stage.routine, tuple((stop.holds, stop.pause) for stop in stage.stops))
         for stage in script.stages
@@ -144,7 +145,7 @@ def _lengths(script: Script) -> object:
 
 
 def none(cases: Sequence[str]) -> None:
-    """Fail with the first of the cases."""
+    """Fail if there are any cases, with the first of them."""
     assert not cases, "\n".join([f"{len(cases)} cases:", *cases[:5]])
 
 
@@ -214,7 +215,7 @@ def test_every_half_second_of_a_turn_finds_what_is_spoken(walk: str) -> None:
 
 
 def _place(mark: TimelineMark | None, spoken: Timeline) -> tuple[int, int] | None:
-    """Step and hold of a mark; None once the question follows."""
+    """Step and hold of a mark; None after the last one."""
     if mark is None:
         return None
     holds = [row for row in spoken.marks if row.step == mark.step]
@@ -222,7 +223,7 @@ def _place(mark: TimelineMark | None, spoken: Timeline) -> tuple[int, int] | Non
 
 
 def _spoken_at(passage: Passage, second: float) -> set[tuple[int, int] | None]:
-    """What is heard at a second, or just before and after it; a silence belongs to either side."""
+    """What is heard at a second or a tenth before or after it; a silence belongs to both sides."""
     found: set[tuple[int, int] | None] = set()
     rows = passage.spans
     for row, following in zip(rows, (*rows[1:], None), strict=True):

@@ -1,4 +1,4 @@
-"""Danger signs in the words that the coach itself invites, and their nearest relatives."""
+"""The words that the coach's own questions suggest for danger signs are recognized as such."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Reminders from the first word to the last, against a server that behaves as Alexa's does."""
+"""Conversations about reminders, against a server that behaves like Alexa's."""
 
 import json
 from collections.abc import Iterator
@@ -52,13 +52,13 @@ def recognizer(locale: str) -> Recognizer:
 
 
 class Talk:
-    """A conversation with a device, whose answers keep every rule for speech."""
+    """A conversation with a device; all answers are checked against the rules for speech."""
 
     def __init__(self, services: AlexaServices, locale: str = "en-US") -> None:
         self.echo = Echo(HANDLER, recognizer(locale), NIGHT, services)
 
     def say(self, words: str) -> str:
-        """What is answered; empty if Alexa asks something herself."""
+        """The answer to some words; empty if Alexa itself asks for the permission."""
         turns = [
             event for event in play(self.echo, parse_line(words)) if isinstance(event, Exchange)
         ]
@@ -72,7 +72,7 @@ class Talk:
 
 
 def _words_of(card: dict[str, Any]) -> dict[str, Any]:
-    """A card as the rules look at it: one that asks for a permission holds no words."""
+    """A card in the form that the rules expect; one that asks for a permission becomes empty."""
     if card["type"] == "Simple":
         return card
     assert card == {"type": "AskForPermissionsConsent", "permissions": [SCOPE]}
@@ -110,7 +110,7 @@ def rules(services: AlexaServices) -> list[str]:
 
 
 def content(reminder: dict[str, Any]) -> dict[str, Any]:
-    """What a reminder says, and in which locale."""
+    """The spoken content of a reminder: its text and locale."""
     first: dict[str, Any] = reminder["alertInfo"]["spokenInfo"]["content"][0]
     return first
 

@@ -1,4 +1,4 @@
-"""Every rule for spoken turns, over everything that can be done in every state."""
+"""Every rule for turns and screens, checked with every act in every state."""
 
 import pytest
 

@@ -32,13 +32,13 @@ def _act(word: str) -> Act:
 
 
 def _after(turn: Turn) -> Place:
-    """The moment after the answer was spoken to its end."""
+    """The place after the whole answer was spoken."""
     second = ROUND_TRIP + turn.heard.seconds + AFTERWARDS
     return Place(turn.attributes, turn.before.at + second, "after")
 
 
 def _in_step(turn: Turn, step: int) -> Place:
-    """A moment within a step of the answer."""
+    """The place in the middle of a step of the answer."""
     mark = marks(state_in(turn.attributes))[step]
     second = (mark["start"] + max(mark["hold_end"], mark["start"] + 1)) / 2
     return Place(turn.attributes, turn.before.at + ROUND_TRIP + second, "hold")

@@ -32,12 +32,12 @@ SAID = tuple(
 
 
 def _locale(seed: int) -> str:
-    """The locales take turns."""
+    """The locale of a conversation, so that all locales occur."""
     return list(LOCALES)[seed % len(LOCALES)]
 
 
 def _conversation(skill: CoachSkill, seed: int) -> list[str]:
-    """Everything said in a long conversation, sentence by sentence."""
+    """All sentences of the answers in a long random conversation."""
     chance = random.Random(seed)
     place, said = Place({}, BEGAN, "after"), []
     for _ in range(TURNS):

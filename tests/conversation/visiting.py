@@ -1,6 +1,6 @@
-"""What a worker process does: everything in one place, or one answer in every locale.
+"""The tasks of the survey's worker processes: all acts in a place, or one answer in every locale.
 
-Both return what breaks a rule, as plain values that travel between processes.
+Both return the breaches of rules, as plain values that can be sent between processes.
 """
 
 import logging
@@ -23,48 +23,48 @@ from tests.conversation.screen_rules import SHOWN_RULES
 from tests.support.rehearsed_reminders import RehearsedReminders
 
 USUAL = "en-US"
-"""The locale in which everything is done; in the others, whatever is answered differently there."""
+"""The locale of all acts; each different answer is then repeated in the other locales."""
 
 Breach = tuple[str, str]
-"""Name of a rule, and what breaks it in which turn."""
+"""Name of a rule, and a text with what breaks it and the turn."""
 
 
 class Visit(NamedTuple):
-    """What is to be done in a place."""
+    """The task to perform some acts in a place."""
 
     exploration: int
-    """Number of the exploration it is for; each finds its places for itself."""
+    """Index of the exploration in SETTINGS; each explores its places separately."""
     place: Place
     moving: tuple[Act, ...]
-    """Acts whose answers lead on to other places."""
+    """Acts whose answers are explored further."""
     others: tuple[Act, ...]
     is_left: bool
-    """Whether to say how a later session begins for whoever leaves here."""
+    """Whether to return also the later session of a person who leaves here."""
 
 
 class Seen(NamedTuple):
-    """What was seen on a visit."""
+    """The results of a visit."""
 
     turns: int
     unusable: int
-    """Turns before which the state was lost, since the skill could not use it any more."""
+    """Turns whose state the skill could not use and dropped."""
     reached: tuple[Place, ...]
-    """Places that no visit of this process has reached before."""
+    """Places that are new to this process."""
     come_back: Mapping[str, Place]
     answers: Mapping[bytes, tuple[Place, Act]]
-    """Answers that no visit of this process has got before, by digest, and what they answer."""
+    """Digest of an answer that is new to this process → the place and act that it answers."""
     breaches: tuple[Breach, ...]
 
 
 class Answers(NamedTuple):
-    """What was seen of one answer in every locale."""
+    """The results of one answer in every locale."""
 
     elsewhere: int
-    """Turns that were taken in the other locales."""
+    """Turns in the other locales."""
     on_screens: int
-    """Turns that were taken once more, with a screen: each that is answered differently."""
+    """Turns repeated with a screen: one for each different answer."""
     ssml: tuple[tuple[str, str], ...]
-    """Locale and answer or reprompt, each that this process has not come to before."""
+    """Locale and SSML of each answer and reprompt that is new to this process."""
     breaches: tuple[Breach, ...]
 
 
@@ -76,12 +76,12 @@ def library() -> Library:
 
 @cache
 def skill() -> CoachSkill:
-    """The skill under test, with reminders that can be set."""
+    """The skill under test, with fake reminders."""
     return build_skill(Settings(), library=library(), reminders=RehearsedReminders())
 
 
 class _Unusable(logging.Handler):
-    """Counts how often the skill says that it could not use the state it had left."""
+    """Counts how often the skill logs that it could not use the state in a request."""
 
     count = 0
 
@@ -98,7 +98,7 @@ def _unusable() -> _Unusable:
 
 
 _known: set[object] = set()
-"""Places, answers and texts that this process has come to."""
+"""Places, answers and texts that this process has already seen."""
 
 
 def _is_new(*what: object) -> bool:
@@ -108,7 +108,7 @@ def _is_new(*what: object) -> bool:
 
 
 def visit(task: Visit) -> Seen:
-    """Do everything in a place, and look at each turn."""
+    """Perform all acts of a visit, and check each turn."""
     lost = _unusable().count
     turns = [take(skill(), task.place, act) for act in (*task.moving, *task.others)]
     moved = turns[: len(task.moving)]
@@ -141,14 +141,14 @@ def _digest(turn: Turn) -> bytes:
 
 
 def _breaches(turn: Turn) -> Iterator[Breach]:
-    """What of a turn breaks a rule about what was done."""
+    """The breaches of the rules for turns."""
     for rule in TURN_RULES:
         for found in rule(turn):
             yield rule.__name__, f"{found}\n    {turn}"
 
 
 def look(answered: tuple[Place, Act]) -> Answers:
-    """Look at the answer to an act in a place, in every locale, without a screen and with one."""
+    """Check the answer to an act in a place, in every locale, without a screen and with one."""
     turns = [take(skill(), *answered, locale) for locale in library().locales]
     new = [turn for turn in turns if _is_new("look", _digest(turn))]
     return Answers(

@@ -1,6 +1,6 @@
-"""Walks as the content has them: turn by turn, step by step, with words and lengths.
+"""A model of every walk, turn by turn and step by step, with words and lengths.
 
-Worked out without a look at how the coach leads, so that what it says can be compared.
+It is computed from the content, independently of the coach's code, so that it can check the coach.
 """
 
 import math
@@ -11,11 +11,11 @@ from skill.content.choices import Manner, Pace
 from skill.content.model import Library, Part, Routine, Step
 
 RELIEF = "relief"
-"""What the walk up the ladder is called here, in place of a routine's id."""
+"""Name of the walk up the relief ladder, in place of a routine's id."""
 PAUSES = {Pace.GENTLE: 1.0, Pace.STANDARD: 1.0, Pace.LONGER: 1.5}
-"""Time to get into a position, as a share of the usual pause, in whole seconds or a bit more."""
+"""Pace → factor of the pause to get into a position; the result is rounded up to whole seconds."""
 ANNOUNCED = {Manner.HOLD: "hold", Manner.KNEAD: "knead", Manner.BEAT: "beats"}
-"""The phrase that announces how long something is done."""
+"""Manner → the phrase that announces its length."""
 
 
 class Told(NamedTuple):
@@ -36,16 +36,16 @@ class Stop(NamedTuple):
 
     words: str
     position: str
-    """Which step this is, as in "Step two of five."; empty where there is one step alone."""
+    """Which step this is, such as "Step two of five."; empty if there is only one."""
     manner: Manner | None
     announced: tuple[str, ...]
-    """How each hold is announced; nothing for a position."""
+    """The announcement of each hold; empty for a position."""
     holds: tuple[int, ...]
-    """Seconds."""
+    """Length of each hold in seconds; empty for a position."""
     pause: int
-    """Seconds of quiet after a position."""
+    """Seconds of silence after a position."""
     after: str
-    """What is said once the last hold is over; empty if nothing."""
+    """What is said after the last hold; may be empty."""
 
 
 class Stage(NamedTuple):
@@ -55,18 +55,18 @@ class Stage(NamedTuple):
     rung: str
     stops: tuple[Stop, ...]
     round: str
-    """Which round this is, as in "Round two."; empty where there is one round alone."""
+    """Which round this is, such as "Round two."; empty if there is only one."""
     swapped: bool
-    """Whether another leg's turn goes before."""
+    """Whether the turn before is that of the other leg."""
     asks: str
-    """Its question; empty where the walk ends, which may offer anything."""
+    """The question at its end; empty at the end of the walk, where any offer may follow."""
 
 
 class Script:
-    """One walk."""
+    """The model of one walk."""
 
     def __init__(self, told: Told, library: Library) -> None:
-        """Take what was said, and the content."""
+        """Compute the walk from what the person said, and the content."""
         self.told = told
         self.library = library
         self.words = library.words[library.locale("en-US").words]
@@ -74,7 +74,7 @@ class Script:
 
     @property
     def relieving(self) -> bool:
-        """Whether this is the walk up the ladder."""
+        """Whether this is the walk up the relief ladder."""
         return self.told.walk == RELIEF
 
     def _routine(self) -> Iterator[Stage]:
@@ -98,7 +98,7 @@ class Script:
             )
 
     def _turns(self) -> Iterator[tuple[Routine, int, int, str]]:
-        """Routine, round, rounds and side of each turn."""
+        """Routine, number of the round, number of rounds and side of each turn."""
         whole = self.library.routines[self.told.walk]
         first = {"": "unnamed", "both": "left"}.get(self.told.leg, self.told.leg)
         other = {"unnamed": "other", "left": "right", "right": "left"}[first]
@@ -154,7 +154,7 @@ class Script:
 
     @property
     def cues(self) -> str:
-        """The situation whose words are said: nobody stands on two legs that cramp."""
+        """The situation whose words are said; "standing" is ignored if both legs cramp."""
         standing = self.told.situation == "standing" and self.told.leg == "both"
         return "" if standing else self.told.situation
 

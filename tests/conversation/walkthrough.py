@@ -1,4 +1,4 @@
-"""Walks as they are heard: turn by turn, with the second at which each step is spoken."""
+"""Takes walks with the skill, turn by turn, and finds out when each step is spoken."""
 
 from collections.abc import Iterator
 from functools import cache
@@ -16,20 +16,20 @@ from tests.conversation.inputs import Act
 from tests.conversation.walk_model import RELIEF, Script, Told
 
 EDGE = 0.5
-"""Seconds from either end of a step at which its first and its last second are taken."""
+"""Distance in seconds from both ends of a step at which its first and last moment are taken."""
 AS_IT_BEGINS = 0.25
-"""Seconds before its announcement from which a hold may count as begun."""
+"""Seconds before its announcement from which on a hold may count as begun."""
 NAMED = {"time left": "TimeLeftIntent", "start over": "AMAZON.StartOverIntent"}
 PACED = ("more", "less", *Pace)
 NOT_EASING = ("toes_up", "lean")
-"""Rungs that are left by "no"; the others by "yes"."""
+"""Rungs that are left by the answer "no"; the others are left by "yes"."""
 EASING = "Is it easing?"
 
 library = load_library()
 
 
 class Passage(NamedTuple):
-    """One turn of a walk, as it was answered when it was reached."""
+    """One turn of a walk, with the answer that leads through it."""
 
     script: Script
     stage: int
@@ -37,19 +37,19 @@ class Passage(NamedTuple):
     spans: tuple[Span, ...]
 
     def at(self, second: float) -> Place:
-        """A second of the answer."""
+        """The place at a second of the answer."""
         return Place(self.turn.attributes, self.turn.before.at + ROUND_TRIP + second, "hold")
 
 
 def act(word: str) -> Act:
-    """What Alexa makes of a steering word."""
+    """The act that Alexa sends for a steering word."""
     if word in PACED:
         return Act("PaceIntent", (("pace", str(word)),))
     return Act(NAMED.get(word, f"AMAZON.{word.title()}Intent"))
 
 
 def asking(told: Told) -> Act:
-    """How somebody asks for the walk."""
+    """The act with which a person asks for a walk."""
     slots = [
         (name, value) for name, value in (("leg", told.leg), ("situation", told.situation)) if value
     ]
@@ -61,13 +61,13 @@ def asking(told: Told) -> Act:
 
 
 def after(turn: Turn) -> Place:
-    """The moment after an answer was spoken to its end."""
+    """The place after the whole answer was spoken."""
     second = ROUND_TRIP + turn.heard.seconds + AFTERWARDS
     return Place(turn.attributes, turn.before.at + second, "after")
 
 
 def said(skill: CoachSkill, *acts: Act) -> Turn:
-    """The answer to the last of these, said one after the other from the beginning."""
+    """Perform acts one after the other in a new conversation; returns the last turn."""
     place = Place({}, BEGAN, "after")
     for each in acts:
         turn = take(skill, place, each)
@@ -77,7 +77,7 @@ def said(skill: CoachSkill, *acts: Act) -> Turn:
 
 @cache
 def passages(told: Told) -> tuple[Passage, ...]:
-    """Every turn of a walk, each reached by answering the one before."""
+    """Every turn of a walk, reached by answering the question of the turn before."""
     script = Script(told, library)
     acts = [act(told.pace), asking(told), *([act("yes")] if told.situation == "driving" else [])]
     turn = said(coach(), *acts)
@@ -93,7 +93,7 @@ def passages(told: Told) -> tuple[Passage, ...]:
 
 
 def _opening(script: Script, number: int, word: str) -> tuple[Wording, ...]:
-    """What is said before a turn that was reached by this answer."""
+    """What is said before a turn that this answer has led to."""
     if number == len(script.stages):
         return ()
     stage = script.stages[number]
@@ -106,19 +106,19 @@ def _opening(script: Script, number: int, word: str) -> tuple[Wording, ...]:
 
 @cache
 def coach() -> CoachSkill:
-    """The skill, which remembers nobody."""
+    """The skill without a store."""
     return build_skill(Settings(), library=library)
 
 
 @cache
 def remembering() -> CoachSkill:
-    """The skill with a store."""
+    """The skill with a store in memory."""
     settings = Settings(store="memory:", store_timeout=MAX_STORE_TIMEOUT)
     return build_skill(settings, library=library)
 
 
 def anew(pace: Pace) -> CoachSkill:
-    """The skill with a store in which nothing is kept but the pace."""
+    """The skill with a store that contains nothing but the pace."""
     skill = remembering()
     said(skill, Act("PrivacyIntent", (("forget", "forget"),)))
     if pace is not Pace.STANDARD:
@@ -127,20 +127,20 @@ def anew(pace: Pace) -> CoachSkill:
 
 
 def edges(passage: Passage) -> Iterator[Moment]:
-    """The first and the last second of each position and hold."""
+    """The first and the last moment of each position and hold."""
     for span in passage.spans:
         for second in (span.start + EDGE, span.end - EDGE):
             yield moment_in(passage, span, second)
 
 
 def middles(passage: Passage) -> Iterator[Moment]:
-    """The middle of each position and hold."""
+    """The moment in the middle of each position and hold."""
     for span in passage.spans:
         yield moment_in(passage, span, (span.start + span.end) / 2)
 
 
 def moment_in(passage: Passage, span: Span, second: float) -> Moment:
-    """What is spoken at a second of a span."""
+    """The moment at a second of a span."""
     piece = span.piece
     is_hold = piece.manner is not None and piece.manner is not Manner.BEAT
     begins = span.announced - AS_IT_BEGINS

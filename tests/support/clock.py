@@ -1,15 +1,15 @@
-"""A clock that is set by hand."""
+"""A clock that tests set by hand."""
 
 from tests.support.rehearsal import NIGHT
 
 
 class Clock:
-    """Seconds since the epoch, from a night of the rehearsal on."""
+    """Returns `now`, in seconds since the epoch."""
 
     def __init__(self) -> None:
-        """Begin at the night."""
+        """Start at the rehearsal's NIGHT."""
         self.now = NIGHT
 
     def __call__(self) -> float:
-        """What time it is."""
+        """The time that was set."""
         return self.now

@@ -1,6 +1,6 @@
-"""Deadlines for tests of something else."""
+"""Deadlines for tests that are not about deadlines."""
 
 from skill.adapters.deadline import Deadline
 
 PLENTY = Deadline.after(24 * 3600.0)
-"""Later than the end of any test."""
+"""A deadline that no test reaches."""

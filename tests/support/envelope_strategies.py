@@ -1,4 +1,4 @@
-"""Request envelopes as Amazon documents them, drawn by Hypothesis."""
+"""Hypothesis strategies for request envelopes as Amazon documents them."""
 
 from datetime import UTC, datetime
 from typing import Any
@@ -15,12 +15,12 @@ json_objects = st.dictionaries(words, json_values, max_size=3)
 
 
 def some_of(**fields: st.SearchStrategy[Any]) -> st.SearchStrategy[dict[str, Any]]:
-    """An object that holds any selection of these keys."""
+    """An object with any subset of these keys."""
     return st.fixed_dictionaries({}, optional=fields)
 
 
 def typed(kind: str, /, **fields: st.SearchStrategy[Any]) -> st.SearchStrategy[dict[str, Any]]:
-    """An object of one of Amazon's types, with any selection of these keys."""
+    """An object with this `type` and any subset of these keys."""
     return st.fixed_dictionaries({"type": st.just(kind)}, optional=fields)
 
 

@@ -1,4 +1,4 @@
-"""Request envelopes as Alexa sends them, and what comes back."""
+"""Builds request envelopes as Alexa sends them, and reads the answers."""
 
 import json
 import re
@@ -26,16 +26,16 @@ SKILL: CoachSkill = build_skill(Settings(), library=LIBRARY, clock=lambda: NIGHT
 Envelope = Json
 APPLICATION = "amzn1.ask.skill.test"
 DEVICE = Device("user", "device", endpoint="", application=APPLICATION)
-"""It has no screen, and reaches none of Alexa's services."""
+"""A device without a screen and without access to Alexa's services."""
 
 
 def request(kind: str, state: State | None = None, at: float = NIGHT, **fields: Any) -> Envelope:
-    """A request of any type within a session, `at` seconds since the epoch."""
+    """A request of any type in a session; `at` is in seconds since the epoch."""
     return _sent({"type": kind, **fields}, state, at)
 
 
 def intent(name: str, state: State | None = None, at: float = NIGHT, **values: str) -> Envelope:
-    """An intent, its slots resolved to these ids."""
+    """A request of an intent, with its slots resolved to these ids (slot=id)."""
     slots = {key: slot(key, value) for key, value in values.items()}
     return _sent(intent_request(name, slots), state, at)
 
@@ -47,14 +47,14 @@ def _sent(request: Json, state: State | None, at: float) -> Envelope:
 
 
 def on_screen(envelope: Envelope, version: object = MAX_VERSION) -> Envelope:
-    """The same request from a device with a screen that knows this version of APL."""
+    """Change a request to come from a device with a screen, which supports this version of APL."""
     device = envelope["context"]["System"]["device"]
     device["supportedInterfaces"] = {APL: {"runtime": {"maxVersion": version}}}
     return envelope
 
 
 def slot(name: str, id_: str, code: str = MATCH) -> Json:
-    """A filled slot, whatever came of it."""
+    """A filled slot whose resolution has this status code and id."""
     filled = resolved_slot(name, name, id_)
     (resolution,) = filled["resolutions"]["resolutionsPerAuthority"]
     resolution.update(status={"code": code}, values=[{"value": {"name": id_, "id": id_}}])
@@ -62,16 +62,16 @@ def slot(name: str, id_: str, code: str = MATCH) -> Json:
 
 
 def ask(envelope: Any, skill: CoachSkill = SKILL) -> dict[str, Any]:
-    """The answer to a request, as JSON brings it."""
+    """The answer to a request, after a round trip through JSON."""
     answer: dict[str, Any] = json.loads(json.dumps(skill.handle(envelope, None)))
     return answer
 
 
 def kept(answer: dict[str, Any]) -> State:
-    """The state that an answer leaves in the session."""
+    """The state in an answer's session attributes."""
     return from_json(answer["sessionAttributes"][STATE_ATTRIBUTE])
 
 
 def spoken(answer: dict[str, Any]) -> str:
-    """The words of an answer, without silences."""
+    """The words of an answer, without SSML tags."""
     return " ".join(re.sub(r"<[^>]*>", " ", answer["response"]["outputSpeech"]["ssml"]).split())

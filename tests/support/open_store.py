@@ -1,4 +1,4 @@
-"""A store whose rows can be looked at."""
+"""A store whose rows tests can inspect."""
 
 from collections.abc import Mapping
 
@@ -7,9 +7,9 @@ from skill.adapters.stores.store import Row
 
 
 class OpenStore(MemoryStore):
-    """A store in memory that shows what it holds, of whomever and however old."""
+    """A store in memory that shows all its rows, expired ones too."""
 
     @property
     def rows(self) -> Mapping[str, Mapping[str, Row]]:
-        """Owner as the store knows them → kind → row."""
+        """Owner (hashed) → kind → row."""
         return self._rows

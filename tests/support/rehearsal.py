@@ -1,4 +1,4 @@
-"""A conversation with the coach alone: events in, spoken answers out, a clock that is moved."""
+"""A conversation with the coach without Alexa: events in, spoken answers out, a simulated clock."""
 
 from skill.coaching.conversation import respond
 from skill.coaching.decisions.resuming import memory_of, state_from_memory
@@ -39,9 +39,9 @@ from skill.speech.render import Speech, render
 LIBRARY = load_library()
 US = LIBRARY.locale("en-US")
 NIGHT = 1_795_399_200.0
-"""Two in the morning, as seconds since the epoch."""
+"""Two in the morning, in seconds since the epoch."""
 THINKING = 2.0
-"""Seconds between the end of an answer and the person's words."""
+"""Seconds between the end of an answer and the person's next words."""
 
 YES, NO, NEXT, PREVIOUS, REPEAT, PAUSE, RESUME, START_OVER, TIME_LEFT, HELP, STOP = map(
     Steered, Control
@@ -75,16 +75,16 @@ EVENTS: tuple[Event, ...] = (
     NotUnderstood(),
     WentWrong(),
 )
-"""Something of everything that can happen."""
+"""Every type of event, with representative values."""
 
 
 def spoken_state(outcome: Outcome, speech: Speech) -> State:
-    """The state once an outcome is spoken."""
+    """The state after an outcome was spoken, with the timeline of its speech."""
     return outcome.state._replace(timeline=speech.timeline, next_variant=speech.next_variant)
 
 
 class Rehearsal:
-    """A conversation under way."""
+    """A running conversation: state, clock and last answer."""
 
     def __init__(
         self,
@@ -92,13 +92,19 @@ class Rehearsal:
         state: State | None = None,
         forgets: bool = True,
     ) -> None:
-        """Begin with nothing said, at night; then let these events happen one after the other."""
+        """Start at NIGHT, then handle these events one after the other.
+
+        Args:
+            events: The events.
+            state: The state before them; None for a new conversation.
+            forgets: Whether the store deletes what it is asked to.
+        """
         self.state = state or State()
         self.now = NIGHT
         self.outcome = Outcome(self.state, ())
         self.effects: list[Effect] = []
         self.result: Result = EffectError.DOWN
-        """What comes of the next reminder."""
+        """The result of every effect, except of forgetting if `forgets`."""
         self.forgets = forgets
         """Whether the store deletes what it is asked to."""
         self.speech = Speech((), "", 0.0)
@@ -106,7 +112,13 @@ class Rehearsal:
             self.hear(event)
 
     def hear(self, event: Event, at: float | None = None) -> Outcome:
-        """What the coach answers; `at` is a second of the answer before, which it cuts off."""
+        """Handle an event; returns the outcome.
+
+        Args:
+            event: The event.
+            at: Second of the previous answer at which the person interrupts it; None if they let
+                it end.
+        """
         self.now += self.speech.seconds + THINKING if at is None else at + ROUND_TRIP_SECONDS
         self.outcome = respond(self.state, event, LIBRARY, self.now)
         if self.outcome.effect is not None:
@@ -122,7 +134,7 @@ class Rehearsal:
         return None if forgotten else self.result
 
     def come_back(self, seconds: float) -> None:
-        """The session ends, and another one begins some time after the last answer."""
+        """End the session, and begin another one so many seconds after the last answer."""
         ended = self.now + self.speech.seconds + THINKING
         memory = memory_of(self.state, ended, LIBRARY)
         self.now = ended + seconds
@@ -130,29 +142,29 @@ class Rehearsal:
         self.speech = Speech((), "", 0.0)
 
     def wait(self, seconds: float) -> None:
-        """Let time go by."""
+        """Advance the clock."""
         self.now += seconds
 
     @property
     def context(self) -> Context:
-        """The context right after the last answer was heard."""
+        """The coach's context right after the last answer was spoken."""
         return Context(self.state, self.now + self.speech.seconds + THINKING, LIBRARY)
 
     @property
     def walk(self) -> Walk:
-        """The walk under way; there must be one."""
+        """The current walk; fails if there is none."""
         assert self.state.walk is not None
         return self.state.walk
 
     @property
     def marks(self) -> tuple[TimelineMark, ...]:
-        """When each step of the last answer is spoken; there must be one."""
+        """When each step of the last answer is spoken; fails if it has no timeline."""
         assert self.state.timeline is not None
         return self.state.timeline.marks
 
     @property
     def rung(self) -> str:
-        """The rung that is being spoken; empty if none is."""
+        """Id of the rung in the last answer; empty if there is none."""
         return self.guides[0].rung if self.guides else ""
 
     @property
@@ -172,19 +184,19 @@ class Rehearsal:
 
     @property
     def question(self) -> Question | None:
-        """What the last answer ended with; None if it closed the session."""
+        """The question at the end of the last answer; None if it closed the session."""
         return self.ask.question if self.ask else None
 
     @property
     def ask(self) -> Ask | None:
-        """The question with what it is about."""
+        """The question at the end of the last answer, with its subject."""
         return self.outcome.ask
 
     @property
     def warning(self) -> str | None:
-        """The sign that the last answer warned of."""
+        """The danger sign that the last answer warned of; None if it did not warn."""
         return next((reply.sign for reply in self.outcome.replies if isinstance(reply, Warn)), None)
 
     def says(self, words: str) -> bool:
-        """Whether the last answer holds these words."""
+        """Whether the last answer contains these words."""
         return words in self.speech.text

@@ -1,4 +1,4 @@
-"""Somebody who wants to be reminded."""
+"""Runs the effects of reminders with the real adapter."""
 
 from simulator.services.alexa_services import AlexaServices
 from skill.adapters.reminders.alexa_reminders import AlexaReminders
@@ -15,7 +15,7 @@ SET, FIND, CANCEL = ERRANDS = ("set", "find", "cancel")
 def run(
     effect: str, alexa: AlexaServices, service: AlexaReminders, schedule: Schedule = AT_NINE
 ) -> Result:
-    """What comes of an effect in a request of its own."""
+    """Run an effect in its own request; returns its result."""
     theirs = service.of(Access(alexa.endpoint, TOKEN, DEVICE), NOW)
     if effect == SET:
         return theirs.set(schedule, TEXT, "en-US")

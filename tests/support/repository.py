@@ -1,4 +1,4 @@
-"""Where things are in this repository."""
+"""Paths of this repository and lists of its files."""
 
 import subprocess
 import tomllib
@@ -7,20 +7,20 @@ from typing import Any
 
 ROOT = Path(__file__).parents[2]
 CODE = ("skill", "simulator", "bench", "deploy")
-"""Folders that hold code which is not a test."""
+"""Folders with code that is not tests."""
 BUILT = ROOT / "deploy" / "build"
-"""Where packages are built, with other people's code in them."""
+"""Folder of built packages, which contain third-party code."""
 PYPROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 
 
 def modules(folders: tuple[str, ...] = CODE) -> list[Path]:
-    """All Python files of some folders."""
+    """All Python files in these folders, sorted."""
     paths = (path for folder in folders for path in (ROOT / folder).rglob("*.py"))
     return sorted(path for path in paths if not path.is_relative_to(BUILT))
 
 
 def tracked_files() -> list[Path]:
-    """Every file that a clone brings and that is still there."""
+    """Every file that git tracks and that exists."""
     listing = subprocess.run(
         ["git", "ls-files", "-z"], cwd=ROOT, check=True, capture_output=True, text=True
     )

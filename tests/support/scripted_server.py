@@ -1,4 +1,4 @@
-"""A server on this machine that answers as it is told, over real sockets."""
+"""A local server on real sockets, whose behaviour tests script."""
 
 import socket
 import ssl
@@ -8,11 +8,11 @@ from threading import Thread
 from time import sleep
 
 Script = Callable[[socket.socket], None]
-"""What the server does with one connection."""
+"""Function that handles one connection."""
 
 
 class ScriptedServer:
-    """Gives each connection to the next script; the last script serves all further ones."""
+    """Handles each connection with the next script, and all further ones with the last."""
 
     def __init__(self, scripts: tuple[Script, ...], tls: ssl.SSLContext | None) -> None:
         self._scripts = scripts
@@ -25,7 +25,7 @@ class ScriptedServer:
         self.address = f"{scheme}://127.0.0.1:{self.port}"
 
     def serve(self) -> None:
-        """Take connections until the server is closed."""
+        """Accept connections until the server is closed."""
         with suppress(OSError):
             while True:
                 connection, _ = self._listening.accept()
@@ -42,7 +42,7 @@ class ScriptedServer:
             script(connection)
 
     def close(self) -> None:
-        """Hang up on everybody."""
+        """Close the server and all connections."""
         for each in (self._listening, *self._open):
             with suppress(OSError):
                 each.shutdown(socket.SHUT_RDWR)
@@ -51,7 +51,7 @@ class ScriptedServer:
 
 @contextmanager
 def scripted(*scripts: Script, tls: ssl.SSLContext | None = None) -> Iterator[ScriptedServer]:
-    """A server that follows these scripts."""
+    """Run a server with these scripts."""
     server = ScriptedServer(scripts, tls)
     thread = Thread(target=server.serve)
     thread.start()
@@ -63,13 +63,13 @@ def scripted(*scripts: Script, tls: ssl.SSLContext | None = None) -> Iterator[Sc
 
 
 def http(body: bytes, status: int = 200, length: int | None = None) -> bytes:
-    """An HTTP answer; `length` is what it claims to hold."""
+    """The bytes of an HTTP response; `length` overrides its Content-Length."""
     claimed = len(body) if length is None else length
     return b"HTTP/1.1 %d Whatever\r\nContent-Length: %d\r\n\r\n%b" % (status, claimed, body)
 
 
 def heard(connection: socket.socket) -> bytes:
-    """One request with its body; empty when the client has hung up."""
+    """Read one request with its body; empty if the client has closed the connection."""
     data = b""
     while b"\r\n\r\n" not in data:
         more = connection.recv(65536)
@@ -84,7 +84,7 @@ def heard(connection: socket.socket) -> bytes:
 
 
 def answering(*answers: bytes) -> Script:
-    """Answers one request after the other on a connection that stays open; the last one again."""
+    """A script that keeps the connection open and sends these answers, the last one repeatedly."""
 
     def script(connection: socket.socket) -> None:
         number = 0
@@ -96,7 +96,7 @@ def answering(*answers: bytes) -> Script:
 
 
 def answering_once(answer: bytes) -> Script:
-    """Answers one request and hangs up."""
+    """A script that answers one request and closes the connection."""
 
     def script(connection: socket.socket) -> None:
         heard(connection)
@@ -107,7 +107,7 @@ def answering_once(answer: bytes) -> Script:
 
 
 def dripping(answer: bytes, pause: float) -> Script:
-    """Answers a byte at a time, with so many seconds between them."""
+    """A script that answers one byte at a time, with `pause` seconds between them."""
 
     def script(connection: socket.socket) -> None:
         heard(connection)
@@ -119,11 +119,11 @@ def dripping(answer: bytes, pause: float) -> Script:
 
 
 def silent(connection: socket.socket) -> None:
-    """Listen until the other side hangs up."""
+    """A script that never answers, until the client closes the connection."""
     heard(connection)
     heard(connection)
 
 
 def hung_up(connection: socket.socket) -> None:
-    """Hang up before anything was said."""
+    """A script that closes the connection at once."""
     connection.shutdown(socket.SHUT_RDWR)

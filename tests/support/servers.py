@@ -1,4 +1,4 @@
-"""Real servers of databases, each started for as long as it is needed."""
+"""Starts database servers for tests: PostgreSQL, and moto's DynamoDB."""
 
 import atexit
 import json
@@ -29,20 +29,20 @@ if TYPE_CHECKING:
 
 REGION = "eu-west-1"
 CHECKED_FROM = "INITIAL_NO_AUTH_ACTION_COUNT"
-"""Setting of moto's: so many requests of this process are served before signatures are checked."""
+"""Setting of moto: number of requests that are served before signatures are checked."""
 ANYBODY = Aws(REGION, "anybody", "secret")
-"""Who may do everything, until signatures are checked."""
+"""Credentials that may do everything, until signatures are checked."""
 
 
 class PostgresqlServer:
-    """A PostgreSQL server of our own; each database on it begins empty."""
+    """A running PostgreSQL server."""
 
     def __init__(self, url: str, pid: int) -> None:
         self._url = url
         self._pid = pid
 
     def new_database(self) -> str:
-        """URL of a database that nobody has used."""
+        """Create an empty database; returns its URL."""
         name = f"contract_{uuid4().hex}"
         with psycopg.connect(self._url, autocommit=True) as connection:
             connection.execute(f'CREATE DATABASE "{name}"')
@@ -50,7 +50,7 @@ class PostgresqlServer:
 
     @contextmanager
     def hanging(self) -> Iterator[None]:
-        """The server and all who serve its clients stand still, and go on afterwards."""
+        """Suspend the server and its client processes; they continue afterwards."""
         clients = "backend_type = 'client backend' AND pid <> pg_backend_pid()"
         query = f"SELECT pid FROM pg_stat_activity WHERE {clients}"
         with psycopg.connect(self._url) as connection:
@@ -66,7 +66,7 @@ class PostgresqlServer:
 
 @contextmanager
 def postgresql() -> Iterator[PostgresqlServer]:
-    """A PostgreSQL server that listens on a socket below the folder for temporary files."""
+    """Run a PostgreSQL server, which listens on a Unix socket in a temporary folder."""
     folder = Path(mkdtemp(prefix="postgresql-"))
     with ExitStack() as afterwards:
         afterwards.callback(shutil.rmtree, folder)
@@ -80,9 +80,10 @@ def postgresql() -> Iterator[PostgresqlServer]:
 
 @cache
 def _starter() -> "Callable[..., PostgresServer]":
-    """What starts a server; the package keeps a lock below XDG_RUNTIME_DIR until the process ends.
+    """The function that starts a server.
 
-    Where there is none it would share one with all users of this machine.
+    Its package keeps a lock in XDG_RUNTIME_DIR until the process ends. A folder of this process
+    takes its place, because without that variable the lock is shared by all users of the machine.
     """
     folder = mkdtemp(prefix="postgresql-lock-")
     atexit.register(shutil.rmtree, folder)
@@ -93,21 +94,21 @@ def _starter() -> "Callable[..., PostgresServer]":
 
 
 def _sync_nothing(url: str) -> None:
-    """The server itself never crashes here, and need not wait for a disk."""
+    """Turn off fsync: the tests need no protection from crashes, and run faster without."""
     with psycopg.connect(url, autocommit=True) as connection:
         connection.execute("ALTER SYSTEM SET fsync = off")
         connection.execute("SELECT pg_reload_conf()")
 
 
 class DynamodbServer:
-    """Moto's DynamoDB on a socket. It checks signatures, and what whoever signs is allowed."""
+    """Moto's DynamoDB on a socket. It checks signatures and the permissions of the signer."""
 
     def __init__(self, address: str) -> None:
         self.address = address
         self.access = ANYBODY._replace(dynamodb=address)
 
     def client(self, service: str, access: Aws = ANYBODY) -> Any:
-        """Amazon's own client of a service."""
+        """botocore's client of a service."""
         return botocore.session.get_session().create_client(
             service,
             region_name=access.region,
@@ -117,7 +118,7 @@ class DynamodbServer:
         )
 
     def new_table(self) -> str:
-        """Name of an empty table such as the skill needs."""
+        """Create an empty table as the skill needs it; returns its name."""
         name = f"contract-{uuid4().hex}"
         keys = {"owner": "HASH", "kind": "RANGE"}
         self.client("dynamodb", self.access).create_table(
@@ -129,7 +130,10 @@ class DynamodbServer:
         return name
 
     def become_the_skill(self) -> None:
-        """Take the part of a user who may do what the store does, and make tables and look."""
+        """Use the credentials of a user with only the store's permissions.
+
+        In addition the user may create tables and read items, which tests do.
+        """
         iam = self.client("iam")
         user = f"skill-{uuid4().hex}"
         iam.create_user(UserName=user)
@@ -143,7 +147,7 @@ class DynamodbServer:
 
 @contextmanager
 def dynamodb() -> Iterator[DynamodbServer]:
-    """A server of DynamoDB's API on this machine's own network."""
+    """Run a server of DynamoDB's API on loopback."""
     server = ThreadedMotoServer("127.0.0.1", 0, verbose=False)
     server.start()
     _one_at_a_time(server)
@@ -158,7 +162,7 @@ def dynamodb() -> Iterator[DynamodbServer]:
 
 
 def _one_at_a_time(server: ThreadedMotoServer) -> None:
-    """Moto checks a condition and writes in two steps; Amazon does it in one."""
+    """Serve one request at a time: unlike Amazon's, moto's conditional writes are not atomic."""
     http: Any = server._server
     app, lock = http.app, Lock()
 
@@ -170,5 +174,5 @@ def _one_at_a_time(server: ThreadedMotoServer) -> None:
 
 
 def sqlite_url(path: Path) -> str:
-    """What the setting says for a file."""
+    """The URL of a SQLite file for the setting CRAMP_COACH_STORE."""
     return f"sqlite:///{quote(str(path))}"

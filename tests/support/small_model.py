@@ -73,7 +73,7 @@ HOLD = (
     "Pull your toes up and hold for twenty seconds.<break time='9s'/>Keep breathing."
     "<break time='8125ms'/>Let go. Is it easing?"
 )
-"""Nine words, nine seconds, two words, 8.125 s, five words: 23.125 s in all."""
+"""9 words, 9 s of silence, 2 words, 8.125 s of silence, 5 words: 23.125 s in all."""
 HOLD_SECONDS = 23.125
 
 
@@ -83,7 +83,7 @@ def small_model() -> InteractionModel:
 
 
 def small_skill(event: dict[str, Any], context: object) -> dict[str, Any]:
-    """Answer like a skill: counts its turns, closes on stop, breaks when asked how long to hold."""
+    """Answer as a skill does: count turns, end on "stop", and raise an error for HoldTimeIntent."""
     request = event["request"]
     turns = event["session"]["attributes"].get("turns", 0) + 1
     name = request.get("intent", {}).get("name", request["type"])
@@ -99,7 +99,7 @@ def small_skill(event: dict[str, Any], context: object) -> dict[str, Any]:
 
 
 def answer(words: str, reprompt: str | None, attributes: dict[str, Any]) -> dict[str, Any]:
-    """A response envelope; without a reprompt the session closes."""
+    """A response envelope; without a reprompt it ends the session."""
     response: dict[str, Any] = {
         "outputSpeech": {"type": "SSML", "ssml": f"<speak>{words}</speak>"},
         "shouldEndSession": reprompt is None,

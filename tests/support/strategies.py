@@ -1,4 +1,4 @@
-"""States drawn by Hypothesis: each sound by itself, though no conversation may lead there."""
+"""Hypothesis strategies for states: well-formed, but perhaps reached by no conversation."""
 
 from hypothesis import strategies as st
 

@@ -1,1 +1,1 @@
-"""Who is remembered, and what of them."""
+"""Remembers people between sessions, as rows of a store."""

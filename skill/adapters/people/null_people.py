@@ -1,29 +1,29 @@
-"""Remembers nobody, for a skill that was given no store."""
+"""A repository that remembers nobody, for a skill without a store."""
 
 from skill.coaching.state.memory import Memory
 
 
 class NullPeople:
-    """Everybody is a stranger."""
+    """A repository in which nobody is known."""
 
-    def of(self, owner: str) -> "NullPerson":  # noqa: ARG002 - as every repository has it
-        """Somebody of whom nothing is known."""
+    def of(self, owner: str) -> "NullPerson":  # noqa: ARG002 - the port has it
+        """A person about whom nothing is known."""
         return NullPerson()
 
 
 class NullPerson:
-    """A person of whom nothing is known or kept."""
+    """A person about whom nothing is known, and nothing is stored."""
 
     remembers = False
     failed = False
 
     def recall(self, now: float) -> Memory:  # noqa: ARG002
-        """Nothing."""
+        """Return an empty memory."""
         return Memory()
 
     def keep(self, before: Memory, after: Memory, now: float, *, over: bool = False) -> None:
-        """Keep nothing."""
+        """Do nothing."""
 
     def forget(self) -> bool:
-        """There is nothing to delete."""
+        """Return True: there is nothing to delete."""
         return True

@@ -1,4 +1,4 @@
-"""Remembers people in a store, without ever failing them or keeping them waiting."""
+"""Remembers people in a store: its failures never end a conversation, and waits are bounded."""
 
 from collections.abc import Callable
 from functools import partial
@@ -20,12 +20,18 @@ Result = TypeVar("Result")
 
 
 class StoredPeople:
-    """Everybody who is remembered in one store; may be used by several threads."""
+    """All people who are remembered in one store. It is thread-safe."""
 
     def __init__(
         self, store: Store, timeout: float, clock: Callable[[], float] = monotonic
     ) -> None:
-        """Wait for the store no longer than `timeout` seconds for one person's request."""
+        """Set up the repository.
+
+        Args:
+            store: Where people are remembered.
+            timeout: Seconds that one request waits for the store at most, over all its calls.
+            clock: A monotonic clock, in seconds.
+        """
         self.store = store
         self.timeout = timeout
         self.clock = clock
@@ -33,39 +39,42 @@ class StoredPeople:
         self._failures = CountedWarnings("the store failed", clock)
 
     def of(self, owner: str) -> PersonRecord:
-        """The person with this id of Alexa's; the store knows them by a hash of it."""
+        """The person with this Alexa user or person id, of which only a hash is stored.
+
+        An empty id gives a person who is not remembered.
+        """
         return StoredPerson(self, _hashed(owner)) if owner else NullPerson()
 
     def close(self) -> None:
-        """Finish what is under way and let go of the store."""
+        """Wait for running calls, and close the store."""
         if self._executor is not None:
             self._executor.close()
         self.store.close()
 
     def call(self, call: Callable[[Deadline], Result], deadline: Deadline) -> Result:
-        """Call the store: in a thread if it can block, so that nobody waits past the deadline.
+        """Call the store; in a thread if it can block, so that the caller can stop waiting.
 
         Raises:
-            StoreError: It failed, or was not done in time.
+            StoreError: The call failed, or did not end before the deadline.
         """
         try:
             if self._executor is None:
                 return call(deadline)
             return self._executor.submit(partial(call, deadline), deadline).result(deadline.left())
         except Exception as error:
-            # A store's own message holds no data; any other may.
+            # The message of a StoreError contains no data; that of another error may.
             cause = str(error) if isinstance(error, StoreError) else type(error).__name__
             self._failures.add(cause)
             raise StoreError("the store failed or took too long") from error
 
 
 class StoredPerson:
-    """One person, for the length of a request."""
+    """One person's memory, read and written in a store; lives for one request."""
 
     remembers = True
 
     def __init__(self, people: StoredPeople, owner: str) -> None:
-        """Take where they are remembered, and by which name."""
+        """Create it for a person whom the store knows as `owner`."""
         self.failed = False
         self._people = people
         self._owner = owner
@@ -73,20 +82,23 @@ class StoredPerson:
         self._memory = StoredMemory(people.store, owner)
 
     def recall(self, now: float) -> Memory:
-        """What is known; nothing if the store fails. `now` is in seconds since the epoch."""
+        """What is remembered of the person; an empty memory if the store fails.
+
+        `now` is in seconds since the epoch.
+        """
         return self._call(partial(self._memory.recall, now), otherwise=Memory())
 
     def keep(self, before: Memory, after: Memory, now: float, *, over: bool = False) -> None:
-        """Remember what changed in this request, and leave alone what other devices did.
+        """Store what changed in this request, and keep what other devices have stored.
 
-        With `over` no walk can be resumed any more, on whichever device it began.
+        With `over`, no walk can be resumed any more, whichever device it was started on.
         """
         if over or before != after:
             keep = partial(self._memory.keep, before, after, now, over=over)
             self._call(keep, otherwise=None)
 
     def forget(self) -> bool:
-        """Delete everything of this person; says whether that is certain."""
+        """Delete everything about this person; returns whether the store confirmed it."""
         return self._call(self._forget, otherwise=False)
 
     def _forget(self, deadline: Deadline) -> bool:
@@ -94,7 +106,8 @@ class StoredPerson:
         return True
 
     def _call(self, call: Callable[[Deadline], Result], otherwise: Result) -> Result:
-        # Each call has what the ones before left: between them, Alexa's services may be asked.
+        # The calls share one budget of seconds. A deadline for all of them would also count the
+        # time in between, when Alexa's services may be called.
         deadline = Deadline.after(self._seconds_left, self._people.clock)
         try:
             return self._people.call(call, deadline)

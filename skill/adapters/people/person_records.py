@@ -1,4 +1,4 @@
-"""What is remembered of one person, as rows: each record by itself, changed without a loss."""
+"""Reads and writes one person's records as rows, without losing what another device writes."""
 
 from collections.abc import Mapping
 
@@ -9,31 +9,35 @@ from skill.json_records import DecodeError
 
 PLACE, PROFILE = "place", "profile"
 UNREADABLE_SUFFIX = ".unreadable"
-"""Ending of the kind under which a row is set aside that cannot be read."""
+"""Appended to the kind of a row that cannot be decoded, when it is set aside instead of lost."""
 DAY = 86_400.0
 PROFILE_SECONDS = 180 * DAY
-"""How long a profile is kept after the last use."""
+"""How long a profile is kept after its last use."""
 REFRESH_SECONDS = 30 * DAY
-"""A profile in use is written anew after this long, so that it does not expire."""
+"""A profile in use is written again when it is this old, to prolong its expiry."""
 MAX_ATTEMPTS = 5
-"""Writes of the same record, each overtaken by another device, until it counts as failed."""
+"""Attempts to write a record while other devices write it too, before the write fails."""
 
 
 class StoredMemory:
-    """The records of one person, for the length of one request.
+    """The records of one person; lives for one request.
 
-    They are read once. After that a write finds out whether another device wrote in between, and
-    only then are they read again.
+    The records are read once. They are read again only if a write shows that another device wrote
+    in between (optimistic locking by revision).
     """
 
     def __init__(self, store: Store, owner: str) -> None:
-        """Take where the records are and whose they are; nothing is read yet."""
+        """Create it for a person whom the store knows as `owner`. Nothing is read yet."""
         self._store = store
         self._owner = owner
         self._rows: dict[str, Row] | None = None
 
     def recall(self, now: float, deadline: Deadline) -> Memory:
-        """What is stored at `now`, in seconds since the epoch; unreadable records count as missing.
+        """What is stored. Records that cannot be decoded count as missing.
+
+        Args:
+            now: Seconds since the epoch.
+            deadline: When to give up.
 
         Raises:
             StoreError: The store cannot answer.
@@ -45,17 +49,18 @@ class StoredMemory:
     def keep(
         self, before: Memory, after: Memory, now: float, deadline: Deadline, *, over: bool = False
     ) -> None:
-        """Store what changed from before to after, on top of what other devices stored.
+        """Store the changes from `before` to `after`, merged with what other devices stored.
 
         Args:
-            before: What was known, as far as this conversation goes.
-            after: What is to be known.
+            before: The memory at the start of the request, as this conversation knew it.
+            after: The memory at its end.
             now: Seconds since the epoch.
-            deadline: After which nothing is changed any more.
-            over: Whether nothing may be gone on with any more, on whichever device it began.
+            deadline: After it nothing is changed any more.
+            over: Whether no walk may be resumed any more, whichever device it was started on.
 
         Raises:
-            StoreError: The store cannot answer, time is up, or others kept on writing in between.
+            StoreError: The store cannot answer, the time is up, or other devices wrote before every
+                one of MAX_ATTEMPTS attempts.
         """
         for _ in range(MAX_ATTEMPTS):
             rows, self._rows = self._rows, None
@@ -72,7 +77,7 @@ class StoredMemory:
 class _Writer:
     """Writes records on top of the rows that were read.
 
-    Every method says whether it succeeded; otherwise another device wrote in between.
+    Every method returns whether it succeeded; otherwise another device wrote in between.
     """
 
     def __init__(
@@ -90,7 +95,7 @@ class _Writer:
         self._deadline = deadline
 
     def write_place(self, before: Place | None, after: Place | None, *, over: bool) -> bool:
-        """Keep the later place; the end of this conversation's walk also ends all earlier ones."""
+        """Keep the place that expires later; without one, delete this walk's and earlier places."""
         row = self._row(PLACE)
         stored = _decoded(Place, row)
         if after is None:
@@ -101,7 +106,7 @@ class _Writer:
         return self._write(PLACE, to_text(after, self._now), after.until, Place)
 
     def write_profile(self, before: Profile, after: Profile) -> bool:
-        """Take over what changed in this conversation, and leave the rest as it is stored."""
+        """Write what changed in this conversation, and leave the rest as it is stored."""
         row = self._row(PROFILE)
         stored = _decoded(Profile, row) or Profile()
         changed = merged(before, after, stored)
@@ -117,8 +122,8 @@ class _Writer:
         return self._put(kind, data, expires)
 
     def _put(self, kind: str, data: str, expires: float) -> bool:
-        there = self._row(kind)
-        row = Row(data, there.revision + 1 if there else 1, expires)
+        stored = self._row(kind)
+        row = Row(data, stored.revision + 1 if stored else 1, expires)
         return self._store.write(self._owner, kind, row, self._now, self._deadline)
 
     def _remove(self, kind: str, row: Row | None) -> bool:

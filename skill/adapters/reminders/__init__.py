@@ -1,1 +1,1 @@
-"""Alexa's reminders."""
+"""Sets, finds and cancels reminders through Alexa's Reminders API."""

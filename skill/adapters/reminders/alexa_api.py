@@ -1,4 +1,4 @@
-"""What is asked of Alexa's services: reminders, and the time zone of a device.
+"""The calls of Alexa's REST APIs that are used: reminders, and the time zone of a device.
 
 https://developer.amazon.com/en-US/docs/alexa/smapi/alexa-reminders-api-reference.html
 https://developer.amazon.com/en-US/docs/alexa/custom-skills/device-settings-api-reference.html
@@ -24,35 +24,47 @@ _ERRORS: dict[int, EffectError] = {
     HTTPStatus.TOO_MANY_REQUESTS: EffectError.BUSY,
 }
 _TOO_MANY = re.compile(rb"max|limit|exceed", re.IGNORECASE)
-"""Of the two reasons to forbid a reminder, the code and message of one tell of a limit."""
+"""Found in the body of status 403 if the person has too many reminders.
+
+Otherwise the device does not support reminders.
+"""
 _ENDPOINT = re.compile(
     r"https://[a-z0-9.-]+(:\d+)?/?|http://(localhost|127\.0\.0\.1|\[::1])(:\d+)?/?", re.IGNORECASE
 )
-"""Where a token may be sent without others seeing it."""
+"""Endpoints to which a token may be sent: only over TLS, or to this machine."""
 
 
 class NoAccessError(Exception):
-    """The request gave no access to Alexa's services, or none that is safe."""
+    """The request contains no token, device or endpoint, or its endpoint is not a safe one."""
 
 
 class AlexaApiError(Exception):
-    """An answer that is no success."""
+    """Alexa's service answered with an error status."""
 
     def __init__(self, status: int, effect_error: EffectError) -> None:
-        """Take the answer's status, and what it means for the person."""
+        """Create the error from the answer's status, and what that means for the person."""
         super().__init__(f"http {status}")
         self.status = status
         self.effect_error = effect_error
 
 
 class AlexaApi:
-    """Alexa's services as one person's request may use them; every method may raise anything."""
+    """Calls Alexa's services with the token of one request.
+
+    Its methods raise AlexaApiError for an error status, ValueError for an unexpected body and
+    OSError if the service cannot be reached in time.
+    """
 
     def __init__(self, http: HttpClient, access: Access, deadline: Deadline) -> None:
-        """Take a client, whose token to use, and when to give up.
+        """Create it for one request.
+
+        Args:
+            http: The client to send requests with.
+            access: Token, endpoint and device of the request.
+            deadline: When to give up, for all calls together.
 
         Raises:
-            NoAccessError: There is none to Alexa's services.
+            NoAccessError: A part of `access` is missing, or its endpoint is not safe.
         """
         if not (all(access) and _ENDPOINT.fullmatch(access.endpoint)):
             raise NoAccessError
@@ -61,7 +73,7 @@ class AlexaApi:
         self._deadline = deadline
 
     def time_zone(self) -> str:
-        """Name of the time zone of the person's device."""
+        """IANA name of the time zone of the person's device, such as Europe/Berlin."""
         answer = self._request("GET", _ZONE.format(quote(self._access.device, safe="")))
         name = (
             "" if answer.status in _ZONE_UNKNOWN else reminder_json.read_zone(_checked_body(answer))
@@ -71,19 +83,19 @@ class AlexaApi:
         return name
 
     def reminders(self) -> tuple[Reminder, ...]:
-        """The person's reminders that this skill has set and that are still to be said."""
+        """The person's active reminders. Alexa shows a skill only those that it has set itself."""
         return reminder_json.read_all(_checked_body(self._request("GET", _REMINDERS)))
 
     def add(self, body: bytes) -> str:
-        """Set a reminder; gives its token."""
+        """Set a reminder; returns its token."""
         return reminder_json.read_token(_checked_body(self._request("POST", _REMINDERS, body)))
 
     def change(self, token: str, body: bytes) -> str:
-        """Put another reminder in the place of one; gives its token."""
+        """Replace a reminder; returns the token of the new one."""
         return reminder_json.read_token(_checked_body(self._request("PUT", _path(token), body)))
 
     def delete(self, token: str) -> None:
-        """Delete a reminder, unless it is gone already."""
+        """Delete a reminder; it is no error if it is already gone."""
         answer = self._request("DELETE", _path(token))
         if answer.status != HTTPStatus.NOT_FOUND:
             _checked_body(answer)

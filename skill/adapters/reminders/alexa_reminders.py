@@ -1,7 +1,7 @@
-"""Reminders through Alexa's service, without ever failing a person or keeping them waiting.
+"""Reminders through Alexa's service: failures never end a conversation, and waits are bounded.
 
-What it takes is loaded with the first effect: most sessions are not about reminders, and a person
-waits while a function starts cold.
+The HTTP code is imported when the first reminder is needed: most sessions need none, and imports
+prolong a cold start.
 """
 
 from collections.abc import Callable
@@ -17,11 +17,11 @@ if TYPE_CHECKING:
     from skill.adapters.reminders.personal_reminders import ReminderClient
 
 TIMEOUT = 1.8
-"""Seconds that one person's request waits for the service in all."""
+"""Seconds that one request waits for the service, over all its calls."""
 
 
 class AlexaReminders:
-    """Everybody's reminders; may be used by several threads."""
+    """Gives access to each person's reminders. It is thread-safe."""
 
     def __init__(
         self,
@@ -29,7 +29,13 @@ class AlexaReminders:
         timeout: float = TIMEOUT,
         clock: Callable[[], float] = monotonic,
     ) -> None:
-        """Take the way out, and the seconds that one person's request waits at most."""
+        """Set up the service. It connects when it is first used.
+
+        Args:
+            proxy: The proxy through which Alexa's service is reached.
+            timeout: Seconds that one request waits at most, over all its calls.
+            clock: A monotonic clock, in seconds.
+        """
         self.timeout = timeout
         self._proxy = proxy
         self._clock = clock
@@ -37,7 +43,10 @@ class AlexaReminders:
         self._loaded: ReminderClient | None = None
 
     def of(self, access: Access, now: float) -> Reminders:
-        """Those of the person who made a request at `now`, in seconds since the epoch."""
+        """The reminders of the person who made a request at `now`, in seconds since the epoch.
+
+        The time limit starts now.
+        """
         deadline = Deadline.after(self.timeout, self._clock)
         from skill.adapters.reminders.personal_reminders import PersonalReminders  # noqa: PLC0415
 

@@ -19,36 +19,39 @@ from skill.settings import Proxy
 Result = TypeVar("Result")
 
 _NOTHING_TO_CHANGE = {404, 409}
-"""What a change is answered if there is nothing to change, or nothing that may be changed."""
+"""Statuses with which Alexa answers the change of a reminder that is gone or cannot be changed."""
 
 
 class ReminderClient:
-    """Reaches Alexa's service; may be used by several threads."""
+    """What all requests share: the HTTP client, the threads and the count of failures."""
 
     def __init__(self, proxy: Proxy, clock: Callable[[], float]) -> None:
-        """Take the way out, and a clock of seconds that never goes back."""
+        """Create the client with a proxy, and a monotonic clock in seconds."""
         self.http = HttpClient(proxy=proxy)
         self.executor = BoundedExecutor("reminders")
         self._failures = CountedWarnings("reminders failed", clock)
 
     def count(self, error: EffectError, cause: str) -> EffectError:
-        """Count an error by its cause if the service is to blame; gives the error back."""
+        """Log an error's cause if the service failed, not the person; returns the error."""
         if error in {EffectError.BUSY, EffectError.DOWN}:
             self._failures.add(cause)
         return error
 
 
 class PersonalReminders:
-    """The reminders that this skill has set for one person, for the length of a request."""
+    """The reminders that this skill has set for one person; lives for one request.
+
+    No method raises an exception: errors are returned as EffectError.
+    """
 
     def __init__(
         self, client: ReminderClient, access: Access, now: float, deadline: Deadline
     ) -> None:
-        """Take how the service is reached, and for which request.
+        """Create it for one request.
 
         Args:
-            client: Reaches Alexa's service.
-            access: Whose reminders they are.
+            client: The client that all requests share.
+            access: The person's token and the address of Alexa's service.
             now: Time of the request, in seconds since the epoch.
             deadline: When to give up, for all calls together.
         """
@@ -58,33 +61,33 @@ class PersonalReminders:
         self._deadline = deadline
 
     def set(self, schedule: Schedule, text: str, locale: str) -> Reminder | EffectError:
-        """Say this text at these times, in place of any reminder that there is."""
+        """Set a reminder, in place of any existing ones."""
         return self._attempt(partial(self._set, schedule, text, locale))
 
     def cancel(self) -> Reminder | EffectError | None:
-        """Delete what there is; gives what was deleted."""
+        """Delete all reminders; returns the first of them, or None if there was none."""
         return self._attempt(self._cancel)
 
     def find(self) -> Reminder | EffectError | None:
-        """What there is."""
+        """The first existing reminder, or None."""
         return self._attempt(self._find)
 
     def _set(self, schedule: Schedule, text: str, locale: str) -> Reminder:
         api = self._api()
         zone = self._submit(api.time_zone)
-        there = self._do(api.reminders)
+        existing = self._do(api.reminders)
         body = reminder_json.write(
             schedule, text, locale, zone.result(self._deadline.left()), self._now
         )
-        token = self._replace(api, there, body)
-        for reminder in there:
+        token = self._replace(api, existing, body)
+        for reminder in existing:
             if reminder.token != token:
-                # The new one is set: what becomes of the others is for the next time to see.
+                # The new one is set; if this one cannot be deleted, the next change tries again.
                 self._attempt(partial(self._delete, api, reminder))
         return Reminder(token, schedule)
 
-    def _replace(self, api: AlexaApi, there: tuple[Reminder, ...], body: bytes) -> str:
-        for reminder in there[:1]:
+    def _replace(self, api: AlexaApi, existing: tuple[Reminder, ...], body: bytes) -> str:
+        for reminder in existing[:1]:
             try:
                 return self._do(partial(api.change, reminder.token, body))
             except AlexaApiError as error:
@@ -94,17 +97,17 @@ class PersonalReminders:
 
     def _cancel(self) -> Reminder | None:
         api = self._api()
-        there = self._do(api.reminders)
-        for reminder in there:
+        existing = self._do(api.reminders)
+        for reminder in existing:
             self._delete(api, reminder)
-        return there[0] if there else None
+        return existing[0] if existing else None
 
     def _delete(self, api: AlexaApi, reminder: Reminder) -> None:
         self._do(partial(api.delete, reminder.token))
 
     def _find(self) -> Reminder | None:
-        there = self._do(self._api().reminders)
-        return there[0] if there else None
+        existing = self._do(self._api().reminders)
+        return existing[0] if existing else None
 
     def _api(self) -> AlexaApi:
         return AlexaApi(self._client.http, self._access, self._deadline)
@@ -121,5 +124,5 @@ class PersonalReminders:
         except AlexaApiError as error:
             return self._client.count(error.effect_error, str(error))
         except Exception as error:  # noqa: BLE001 - nothing that happens here may end the talk
-            # What such an error says may hold a token.
+            # The message of such an error may contain the token, so only its type is logged.
             return self._client.count(EffectError.DOWN, type(error).__name__)

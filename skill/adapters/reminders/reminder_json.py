@@ -1,4 +1,4 @@
-"""Reminders as Alexa's service writes them.
+"""Converts reminders to and from the JSON of Alexa's Reminders API.
 
 https://developer.amazon.com/en-US/docs/alexa/smapi/alexa-reminders-api-reference.html
 """
@@ -37,17 +37,17 @@ _ZONE = re.compile(r"[A-Za-z0-9_+-]+(/[A-Za-z0-9_+-]+){0,2}")
 
 
 def write(schedule: Schedule, text: str, locale: str, zone: str, now: float) -> bytes:
-    """What asks for a reminder.
+    """The JSON body of a request that sets a reminder.
 
     Args:
         schedule: When to remind.
-        text: What to say.
-        locale: The language that it is said in, such as en-US.
-        zone: Name of the time zone that the schedule's clock shows.
+        text: What the reminder says.
+        locale: Language of the text, such as en-US.
+        zone: IANA name of the schedule's time zone, such as Europe/Berlin.
         now: Seconds since the epoch.
 
     Raises:
-        ValueError: There is no such time zone, or no such time.
+        ValueError: The time zone does not exist, or a time is out of range.
     """
     rule = write_rule(schedule)
     here = datetime.fromtimestamp(now, time_zone(zone)).replace(tzinfo=None)
@@ -66,10 +66,10 @@ def write(schedule: Schedule, text: str, locale: str, zone: str, now: float) -> 
 
 
 def read_all(body: bytes) -> tuple[Reminder, ...]:
-    """The reminders in a list that are still to be said.
+    """The active reminders in an answer to a request for all reminders.
 
     Raises:
-        ValueError: It is no such list.
+        ValueError: The body is not a list of reminders.
     """
     match json.loads(body):
         case {"alerts": None}:
@@ -80,19 +80,19 @@ def read_all(body: bytes) -> tuple[Reminder, ...]:
 
 
 def read_token(body: bytes) -> str:
-    """By what a reminder is known that was set or changed.
+    """The token (id) of a reminder, from the answer to setting or changing it.
 
     Raises:
-        ValueError: It does not say.
+        ValueError: The body contains no token.
     """
     return _token(json.loads(body))
 
 
 def read_zone(body: bytes) -> str:
-    """Name of the time zone that a device is set to; empty if it is set to none that there is.
+    """Name of the device's time zone; empty if it has none or an unknown one.
 
     Raises:
-        ValueError: It is no name.
+        ValueError: The body is neither a name nor null.
     """
     match json.loads(body):
         case None:
@@ -103,10 +103,10 @@ def read_zone(body: bytes) -> str:
 
 
 def time_zone(name: str) -> tzinfo:
-    """The time zone of this name in the IANA's list.
+    """The time zone with this IANA name, such as Europe/Berlin.
 
     Raises:
-        ValueError: There is none.
+        ValueError: There is no such time zone.
     """
     found = _find_zone(name)
     if found is None:
@@ -115,7 +115,7 @@ def time_zone(name: str) -> tzinfo:
 
 
 def write_rule(schedule: Schedule) -> str:
-    """When to remind, as RFC 5545 writes it and as Amazon's examples end it.
+    """A schedule as a recurrence rule of RFC 5545, with the final semicolon of Amazon's examples.
 
     https://www.rfc-editor.org/rfc/rfc5545#section-3.3.10
     """
@@ -125,7 +125,10 @@ def write_rule(schedule: Schedule) -> str:
 
 
 def read_rule(rule: str) -> Schedule | None:
-    """When a rule reminds; None if that is not once a day, on days that have a name together."""
+    """The schedule of a recurrence rule.
+
+    None if the rule repeats more than once a day, or on a set of days that `Days` has no name for.
+    """
     pairs = [part.partition("=") for part in rule.upper().split(";") if part]
     parts = {name: value for name, _, value in pairs}
     usual = all(parts.get(name, value) == value for name, value in _ALWAYS_SO.items())
@@ -167,7 +170,7 @@ def _token(record: Any) -> str:
 
 
 def _find_zone(name: str) -> tzinfo | None:
-    # The library takes paths and formulas for names as well.
+    # dateutil also accepts file paths and POSIX rules such as EST5EDT,M3.2.0; refuse these.
     found = gettz(name) if _ZONE.fullmatch(name) else None
     return found if isinstance(found, tzfile) else None
 

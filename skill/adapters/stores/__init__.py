@@ -1,1 +1,1 @@
-"""Where records are stored."""
+"""The `Store` protocol and its implementations: memory, SQLite, PostgreSQL and DynamoDB."""

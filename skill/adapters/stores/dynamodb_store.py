@@ -1,11 +1,11 @@
-"""A store in Amazon DynamoDB, spoken to without a client library.
+"""A store in Amazon DynamoDB, called over HTTP without a client library.
 
-Importing one takes three times as long as starting the whole skill, and a function that starts
-cold does that while a person waits. The protocol:
+Importing boto3 takes three times as long as starting the whole skill, and on a cold start of the
+Lambda function a person waits for that. The protocol:
 https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Programming.LowLevelAPI.html
 
-The table has the keys `owner` and `kind` (texts) and, as the attribute of its time to live,
-`expires`. Amazon deletes what has expired within a few days, so it is left out here before that.
+The table's partition key is `owner`, its sort key `kind` (both strings); its time-to-live attribute
+is `expires`. Amazon deletes expired items only within a few days, so reads filter them out.
 """
 
 import json
@@ -25,30 +25,34 @@ from skill.adapters.stores.store import Row, StoreError
 from skill.settings import Aws
 
 Action = Literal["Query", "PutItem", "DeleteItem"]
-"""All that is ever asked of DynamoDB; whoever runs the skill needs to be allowed these."""
+"""The only actions that are used; the IAM role of the skill must allow them."""
 
 _MAX_BODY = 4 * 1024 * 1024
 _MAX_PAGES = 10
-"""Of a megabyte each, when one owner's rows are read."""
+"""Pages that are read for one owner at most; DynamoDB returns up to 1 MB a page."""
 _VERSION = "DynamoDB_20120810"
 _NAMES = {"#owner": "owner", "#kind": "kind", "#revision": "revision", "#expires": "expires"}
-"""Stand-ins for attribute names, some of which are reserved words."""
+"""Placeholders for attribute names, because some of the names are reserved words of DynamoDB."""
 
 
 class _ConditionFailedError(Exception):
-    """The row is not the one that a change was meant for."""
+    """The condition of a change did not hold: somebody else has changed the row."""
 
 
 class DynamodbStore:
-    """Keeps each row as one item; every change is conditional, every reading consistent."""
+    """Keeps each row as one item. Writes are conditional; reads are strongly consistent."""
 
     blocks = True
 
     def __init__(self, table: str, access: Aws) -> None:
-        """Take the table's name, and how to reach it.
+        """Set up a store. It connects when it is first used.
+
+        Args:
+            table: Name of the table.
+            access: Region and credentials; `access.dynamodb` replaces the region's own endpoint.
 
         Raises:
-            HttpError: The address in `access` is not one of http or https.
+            HttpError: `access.dynamodb` is not an http or https URL.
         """
         self._table = table
         self._access = access
@@ -56,7 +60,7 @@ class DynamodbStore:
         self._url = urljoin(address, "/")
         self._host = parse_url(self._url).authority
         tls = None if access.dynamodb else amazon_tls()
-        # Every change has a condition, so that one that arrives twice does no harm.
+        # Reused connections may send a request twice. Conditional changes make that harmless.
         self._client = HttpClient(tls=tls, max_body=_MAX_BODY, keep_alive=True)
 
     def read(self, owner: str, now: float, deadline: Deadline) -> Mapping[str, Row]:
@@ -68,7 +72,7 @@ class DynamodbStore:
         return {kind: row for kind, row in rows.items() if row.expires > now}
 
     def write(self, owner: str, kind: str, row: Row, now: float, deadline: Deadline) -> bool:
-        """Store a row if it follows the one that is there; see Store."""
+        """Store a row if its revision follows the stored one; see Store."""
         if row.revision == 1:
             condition = "attribute_not_exists(#kind) OR #expires <= :now"
             values = {":now": _number(floor(now))}
@@ -95,11 +99,11 @@ class DynamodbStore:
             self._call("DeleteItem", {"Key": _key(owner, kind)}, deadline)
 
     def close(self) -> None:
-        """Let go of connections; the next use opens new ones."""
+        """Close all connections; the next use opens new ones."""
         self._client.close()
 
     def _items(self, owner: str, deadline: Deadline) -> Iterator[tuple[str, Any]]:
-        """All items of an owner with their kinds, expired ones too."""
+        """All items of an owner with their kinds, including expired ones."""
         query: dict[str, Any] = {
             "KeyConditionExpression": "#owner = :owner",
             "ExpressionAttributeNames": {"#owner": "owner"},
@@ -125,7 +129,7 @@ class DynamodbStore:
         values: dict[str, Any],
         deadline: Deadline,
     ) -> bool:
-        """Whether a change was made, because the condition for it held."""
+        """Send a conditional change; returns False if the condition did not hold."""
         request["ConditionExpression"] = condition
         used = {short: name for short, name in _NAMES.items() if short in condition}
         request["ExpressionAttributeNames"] = used
@@ -155,7 +159,11 @@ class DynamodbStore:
 
 
 def _result(answer: HttpResponse) -> Any:
-    """What an answer holds.
+    """The JSON object in an answer.
+
+    Raises:
+        StoreError: The answer is an error, or is not a JSON object.
+        _ConditionFailedError: The condition of a change did not hold.
 
     https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Programming.Errors.html
     """

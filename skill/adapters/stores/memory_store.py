@@ -1,4 +1,4 @@
-"""A store in the memory of one process: for trying things out, and for tests."""
+"""A store in the memory of one process, for tests and for trying out the skill."""
 
 from collections import OrderedDict
 from collections.abc import Mapping
@@ -8,11 +8,11 @@ from skill.adapters.deadline import Deadline
 from skill.adapters.stores.store import Row, check_time
 
 MAX_OWNERS = 10_000
-"""Beyond these, the owner who was written least recently is dropped."""
+"""Owners kept at most; beyond that the one written least recently is dropped."""
 
 
 class MemoryStore:
-    """Forgets everybody when the process ends, and the oldest when there are too many."""
+    """Keeps rows until the process ends, or until there are more than `max_owners` owners."""
 
     blocks = False
 
@@ -29,11 +29,11 @@ class MemoryStore:
             return {kind: row for kind, row in rows.items() if row.expires > now}
 
     def write(self, owner: str, kind: str, row: Row, now: float, deadline: Deadline) -> bool:
-        """Store a row if it follows the one that is there; see Store."""
+        """Store a row if its revision follows the stored one; see Store."""
         check_time(deadline)
         with self._lock:
-            there = self._rows.get(owner, {}).get(kind)
-            before = there.revision if there and there.expires > now else 0
+            stored = self._rows.get(owner, {}).get(kind)
+            before = stored.revision if stored and stored.expires > now else 0
             if row.revision != before + 1:
                 return False
             self._rows.setdefault(owner, {})[kind] = row
@@ -61,4 +61,4 @@ class MemoryStore:
             self._rows.pop(owner, None)
 
     def close(self) -> None:
-        """Keep everything: there is no connection to let go of."""
+        """Do nothing: there is no connection to close."""

@@ -1,4 +1,4 @@
-"""Connections to PostgreSQL that give up on a server which has stopped answering."""
+"""PostgreSQL connections that give up when the server stops answering."""
 
 from collections.abc import Callable
 from typing import Any, TypeVar
@@ -10,18 +10,19 @@ Result = TypeVar("Result")
 
 
 class TimeoutConnection(psycopg.Connection[Any]):
-    """A connection that is closed when it has to wait for too long.
+    """A connection that closes itself when an answer takes too long.
 
-    The server's own `statement_timeout` does not help when the server or the network hangs.
+    PostgreSQL's `statement_timeout` is enforced by the server, so it does not help when the server
+    or the network hangs.
     """
 
     answer_timeout: float | None = None
-    """Seconds for each answer; None waits for ever."""
+    """Seconds to wait for each answer; None waits without a limit."""
 
     def wait(
         self, gen: PQGen[Result], interval: float = 0.1, timeout: float | None = None
     ) -> Result:
-        """Wait for an answer; raises psycopg.OperationalError if it does not come."""
+        """Wait for an answer; raises psycopg.OperationalError if it takes too long."""
         try:
             return super().wait(gen, interval, self.answer_timeout if timeout is None else timeout)
         except psycopg.OperationalError:
@@ -30,7 +31,7 @@ class TimeoutConnection(psycopg.Connection[Any]):
 
 
 def connect(timeout: float) -> Callable[..., TimeoutConnection]:
-    """What SQLAlchemy calls to connect ("do_connect"), with this timeout in seconds."""
+    """A handler of SQLAlchemy's event `do_connect`, for a timeout in seconds."""
 
     def do_connect(
         _dialect: object, _record: object, arguments: list[Any], options: dict[str, Any]

@@ -1,4 +1,4 @@
-"""Amazon's signature of a request, version 4.
+"""Signs requests to AWS with Signature Version 4.
 
 https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html
 """
@@ -16,14 +16,14 @@ _ALGORITHM = "AWS4-HMAC-SHA256"
 def signed(
     headers: Mapping[str, str], body: bytes, access: Aws, service: str, at: datetime
 ) -> dict[str, str]:
-    """The headers of a POST to the path "/", completed by date, token and signature.
+    """The headers of a POST to the path "/", with date, session token and signature added.
 
     Args:
-        headers: Names in small letters; `host` among them.
-        body: What is posted.
-        access: The region, and whose signature it is.
-        service: Name of the service that is called.
-        at: When, in UTC.
+        headers: Headers to sign, with lower-case names. They must include `host`.
+        body: The request's body.
+        access: Region and credentials.
+        service: Name of the AWS service, such as `dynamodb`.
+        at: Time of the request, in UTC.
     """
     stamp = at.strftime("%Y%m%dT%H%M%SZ")
     complete = {**headers, "x-amz-date": stamp}

@@ -1,6 +1,6 @@
-"""Engines of SQLAlchemy for SQLite and PostgreSQL that wait no longer than they are told.
+"""SQLAlchemy engines for SQLite and PostgreSQL with a limit for every wait.
 
-Each statement is a transaction of its own, which saves two round trips a statement.
+They autocommit: each statement is its own transaction, which saves two round trips.
 """
 
 from contextlib import suppress
@@ -11,20 +11,20 @@ from sqlalchemy import URL, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError
 
 POSTGRESQL_CONNECT_TIMEOUT = 2
-"""Seconds; libpq waits no shorter: https://www.postgresql.org/docs/current/libpq-connect.html."""
+"""Seconds. 2 is libpq's minimum: https://www.postgresql.org/docs/current/libpq-connect.html."""
 _POOL_SIZE = 10
 
 
 def engine_for(url: str, timeout: float) -> Engine:
-    """An engine that has connected to nothing yet.
+    """Create an engine. It connects when it is first used.
 
     Args:
         url: sqlite:///path or postgresql://….
-        timeout: Seconds for a connection to be free, for a lock and for an answer, each.
+        timeout: Seconds to wait for a free connection, for a lock and for an answer, each.
 
     Raises:
         ValueError: The URL is malformed.
-        ImportError: A package is missing.
+        ImportError: The database driver is not installed.
     """
     try:
         parsed = make_url(url)
@@ -42,11 +42,13 @@ def _sqlite(url: URL, timeout: float) -> Engine:
 
 
 def _write_ahead(connection: Any, _record: object) -> None:
-    """Readers do not wait for a writer; a crash of the process loses nothing that was written.
+    """Turn on write-ahead logging, so that readers do not wait for a writer.
 
+    With `synchronous = NORMAL` a crash of the process loses no committed data:
     https://www.sqlite.org/pragma.html#pragma_synchronous
     """
-    # Refused without a wait while another does the same, once for all, to a new file.
+    # SQLite refuses this at once while another process does the same to a new file. The mode is
+    # stored in the file, so one of them is enough.
     with suppress(OperationalError):
         connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = NORMAL")
@@ -71,7 +73,7 @@ def _engine(url: URL, timeout: float, connect_args: dict[str, Any]) -> Engine:
         hide_parameters=True,
         isolation_level="AUTOCOMMIT",
         max_overflow=0,
-        # A file does not hang up.
+        # Only a server can close a connection meanwhile; a file cannot.
         pool_pre_ping=url.drivername != "sqlite",
         pool_size=_POOL_SIZE,
         pool_timeout=timeout,

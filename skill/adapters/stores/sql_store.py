@@ -1,4 +1,4 @@
-"""A store in SQLite or PostgreSQL; the same statements for both."""
+"""A store in SQLite or PostgreSQL. Both run the same statements."""
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -30,9 +30,9 @@ from skill.adapters.stores.sql_engine import engine_for
 from skill.adapters.stores.store import Row, StoreError, check_time
 
 SWEEP_EVERY = 60.0
-"""Seconds between two deletions of expired rows by one process."""
+"""Seconds between two deletions of expired rows by the same process."""
 SWEEP_LIMIT = 1_000
-"""Rows that one sweep deletes, so that it stays quick."""
+"""Rows deleted by one sweep at most, so that a request is not held up by it."""
 
 _ROWS = Table(
     "remembered",
@@ -45,19 +45,19 @@ _ROWS = Table(
 )
 _BY_END = Index("remembered_by_end", _ROWS.c.expires)
 _KEY = (_ROWS.c.owner, _ROWS.c.kind)
-# Written once: putting a statement together takes longer than SQLite takes to carry it out.
+# Built once: SQLAlchemy takes longer to build a statement than SQLite to execute it.
 _OWNED = _ROWS.c.owner == bindparam("at_owner")
-_THERE = and_(_OWNED, _ROWS.c.kind == bindparam("at_kind"))
-_SEEN = _ROWS.c.revision == bindparam("seen")
+_SAME_ROW = and_(_OWNED, _ROWS.c.kind == bindparam("at_kind"))
+_SAME_REVISION = _ROWS.c.revision == bindparam("seen")
 _VALID = _ROWS.c.expires > bindparam("now")
 _READ = select(*(_ROWS.c[name] for name in ("kind", *Row._fields))).where(_OWNED, _VALID)
 _NEXT = (
     update(_ROWS)
-    .where(_THERE, _SEEN, _VALID)
+    .where(_SAME_ROW, _SAME_REVISION, _VALID)
     .values({name: bindparam(f"new_{name}") for name in Row._fields})
 )
-_REMOVE = delete(_ROWS).where(_THERE, _SEEN)
-_FIND = select(_ROWS.c.kind).where(_THERE)
+_REMOVE = delete(_ROWS).where(_SAME_ROW, _SAME_REVISION)
+_FIND = select(_ROWS.c.kind).where(_SAME_ROW)
 _FORGET = delete(_ROWS).where(_OWNED)
 _INSERT: Mapping[str, Callable[[Table], sqlite.Insert | postgresql.Insert]] = {
     "sqlite": sqlite.insert,
@@ -66,18 +66,21 @@ _INSERT: Mapping[str, Callable[[Table], sqlite.Insert | postgresql.Insert]] = {
 
 
 class SqlStore:
-    """Keeps rows in one table, which the first use creates."""
+    """Keeps rows in one table, `remembered`, which is created on first use."""
 
     blocks = True
 
     def __init__(self, url: str, timeout: float) -> None:
-        """Take an address, and the seconds that each single wait for the database may take.
+        """Set up a store. It connects when it is first used.
 
-        Its drivers know no deadline for several waits together.
+        Args:
+            url: sqlite:///path or postgresql://….
+            timeout: Seconds that each single wait for the database may take. The drivers have no
+                limit for several waits together.
 
         Raises:
             ValueError: The URL is malformed.
-            ImportError: A package is missing.
+            ImportError: The database driver is not installed.
         """
         self._engine = engine_for(url, timeout)
         self._first = _insert_statement(self._engine.dialect.name)
@@ -93,7 +96,7 @@ class SqlStore:
         return rows
 
     def write(self, owner: str, kind: str, row: Row, now: float, deadline: Deadline) -> bool:
-        """Store a row if it follows the one that is there; see Store."""
+        """Store a row if its revision follows the stored one; see Store."""
         with self._connected(deadline) as connection:
             if row.revision == 1:
                 values = {"owner": owner, "kind": kind, "now": now, **row._asdict()}
@@ -107,10 +110,10 @@ class SqlStore:
 
     def remove(self, owner: str, kind: str, revision: int, deadline: Deadline) -> bool:
         """Delete one row if it still has this revision; see Store."""
-        there = _at(owner, kind)
+        key = _at(owner, kind)
         with self._connected(deadline) as connection:
-            gone = _has_changed(connection, _REMOVE, {**there, "seen": revision})
-            return gone or connection.execute(_FIND, there).first() is None
+            gone = _has_changed(connection, _REMOVE, {**key, "seen": revision})
+            return gone or connection.execute(_FIND, key).first() is None
 
     def forget(self, owner: str, deadline: Deadline) -> None:
         """Delete all rows of an owner."""
@@ -118,7 +121,7 @@ class SqlStore:
             connection.execute(_FORGET, {"at_owner": owner})
 
     def close(self) -> None:
-        """Let go of connections; the next use opens new ones."""
+        """Close all connections; the next use opens new ones."""
         self._engine.dispose()
         self._ready = False
 
@@ -135,7 +138,10 @@ class SqlStore:
             raise StoreError(f"the database failed: {_error_name(error)}") from None
 
     def _sweep(self, connection: Connection, now: float) -> None:
-        """Delete expired rows now and then; what came before it has succeeded anyway."""
+        """Delete expired rows every SWEEP_EVERY seconds.
+
+        An error is ignored, because the read or write before it has already succeeded.
+        """
         if now < self._next_sweep:
             return
         self._next_sweep = now + SWEEP_EVERY
@@ -145,7 +151,7 @@ class SqlStore:
 
 
 def _insert_statement(dialect: str) -> UpdateBase:
-    """Insert a row, or put it in the place of an expired one."""
+    """The statement that inserts a row, or replaces it if the stored one has expired."""
     insert = _INSERT[dialect](_ROWS)
     taken_over = {name: insert.excluded[name] for name in Row._fields}
     expired = _ROWS.c.expires <= bindparam("now")
@@ -159,13 +165,16 @@ def _at(owner: str, kind: str) -> dict[str, str]:
 def _has_changed(
     connection: Connection, statement: UpdateBase, values: Mapping[str, object]
 ) -> bool:
-    """Whether a statement changed a row."""
+    """Execute a statement; returns whether it changed a row."""
     options = {"preserve_rowcount": True}
     return connection.execute(statement, values, execution_options=options).rowcount == 1
 
 
 def _create_table(connection: Connection) -> None:
-    """Create table and index unless both are there; the index comes last."""
+    """Create the table and its index, unless both exist.
+
+    The index is created last, so that its existence shows that the table is complete.
+    """
     if inspect(connection).has_index(_ROWS.name, str(_BY_END.name)):
         return
     for step in (
@@ -175,12 +184,12 @@ def _create_table(connection: Connection) -> None:
         try:
             connection.execute(step)
         except DBAPIError:
-            # PostgreSQL refuses one of two that create it at once; by then the other has done it.
+            # If two processes create it at once, PostgreSQL refuses one of them. By then it exists.
             connection.execute(step)
 
 
 def _error_name(error: Exception) -> str:
-    """What kind of error it is, with the code of SQL's standard if there is one."""
+    """The type of an error and its SQLSTATE, if any. Its message is left out: it may hold data."""
     cause = getattr(error, "orig", None) or error
     code = getattr(cause, "sqlstate", None)
     return f"{type(cause).__name__} {code}" if code else type(cause).__name__

@@ -1,4 +1,4 @@
-"""The port of every store: rows that belong to an owner, each with a revision and an end."""
+"""The port that every store implements: rows by owner, with a revision and an expiry time."""
 
 from collections.abc import Mapping
 from typing import NamedTuple, Protocol
@@ -7,65 +7,68 @@ from skill.adapters.deadline import Deadline
 
 
 class StoreError(Exception):
-    """A store that cannot answer; its text holds no data and no address."""
+    """A store cannot answer. The message contains no data and no URL, so it may be logged."""
 
 
 class Row(NamedTuple):
-    """What is stored of one owner under one kind."""
+    """What is stored for one owner under one kind, such as `profile`."""
 
     data: str
-    """JSON text; a store never looks into it."""
+    """JSON text, which the store does not parse."""
     revision: int
-    """1 when it is new, and one more with every write."""
+    """1 for a new row, increased by 1 with every write."""
     expires: float
-    """Seconds since the epoch; from then on the row counts as missing.
+    """Seconds since the epoch. From then on the row counts as missing.
 
-    A store may keep it rounded up to a whole second.
+    A store may round it up to a whole second.
     """
 
 
 class Store(Protocol):
-    """Rows by owner and kind. Every method may be called from several threads at once.
+    """Rows by owner and kind. Every method is thread-safe.
 
-    Nothing is opened before the first call. Every method raises StoreError, and nothing else,
-    when the store cannot answer, and does so in bounded time; what it was asked to change may have
-    been changed all the same. Once its deadline is over, a call changes nothing. Owners and kinds
-    are not empty; texts hold no NUL and no lone half of a surrogate pair, which not every store can
-    keep. `now` is in seconds since the epoch.
+    A store opens nothing before the first call. If it cannot answer, every method raises StoreError
+    and nothing else, in bounded time; the requested change may have been made nevertheless. After
+    its deadline a call changes nothing. `now` is in seconds since the epoch.
+
+    Owners and kinds must not be empty. Texts must contain no NUL and no lone surrogate, because
+    not every store can keep these.
     """
 
     blocks: bool
-    """Whether a call can wait, for a disk, a lock or a network; one that cannot needs no thread."""
+    """Whether calls can wait for a disk, a lock or a network, and so have to run in a thread."""
 
     def read(self, owner: str, now: float, deadline: Deadline) -> Mapping[str, Row]:
-        """All rows of an owner by kind, without those that have expired."""
+        """All rows of an owner that have not expired, by kind."""
 
     def write(self, owner: str, kind: str, row: Row, now: float, deadline: Deadline) -> bool:
-        """Store a row if the one before it is still the one that its writer saw.
+        """Store a row, unless another writer has changed it since it was read.
 
         Returns:
-            Whether it was stored: the row there has the revision just before this one's, or there
-            is none and this one's is 1. An expired row counts as none.
+            True if the row was stored: the stored revision was `row.revision - 1`, where a missing
+            or expired row counts as revision 0.
         """
 
     def remove(self, owner: str, kind: str, revision: int, deadline: Deadline) -> bool:
-        """Delete one row if it still has this revision; says whether it is gone or was missing.
+        """Delete one row if it still has this revision.
 
-        An expired row may be there for a while yet: with another revision it is either.
+        Returns:
+            True if the row was deleted or missing; False if it has another revision. For an expired
+            row with another revision it may be either, since expired rows stay for a while.
         """
 
     def forget(self, owner: str, deadline: Deadline) -> None:
         """Delete all rows of an owner."""
 
     def close(self) -> None:
-        """Let go of connections; the store can be used again afterwards."""
+        """Close all connections; the store can be used again afterwards."""
 
 
 def check_time(deadline: Deadline) -> None:
-    """Begin nothing that nobody waits for.
+    """Check that the caller still waits for the result.
 
     Raises:
-        StoreError: The deadline is over.
+        StoreError: The deadline has passed.
     """
     if deadline.over:
         raise StoreError("no time is left")

@@ -1,4 +1,4 @@
-"""From the setting to a store; only the chosen one is imported."""
+"""Opens the store that a URL names. Only the chosen implementation is imported."""
 
 import re
 
@@ -12,15 +12,15 @@ _TABLE = re.compile(r"[a-zA-Z0-9_.-]{3,255}")
 def open_store(url: str, timeout: float, access: Aws) -> Store:
     """The store at a URL: memory:, sqlite:///path, postgresql://… or dynamodb://table.
 
-    It connects when it is first used.
+    The store connects when it is first used.
 
     Args:
-        url: The setting; a path that begins with a slash makes four slashes.
-        timeout: Seconds that one wait may take in a database, whose driver knows no deadline.
-        access: How Amazon is reached.
+        url: The setting CRAMP_COACH_STORE. An absolute path of SQLite takes four slashes.
+        timeout: Seconds that each wait for a SQL database may take; its drivers know no deadline.
+        access: Region and credentials for DynamoDB.
 
     Raises:
-        SettingsError: There is no such store, or what it needs is not installed.
+        SettingsError: The URL names no known store, or the store's packages are not installed.
     """
     scheme, _, rest = url.partition(":")
     if url == "memory:":
@@ -33,7 +33,7 @@ def open_store(url: str, timeout: float, access: Aws) -> Store:
 
 
 def _not_a_store() -> SettingsError:
-    # The URL is not shown: it may hold a password.
+    # The message leaves out the URL: it may contain a password.
     known = "memory:, sqlite:///path, postgresql://…, dynamodb://table"
     return SettingsError(f"CRAMP_COACH_STORE: not a store; there are {known}")
 

@@ -1,1 +1,1 @@
-"""Poses to vector graphics: one person of constant bones, drawn as APL graphics and SVG."""
+"""Draws poses, a figure with bones of fixed lengths, as vector graphics for APL and as SVG."""

@@ -1,4 +1,4 @@
-"""Arrows that say which way to move, and measures: bold, and as bold in every drawing."""
+"""Draws arrows for the direction of a movement or a distance; equally bold in every drawing."""
 
 from enum import StrEnum
 from typing import NamedTuple
@@ -6,33 +6,33 @@ from typing import NamedTuple
 from skill.authoring.drawing.shapes import GAP, InkRole, Path, Point, Segment, Shape, Style
 
 SHAFT, HEAD_LENGTH, HEAD_WIDTH = 5.0, 12.0, 16.0
-"""Units of the finished drawing."""
+"""Units of the finished drawing: an arrow is not scaled with the view."""
 BAR = 7.0
-"""Half of the stop at either end of a measure."""
+"""Half the length of the bars at both ends of a measure, in units."""
 
 
 class Ends(StrEnum):
-    """What an arrow's line ends in."""
+    """How the ends of an arrow's line are drawn."""
 
     TIP = "tip"
-    """A head at its tip: one way."""
+    """A head at its tip: a movement one way."""
     BOTH = "both"
-    """A head at either end: there and back."""
+    """A head at both ends: a movement there and back."""
     STOPS = "stops"
-    """A bar at either end: a distance, and no way to move."""
+    """A bar at both ends: a distance, not a movement."""
 
 
 class Arrow(NamedTuple):
-    """One arrow."""
+    """One arrow, in units of the stage."""
 
     start: Point
     tip: Point
     bow: int
-    """Units by which it bows to the left of its way; to the right if below 0."""
+    """Units by which it curves to the left of its direction; negative to the right."""
     ends: Ends
 
     def zoomed(self, origin: Point, scale: float) -> "Arrow":
-        """The arrow as a view from some point shows it."""
+        """The arrow in a view that begins at `origin`, magnified by `scale`."""
         return self._replace(
             start=_zoomed(self.start, origin, scale),
             tip=_zoomed(self.tip, origin, scale),
@@ -41,7 +41,7 @@ class Arrow(NamedTuple):
 
 
 def arrow_shapes(arrow: Arrow) -> tuple[Shape, ...]:
-    """An arrow, parted by paper from what is behind it."""
+    """The shapes of an arrow, with an outline in paper that sets it off from what is behind it."""
     bent = _handle(arrow)
     start, tip = arrow.start, arrow.tip
     end = tip.towards(bent.angle_to(tip), -HEAD_LENGTH * 0.8)
@@ -62,7 +62,7 @@ def arrow_shapes(arrow: Arrow) -> tuple[Shape, ...]:
 
 
 def _measure(arrow: Arrow) -> tuple[Shape, ...]:
-    """A line from end to end, and a bar across each."""
+    """The shapes of a measure: a line with a bar across each end."""
     across = arrow.start.angle_to(arrow.tip) + 90
     ends = (arrow.start, arrow.tip)
     stops = (_line(end.towards(across, -BAR), end.towards(across, BAR)) for end in ends)
@@ -78,7 +78,7 @@ def _line(start: Point, end: Point) -> Path:
 
 
 def _handle(arrow: Arrow) -> Point:
-    """The point that both ends of a bowed arrow aim at."""
+    """The control point of a curved arrow: where the tangents at both ends meet."""
     middle = arrow.start.between(arrow.tip, 0.5)
     return middle.towards(arrow.start.angle_to(arrow.tip) - 90, arrow.bow * 2)
 

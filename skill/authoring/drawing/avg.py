@@ -1,4 +1,4 @@
-"""A pose as an Alexa Vector Graphic, that moves with the parameter `phase`."""
+"""Converts a pose to an Alexa Vector Graphic (AVG) that the parameter `phase` moves."""
 
 from typing import Any
 
@@ -13,7 +13,7 @@ VERSION = "1.1"
 
 
 def avg(pose: Pose) -> dict[str, Any]:
-    """The graphic, with the parameters `phase` (0 to 1) and one for each colour."""
+    """The graphic of a pose. Its parameters are `phase` (0 to 1) and one for each colour."""
     colours = [{"name": name, "type": "color", "default": LIGHT[name]} for name in LIGHT]
     return {
         "type": "AVG",
@@ -53,7 +53,7 @@ def _transform(shape: Shape) -> str:
 
 
 def _between(start: float, end: float) -> str:
-    """A number, or the expression that goes from one to another with the phase."""
+    """An AVG expression that goes from `start` to `end` with the phase; a number if both agree."""
     first, way = number(start), number(end - start)
     if way == "0":
         return first

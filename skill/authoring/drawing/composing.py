@@ -1,4 +1,4 @@
-"""From a pose to the shapes of its drawing, in the order in which they are painted."""
+"""Turns a pose into the shapes of its drawing, in the order in which they are painted."""
 
 from collections.abc import Iterable, Iterator
 
@@ -25,7 +25,7 @@ LEG, ARM = ("thigh", "shin", "foot"), ("upper_arm", "forearm", "hand")
 
 
 def compose(pose: Pose) -> tuple[Shape, ...]:
-    """All that is seen of a pose, ready to be painted."""
+    """All shapes of a pose's drawing, from back to front, in units of the drawing."""
     staged = (_zoomed(shape, pose.view) for shape in _staged(pose))
     origin = Point(pose.view.x, pose.view.y)
     pointing = (
@@ -37,7 +37,7 @@ def compose(pose: Pose) -> tuple[Shape, ...]:
 
 
 def _needed(shapes: Iterable[Shape]) -> Iterator[Shape]:
-    """All but those lines of paper that lie on paper anyway."""
+    """All shapes except outlines in paper that touch nothing: these would not be visible."""
     painted: list[Box] = []
     for shape in shapes:
         box = shape.box()
@@ -49,7 +49,7 @@ def _needed(shapes: Iterable[Shape]) -> Iterator[Shape]:
 
 
 def _staged(pose: Pose) -> Iterator[Shape]:
-    """Everything but arrows, in units of the stage."""
+    """All shapes except arrows, from back to front, in units of the stage."""
     start, end = (skeleton(body) for body in (pose.start, pose.end))
     figure = Figure(pose.start, start, end)
     turns = {MotionKind.SWING: (start, end), MotionKind.SWEEP: (start,)}
@@ -73,30 +73,37 @@ def _staged(pose: Pose) -> Iterator[Shape]:
 
 
 class Figure:
-    """The shapes of one person, from the first to the last phase."""
+    """Draws one person, from the first to the last phase of a motion."""
 
     def __init__(
         self, body: Body, start: Skeleton, end: Skeleton, near: InkRole = InkRole.INK
     ) -> None:
-        """Take the body, where its bones are, and the colour of all but far limbs."""
+        """Create it.
+
+        Args:
+            body: The body at the first phase.
+            start: Its bones at the first phase.
+            end: Its bones at the last phase.
+            near: Colour of everything but the far limbs.
+        """
         self.body = body
         self.start = start
         self.end = end
         self.near = near
 
     def behind(self) -> Iterator[Shape]:
-        """The limbs on the far side, unless the near ones hide them."""
+        """The limbs on the far side, unless the near ones hide them in every phase."""
         for limb in (ARM, LEG):
             if any(self._differ(bone) for bone in limb):
                 yield from self._painted([f"far_{bone}" for bone in limb], InkRole.FAINT)
 
     def _differ(self, bone: str) -> bool:
-        """Whether the far bone is ever anywhere but right behind the near one."""
+        """Whether the far bone is ever in another place than the near one."""
         phases = (self.start, self.end)
         return any(bones[f"far_{bone}"] != bones[f"near_{bone}"] for bones in phases)
 
     def ghosts(self, bone: str, turns: Iterable[Skeleton]) -> Iterator[Shape]:
-        """A bone that moves, where its motion begins anew or turns back."""
+        """Outlines of a moving bone at the turning points of its motion."""
         if self.start[bone] == self.end[bone]:
             return
         for bones in turns:
@@ -104,7 +111,7 @@ class Figure:
                 yield Shape(self._paths(bone), style, bones[bone], bones[bone])
 
     def middle(self) -> Iterator[Shape]:
-        """Trunk, head and the near leg, with its calf."""
+        """Trunk, head and the near leg; its calf is marked if it is the working one."""
         yield from self._painted(["trunk", "head", *(f"near_{bone}" for bone in LEG)], self.near)
         if self.body.legs["near"].working:
             yield self._shape("near_shin", (CALF,), Style(stroke=InkRole.PAPER, width=GAP / 2))
@@ -115,7 +122,7 @@ class Figure:
         yield from self._painted([f"near_{bone}" for bone in ARM], self.near)
 
     def _painted(self, bones: Iterable[str], ink: InkRole) -> Iterator[Shape]:
-        """Bones in one colour, together parted from what is behind them."""
+        """Bones in one colour, with a common outline in paper behind them."""
         for style in (Style(stroke=InkRole.PAPER, width=GAP), Style(fill=ink)):
             for bone in bones:
                 yield self._shape(bone, self._paths(bone), style)
@@ -133,7 +140,7 @@ class Figure:
 
 
 def _zoomed(shape: Shape, view: View) -> Shape:
-    """A shape as a view shows it; one that stands still needs no transform any more."""
+    """A shape in a view. If it does not move, its transform is applied to its paths."""
     start, end = (_shifted(transform, view) for transform in (shape.start, shape.end))
     drawn_at = IDENTITY if shape.moves else start
     paths = tuple(path.transformed(drawn_at, view.scale) for path in shape.paths)
@@ -153,7 +160,7 @@ def _scaled(transform: Transform, scale: float) -> Transform:
 
 
 def _in_mirror(shape: Shape) -> Shape:
-    """A shape of the helper, on the other side of the middle of the stage and facing left."""
+    """A shape of the helper, mirrored at the middle of the stage, so that the helper faces left."""
     turned = tuple(path.mirrored() for path in shape.paths)
     transform = Transform(
         Point(WIDTH - shape.start.origin.x, shape.start.origin.y), 180 - shape.start.angle

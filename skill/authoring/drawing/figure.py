@@ -1,4 +1,4 @@
-"""One person, whatever they do: bones of fixed lengths, and joints that bend one way alone."""
+"""The figure: bones of fixed lengths, and knees and elbows that bend in one direction only."""
 
 import math
 from collections.abc import Mapping
@@ -9,61 +9,61 @@ from skill.authoring.drawing.shapes import Point, Transform
 THIGH, SHIN, TRUNK, UPPER_ARM, FOREARM, PALM, NECK = 34.0, 33.0, 38.0, 25.0, 21.0, 5.0, 21.0
 """Units from joint to joint; the palm from wrist to grip, the neck from shoulder to mid-head."""
 HEAD = 10.5
-"""Radius; the whole person is 142 high, some seven heads."""
+"""Radius of the head in units; the whole figure is 142 high, about seven heads."""
 SOLE = 6.0
-"""From the ankle down to the floor."""
+"""Units from the ankle down to the floor."""
 BALL = Point(17, 6)
-"""Of the foot, seen from the ankle: where a towel goes round."""
+"""The ball of the foot, relative to the ankle: where a towel goes round."""
 GIVE = 0.8
-"""How far a limb may miss its mark: close to its full length it is straight."""
+"""Units by which a limb may miss its target. A nearly straight limb is drawn straight."""
 
 
 class Leg(NamedTuple):
-    """Where a leg goes from the hip."""
+    """The position of a leg, from the hip."""
 
     ankle: Point | None
-    """None: the leg is straight, in the direction `straight`."""
+    """Target of the ankle; None for a straight leg in the direction `straight`."""
     straight: int
     """Degrees: 0 forward, 90 down."""
     toes: int | None
-    """Degrees that the toes are above a right angle with the shin; None: the sole lies flat."""
+    """Degrees by which the toes are raised from a right angle to the shin; None for a flat sole."""
     working: bool
-    """Whether its calf is the one to feel."""
+    """Whether its calf is the one that the exercise works on."""
 
 
 class Arm(NamedTuple):
-    """Where an arm goes from the shoulder."""
+    """The position of an arm, from the shoulder."""
 
     hand: Point | None
-    """Mid-palm. None: the arm is straight, in the direction `straight`."""
+    """Target of the middle of the palm; None for a straight arm in the direction `straight`."""
     straight: int
     """Degrees: 0 forward, 90 down."""
     fingers: int | None
-    """Where the fingers point, in degrees; None: on in the direction of the forearm."""
+    """Direction of the fingers in degrees; None for that of the forearm."""
     grip: str
-    """How the hand is: `open`, `fist`, or round a calf: `clasp`, and deeper `press`."""
+    """Shape of the hand: `open`, `fist`, `clasp` (round a calf) or `press` (the thumb deeper)."""
 
 
 class Body(NamedTuple):
-    """A person's position, seen from their right: they look to the right."""
+    """A person's position, seen from their right side, so that they face right."""
 
     hip: Point
     lean: int
-    """Degrees of the trunk: 0 upright, 90 bent forward, -90 lying on the back."""
+    """Angle of the trunk in degrees: 0 upright, 90 bent forward, -90 lying on the back."""
     nod: int
-    """Degrees that the head bends forward beyond that."""
+    """Degrees by which the head is bent forward from the trunk."""
     legs: Mapping[str, Leg]
-    """By `near` and `far`."""
+    """`near` or `far` → the leg."""
     arms: Mapping[str, Arm]
-    """By `near` and `far`."""
+    """`near` or `far` → the arm."""
 
 
 Skeleton = dict[str, Transform]
-"""Bone → where it begins and which way it points, such as `near_shin`, `trunk`, `head`."""
+"""Bone, such as `near_shin`, `trunk` or `head` → where it begins and in which direction it goes."""
 
 
 def skeleton(body: Body) -> Skeleton:
-    """Every bone's transform; a limb that cannot reach its mark goes as far as it can."""
+    """Every bone's transform. A limb whose target is too far away is stretched towards it."""
     upright = body.lean - 90
     shoulder = body.hip.towards(upright, TRUNK)
     bones = {
@@ -78,7 +78,7 @@ def skeleton(body: Body) -> Skeleton:
 
 
 def misses(body: Body) -> dict[str, float]:
-    """Limb that does not reach its mark, such as `near_leg` → how many units away it ends."""
+    """Limb that misses its target, such as `near_leg` → units by which it does."""
     bones = skeleton(body)
     marks = {
         f"{side}_leg": (leg.ankle, bones[f"{side}_foot"].origin) for side, leg in body.legs.items()
@@ -123,7 +123,14 @@ def _arm(side: str, arm: Arm, shoulder: Point) -> Skeleton:
 
 
 def _bent(root: Point, mark: Point, lengths: tuple[float, float], side: int) -> tuple[float, float]:
-    """Angles of two bones from a root to a mark, their joint on one side of the line."""
+    """Angles in degrees of two bones that lead from `root` to `mark`.
+
+    Args:
+        root: Where the first bone begins.
+        mark: Where the second one should end.
+        lengths: Lengths of the two bones.
+        side: The side to which the joint bends: 1 clockwise of the line, -1 counter-clockwise.
+    """
     first, second = lengths
     distance, straight = root.distance_to(mark), root.angle_to(mark)
     if distance > first + second - GIVE:
@@ -135,11 +142,11 @@ def _bent(root: Point, mark: Point, lengths: tuple[float, float], side: int) -> 
 
 
 def _corner(beside: float, along: float, opposite: float) -> float:
-    """Degrees in a triangle's corner, by its three sides."""
+    """Degrees of a triangle's angle between two sides, from all three (law of cosines)."""
     cosine = (beside**2 + along**2 - opposite**2) / (2 * beside * along)
     return math.degrees(math.acos(max(-1.0, min(1.0, cosine))))
 
 
 def _near(angle: float, other: float) -> float:
-    """The same direction, by the number of degrees that is next to another."""
+    """The same direction, in the turn that is closest to `other`, so that a motion turns least."""
     return angle + 360 * round((other - angle) / 360)

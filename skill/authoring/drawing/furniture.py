@@ -1,4 +1,4 @@
-"""What the person stands, sits and lies on and under, drawn from a few numbers in the data."""
+"""Draws the things around the figure, such as a chair or a bed, from a few numbers."""
 
 from collections.abc import Mapping
 from typing import NamedTuple, TypeAlias
@@ -19,18 +19,18 @@ from skill.authoring.drawing.shapes import (
 )
 
 Numbers: TypeAlias = Mapping[str, int]
-"""What a thing's keys say in the data."""
+"""Name → value of a thing's numbers in the pose file, in units or degrees."""
 
 FAINT = Style(fill=InkRole.FAINT)
-"""Of things that only stand there."""
+"""Style of things that are only surroundings."""
 PARTED = Style(stroke=InkRole.PAPER, width=GAP)
-"""What parts a thing from what is behind it."""
+"""Style of the outline that sets a thing off from what is behind it."""
 BACK = 46
-"""Height of a chair's back above its seat."""
+"""Height of a chair's back above its seat, in units."""
 
 
 class Part(NamedTuple):
-    """Paths painted alike, in one place."""
+    """Paths with the same style and place."""
 
     paths: tuple[Path, ...]
     style: Style = FAINT
@@ -38,7 +38,7 @@ class Part(NamedTuple):
 
 
 def box(left: float, top: float, right: float, bottom: float, corner: float) -> Path:
-    """A rectangle with round corners."""
+    """A rectangle whose corners are rounded with the radius `corner`."""
     return Path(
         Point(left + corner, top),
         (
@@ -55,26 +55,26 @@ def box(left: float, top: float, right: float, bottom: float, corner: float) -> 
 
 
 def bar(width: float, start: tuple[float, float], end: tuple[float, float]) -> Path:
-    """A rail with round ends, which reach from one point to the other."""
+    """A bar from one point to another, with its rounded ends included."""
     first, last, half = Point(*start), Point(*end), width / 2
     angle, length = first.angle_to(last), first.distance_to(last) - width
     return tapered(length, half, half).transformed(Transform(first.towards(angle, half), angle))
 
 
 def floor(of: Numbers, _: Skeleton) -> tuple[Part, ...]:
-    """The floor, or a mat: its top at y."""
+    """The floor or a mat, with its top at y."""
     middle = of["y"] + 1.5
     return (Part((bar(3, (of["left"], middle), (of["right"], middle)),)),)
 
 
 def wall(of: Numbers, _: Skeleton) -> tuple[Part, ...]:
-    """A wall on the right; what touches it ends at x."""
+    """A wall on the right, whose surface is at x."""
     middle = of["x"] + 3
     return (Part((bar(6, (middle, of["top"]), (middle, of["floor"] + 3)),)),)
 
 
 def chair(of: Numbers, _: Skeleton) -> tuple[Part, ...]:
-    """A chair that looks to the right, its back at x, its seat at the height of what sits on it."""
+    """A chair that faces right, with its back at x and the top of its seat at `seat`."""
     left, seat, floor = of["x"], of["seat"], of["floor"]
     slab = bar(5, (left, seat + 2.5), (left + 44, seat + 2.5))
     back = bar(4.5, (left + 2, seat - BACK), (left + 2, floor))
@@ -87,7 +87,7 @@ def stool(of: Numbers, _: Skeleton) -> tuple[Part, ...]:
 
 
 def bed(of: Numbers, _: Skeleton) -> tuple[Part, ...]:
-    """A bed with its head on the left, the top of its mattress at y."""
+    """A bed with its head end on the left and the top of its mattress at y."""
     left, right, top, floor = of["left"], of["right"], of["y"], of["floor"]
     mattress = box(left, top, right, top + 12, 4)
     head = bar(5, (left - 3.5, top - 34), (left - 3.5, floor))
@@ -95,14 +95,14 @@ def bed(of: Numbers, _: Skeleton) -> tuple[Part, ...]:
 
 
 def pillow(of: Numbers, _: Skeleton) -> tuple[Part, ...]:
-    """A pillow, from the middle of its left end."""
+    """A pillow; x and y are the middle of its left end."""
     long = tapered(of["length"], 6, 6)
     transform = Transform(Point(of["x"], of["y"]), of["angle"])
     return Part((long,), PARTED, transform), Part((long,), FAINT, transform)
 
 
 def water(of: Numbers, _: Skeleton) -> tuple[Part, ...]:
-    """The surface of water at y, and more waves below it."""
+    """The surface of water at y, with further rows of waves below it."""
     left, right = of["left"], of["right"]
     rows = (
         _ripple(left + 12 * row, right - 12 * row, of["y"] + 11 * row) for row in range(of["rows"])
@@ -111,7 +111,7 @@ def water(of: Numbers, _: Skeleton) -> tuple[Part, ...]:
 
 
 def _ripple(left: int, right: int, y: int) -> Path:
-    """A line of waves, each 20 wide."""
+    """A line of waves, each 20 units wide."""
     waves = range(left, right - 19, 20)
     return Path(
         Point(left, y),
@@ -121,7 +121,7 @@ def _ripple(left: int, right: int, y: int) -> Path:
 
 
 def shower(of: Numbers, _: Skeleton) -> tuple[Part, ...]:
-    """A pipe on the right, its rose at x and y, hot water falling from there, and steam."""
+    """A shower head at x and y, its pipe on the right, falling water and steam."""
     x, y, pipe = of["x"], of["y"], of["pipe"]
     rose = (bar(5, (x - 26, y + 2.5), (x + 26, y + 2.5)), bar(5, (x, y - 9), (x, y + 5)))
     pipes = (
@@ -142,6 +142,6 @@ def shower(of: Numbers, _: Skeleton) -> tuple[Part, ...]:
 
 
 def _wisp(x: int, y: int) -> Path:
-    """Steam that rises."""
+    """A wisp of rising steam."""
     waves = (curve(x - 7, top - 6, x + 7, top - 14, x, top - 20) for top in (y, y - 20))
     return Path(Point(x, y), tuple(waves), closed=False)

@@ -1,4 +1,4 @@
-"""The path of each bone along its own x axis; +y is the back of a leg, the front of a trunk."""
+"""The outline of each bone, along its own x axis; +y is the back of a leg, the front of a trunk."""
 
 from functools import cache
 from itertools import pairwise
@@ -8,7 +8,7 @@ from skill.authoring.drawing.shapes import Path, Point, Transform, curve, half, 
 
 
 def tapered(length: float, first: float, second: float, begin: float = 0) -> Path:
-    """A limb from one round end to another, with the radius of each."""
+    """A limb with rounded ends, which have the radii `first` and `second`."""
     end = begin + length
     return Path(
         Point(begin, -first),
@@ -43,7 +43,7 @@ CALF = Path(
     Point(1.5, 6.5),
     (curve(5, 10.6, 14, 12.4, 26, 4.2), curve(20, 0.6, 8, -1.2, 1.5, 6.5)),
 )
-"""The muscle on a shin; it bulges at the thickest part."""
+"""The calf muscle on a shin, which bulges beyond its outline."""
 
 
 def _foot() -> Path:
@@ -60,7 +60,7 @@ def _foot() -> Path:
 
 
 def _rod(first: float, second: float, *ends: float) -> Path:
-    """A round rod with the radius of each end, from x and y of one to x and y of the other."""
+    """A rod with rounded ends: the radius of each, then x and y of both ends."""
     start, end = Point(*ends[:2]), Point(*ends[2:])
     return tapered(start.distance_to(end), first, second).transformed(
         Transform(start, start.angle_to(end))
@@ -68,23 +68,23 @@ def _rod(first: float, second: float, *ends: float) -> Path:
 
 
 def _finger(x: float, y: float, length: float) -> Path:
-    """A finger from where it leaves the hand, its tip alone round."""
+    """A finger that begins at x and y; only its tip is rounded."""
     end = x + length
     return Path(Point(x, y - 1.3), (line(end, y - 1.3), half(1.3, end, y + 1.3), line(x, y + 1.3)))
 
 
 _NOSE = _rod(4, 1.4, 0, HEAD - 4.4, -2.2, HEAD + 0.9)
-"""On the head's front: whether somebody lies on the back or the belly is seen by it."""
+"""The nose shows which way the face points: whether a person lies on the back or the belly."""
 
 
 def _fist() -> tuple[Path, ...]:
-    """Knuckles in front, a thin line between the fingers."""
+    """A closed hand, with thin gaps between the fingers."""
     fingers = (_finger(4, y, 5) for y in (-4.3, -1.4, 1.5, 4.4))
     return (_rod(4, 4.6, 0, 0, 3, 0), *fingers)
 
 
 def _clasp(thumb: Point) -> tuple[Path, ...]:
-    """Laid along a shin: the fingers go round its front, the thumb round the calf and into it."""
+    """A hand round a shin: the fingers in front of it, the thumb pressing into the calf."""
     flat = (_finger(0, y, 6.4) for y in (6.5, 9.7, 12.9, 16))
     fingers = (finger.transformed(Transform(Point(0, 0), -90)) for finger in flat)
     joints = Point(3, 2), Point(6, 10), Point(9.6, 12), thumb
@@ -93,12 +93,12 @@ def _clasp(thumb: Point) -> tuple[Path, ...]:
 
 
 THUMBS = {"clasp": Point(14, 8.6), "press": Point(13.6, 4.6)}
-"""Grip → the tip of the thumb, of a hand round a calf."""
+"""Grip round a calf → where the tip of the thumb is."""
 
 
 @cache
 def limb_paths() -> dict[str, tuple[Path, ...]]:
-    """Bone without its side → what it looks like."""
+    """Bone, without its side → its outlines."""
     return {
         "trunk": (tapered(TRUNK, 8.6, 9.4),),
         "head": (disc(HEAD), _NOSE),

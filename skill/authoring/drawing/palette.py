@@ -1,4 +1,4 @@
-"""The colours of drawings, by day and by night."""
+"""The colours of drawings in light and dark mode."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -13,7 +13,7 @@ LIGHT: Mapping[str, str] = MappingProxyType(
         InkRole.PAPER: "#fbfaf7",
     }
 )
-"""On a light ground, which is the colour `paper`."""
+"""Colours on a light background, which itself is `paper`."""
 DARK: Mapping[str, str] = MappingProxyType(
     {
         InkRole.INK: "#f3f5f9",
@@ -22,4 +22,4 @@ DARK: Mapping[str, str] = MappingProxyType(
         InkRole.PAPER: "#0d1524",
     }
 )
-"""On a dark ground."""
+"""Colours on a dark background."""

@@ -1,4 +1,4 @@
-"""The text of a path, which SVG and AVG share, in few digits."""
+"""Writes paths as the path data of SVG, which AVG uses too, as short as possible."""
 
 from collections.abc import Iterable
 
@@ -6,12 +6,12 @@ from skill.authoring.drawing.shapes import Path, Point, Segment
 
 
 def path_data(paths: Iterable[Path]) -> str:
-    """Paths as text, to a tenth of a unit."""
+    """The path data of some paths, rounded to a tenth of a unit."""
     return "".join(map(_data, paths))
 
 
 def number(value: float, digits: int = 1) -> str:
-    """A number as short as it can be written."""
+    """A rounded number without superfluous zeros, such as `.5` or `-3`."""
     text = f"{value:.{digits}f}".rstrip("0").rstrip(".")
     return "0" if text in {"-0", ""} else text.replace("0.", ".", 1) if abs(value) < 1 else text
 
@@ -25,7 +25,7 @@ def _data(path: Path) -> str:
 
 
 def _stroke(segment: Segment, pen: Point) -> str:
-    """One segment by its way from where the pen is, which takes fewer digits."""
+    """One segment, relative to the position of the pen because that takes fewer digits."""
     points = " ".join(_pair(Point(x - pen.x, y - pen.y)) for x, y in segment.points)
     if segment.radius:
         radius = number(segment.radius)

@@ -1,4 +1,4 @@
-"""The poses, read from `skill/content/poses`: one file each, named after the pose."""
+"""Reads the poses from `skill/content/poses`: one TOML file each, named after the pose."""
 
 from collections.abc import Mapping
 from enum import StrEnum
@@ -13,31 +13,31 @@ from skill.authoring.problems import ContentError, Problems
 from skill.authoring.toml.strict_toml import CONTENT, Table, read_file
 
 FOLDER = "poses"
-"""Below the content folder."""
+"""The folder of the poses, in the content folder."""
 ACROSS, DOWN = (-60, 300), (-60, 220)
-"""Lowest and highest x and y in the data: the stage, and some room round it."""
+"""Accepted ranges of x and y: the stage (240 x 160 units) and some room around it."""
 GRIPS = ("open", "fist", "clasp", "press")
 
 
 class MotionKind(StrEnum):
-    """How a motion goes on."""
+    """How a motion is repeated."""
 
     SWING = "swing"
-    """There and back."""
+    """There and back, again and again."""
     SWEEP = "sweep"
-    """One way, again and again."""
+    """In one direction, again and again from the start."""
     ONCE = "once"
-    """There, and stay."""
+    """Once, to the end, where it stays."""
 
 
 class Motion(NamedTuple):
-    """What a pose does."""
+    """The motion of a pose."""
 
     kind: MotionKind
 
 
 class View(NamedTuple):
-    """The part of the stage that the drawing shows, three wide to two high."""
+    """The part of the stage that the drawing shows; its height is two thirds of its width."""
 
     x: int
     y: int
@@ -45,29 +45,36 @@ class View(NamedTuple):
 
     @property
     def scale(self) -> float:
-        """How much larger than on the stage everything is."""
+        """Factor by which the drawing magnifies the stage."""
         return WIDTH / self.width
 
 
 class Pose(NamedTuple):
-    """One drawing, and what moves in it."""
+    """All data of one drawing."""
 
     id: str
     motion: Motion | None
     still: float
-    """The phase, 0 to 1, at which it is drawn where nothing can move."""
+    """The phase (0 to 1) that a still picture shows."""
     view: View
     start: Body
     end: Body
-    """The body when the motion is over; the same as at the start if there is none."""
+    """The body at the end of the motion; equal to `start` if there is no motion."""
     helper: Body | None
-    """Somebody else, who looks to the left: read as if in a mirror at the middle of the stage."""
+    """A second person, who faces left.
+
+    The file describes it like `start`, facing right; it is drawn mirrored at the stage's middle.
+    """
     props: tuple[Prop, ...]
     arrows: tuple[Arrow, ...]
 
 
 def load_poses(content: Path = CONTENT) -> dict[str, Pose]:
-    """The poses of a content folder, by id; ContentError names every problem in them."""
+    """The poses of a content folder by id.
+
+    Raises:
+        ContentError: Poses break rules; it lists all problems.
+    """
     poses, problems = read_poses(content)
     if problems:
         raise ContentError(problems)
@@ -75,7 +82,7 @@ def load_poses(content: Path = CONTENT) -> dict[str, Pose]:
 
 
 def read_poses(root: Path) -> tuple[dict[str, Pose], Problems]:
-    """The poses below a content folder as far as they can be read, with every problem in them."""
+    """The poses of a content folder by id, as far as they can be read, and all problems in them."""
     problems = Problems()
     names = sorted(path.stem for path in (root / FOLDER).glob("*.toml"))
     tables = {name: read_file(root, f"{FOLDER}/{name}.toml", problems) for name in names}
@@ -126,7 +133,7 @@ def _motion(table: Table, body: Table, start: Body) -> tuple[Motion, Body]:
 
 
 def _merged(whole: Mapping[str, Any], changed: Mapping[str, Any]) -> dict[str, Any]:
-    """A table with what another one says otherwise."""
+    """A table in which another one replaces values, also in nested tables."""
     both = {
         key: _merged(whole[key], value)
         for key, value in changed.items()
@@ -176,7 +183,7 @@ def _arm(table: Table) -> Arm:
 
 
 def _mark(table: Table, key: str) -> Point | None:
-    """Where a limb goes; None if it is straight in some direction."""
+    """The target of a limb; None if the limb is straight."""
     if (key in table.data) == ("straight" in table.data):
         table.problems.add(table.path, "Limb-MustHaveOneMark", f"give either {key} or straight")
     return _point(table, key) if key in table.data else None

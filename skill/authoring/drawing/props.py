@@ -1,4 +1,4 @@
-"""The things in drawings: what each kind needs from the data, and those that go with the body."""
+"""The kinds of things in drawings, with their parameters; draws those that move with the body."""
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
@@ -22,37 +22,37 @@ from skill.authoring.drawing.shapes import (
 
 
 class Parameter(NamedTuple):
-    """A number that a prop has in the data."""
+    """The accepted range of a prop's number in the pose file."""
 
     low: int
     high: int
     default: int | None = None
-    """None: it must be given."""
+    """Value if the file gives none; None if the file has to give one."""
 
 
 class PropKind(NamedTuple):
-    """What a kind of prop needs and looks like."""
+    """A kind of prop: its parameters, and the function that draws it."""
 
     parameters: Mapping[str, Parameter]
     draw: Callable[[Numbers, Skeleton], tuple[Part, ...]]
-    """Its parts, for a figure with these bones; only their places may depend on the bones."""
+    """Draws its parts for a skeleton. Only their transforms may depend on the skeleton."""
     front: bool = False
-    """Whether it lies in front of the body, behind the near arm."""
+    """Whether it is drawn in front of the body, but behind the near arm."""
 
 
 class Prop(NamedTuple):
-    """One thing in a drawing."""
+    """One thing in a drawing, such as a chair."""
 
     kind: str
     numbers: Numbers
 
     @property
     def front(self) -> bool:
-        """Whether it lies in front of the body."""
+        """Whether it is drawn in front of the body."""
         return KINDS[self.kind].front
 
     def shapes(self, start: Skeleton, end: Skeleton) -> tuple[Shape, ...]:
-        """The thing, where the figure has it at the first and at the last phase."""
+        """Its shapes, placed by the skeletons of the first and the last phase."""
         parts = (KINDS[self.kind].draw(self.numbers, bones) for bones in (start, end))
         return tuple(
             Shape(first.paths, first.style, first.transform, last.transform)
@@ -64,11 +64,11 @@ TAIL = Path(
     Point(-1.4, -1),
     (curve(-1, 6, -8, 8, -7, 17), line(-1.5, 17.5), curve(-2, 10, 2.6, 8, 1.6, -1)),
 )
-"""The loose end of a towel, below the hand that holds it."""
+"""The loose end of a towel, hanging from the hand."""
 
 
 def _towel(of: Numbers, bones: Skeleton) -> tuple[Part, ...]:
-    """Round the sole at the ball of the foot, on to the near hand, and loose beyond that."""
+    """A towel from the ball of the near foot to the near hand, where its end hangs down."""
     foot, hand = bones["near_foot"], bones["near_hand"].apply(Point(PALM, 0))
     ball = foot.apply(BALL)
     sole = Transform(foot.apply(Point(BALL.x - 8, SOLE + 0.8)), foot.angle)
@@ -81,7 +81,7 @@ def _towel(of: Numbers, bones: Skeleton) -> tuple[Part, ...]:
 
 
 def _glass(_: Numbers, bones: Skeleton) -> tuple[Part, ...]:
-    """In the near hand, tilted to drink from: the water in it stays level."""
+    """A glass in the near hand, tilted for drinking; the water in it is level."""
     transform = Transform(bones["near_hand"].apply(Point(PALM, 0)), -30)
     cup = Path(Point(-7, -13), (line(7, -13), line(5.5, 11), line(-5.5, 11)))
     water = Path(Point(-5.7, -8.5), (line(5.3, -2.2), line(4.4, 9.8), line(-4.4, 9.8)))
@@ -90,7 +90,7 @@ def _glass(_: Numbers, bones: Skeleton) -> tuple[Part, ...]:
 
 
 def _ice(_: Numbers, bones: Skeleton) -> tuple[Part, ...]:
-    """A soft pack in the folds of a cloth, against the calf; a star of ice on it."""
+    """An ice pack in a cloth against the near calf, marked with a star."""
     shin, middle = bones["near_shin"], Point(13, 15.5)
     pack = Path(
         Point(1, 15),
@@ -132,4 +132,4 @@ KINDS: Mapping[str, PropKind] = MappingProxyType(
         "ice": PropKind({}, _ice, front=True),
     }
 )
-"""What there is; a kind's name is what the data call it."""
+"""The key `kind` in a pose file → the kind of prop."""

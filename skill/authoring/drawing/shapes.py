@@ -1,4 +1,4 @@
-"""What drawings are made of: paths in coordinates of their own, and where they are placed."""
+"""The geometry of drawings: points, paths in local coordinates, transforms and painted shapes."""
 
 import math
 from collections.abc import Callable, Iterable, Iterator
@@ -7,67 +7,67 @@ from itertools import chain, groupby
 from typing import NamedTuple, Self
 
 WIDTH = 240
-"""Units from left to right of every drawing; the same as on the stage where poses are written."""
+"""Width of every drawing in units; also that of the stage, in whose units poses are written."""
 HEIGHT = 160
-"""Units from top to bottom."""
+"""Height of every drawing in units."""
 
 GAP = 3.0
-"""Width of the line of paper round what lies in front; half of it is seen."""
+"""Width of the paper-coloured outline around things in front, in units; half of it is visible."""
 SHORT = 0.96
-"""How much of its radius half a circle is drawn with."""
+"""Share of its radius with which a half circle is written; see `half`."""
 
 
 class InkRole(StrEnum):
-    """The colours, by what they are for."""
+    """The colours by their purpose."""
 
     INK = "ink"
-    """The figure, and its near limbs."""
+    """The figure, except for its far limbs."""
     FAINT = "faint"
     """Far limbs, furniture, the floor."""
     ACCENT = "accent"
     """The working calf, and arrows."""
     PAPER = "paper"
-    """The background, which parts a limb from what is behind it."""
+    """The background; as an outline it sets a limb off from what is behind it."""
 
 
 class Point(NamedTuple):
-    """A point in units: x to the right, y down."""
+    """A point in units; x grows to the right, y downwards."""
 
     x: float
     y: float
 
     def towards(self, angle: float, distance: float) -> "Point":
-        """The point so many units away; degrees clockwise from the right."""
+        """The point at a distance in units; `angle` is in degrees clockwise from the right."""
         turn = math.radians(angle)
         return Point(self.x + distance * math.cos(turn), self.y + distance * math.sin(turn))
 
     def angle_to(self, other: "Point") -> float:
-        """Degrees clockwise from the right, -180 to 180."""
+        """Direction of another point in degrees clockwise from the right, -180 to 180."""
         return math.degrees(math.atan2(other.y - self.y, other.x - self.x))
 
     def distance_to(self, other: "Point") -> float:
-        """Units between the two."""
+        """Distance of another point in units."""
         return math.dist(self, other)
 
     def between(self, other: "Point", share: float) -> "Point":
-        """The point on the way there; share 0 is here, 1 there."""
+        """A point on the line to another; share 0 is this point, 1 the other."""
         return Point(self.x + (other.x - self.x) * share, self.y + (other.y - self.y) * share)
 
 
 class Transform(NamedTuple):
-    """Turns a path's own coordinates, then moves them: no scale, so bones keep their length."""
+    """A rotation, then a translation. It cannot scale, so that bones keep their length."""
 
     origin: Point
-    """Where the path's own origin comes to lie."""
+    """Where the origin of the local coordinates is moved to."""
     angle: float
     """Degrees clockwise."""
 
     def apply(self, point: Point) -> Point:
-        """Where a point of the path comes to lie."""
+        """A point in local coordinates, transformed."""
         return self.as_function()(point)
 
     def as_function(self, scale: float = 1) -> Callable[[Point], Point]:
-        """The same as a function of a point, computed once for many; then scaled about 0, 0."""
+        """`apply` as a function, to transform many points quickly; `scale` is applied after it."""
         turn = math.radians(self.angle)
         across, down = math.cos(turn) * scale, math.sin(turn) * scale
         left, top = self.origin.x * scale, self.origin.y * scale
@@ -79,7 +79,7 @@ class Transform(NamedTuple):
         return move
 
     def between(self, other: "Transform", share: float) -> "Transform":
-        """The transform on the way to another; share 0 is this one, 1 the other."""
+        """The transform between this one and another; share 0 is this one, 1 the other."""
         angle = self.angle + (other.angle - self.angle) * share
         return Transform(self.origin.between(other.origin, share), angle)
 
@@ -88,16 +88,16 @@ IDENTITY = Transform(Point(0, 0), 0)
 
 
 class Segment(NamedTuple):
-    """One stroke of the pen."""
+    """One segment of a path: a line, a cubic curve or an arc."""
 
     points: tuple[Point, ...]
-    """Where it ends; before that the two handles of a curve, if it is one."""
+    """Its end; for a curve preceded by its two control points."""
     radius: float = 0
-    """Of a circle's arc, if it is one."""
+    """Radius of an arc; 0 if it is none."""
     clockwise: bool = True
 
     def moved(self, move: Callable[[Point], Point], scale: float = 1, flip: bool = False) -> Self:
-        """The same stroke where `move` takes its points."""
+        """The segment with `move` applied to its points; `flip` reverses the turn of an arc."""
         return self._replace(
             points=tuple(map(move, self.points)),
             radius=self.radius * scale,
@@ -106,42 +106,42 @@ class Segment(NamedTuple):
 
 
 def line(x: float, y: float) -> Segment:
-    """Straight to a point."""
+    """A straight line to a point."""
     return Segment((Point(x, y),))
 
 
 def curve(*numbers: float) -> Segment:
-    """A cubic curve: x and y of its two handles, then of its end."""
+    """A cubic curve: x and y of its two control points, then of its end."""
     return Segment(tuple(map(Point, numbers[::2], numbers[1::2])))
 
 
 def arc(radius: float, x: float, y: float) -> Segment:
-    """Clockwise round a circle to a point, less than half of it."""
+    """A clockwise arc to a point, of less than half a circle."""
     return Segment((Point(x, y),), radius)
 
 
 def half(radius: float, x: float, y: float) -> Segment:
-    """Clockwise to a point, round half the circle that has both ends across from each other.
+    """A clockwise half circle to a point.
 
-    It is drawn with a radius that is a little short: by the rules of SVG an arc's radius grows
-    until it reaches, so this is half a circle however its ends are rounded.
+    Its radius is written a little too short. SVG then enlarges it until the arc reaches its end, so
+    that it stays a half circle even if rounding moves its ends.
     """
     return Segment((Point(x, y),), radius * SHORT)
 
 
 class Path(NamedTuple):
-    """One line of a drawing, open or closed."""
+    """One path of a drawing, open or closed."""
 
     start: Point
     segments: tuple[Segment, ...]
     closed: bool = True
 
     def transformed(self, transform: Transform, scale: float = 1) -> "Path":
-        """The path after a transform, then scaled about 0, 0."""
+        """The path after a transform, and then scaled about the origin."""
         return self._moved(transform.as_function(scale), scale, flip=False)
 
     def mirrored(self) -> "Path":
-        """The same path seen in its own x axis as a mirror."""
+        """The path mirrored at its own x axis."""
         return self._moved(lambda point: Point(point.x, -point.y), 1, flip=True)
 
     def _moved(self, move: Callable[[Point], Point], scale: float, flip: bool) -> "Path":
@@ -150,7 +150,7 @@ class Path(NamedTuple):
 
 
 class Box(NamedTuple):
-    """An upright rectangle round something."""
+    """An axis-aligned bounding box."""
 
     left: float
     top: float
@@ -158,7 +158,7 @@ class Box(NamedTuple):
     bottom: float
 
     def meets(self, other: "Box") -> bool:
-        """Whether the two have anything in common."""
+        """Whether two boxes overlap or touch."""
         across = self.left <= other.right and other.left <= self.right
         return across and self.top <= other.bottom and other.top <= self.bottom
 
@@ -169,22 +169,22 @@ class Style(NamedTuple):
     fill: InkRole | None = None
     stroke: InkRole | None = None
     width: float = 0
-    """Of the stroke, in units of the finished drawing."""
+    """Width of the stroke, in units of the finished drawing."""
     round: bool = False
     """Whether the ends and corners of the stroke are round."""
 
 
 GHOST = Style(stroke=InkRole.FAINT, width=3), Style(fill=InkRole.PAPER)
-"""Of where something was or will be: painted after each other, an edge and nothing within."""
+"""Styles of a ghost, which shows where a bone was or will be: in turn they paint an edge."""
 CLOTH = (
     Style(stroke=InkRole.INK, width=2.6, round=True),
     Style(fill=InkRole.PAPER),
 )
-"""Of cloth: painted after each other, an edge of ink and paper within."""
+"""Styles of cloth: painted in turn they give an edge of ink, filled with paper."""
 
 
 class Shape(NamedTuple):
-    """Something painted, and where it is from the first to the last phase of a motion."""
+    """Paths with one style, and their transforms at the first and last phase of a motion."""
 
     paths: tuple[Path, ...]
     style: Style
@@ -193,23 +193,23 @@ class Shape(NamedTuple):
 
     @property
     def moves(self) -> bool:
-        """Whether it is anywhere else at the end."""
+        """Whether it is in another place at the end of the motion."""
         return self.start != self.end
 
     def at(self, phase: float) -> "Shape":
-        """The shape as it is at a phase, 0 to 1, in the coordinates of the drawing."""
+        """The shape at a phase (0 to 1), in the coordinates of the drawing."""
         transform = self.start.between(self.end, phase)
         return Shape(tuple(path.transformed(transform) for path in self.paths), self.style)
 
     def points(self) -> Iterator[Point]:
-        """All points of its paths, handles included, before any transform."""
+        """All points of its paths, control points included, before any transform."""
         for path in self.paths:
             yield path.start
             for segment in path.segments:
                 yield from segment.points
 
     def box(self) -> Box:
-        """What all of it stays within, its handles and stroke included, from start to end."""
+        """A box around the whole motion, with control points and stroke; perhaps too large."""
         phases = (0, 0.5, 1) if self.moves else (0,)
         shapes = (self.at(phase) if self.start != IDENTITY else self for phase in phases)
         xs, ys = zip(*chain.from_iterable(shape.points() for shape in shapes), strict=True)
@@ -218,7 +218,7 @@ class Shape(NamedTuple):
 
 
 def joined(shapes: Iterable[Shape]) -> Iterator[Shape]:
-    """The same drawing in fewer shapes: neighbours that look alike in one place are one."""
+    """Merge successive shapes with the same style and transforms into one."""
     for (style, start, end), alike in groupby(shapes, key=lambda shape: shape[1:]):
         paths = chain.from_iterable(shape.paths for shape in alike)
         yield Shape(tuple(paths), style, start, end)

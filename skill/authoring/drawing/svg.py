@@ -1,4 +1,4 @@
-"""A pose as an SVG document: still, as pictures of cards are, or moving by CSS."""
+"""Converts a pose to an SVG document: still, for the pictures of cards, or animated with CSS."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from html import escape
@@ -14,11 +14,20 @@ ANIMATIONS: Mapping[MotionKind, str] = {
     MotionKind.SWEEP: "2.5s linear infinite",
     MotionKind.ONCE: "2.5s ease-out forwards",
 }
-"""How CSS goes through the phases, at the speed of a screen."""
+"""CSS animation of each kind of motion, as fast as on a device's screen."""
 
 
 def svg(pose: Pose, *, width: int, height: int, moving: bool = False, title: str = "") -> str:
-    """A self-contained document of so many pixels; `moving` follows the reader's light or dark."""
+    """A self-contained SVG document.
+
+    Args:
+        pose: What to draw.
+        width: Pixels.
+        height: Pixels.
+        moving: Whether to animate it, in the colours of the reader's light or dark mode; otherwise
+            it shows the still phase in the colours of light mode.
+        title: Its accessible name, if any.
+    """
     shapes = compose(pose)
     if not moving:
         drawn = "".join(_path(shape.at(pose.still), LIGHT) for shape in shapes)
@@ -63,7 +72,7 @@ def _style(style: Style, colours: Mapping[str, str]) -> str:
 
 
 def _named(pose: Pose, shapes: Iterable[Shape]) -> Iterator[tuple[str, Shape]]:
-    """Each shape with a name that no other has, even where drawings share a page."""
+    """Each shape with a CSS class name, which is unique even if drawings share a page."""
     return ((f"{pose.id}-{place}", shape) for place, shape in enumerate(shapes))
 
 
@@ -82,7 +91,7 @@ def _stylesheet(pose: Pose, shapes: Iterable[Shape]) -> str:
 
 
 def properties(colours: Mapping[str, str]) -> str:
-    """Colours as the properties of CSS that a moving document is painted with."""
+    """Colours as CSS custom properties, which animated documents use."""
     return ";".join(f"--{name}:{colour}" for name, colour in colours.items())
 
 

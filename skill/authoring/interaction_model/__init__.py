@@ -1,1 +1,1 @@
-"""From what people say, as writers put it, to the models that Alexa listens by."""
+"""Builds Alexa's interaction models from the writers' TOML sources, and checks them."""

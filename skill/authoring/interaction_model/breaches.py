@@ -1,4 +1,4 @@
-"""What a rule looks at in a language model, and how it names what breaks it."""
+"""The type of a rule for language models, and what the rules have in common."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -12,7 +12,7 @@ _SLOT: Final = re.compile(r"\{(\w+)\}")
 
 
 class Breach(NamedTuple):
-    """Something that breaks a rule."""
+    """One place where a model breaks a rule."""
 
     place: str
     """The part of the source to look at: `model`, `intents/<name>` or `slot_types/<name>`."""
@@ -23,27 +23,27 @@ Rule = Callable[[LanguageModel], Iterator[Breach]]
 
 
 def of_model(text: str) -> Breach:
-    """A breach by the model as a whole."""
+    """A breach in the model as a whole."""
     return Breach("model", text)
 
 
 def of_intent(name: str, text: str) -> Breach:
-    """A breach by an intent."""
+    """A breach in an intent."""
     return Breach(f"intents/{name}", text)
 
 
 def of_type(name: str, text: str) -> Breach:
-    """A breach by a slot type."""
+    """A breach in a slot type."""
     return Breach(f"slot_types/{name}", text)
 
 
 def slots_of(sample: str) -> list[str]:
-    """Names of the slots in a sample, in order, as often as they occur."""
+    """Names of the slots in a sample, in order and with repetitions."""
     return _SLOT.findall(sample)
 
 
 def without_slots(sample: str) -> str:
-    """A sample with a letter in place of each slot."""
+    """A sample with the letter x in place of each slot."""
     return _SLOT.sub("x", sample)
 
 
@@ -54,7 +54,7 @@ def samples(language: LanguageModel) -> Iterator[tuple[Intent, str]]:
 
 
 def wordings(language: LanguageModel) -> Iterator[tuple[str, str, str]]:
-    """Slot type, value id and words of everything that can be said in a slot."""
+    """Slot type, value id and wording of every name and synonym of a slot value."""
     for kind in language["types"]:
         for value in kind["values"]:
             for words in (value["name"]["value"], *value["name"].get("synonyms", ())):

@@ -20,7 +20,7 @@ from skill.authoring.problems import ContentError, Problems
 
 
 class RoutineNames(Protocol):
-    """How people call a routine in one language."""
+    """The names of a routine in one language."""
 
     @property
     def name(self) -> str:
@@ -28,17 +28,18 @@ class RoutineNames(Protocol):
 
     @property
     def also_called(self) -> Sequence[str]:
-        """Other names that people use."""
+        """Other names that people may use."""
 
 
 Names = Mapping[str, RoutineNames]
-"""Routine id → how people call it; only routines that can be asked for by name."""
+"""Routine id → its names; contains only routines that people can ask for by name."""
 
 
 def build(source: ModelSource, names: Names) -> InteractionModel:
-    """Spell out the templates and join them with the names of the routines.
+    """Expand the templates, and add the names of the routines as slot values.
 
-    Raises `ContentError` with everything that is wrong in the source or in the model.
+    Raises:
+        ContentError: The source or the model breaks rules; it lists all problems.
     """
     problems = Problems()
     _check_references(source, names, problems)
@@ -56,7 +57,7 @@ def build(source: ModelSource, names: Names) -> InteractionModel:
 
 
 def _check_references(source: ModelSource, names: Names, problems: Problems) -> None:
-    """Report routines and slots that are named but lead nowhere."""
+    """Report routines that do not exist, and slots that no sample uses."""
     templates = " ".join((*source.rules.values(), *sum(source.intents.values(), ())))
     used = set(slots_of(templates))
     for name, kind in source.types.items():
@@ -100,7 +101,7 @@ def _intent(
 
 
 def _types(source: ModelSource, names: Names) -> Iterator[SlotType]:
-    """The slot types; one without values of its own, such as Amazon's, is not in a model."""
+    """The slot types with values; those without, such as Amazon's own, do not belong in a model."""
     for name in source.types:
         values = [_built(value) for value in _values(name, source, names)]
         if values:
@@ -108,12 +109,12 @@ def _types(source: ModelSource, names: Names) -> Iterator[SlotType]:
 
 
 def _values(name: str, source: ModelSource, names: Names) -> list[Value]:
-    """The values of a slot type: those of the source, then the routines that belong to it."""
+    """The values of a slot type: those in the source, then the routines that it contains."""
     kind = source.types[name]
     routines = kind.routines
     if kind.other_routines:
-        taken = {routine for other in source.types.values() for routine in other.routines}
-        routines = tuple(routine for routine in names if routine not in taken)
+        listed = {routine for other in source.types.values() for routine in other.routines}
+        routines = tuple(routine for routine in names if routine not in listed)
     of_content = (
         Value(routine, names[routine].name, tuple(names[routine].also_called))
         for routine in routines

@@ -1,6 +1,6 @@
-"""The built models, `interaction_models/<locale>.json`, which are kept beside their sources.
+"""Builds the models `interaction_models/<locale>.json`.
 
-So a change of words is seen as what it changes for Alexa.
+They are kept in version control, so that a diff shows what a change of words changes for Alexa.
 """
 
 import json
@@ -18,22 +18,24 @@ from skill.content.word_records import RoutineWords
 
 
 def render(model: InteractionModel) -> str:
-    """The text of the file: readable JSON that ends with a new line."""
+    """The text of a model's file: indented JSON with a final newline."""
     return json.dumps(model, indent=2, ensure_ascii=False) + "\n"
 
 
 def out_of_date(root: Path) -> list[Path]:
     """The built models of the project in `root` that differ from what their sources make.
 
-    Raises `ContentError` if a source or the content breaks a rule.
+    Raises:
+        ContentError: A source or the content breaks a rule.
     """
     return list(_changes(root))
 
 
 def write_models(root: Path) -> list[Path]:
-    """Build every model of the project in `root`; gives the paths that changed.
+    """Build every model of the project in `root`; returns the paths that changed.
 
-    Raises `ContentError` if a source or the content breaks a rule; nothing is written then.
+    Raises:
+        ContentError: A source or the content breaks a rule; nothing is written.
     """
     return write(_changes(root))
 
@@ -47,7 +49,7 @@ def _changes(root: Path) -> Changes:
 def _models(folder: Path, library: Library) -> Iterator[tuple[Path, str]]:
     """Path and text of every model, as the sources make it."""
     for source in read_sources(folder / "source"):
-        # What is wrong with a language is named as such, and not as its first locale's.
+        # First without any locale's additions, so that an error names the language's own file.
         build(source, _names(library, source.language))
         for locale in source.locales:
             model = build(source.for_locale(locale), _names(library, _key(library, locale)))
@@ -55,7 +57,11 @@ def _models(folder: Path, library: Library) -> Iterator[tuple[Path, str]]:
 
 
 def _key(library: Library, locale: str) -> str:
-    """Key of a locale's words; raises `ContentError` if the content has no such locale."""
+    """Key of a locale's words.
+
+    Raises:
+        ContentError: The content has no such locale.
+    """
     if locale not in library.locales:
         text = f"give {locale} a row, with the number to call in an emergency"
         raise ContentError([Problem("locales/locales.toml", "Locale-MustExist", text)])
@@ -63,7 +69,7 @@ def _key(library: Library, locale: str) -> str:
 
 
 def _names(library: Library, key: str) -> Mapping[str, RoutineWords]:
-    """How people call the routines that they can ask for; none without words."""
+    """The names of the routines that people can ask for; empty if the key has no words."""
     words = library.words[key].routines if key in library.words else {}
     return {
         id_: words[id_]

@@ -1,8 +1,8 @@
 """Reads the sources of the interaction models: `interaction_models/source`.
 
-A folder such as `en` is what all locales of a language hear: `model.toml`, a file for each intent
-in `intents` and one for each slot type in `slot_types`. A file such as `en-GB.toml` beside it is
-what one locale adds.
+A folder such as `en` holds the source for all locales of a language: `model.toml`, a file for each
+intent in `intents` and one for each slot type in `slot_types`. A file such as `en-GB.toml` beside
+it holds what one locale adds.
 """
 
 from collections import Counter
@@ -15,11 +15,11 @@ from skill.authoring.problems import ContentError, Problems
 from skill.authoring.toml.strict_toml import Table, read_file
 
 _NOT_VALUES = frozenset(["slots", "routines", "other_routines", "files"])
-"""Keys of a slot type that are not ids of values."""
+"""Keys of a slot type's file that are options; all other keys are ids of values."""
 
 
 class _LanguageFolder:
-    """The files of one language, and which of them were read."""
+    """Reads the files of one language, and reports those that were not read."""
 
     def __init__(self, root: Path, language: str, problems: Problems) -> None:
         self._root = root
@@ -28,19 +28,19 @@ class _LanguageFolder:
         self._read: set[str] = set()
 
     def file(self, name: str) -> Table:
-        """The file of that name, such as `model` or `intents/StretchIntent`."""
+        """Read a file, such as `model` or `intents/StretchIntent`."""
         path = f"{self._language}/{name}.toml"
         self._read.add(path)
         return read_file(self._root, path, self._problems)
 
     def files(self, folder: str, first: Iterable[str]) -> dict[str, Table]:
-        """Name → file, for a whole folder: first those that are listed, then the others by name."""
+        """Name → file of a whole folder: first the listed ones, then the others by name."""
         paths = (self._root / self._language / folder).glob("*.toml")
         names = dict.fromkeys((*first, *sorted(path.stem for path in paths)))
         return {name: self.file(f"{folder}/{name}") for name in names}
 
     def reject_unknown(self) -> None:
-        """Report the files that nobody asked for."""
+        """Report the files that were not read."""
         for path in (self._root / self._language).rglob("*.toml"):
             name = path.relative_to(self._root).as_posix()
             if name not in self._read:
@@ -50,7 +50,8 @@ class _LanguageFolder:
 def read_sources(root: Path) -> list[ModelSource]:
     """Read all languages in the folder `root`, each with what its locales add.
 
-    Raises `ContentError` with everything that is out of shape or has no place.
+    Raises:
+        ContentError: Files are malformed or unknown; it lists all problems.
     """
     problems = Problems()
     languages = sorted(path.name for path in root.iterdir() if path.is_dir())
@@ -64,9 +65,9 @@ def read_sources(root: Path) -> list[ModelSource]:
 
 
 def read_source(root: Path, language: str, problems: Problems) -> ModelSource:
-    """Read one language in the folder `root`, with what the locales that it lists add.
+    """Read one language in the folder `root`, with the additions of its locales.
 
-    What is wrong with its shape is added to `problems`.
+    Problems with the files are added to `problems`.
     """
     folder = _LanguageFolder(root, language, problems)
     model = folder.file("model")
@@ -89,7 +90,7 @@ def read_source(root: Path, language: str, problems: Problems) -> ModelSource:
 
 
 def _slot_type(name: str, file: Table, folder: _LanguageFolder) -> SlotType:
-    """A slot type; one with many values has them in the files of a folder of its name."""
+    """A slot type. Further values may be in files in a folder with its name."""
     parts = folder.files(f"slot_types/{name}", file.strings("files", []))
     values: dict[str, Value] = {}
     for id_, row in _rows(file, parts.values()):
@@ -118,7 +119,7 @@ def _value(id_: str, row: Table) -> Value:
 
 
 def _check_slots(source: ModelSource, problems: Problems) -> None:
-    """Report slots that several types claim."""
+    """Report slots that several types name as theirs."""
     claims = Counter(slot for kind in source.types.values() for slot in kind.slots)
     for slot in (slot for slot, count in claims.items() if count > 1):
         place = source.place(f"slot_types/{source.slots[slot]}")
@@ -126,7 +127,7 @@ def _check_slots(source: ModelSource, problems: Problems) -> None:
 
 
 def _read_additions(root: Path, source: ModelSource, problems: Problems) -> dict[str, Additions]:
-    """Locale → what it adds, of those that have a file."""
+    """Locale → what it adds; contains only locales with a file."""
     names = {locale: f"{locale}.toml" for locale in source.locales}
     return {
         locale: _additions(source, read_file(root, name, problems))
@@ -157,7 +158,7 @@ def _additions(source: ModelSource, file: Table) -> Additions:
 def _check_places(
     path: str, added: Iterable[str], there: Container[str], problems: Problems
 ) -> None:
-    """Report what is added to nothing."""
+    """Report additions to things that the language does not have."""
     for name in added:
         if name not in there:
             text = "the language has no such thing"
@@ -165,7 +166,7 @@ def _check_places(
 
 
 def _only_strings(table: Table, key: str) -> tuple[str, ...]:
-    """The strings of a table that holds nothing else."""
+    """The list of strings under a table's only key."""
     strings = table.strings(key)
     table.reject_unknown()
     return strings

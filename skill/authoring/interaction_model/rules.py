@@ -1,7 +1,7 @@
-"""What Amazon refuses or warns of in an interaction model.
+"""The rules for interaction models: what Amazon refuses or warns about.
 
-The rules are those of Amazon's pages on custom intents, slots and invocation names and of the
-validators that people wrote for them.
+They come from Amazon's documentation of custom intents, slots and invocation names, and from
+validators that the community wrote.
 """
 
 import re
@@ -34,7 +34,7 @@ _INVOCATION: Final = re.compile(r"[a-z' .]+")
 
 
 def broken_rules(language: LanguageModel) -> Iterator[tuple[str, Breach]]:
-    """Every rule that a model breaks: its name, and what breaks it."""
+    """Check a model; yields the name of the broken rule and the breach, for every breach."""
     for name, rule in RULES.items():
         yield from ((name, breach) for breach in rule(language))
 
@@ -70,4 +70,4 @@ RULES: Final[Mapping[str, Rule]] = {
     **sample_rules.RULES,
     **slot_rules.RULES,
 }
-"""Rule name → the rule; each yields what breaks it."""
+"""Name of the rule → function that yields its breaches."""

@@ -1,4 +1,4 @@
-"""What Amazon refuses or warns of in the samples of intents, one function for each rule."""
+"""Amazon's rules for the samples of intents, one function each."""
 
 import re
 from collections import Counter
@@ -44,10 +44,10 @@ def _of_fallback(language: LanguageModel) -> Iterator[Breach]:
 
 
 def _repeated(language: LanguageModel) -> Iterator[Breach]:
-    homes: dict[str, list[str]] = {}
+    intents_of: dict[str, list[str]] = {}
     for intent, sample in samples(language):
-        homes.setdefault(sample, []).append(intent["name"])
-    for sample, intents in homes.items():
+        intents_of.setdefault(sample, []).append(intent["name"])
+    for sample, intents in intents_of.items():
         if len(intents) > 1:
             yield of_intent(intents[-1], f"{sample!r} in {', '.join(intents)}")
 
@@ -80,17 +80,20 @@ def _with_slot_twice(language: LanguageModel) -> Iterator[Breach]:
 
 
 def _of_two_intents(language: LanguageModel) -> Iterator[Breach]:
-    """Words that are all somebody says, and that two intents wait for."""
+    """Complete utterances that two intents have.
+
+    An utterance is a sample, or a slot value if the sample is nothing but that slot.
+    """
     of_types: dict[str, list[str]] = {}
     for kind, _, words in wordings(language):
         of_types.setdefault(kind, []).append(words)
-    homes: dict[str, list[str]] = {}
+    intents_of: dict[str, list[str]] = {}
     for intent in language["intents"]:
         kinds = {f"{{{slot['name']}}}": slot["type"] for slot in intent["slots"]}
         alone = (of_types.get(kinds.get(sample, ""), [sample]) for sample in intent["samples"])
         for words in dict.fromkeys(words for several in alone for words in several):
-            homes.setdefault(words, []).append(intent["name"])
-    for words, intents in homes.items():
+            intents_of.setdefault(words, []).append(intent["name"])
+    for words, intents in intents_of.items():
         if len(intents) > 1:
             yield of_intent(intents[-1], f"{words!r} in {', '.join(intents)}")
 
@@ -105,4 +108,4 @@ RULES: Final[Mapping[str, Rule]] = {
     "Sample-MustHoldSlotOnce": _with_slot_twice,
     "Words-MustMeanOneIntent": _of_two_intents,
 }
-"""Rule name → the rule; each yields what breaks it."""
+"""Name of the rule → function that yields its breaches."""

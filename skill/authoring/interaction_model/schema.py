@@ -1,10 +1,13 @@
-"""The interaction model as Amazon takes it, key for key."""
+"""The JSON format of Amazon's interaction models, as far as it is used.
+
+https://developer.amazon.com/en-US/docs/alexa/smapi/interaction-model-schema.html
+"""
 
 from typing import NotRequired, TypedDict
 
 
 class ValueName(TypedDict):
-    """What is heard for a value: its name and other words."""
+    """The words for a slot value: its name and synonyms."""
 
     value: str
     synonyms: NotRequired[list[str]]
@@ -32,7 +35,7 @@ class Slot(TypedDict):
 
 
 class Intent(TypedDict):
-    """An intent and the utterances that mean it."""
+    """An intent with its slots and sample utterances."""
 
     name: str
     slots: list[Slot]
@@ -40,7 +43,7 @@ class Intent(TypedDict):
 
 
 class Sensitivity(TypedDict):
-    """How readily unknown words go to the fallback intent."""
+    """How readily Alexa takes an utterance for the fallback intent: LOW, MEDIUM or HIGH."""
 
     level: str
 
@@ -52,7 +55,7 @@ class ModelConfiguration(TypedDict):
 
 
 class LanguageModel(TypedDict):
-    """Intents, slot types and the name of the skill."""
+    """Intents, slot types and the invocation name."""
 
     invocationName: str
     modelConfiguration: ModelConfiguration
@@ -61,12 +64,12 @@ class LanguageModel(TypedDict):
 
 
 class Languages(TypedDict):
-    """What an interaction model consists of; dialogs and prompts are not used."""
+    """The parts of an interaction model; dialogs and prompts are not used."""
 
     languageModel: LanguageModel
 
 
 class InteractionModel(TypedDict):
-    """A whole file `interaction_models/<locale>.json`."""
+    """The content of a file `interaction_models/<locale>.json`."""
 
     interactionModel: Languages

@@ -1,4 +1,4 @@
-"""What Amazon refuses or warns of in slots and their types, one function for each rule."""
+"""Amazon's rules for slots and slot types, one function each."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -16,7 +16,7 @@ from skill.authoring.interaction_model.breaches import (
 from skill.authoring.interaction_model.schema import LanguageModel
 
 FEWEST_WORDINGS: Final = 2
-"""Of a slot type: with fewer there is nothing to choose from."""
+"""Wordings that a slot type must have at least; with one there is nothing to choose from."""
 
 
 def _undeclared(language: LanguageModel) -> Iterator[Breach]:
@@ -61,10 +61,10 @@ def _few_wordings(language: LanguageModel) -> Iterator[Breach]:
 
 
 def _ambiguous(language: LanguageModel) -> Iterator[Breach]:
-    homes: dict[tuple[str, str], list[str]] = {}
+    values_of: dict[tuple[str, str], list[str]] = {}
     for kind, value, words in wordings(language):
-        homes.setdefault((kind, words), []).append(value)
-    for (kind, words), values in homes.items():
+        values_of.setdefault((kind, words), []).append(value)
+    for (kind, words), values in values_of.items():
         if len(values) > 1:
             yield of_type(kind, f"{words!r} in {', '.join(values)}")
 
@@ -85,4 +85,4 @@ RULES: Final[Mapping[str, Rule]] = {
     "Words-MustMeanOneValue": _ambiguous,
     "Synonyms-MustNotBeEmpty": _empty_synonyms,
 }
-"""Rule name → the rule; each yields what breaks it."""
+"""Name of the rule → function that yields its breaches."""

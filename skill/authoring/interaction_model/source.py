@@ -1,4 +1,4 @@
-"""What people say in one language, as writers put it, and what its locales add."""
+"""The source of a language's interaction models, with the additions of its locales."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 @dataclass(frozen=True)
 class Value:
-    """One value of a slot type."""
+    """One value of a slot type, with the words for it."""
 
     id: str
     name: str
@@ -15,41 +15,41 @@ class Value:
 
 @dataclass(frozen=True)
 class SlotType:
-    """What may be said in a slot."""
+    """A slot type: the slots that have it and the values that can be said in them."""
 
     slots: tuple[str, ...] = ()
-    """The slots that take this type."""
+    """Names of the slots of this type."""
     values: tuple[Value, ...] = ()
     routines: tuple[str, ...] = ()
-    """Ids of routines that are values too."""
+    """Ids of routines that are additional values."""
     other_routines: bool = False
-    """Whether every routine that no type names is a value too."""
+    """Whether all routines that no type lists are additional values."""
 
 
 @dataclass(frozen=True)
 class Additions:
-    """What people in one locale say besides what everybody says in its language."""
+    """What one locale adds to the source of its language."""
 
     path: str
     samples: Mapping[str, tuple[str, ...]]
     """Intent → templates."""
     synonyms: Mapping[str, Mapping[str, tuple[str, ...]]]
-    """Slot type → id of a value → other words for it."""
+    """Slot type → id of a value → additional synonyms."""
 
 
 @dataclass(frozen=True)
 class ModelSource:
-    """The source of the models of one language; `for_locale` gives that of one model."""
+    """The source of one language; `for_locale` returns that of one locale's model."""
 
     path: str
-    """The folder of the language, or the file of the locale whose additions are in."""
+    """The folder of the language, or the file of the locale whose additions it includes."""
     language: str
     locales: tuple[str, ...]
-    """The locales that get a model of their own."""
+    """The locales for which models are built."""
     invocation_name: str
     fallback_sensitivity: str
     rules: Mapping[str, str]
-    """Phrase → template, for `<phrase>` within templates."""
+    """Name → template that other templates include as `<name>`."""
     types: Mapping[str, SlotType]
     intents: Mapping[str, tuple[str, ...]]
     """Intent → templates."""
@@ -62,13 +62,13 @@ class ModelSource:
         return {slot: name for name, kind in self.types.items() for slot in kind.slots}
 
     def place(self, part: str) -> str:
-        """Where a writer looks for a part: `model`, `intents/<name>` or `slot_types/<name>`."""
+        """The path of a part, for a problem: `model`, `intents/<name>` or `slot_types/<name>`."""
         if self.path == self.language:
             return f"{self.path}/{part}.toml"
         return f"{self.path}.{part.replace('/', '.')}"
 
     def for_locale(self, locale: str) -> "ModelSource":
-        """This with what a locale adds; what is wrong with the whole is then the locale's fault."""
+        """The source with a locale's additions. Problems in it then name the locale's file."""
         if locale not in self.additions:
             return self
         added = self.additions[locale]

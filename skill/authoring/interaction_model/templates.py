@@ -1,4 +1,4 @@
-"""Spells out what a writer put in short: `[my] (calf|leg)` becomes four samples."""
+"""Expands the templates of writers into samples: `[my] (calf|leg)` becomes four samples."""
 
 from collections.abc import Mapping
 from functools import cache
@@ -11,12 +11,12 @@ from hassil.sample import sample_sentence
 
 
 class TemplateError(ValueError):
-    """A template that cannot be read; the message names it and says why."""
+    """A template is malformed; the message contains it and the reason."""
 
 
 @cache
 def parse(template: str) -> Sentence:
-    """Read a template, once for all locales; raises `TemplateError`."""
+    """Parse a template; raises TemplateError. It is cached, since locales share templates."""
     try:
         return parse_sentence(template)
     except ParseError as error:
@@ -24,9 +24,14 @@ def parse(template: str) -> Sentence:
 
 
 def spell_out(template: str, rules: Mapping[str, Sentence]) -> list[str]:
-    """Every sample that a template stands for, slots left as they are.
+    """All samples that a template stands for; slots such as `{leg}` are kept.
 
-    Raises `TemplateError` if it cannot be read, or names a phrase that is not in `rules`.
+    Args:
+        template: The template.
+        rules: Name → parsed template, for `<name>` in the template.
+
+    Raises:
+        TemplateError: The template is malformed, or includes a name that is not in `rules`.
     """
     sentence = parse(template)
     try:

@@ -1,1 +1,1 @@
-"""The rules that content keeps; each module knows one kind of them."""
+"""The rules for content, one module for each kind of rule."""

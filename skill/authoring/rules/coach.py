@@ -1,4 +1,4 @@
-"""What decisions name in the content, and so must be there."""
+"""Rules for the ids that the coach's code refers to: the content must contain them."""
 
 from skill.authoring.problems import Problems
 from skill.authoring.rules.keys import check_same_keys
@@ -10,7 +10,7 @@ from skill.content.model import Library
 
 
 def check(library: Library, problems: Problems) -> None:
-    """Report what the coach relies on and the content does not have."""
+    """Report ids that the coach's code uses and the content lacks."""
     for key, words in library.words.items():
         path = f"locales/{key}/screens.toml.touches"
         check_same_keys(path, words.screens.touches, Touch, problems)

@@ -1,4 +1,4 @@
-"""Rules for what the coach says by name: words for every phrase and question, and how many."""
+"""Rules for phrases and questions: each needs words, and the right number of wordings."""
 
 from collections.abc import Mapping
 
@@ -9,11 +9,11 @@ from skill.coaching.messages.questions import Question
 from skill.content.model import Library
 
 FEWEST_WORDINGS = 3
-"""Wordings that take turns, so that none follows itself."""
+"""Wordings that a varied phrase must have at least, so that it does not soon repeat itself."""
 
 
 def check(library: Library, problems: Problems) -> None:
-    """Report every phrase and question that lacks its words in a language."""
+    """Report phrases and questions with missing, unknown or too few words, in every language."""
     for key, words in library.words.items():
         path = f"locales/{key}/phrases.toml"
         _check_names(f"{path}.phrases", words.phrases, Phrase, problems)

@@ -1,4 +1,4 @@
-"""Rules between content files: what one names, another has; what is done has words and a source."""
+"""Rules between content files: references lead somewhere, and everything has words and a source."""
 
 from collections.abc import Callable, Iterable
 
@@ -10,11 +10,11 @@ from skill.content.model import Library, Routine
 from skill.content.word_records import UNKNOWN_SIGN, Words
 
 SIDES = ("unnamed", "left", "right", "other")
-"""What a leg can be called."""
+"""The keys under which `measures.toml` has names for a leg."""
 
 
 def check(library: Library, problems: Problems) -> None:
-    """Report every reference that leads nowhere and everything that lacks words or a source."""
+    """Report dangling references, and whatever lacks words or a source."""
     for rule in _RULES:
         rule(library, problems)
 
@@ -99,7 +99,7 @@ def _routine_words(path: str, words: Words, routine: Routine, problems: Problems
 
 
 def _measures(path: str, words: Words, library: Library, problems: Problems) -> None:
-    """Report lengths of time, numbers and legs that cannot be said."""
+    """Report durations, numbers and legs for which there are no words."""
     for side, names in words.legs.items():
         check_same_keys(f"{path}.legs.{side}", names, LEG_PLACEHOLDERS, problems)
     steps = [step for routine in library.routines.values() for step in routine.steps]
@@ -119,7 +119,7 @@ def _measures(path: str, words: Words, library: Library, problems: Problems) -> 
 
 
 def _kept(folder: str, words: Words, library: Library, problems: Problems) -> None:
-    """Report rungs that have nothing to say while somebody asks for help on them."""
+    """Report rungs of the ladder whose routine does not say what to keep doing."""
     for rung in library.ladder.rungs:
         for routine in {rung.routine, rung.seated} & words.routines.keys():
             if not words.routines[routine].keep:

@@ -1,4 +1,4 @@
-"""Rules for what a screen shows: few words, and a caption for every drawing."""
+"""Rules for texts on screens: they are short, and every drawing has a caption."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -10,16 +10,16 @@ from skill.content.model import GOODBYE, Library
 from skill.content.word_records import ScreenWords, Words
 
 LONGEST = {"captions": 34, "titles": 24, "facts": 72, "touches": 12, "labels": 40}
-"""Characters that fit in large letters on the smallest screen."""
+"""Kind of text → characters that it may have, to fit on the smallest screen in large letters."""
 LABELS: Mapping[str, frozenset[str]] = {
     "position": frozenset({"n", "total"}),
     "position_round": frozenset({"round", "n", "total"}),
 }
-"""Small print → what is filled in."""
+"""Label → its placeholders."""
 
 
 def poses(library: Library) -> set[str]:
-    """Ids of all drawings that the content shows."""
+    """Ids of all drawings that the content refers to."""
     steps = [step for routine in library.routines.values() for step in routine.steps]
     of_steps = {pose for step in steps for pose in (step.pose, *step.poses.values())}
     of_advice = {pose for advice in library.advice.values() for pose in advice.poses.values()}
@@ -27,7 +27,7 @@ def poses(library: Library) -> set[str]:
 
 
 def check(library: Library, problems: Problems) -> None:
-    """Report what a screen could not show, and every line that would not fit on it."""
+    """Report what a screen cannot show, and every text that does not fit on it."""
     _structure(library, problems)
     checked: list[ScreenWords] = []
     for key, words in library.words.items():
@@ -73,7 +73,7 @@ def _lines(path: str, words: Words, problems: Problems) -> None:
 
 
 def _shown(screens: ScreenWords) -> Iterable[tuple[str, str, str]]:
-    """Place, kind and text of every line."""
+    """Key, kind and text of everything that screens show."""
     for kind in ("captions", "touches", "labels"):
         for key, text in getattr(screens, kind).items():
             yield f"{kind}.{key}", kind, text

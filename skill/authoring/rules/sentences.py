@@ -1,4 +1,4 @@
-"""Rules for every sentence: short, without digits, without claims, with known placeholders."""
+"""Rules for every spoken sentence: short, no digits, no banned words, only known placeholders."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -21,7 +21,7 @@ QUESTION_PLACEHOLDERS: Mapping[str, frozenset[str]] = {
     "remind": frozenset({"when"}),
     "move_reminder": frozenset({"when"}),
 }
-"""Questions that name something → what is filled in."""
+"""Question → its placeholders, if it has any."""
 CLOCK_PLACEHOLDERS: Mapping[str, frozenset[str]] = {
     "when": frozenset({"days", "time"}),
     "on_the_hour": frozenset({"hour", "half"}),
@@ -32,23 +32,23 @@ CLOCK_PLACEHOLDERS: Mapping[str, frozenset[str]] = {
     "noon": frozenset(),
     "midnight": frozenset(),
 }
-"""What a time of the day is put together from."""
+"""Key of the words for a time of day → its placeholders."""
 
 _DIGIT = re.compile(r"\d")
 
 
 class Line(NamedTuple):
-    """Something spoken, where it stands, and what may be filled in."""
+    """A spoken text, its path in the content, and the placeholders that it may contain."""
 
     path: str
     text: str
     placeholders: frozenset[str] = frozenset()
     asks: bool = False
-    """Whether it is a question."""
+    """Whether it has to be a question."""
 
 
 def check(library: Library, problems: Problems) -> None:
-    """Report every spoken line that breaks a rule."""
+    """Report every spoken text that breaks a rule."""
     languages = {locale.words: locale.language for locale in library.locales.values()}
     for key, words in library.words.items():
         folder = f"locales/{key}"
@@ -65,7 +65,10 @@ def check(library: Library, problems: Problems) -> None:
 
 
 def _own(words: Words, of_language: Words) -> Words:
-    """What a locale says otherwise than its language; all of it if less may be said there."""
+    """The words of a locale that differ from its language's, so that a problem is reported once.
+
+    All of its words if it bans other words than its language.
+    """
     if words.never_said != of_language.never_said:
         return words
     changed: dict[str, Any] = {
@@ -117,7 +120,7 @@ def _reprompt(
 
 
 def _names(folder: str, words: Words) -> Iterable[Line]:
-    """Parts of sentences: names of routines and legs, lengths of time and numbers."""
+    """Parts of sentences, such as names of routines and legs, durations and numbers."""
     for key, routine in words.routines.items():
         yield Line(f"{folder}/routines/{key}.toml.name", routine.name)
     for side, legs in words.legs.items():
@@ -134,7 +137,7 @@ def _names(folder: str, words: Words) -> Iterable[Line]:
 
 
 def lines(folder: str, words: Words) -> Iterable[Line]:
-    """Every line that is spoken in a language."""
+    """Every complete text that is spoken in a language."""
     phrases = f"{folder}/phrases.toml"
     for key, wordings in words.phrases.items():
         for text in wordings:

@@ -1,4 +1,4 @@
-"""Rules within the structure: routines that can be walked, a ladder that leads somewhere."""
+"""Rules for the structure of routines and of the relief ladder, without words."""
 
 from collections.abc import Iterable
 
@@ -9,7 +9,7 @@ from skill.content.model import Library, Routine, Rung, Step
 
 
 def check(library: Library, problems: Problems) -> None:
-    """Report every routine and rung that could not be walked through."""
+    """Report every routine and rung that the coach could not lead a person through."""
     for routine in library.routines.values():
         _routine(f"routines/{routine.id}.toml", routine, library, problems)
     _ladder(library, problems)
@@ -59,8 +59,8 @@ def _rung(path: str, rung: Rung, routine: Routine | None, problems: Problems) ->
     if not steps:
         problems.add(path, "Rung-MustBeARoutine", "its routine is not there, or has no steps")
         return
-    there = [step.id for step in steps]
-    check_known(path, "RungStep-MustBeInTheRoutine", rung.steps, there, problems)
+    step_ids = [step.id for step in steps]
+    check_known(path, "RungStep-MustBeInTheRoutine", rung.steps, step_ids, problems)
 
 
 def _unique(path: str, ids: Iterable[str], problems: Problems) -> None:

@@ -1,1 +1,1 @@
-"""Reads the content files strictly: TOML into records, with every problem named."""
+"""Reads the TOML files of the content into records, and reports every problem in them."""

@@ -1,4 +1,4 @@
-"""The content folder, read into records: structure here, words in `word_reader.py`."""
+"""Reads the content folder into records: the structure here, the words in `word_reader.py`."""
 
 from pathlib import Path
 from typing import TypeVar
@@ -25,7 +25,7 @@ Record = TypeVar("Record")
 
 
 def read(root: Path, problems: Problems) -> Library:
-    """Read all content below `root` as far as it can be read; says in `problems` what cannot."""
+    """Read the content of the folder `root` as far as possible; the rest goes to `problems`."""
     locales = read_file(root, "locales/locales.toml", problems)
     default = locales.string("default")
     rows = {key: _locale(key, locales.table(key)) for key in locales.data if key != "default"}

@@ -1,4 +1,4 @@
-"""Reads tables into records: each field is a key of its name, and its type says how it is read."""
+"""Reads TOML tables into records: a field's name is its key, its type determines how it is read."""
 
 from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
@@ -10,9 +10,12 @@ from skill.authoring.toml.strict_toml import Table
 Record = TypeVar("Record")
 
 HOLD_SECONDS = (10, 75)
-"""Shortest and longest hold, so that a turn with it stays within 90 seconds."""
+"""Shortest and longest hold in seconds; the longest keeps a turn within Alexa's 90 seconds."""
 PAUSE_SECONDS = (2, 6)
-"""Time to get into a position; at the longer pace it stays below 10."""
+"""Shortest and longest pause in seconds to get into a position.
+
+At the slowest pace it is longer, but stays below Alexa's limit of 10 seconds.
+"""
 LIMITS = {
     "beats": (2, 15),
     "minutes": (1, 60),
@@ -21,18 +24,18 @@ LIMITS = {
     "seconds": HOLD_SECONDS,
     "times": (1, 5),
 }
-"""Name of a whole number → the lowest and the highest that it may be."""
+"""Name of an integer field → its lowest and highest accepted value."""
 
 
 def read_record(kind: type[Record], table: Table, **given: object) -> Record:
-    """Read a table into a record, and report the keys that are no fields.
+    """Read a table into a record, and report keys that are no fields of it.
 
-    A field may be left out if it has a default, or is a truth value, a list of tables, or optional.
+    A key may be missing if its field has a default, or is a bool, a list of tables or optional.
 
     Args:
-        kind: A named tuple.
-        table: Where its fields are.
-        given: Fields that are not read like this.
+        kind: The record's type, a named tuple.
+        table: The table with its fields.
+        given: Values of fields that are not read from the table.
     """
     record: Any = kind
     others = [name for name in record._fields if name not in given]
@@ -42,7 +45,7 @@ def read_record(kind: type[Record], table: Table, **given: object) -> Record:
 
 
 def read_fields(kind: type, table: Table, names: Iterable[str]) -> dict[str, Any]:
-    """Read some fields of a record from a table."""
+    """Read the named fields of a record from a table; returns field → value."""
     record: Any = kind
     defaults, kinds = record._field_defaults, record.__annotations__
     return {
@@ -115,4 +118,4 @@ _READERS: Mapping[Any, Callable[[Table, str], Any]] = {
     Mapping[str, Mapping[str, str]]: _tables,
     Mapping[int, str]: _numbered,
 }
-"""Type of a field → what reads it; records, choices and what holds some are read as such."""
+"""Type of a field → function that reads it. `_read` handles records, enums and their containers."""

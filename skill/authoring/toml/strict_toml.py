@@ -1,4 +1,4 @@
-"""Reading TOML strictly: every key known, every value of its kind, every problem reported."""
+"""Reads TOML strictly: unknown keys and values of the wrong type are reported as problems."""
 
 import tomllib
 from datetime import date
@@ -8,25 +8,35 @@ from typing import Any
 from skill.authoring.problems import Problems
 
 CONTENT = Path(__file__).parents[2] / "content"
-"""The sources of what the skill ships with."""
+"""The folder with the sources of the skill's own content."""
 
 
 class Table:
-    """A TOML table that knows where it stands and which of its keys were read."""
+    """A TOML table that knows its path and which of its keys were read.
+
+    A method that cannot read a value reports a problem and returns a harmless substitute, so that
+    one run finds all problems.
+    """
 
     def __init__(self, path: str, data: dict[str, Any], problems: Problems) -> None:
-        """Take the place in the file, the values, and where to report to."""
+        """Create it.
+
+        Args:
+            path: File and keys that lead to the table, such as `ladder.toml.rungs[0]`.
+            data: The values.
+            problems: Where problems are reported.
+        """
         self.path = path
         self.data = data
         self.problems = problems
         self._read: set[str] = set()
 
     def string(self, key: str, default: str | None = None) -> str:
-        """A text; without a default it must be there."""
+        """A string; without a default the key is required."""
         return str(self._value(key, str, default, ""))
 
     def strings(self, key: str, default: list[str] | None = None) -> tuple[str, ...]:
-        """A list of texts."""
+        """A list of strings; without a default the key is required."""
         values = self._value(key, list, default, [])
         if not all(isinstance(value, str) for value in values):
             self._wrong(key, "a list of texts")
@@ -34,7 +44,7 @@ class Table:
         return tuple(values)
 
     def integer(self, key: str, low: int, high: int, default: int | None = None) -> int:
-        """A whole number from `low` to `high`."""
+        """An integer from `low` to `high`, or the default; without one the key is required."""
         value = int(self._value(key, int, default, low))
         if value != default and not low <= value <= high:
             self.problems.add(
@@ -44,21 +54,21 @@ class Table:
         return value
 
     def boolean(self, key: str, default: bool = False) -> bool:
-        """True or false."""
+        """A boolean; the key may be missing."""
         return bool(self._value(key, bool, default, default))
 
     def date(self, key: str) -> str:
-        """A date, as ISO text."""
+        """A date in ISO format, such as 2026-01-31; the key is required."""
         value: date = self._value(key, date, None, date.min)
         return value.isoformat()
 
     def table(self, key: str, required: bool = True) -> "Table":
-        """A table within this one."""
+        """A table in this one; empty if the key is missing, which is a problem if `required`."""
         default: dict[str, Any] | None = None if required else {}
         return Table(f"{self.path}.{key}", self._value(key, dict, default, {}), self.problems)
 
     def tables(self, key: str) -> list["Table"]:
-        """A list of tables within this one; empty if it is not there."""
+        """A list of tables in this one; empty if the key is missing."""
         rows = self._value(key, list, [], [])
         if not all(isinstance(row, dict) for row in rows):
             self._wrong(key, "a list of tables")
@@ -67,15 +77,15 @@ class Table:
         return [Table(path, row, self.problems) for path, row in zip(paths, rows, strict=True)]
 
     def all_tables(self) -> dict[str, "Table"]:
-        """Every value of this table, each of which has to be a table."""
+        """All values of this table, which have to be tables."""
         return {key: self.table(key) for key in self.data}
 
     def all_strings(self) -> dict[str, str]:
-        """Every value of this table, each of which has to be a text."""
+        """All values of this table, which have to be strings."""
         return {key: self.string(key) for key in self.data}
 
     def reject_unknown(self) -> None:
-        """Report the keys that nobody asked for."""
+        """Report the keys that were not read."""
         for key in sorted(self.data.keys() - self._read):
             self.problems.add(f"{self.path}.{key}", "Key-MustBeKnown", "nothing reads this key")
 
@@ -107,7 +117,7 @@ _KINDS = {
 
 
 def read_file(root: Path, name: str, problems: Problems) -> Table:
-    """The top table of a file below the content folder; empty if it cannot be read."""
+    """Read the file `name` in the folder `root`; returns an empty table if it cannot be read."""
     try:
         data = tomllib.loads((root / name).read_text("utf-8"))
     except FileNotFoundError:

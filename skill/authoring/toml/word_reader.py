@@ -1,4 +1,4 @@
-"""The words of one language, read from its folder, and those that a locale says otherwise."""
+"""Reads the words of each language from its folder, and the changes that locales make to them."""
 
 from collections.abc import Callable, Mapping
 from functools import partial
@@ -14,16 +14,19 @@ from skill.content.word_records import AdviceWords, Lines, RoutineWords, ScreenW
 ROUTINES = "routines"
 
 Files = Mapping[str, Table]
-"""Name of a file below a language's folder → what is in it."""
+"""Name of a file in a language's folder, without `.toml` → its table."""
 
 
 def read(root: Path, languages: Mapping[str, str], problems: Problems) -> dict[str, Words]:
-    """Everything that is said: in each language, and in each locale that differs from it.
+    """Read the words of all languages, and of the locales that differ from their language.
 
     Args:
         root: The content folder.
         languages: Locale → its language.
-        problems: Where to report to. While a language has some, its locales are left out.
+        problems: Where problems are reported. Once there are any, locales are not read.
+
+    Returns:
+        Language or locale → its words.
     """
     _check_listed(root, languages, problems)
     found = {}
@@ -41,7 +44,7 @@ def read(root: Path, languages: Mapping[str, str], problems: Problems) -> dict[s
 
 
 def _check_listed(root: Path, languages: Mapping[str, str], problems: Problems) -> None:
-    """Report words of a locale that has no row."""
+    """Report files of locales that `locales.toml` does not list."""
     for path in sorted((root / "locales").glob("*-*.toml")):
         if path.stem not in languages:
             text = "give it a row in locales.toml"
@@ -56,7 +59,7 @@ def _files(root: Path, language: str, problems: Problems) -> Files:
 
 
 def _changed(files: Files, changes: Table) -> Files:
-    """Those files of a language in which a locale replaces something, with its words."""
+    """The files of a language that a locale changes, with the changes applied."""
     tables = changes.all_tables()
     routines = tables.pop(ROUTINES).all_tables() if ROUTINES in tables else {}
     tables |= {f"{ROUTINES}/{key}": table for key, table in routines.items()}
@@ -87,7 +90,7 @@ def _placeholders(value: object) -> set[str]:
 
 
 def _fields(files: Files) -> dict[str, Any]:
-    """The fields of `Words` that these files hold; of routines those that are among them."""
+    """The fields of `Words` in these files; `routines` has only those routines that have a file."""
     fields: dict[str, Any] = {"routines": {}}
     for name, table in files.items():
         folder, _, routine = name.rpartition("/")
@@ -140,11 +143,11 @@ _FIELDS = {
     "relief": ("rungs", "situations"),
     "measures": ("legs", "seconds", "minutes", "numbers", "clock", "days"),
 }
-"""Name of a file → the fields of `Words` that it holds as they are."""
+"""Name of a file → the fields of `Words` in it, if they need no function of their own."""
 _READERS: Mapping[str, Callable[[Table], dict[str, Any]]] = {
     "phrases": _of_phrases,
     "advice": _of_advice,
     "screens": _of_screens,
     **{name: partial(read_fields, Words, names=names) for name, names in _FIELDS.items()},
 }
-"""Name of a file → what makes fields of `Words` of it; the files of routines are one more."""
+"""Name of a file → function that reads fields of `Words` from it; routines have further files."""

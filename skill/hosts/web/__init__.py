@@ -1,4 +1,4 @@
-"""A web service that Alexa calls, for a machine of one's own."""
+"""The skill as a self-hosted web service, built with Flask."""
 
 from skill.hosts.web.service import create_app
 

@@ -1,4 +1,4 @@
-"""The chains in use: fetched when they are needed, never often, never many at once."""
+"""Caches verified certificate chains, and limits how often and how many are downloaded."""
 
 from collections import OrderedDict
 from collections.abc import Callable
@@ -13,19 +13,19 @@ from skill.hosts.web.chains import Chain
 from skill.hosts.web.rejections import Reason, RejectedError
 
 TIMEOUT = 1.5
-"""Seconds that a request waits for a download, so that it is answered within two."""
+"""Seconds that a request waits for a download, so that it is answered within 2 s."""
 CACHE_SIZE = 16
-"""Chains; Amazon uses one or two at a time."""
+"""Chains that are kept; Amazon uses one or two at a time."""
 REFRESH_SECONDS = 24 * 60 * 60.0
-"""After this long a chain is downloaded again; meanwhile it is used for as long as it is valid."""
+"""Age at which a chain is downloaded again. Until that succeeds it is used while it is valid."""
 RETRY_SECONDS = 60.0
-"""How long a URL is not asked again, whatever came of it."""
+"""How long a URL is not downloaded again, whether that failed or not."""
 MAX_FAILURES = 256
-"""URLs that gave no chain and are remembered for that."""
+"""URLs without a valid chain that are remembered, so as not to download them again at once."""
 MAX_DOWNLOADS = 4
-"""Downloads at the same time; the last one is for URLs that once gave a chain."""
+"""Downloads at the same time. The last one is reserved for URLs whose chain is cached."""
 MAX_WAITING = 8
-"""Requests that wait for downloads at the same time; the other threads go on answering."""
+"""Requests that wait for downloads at the same time, so that threads are left for the others."""
 
 
 @dataclass
@@ -34,25 +34,31 @@ class _CachedChain:
     fetched_at: float
     """Seconds since the epoch."""
     tried_at: float
-    """Seconds since the epoch of the last download, also if it failed."""
+    """Seconds since the epoch of the last download, even if it failed."""
 
 
 class _Download(NamedTuple):
-    """A download under way, which several requests may wait for."""
+    """A running download, which several requests may wait for."""
 
     outcome: "Future[Chain | Reason]"
     deadline: Deadline
 
 
 class ChainCache:
-    """Chains by canonical URL, for many threads at once.
+    """A thread-safe cache of chains by canonical URL.
 
-    Requests for the same URL share one download. Whatever would have to queue is rejected, so that
-    a flood of bad requests delays no good one; and URLs without a chain never push out a chain.
+    Requests for the same URL share one download. A request that would have to queue is rejected, so
+    that a flood of forged requests does not delay Alexa's. URLs without a valid chain are kept
+    separately, so that they never displace a chain.
     """
 
     def __init__(self, fetch: Callable[[str], Chain], clock: Callable[[], float]) -> None:
-        """Take what downloads and validates a chain, and a clock of seconds since the epoch."""
+        """Create an empty cache.
+
+        Args:
+            fetch: Downloads and verifies the chain at a URL; may raise any exception.
+            clock: Returns seconds since the epoch.
+        """
         self._fetch = fetch
         self._clock = clock
         self._lock = Lock()
@@ -62,15 +68,16 @@ class ChainCache:
         self._waiting = BoundedSemaphore(MAX_WAITING)
 
     def get(self, url: str, *, unlike: Chain | None = None) -> Chain:
-        """The chain at a canonical URL, valid now.
+        """The currently valid chain at a URL.
 
         Args:
-            url: Where it is published.
-            unlike: A chain that will not do, because a signature has failed against it. It may
-                have been replaced at the same URL since it was fetched.
+            url: The chain's canonical URL.
+            unlike: A chain from this cache against which a signature has failed. Amazon may have
+                replaced it since it was fetched, so another one is downloaded.
 
         Raises:
-            RejectedError: It cannot be had, is not good, or was asked for less than a minute ago.
+            RejectedError: The chain cannot be downloaded now, is not valid, or a download was tried
+                less than RETRY_SECONDS ago.
         """
         with self._lock:
             now = self._clock()
@@ -84,7 +91,7 @@ class ChainCache:
         return self._await(download)
 
     def _refresh(self, url: str, now: float) -> None:
-        """Download a newer version of a chain that stays in use meanwhile, unless just tried."""
+        """Download a chain again in the background, unless that was just tried."""
         with suppress(RejectedError):
             self._downloads.get(url) or self._start(url, now)
 
@@ -106,7 +113,7 @@ class ChainCache:
             outcome = self._fetch(url)
         except RejectedError as error:
             outcome = error.reason
-        except Exception:  # noqa: BLE001 - whatever it was, there is no chain
+        except Exception:  # noqa: BLE001 - any failure means that there is no chain
             outcome = Reason.CHAIN_FETCH
         with self._lock:
             self._remember(url, outcome, self._clock())
@@ -137,12 +144,12 @@ class ChainCache:
 
 
 def _is_recent(seconds: float, before: float, now: float) -> bool:
-    """Whether that long has not yet passed; a clock that was set back counts as passed."""
+    """Whether fewer seconds than this have passed; False if the clock was set back."""
     return 0.0 <= now - before < seconds
 
 
 def _put(records: "OrderedDict[str, Any]", url: str, record: object, most: int) -> None:
-    """Enter a record as the newest, and let go of the oldest ones beyond a number."""
+    """Add a record as the newest one, and drop the oldest if there are more than `most`."""
     records[url] = record
     records.move_to_end(url)
     while len(records) > most:

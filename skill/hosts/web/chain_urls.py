@@ -1,4 +1,4 @@
-"""Where Amazon publishes the certificates that its requests are signed with."""
+"""Checks the URL of a certificate chain: only Amazon's own location is accepted."""
 
 import re
 from posixpath import normpath
@@ -6,7 +6,7 @@ from posixpath import normpath
 from skill.hosts.web.rejections import Reason, RejectedError
 
 MAX_PATH = 200
-"""Characters of a path; Amazon's have less than 40."""
+"""Characters that a path may have; Amazon's have less than 40."""
 
 _URL = re.compile(
     rf"https://s3\.amazonaws\.com(?::443)?(?P<path>/[\w./-]{{1,{MAX_PATH}}})",
@@ -16,18 +16,18 @@ _FOLDER = "/echo.api/"
 
 
 def canonical_url(url: str) -> str:
-    """The one spelling of a chain's URL, for fetching and remembering it.
+    """Normalize the URL of a chain, so that each chain is fetched and cached once.
 
     https://developer.amazon.com/docs/custom-skills/host-a-custom-skill-as-a-web-service.html says
-    which URLs count. Of those, the ones are refused that need more than letters, digits, dots,
-    slashes, dashes and underscores; Amazon's never did.
+    which URLs are valid. This is stricter: paths may contain only letters, digits, dots, slashes,
+    dashes and underscores, as Amazon's always did.
 
     Raises:
-        RejectedError: It is not a place where Amazon publishes them.
+        RejectedError: Amazon does not publish certificates at this URL.
     """
     match = _URL.fullmatch(url)
     path = normpath(match["path"]) if match else ""
-    # A path may begin with two slashes, and `normpath` leaves exactly those alone.
+    # `normpath` keeps exactly two leading slashes, as POSIX allows.
     path = path.replace("//", "/")
     if not path.startswith(_FOLDER):
         raise RejectedError(Reason.CHAIN_URL)

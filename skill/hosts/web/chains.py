@@ -1,4 +1,4 @@
-"""Chains of certificates: from a PEM file to a key that Amazon signs with."""
+"""Verifies certificate chains, and the signatures made with their keys."""
 
 from datetime import UTC, datetime
 from typing import NamedTuple
@@ -18,27 +18,27 @@ from cryptography.x509.verification import PolicyBuilder, Store, VerificationErr
 from skill.hosts.web.rejections import Reason, RejectedError
 
 SIGNER = "echo-api.amazon.com"
-"""The name that the certificate must carry itself: one for `*.amazon.com` is not enough.
+"""The name that the certificate must contain literally; a wildcard `*.amazon.com` is not enough.
 
 https://developer.amazon.com/docs/custom-skills/host-a-custom-skill-as-a-web-service.html
 """
 
 
 class Chain(NamedTuple):
-    """What is left of a chain once an authority has been found at its end."""
+    """A verified chain: its public key, and when it is valid."""
 
     key: RSAPublicKey
     begins: float
-    """Seconds since the epoch from which all of its certificates are valid, its root included."""
+    """Seconds since the epoch from which on all its certificates, root included, are valid."""
     ends: float
-    """Seconds since the epoch until which all of them are."""
+    """Seconds since the epoch until which all its certificates are valid."""
 
     def valid(self, now: float) -> bool:
-        """Whether it may be used at this second since the epoch."""
+        """Whether the chain is valid at `now`, in seconds since the epoch."""
         return self.begins <= now <= self.ends
 
     def signed(self, signature: bytes, body: bytes) -> bool:
-        """Whether its owner signed these bytes (RSA PKCS #1 v1.5, SHA-256)."""
+        """Whether a signature of `body` was made with its key (RSA PKCS #1 v1.5, SHA-256)."""
         try:
             self.key.verify(signature, body, PKCS1v15(), SHA256())
         except InvalidSignature:
@@ -47,15 +47,15 @@ class Chain(NamedTuple):
 
 
 def read_chain(pem: bytes, roots: Store, now: float) -> Chain:
-    """Find the way from the first certificate of a PEM file to an authority.
+    """Verify the chain in a PEM file.
 
     Args:
-        pem: The leaf, then what is between it and the authority, in any order.
-        roots: The authorities.
+        pem: The leaf certificate, followed by the intermediate ones in any order.
+        roots: The trusted root certificates.
         now: Seconds since the epoch.
 
     Raises:
-        RejectedError: There is no such way, or it does not lead to Amazon's signer.
+        RejectedError: No trusted root signed it, or the leaf is not that of Amazon's signer.
     """
     try:
         leaf, *between = load_pem_x509_certificates(pem)

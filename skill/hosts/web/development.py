@@ -1,9 +1,9 @@
-"""Development mode: nothing has to be signed, but it has to come straight from this machine.
+"""Development mode: requests need no signature, but must come directly from this machine.
 
-It can be asked for in code alone, as an argument of `create_app`. What a browser adds to a request
-tells whose page has sent it: https://fetch.spec.whatwg.org/#origin-header and
-https://www.w3.org/TR/fetch-metadata/. Not seen is a program on this machine that passes requests on
-and hides that it does.
+It can only be turned on in code, by an argument of `create_app`. The headers that a browser adds
+show which page sent a request: https://fetch.spec.whatwg.org/#origin-header and
+https://www.w3.org/TR/fetch-metadata/. A local program that forwards requests without the headers of
+a proxy is not detected.
 """
 
 import re
@@ -16,18 +16,18 @@ from skill.hosts.web.rejections import Reason, RejectedError
 from skill.settings import SettingsError
 
 FORWARDING = ("Forwarded", "X-Forwarded", "Via", "X-Real-Ip", "X-Client-Ip", "Cf-Connecting-Ip")
-"""Beginnings of the headers by which proxies and tunnels say that they pass a request on."""
+"""Prefixes of the headers that proxies and tunnels add to the requests they forward."""
 SAME_ORIGIN = ("same-origin", "none")
-"""Values of `Sec-Fetch-Site` for a page from here, and for an address that a person typed."""
+"""Accepted values of `Sec-Fetch-Site`: sent by a page of this app, or by a person typing a URL."""
 
 _HOST = re.compile(r"(localhost|[\d.]+|\[[\da-f:.]+\])(?::\d{1,5})?", re.ASCII | re.IGNORECASE)
 
 
 def restrict_to_this_machine(app: Flask) -> None:
-    """Have an app refuse, on every path, what does not come straight from this machine.
+    """Make an app reject all requests, on every path, that do not come directly from this machine.
 
     Raises:
-        SettingsError: gunicorn serves the app, as it does for the public.
+        SettingsError: The app runs under gunicorn, which is for public service.
     """
     if "gunicorn.arbiter" in sys.modules:
         raise SettingsError("the development mode is not for gunicorn")
@@ -40,10 +40,10 @@ def restrict_to_this_machine(app: Flask) -> None:
 
 
 def is_local_and_direct(sent: Request) -> bool:
-    """Whether a request was made on this machine, for this machine, and by no page from elsewhere.
+    """Whether a request comes from this machine, and not from the web page of another site.
 
-    A page elsewhere can have a name of its own resolved to this machine; the header `Host` still
-    has that name.
+    The header `Host` is checked against DNS rebinding: another site can make its own host name
+    resolve to this machine, but the header then still has that name.
     """
     return (
         is_loopback(sent.remote_addr or "")
@@ -54,7 +54,7 @@ def is_local_and_direct(sent: Request) -> bool:
 
 
 def is_loopback(address: str) -> bool:
-    """Whether an IP address never leaves the machine, also if it is an IPv4 one within IPv6."""
+    """Whether an IP address is a loopback address; also if it is IPv4 mapped into IPv6."""
     try:
         parsed = ip_address(address)
     except ValueError:
@@ -63,7 +63,7 @@ def is_loopback(address: str) -> bool:
 
 
 def names_this_machine(host: str) -> bool:
-    """Whether the header `Host` is localhost or a loopback address, with or without a port."""
+    """Whether a `Host` header is localhost or a loopback address, with or without a port."""
     match = _HOST.fullmatch(host)
     if match is None:
         return False

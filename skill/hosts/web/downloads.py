@@ -1,4 +1,4 @@
-"""Files of certificates, by HTTPS."""
+"""Downloads certificate files over HTTPS."""
 
 from collections.abc import Callable
 from http import HTTPStatus
@@ -10,26 +10,26 @@ from skill.adapters.http_message import HttpError
 from skill.settings import DIRECT, Proxy
 
 TIMEOUT = 3.0
-"""Seconds for a download. A request waits for less, but the next one finds what came too late."""
+"""Seconds for a download. A request waits less, but the next one finds the downloaded chain."""
 MAX_BYTES = 64 * 1024
-"""Bytes of a file of certificates; Amazon's have less than 10,000."""
+"""Bytes that a certificate file may have; Amazon's have less than 10,000."""
 
 Download = Callable[[str], bytes]
-"""From a URL to what is there; may raise anything."""
+"""Fetches the bytes at a URL; may raise any exception."""
 
 
 class Downloader:
-    """Downloads small files; it follows no redirect."""
+    """Downloads small files; follows no redirects."""
 
     def __init__(self, tls: SSLContext, proxy: Proxy = DIRECT) -> None:
-        """Take the authorities that may vouch for a server, and the way out."""
+        """Create it with a TLS context, which verifies servers, and a proxy."""
         self._client = HttpClient(tls=tls, proxy=proxy, max_body=MAX_BYTES)
 
     def __call__(self, url: str) -> bytes:
-        """Download what is at an https URL.
+        """The bytes at an https URL.
 
         Raises:
-            OSError: It is not there, larger than it may be, or takes too long.
+            OSError: The status is not 200, there are more than MAX_BYTES, or it takes too long.
         """
         answer = self._client.request("GET", url, {}, None, Deadline.after(TIMEOUT))
         if answer.status != HTTPStatus.OK:

@@ -1,4 +1,4 @@
-"""JSON for Flask, written in a tenth of the time: an answer with a screen is long."""
+"""JSON for Flask in a tenth of the time, because answers with a screen are long."""
 
 from typing import Any
 
@@ -8,17 +8,17 @@ from flask.json.provider import JSONProvider
 
 
 class FastJson(JSONProvider):
-    """Reads and writes JSON with orjson, keys in the order they have."""
+    """Reads and writes JSON with orjson; keys keep their order."""
 
     def dumps(self, obj: Any, **_: Any) -> str:
-        """An object as JSON; options of other writers are not known here."""
+        """An object as JSON text; options are ignored."""
         return orjson.dumps(obj).decode()
 
     def loads(self, s: str | bytes, **_: Any) -> Any:
-        """What some JSON says; raises ValueError for anything else."""
+        """Parse JSON text; raises ValueError if it is not valid."""
         return orjson.loads(s)
 
     def response(self, *args: Any, **kwargs: Any) -> Response:
-        """An answer in JSON."""
+        """A response with a JSON body."""
         body = orjson.dumps(self._prepare_response_obj(args, kwargs))
         return Response(body, mimetype="application/json")

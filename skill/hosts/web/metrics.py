@@ -1,4 +1,4 @@
-"""Numbers for whoever runs the service, in the format of Prometheus."""
+"""Metrics of the service, in the text format of Prometheus."""
 
 from collections.abc import Iterable
 
@@ -12,11 +12,11 @@ from skill.coaching.metrics import TurnResult
 from skill.hosts.web.rejections import Reason
 
 SECONDS = (0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.3, 1.0, 2.5)
-"""Upper ends of the classes in which the time for an answer is counted."""
+"""Upper bounds, in seconds, of the histogram's buckets for the time of an answer."""
 
 
 class Metrics:
-    """Counts answers and refusals."""
+    """Counts answers and rejected requests of this process."""
 
     def __init__(self) -> None:
         self.registry = CollectorRegistry()
@@ -42,14 +42,14 @@ class Metrics:
         )
 
     def _by(self, label: str, values: Iterable[str], name: str, text: str) -> Counter:
-        """A counter that has every value of its label from the start."""
+        """A counter with one label, whose values all start at 0 instead of being missing."""
         counter = Counter(name, text, [label], registry=self.registry)
         for value in values:
             counter.labels(value)
         return counter
 
     def count_answer(self, report: Report) -> None:
-        """Count a request that was answered, if the answer was spoken."""
+        """Count an answer and its time; one without speech is not counted."""
         if report.turn is None:
             return
         self._turns.labels(report.turn.noted).inc()
@@ -57,12 +57,18 @@ class Metrics:
         self._seconds.observe(report.milliseconds / 1000)
 
     def count_rejection(self, reason: Reason) -> None:
-        """Count a request that was not answered."""
+        """Count a request that was rejected for this reason."""
         self._refusals.labels(reason).inc()
 
 
 def serve_metrics(app: Flask, metrics: Metrics, shared: str) -> None:
-    """Serve the numbers at `/metrics`; `shared` is the folder that several processes share."""
+    """Serve the metrics at `/metrics`.
+
+    Args:
+        app: The app.
+        metrics: The metrics of this process.
+        shared: The folder in which several processes share their metrics; empty if there is one.
+    """
 
     def show() -> Response:
         registry = metrics.registry

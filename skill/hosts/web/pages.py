@@ -1,4 +1,4 @@
-"""The privacy policy and the terms of use, with the name and address of whoever runs the skill."""
+"""Serves the privacy policy and the terms of use, with the owner's name and address."""
 
 from html import escape
 from pathlib import Path
@@ -7,21 +7,21 @@ from string import Template
 from flask import Blueprint, Response
 
 PAGES = ("privacy", "terms")
-"""Names of the pages: the path of each on the web, its file without the ending here."""
+"""Names of the pages: each is the URL path and the stem of the HTML file in `pages/`."""
 STYLE = "style.css"
-"""The style sheet of both; they load nothing else."""
+"""The style sheet of both pages, the only other file they load."""
 
 _FOLDER = Path(__file__).with_name("pages")
 _NOT_SET_UP = "This page is not set up: it needs CRAMP_COACH_OWNER and CRAMP_COACH_CONTACT.\n"
 
 
 def page(name: str, owner: str, contact: str) -> str:
-    """One of `PAGES` as HTML.
+    """The HTML of a page.
 
     Args:
-        name: Which one.
-        owner: Who runs the skill, as plain text.
-        contact: Where they are reached, as a mailto: or https: address.
+        name: One of `PAGES`.
+        owner: Name of the person or company that runs the skill, as plain text.
+        contact: Where the owner can be reached: a mailto: or https: URL.
     """
     template = Template((_FOLDER / f"{name}.html").read_text(encoding="utf-8"))
     address = contact.removeprefix("mailto:")
@@ -36,10 +36,10 @@ def style() -> str:
 
 
 def pages(owner: str, contact: str) -> Blueprint:
-    """The pages and their style sheet, for a Flask application.
+    """A Flask blueprint with the pages and their style sheet.
 
-    A policy that names nobody is worth nothing, so without an owner or a contact each page is a
-    404 that says what is missing.
+    Without an owner or a contact each page answers 404 and names the missing settings, because a
+    policy has to say who is responsible.
     """
     blueprint = Blueprint("pages", __name__)
     named = PAGES if owner and contact else ()

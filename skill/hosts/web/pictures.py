@@ -1,6 +1,6 @@
-"""The pictures of cards: each pose as a PNG image in two sizes, made when it is first asked for.
+"""Serves the pictures of cards: each pose as a PNG in two sizes, rendered on the first request.
 
-The Alexa app loads them for pages of its own, and asks that the answer lets these read them:
+The Alexa app loads them from its own web pages, so the answers need CORS headers:
 https://developer.amazon.com/en-US/docs/alexa/custom-skills/include-a-card-in-your-skills-response.html
 """
 
@@ -17,15 +17,15 @@ from skill.alexa.cards import SIZES, file_name
 from skill.content.library import BUILT
 
 PICTURES = Path(BUILT) / "pictures"
-"""What `make update` drew of each pose, still, as SVG."""
+"""The folder with a still SVG drawing of each pose, made by `make update`."""
 APP = ("http://ask-ifr-download.s3.amazonaws.com", "https://ask-ifr-download.s3.amazonaws.com")
-"""Where those pages of the app come from."""
+"""Origins of the Alexa app's pages, which may read the pictures (CORS)."""
 KEPT = 24 * 60 * 60
-"""Seconds for which whoever has loaded a picture may keep it."""
+"""Seconds for which a client may cache a picture."""
 
 
 class CardPicture(NamedTuple):
-    """A pose in one of the sizes."""
+    """The picture of one pose in one size."""
 
     drawing: Path
     """The SVG document of the pose, named after it."""
@@ -36,11 +36,11 @@ class CardPicture(NamedTuple):
 
     @property
     def name(self) -> str:
-        """Its file name; an address in a card ends with it."""
+        """Its file name, with which its URL in a card ends."""
         return file_name(self.drawing.stem, self.width, self.height)
 
     def image(self) -> bytes:
-        """The PNG image, which is the same on a white card and on a black one."""
+        """The PNG image; one image serves both light and dark cards."""
         drawn = self.drawing.read_text("utf-8")
         image = resvg_py.svg_to_bytes(
             svg_string=drawn, width=self.width, height=self.height, skip_system_fonts=True
@@ -56,15 +56,15 @@ def every_picture(folder: Path = PICTURES) -> dict[str, CardPicture]:
 
 
 def pictures(folder: Path = PICTURES) -> Blueprint:
-    """The pictures below `/pictures/`, for a Flask application.
+    """A Flask blueprint with the pictures below `/pictures/`.
 
     Args:
-        folder: Where the SVG documents are; read when a picture is first asked for.
+        folder: The folder with the SVG drawings; it is listed on the first request.
     """
     blueprint = Blueprint("pictures", __name__)
     known = cache(lambda: every_picture(folder))
     image_of = cache(lambda name: known()[name].image())
-    # A cache lets several threads begin what only one needs to do.
+    # Without a lock several threads would render the same picture: `cache` does not prevent that.
     alone = Lock()
 
     @blueprint.get("/pictures/<name>")

@@ -1,10 +1,10 @@
-"""Requests that are rejected, and why."""
+"""Why requests are rejected."""
 
 from enum import StrEnum
 
 
 class Reason(StrEnum):
-    """Why a request is rejected; it is counted and logged, and the sender is never told."""
+    """Why a request is rejected. It is counted and logged, but not sent to the client."""
 
     CONTENT_TYPE = "content type"
     SIZE = "size"
@@ -17,11 +17,11 @@ class Reason(StrEnum):
     TIMESTAMP = "timestamp"
     SKILL_ID = "skill id"
     ELSEWHERE = "elsewhere"
-    """In development mode: it does not come straight from this machine."""
+    """In development mode: it does not come directly from this machine."""
 
 
 class RejectedError(Exception):
-    """A request that does not come from Alexa, is not for this skill, or is too old."""
+    """A request is not from Alexa, not for this skill, malformed or too old; answered with 400."""
 
     def __init__(self, reason: Reason) -> None:
         super().__init__(reason)

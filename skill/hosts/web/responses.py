@@ -1,4 +1,4 @@
-"""What every answer of the service has in common: plain errors and careful headers."""
+"""Security headers of all answers, and plain-text answers to errors."""
 
 from collections.abc import Callable
 from http import HTTPStatus
@@ -19,18 +19,20 @@ HEADERS = {
     "Strict-Transport-Security": "max-age=31536000",
     "X-Content-Type-Options": "nosniff",
 }
-"""On every answer; one that has a header of that name keeps its own."""
+"""Added to every answer that does not set the header itself."""
 
 
 def plain_response(status: HTTPStatus) -> Response:
-    """An answer that says its status and nothing else."""
+    """A plain-text answer that contains only the phrase of its status."""
     return Response(f"{status.phrase}\n", status, mimetype="text/plain")
 
 
 def handle_errors(app: Flask, on_rejected: Callable[[Reason], None]) -> None:
-    """Give an app its headers, and an answer to every error that gives nothing away.
+    """Add the headers to an app's answers, and answer every error without any detail.
 
-    `on_rejected` is called with the reason for which a request was rejected.
+    Args:
+        app: The app.
+        on_rejected: Called with the reason whenever a request is rejected.
     """
 
     def with_headers(response: Response) -> Response:
@@ -42,7 +44,7 @@ def handle_errors(app: Flask, on_rejected: Callable[[Reason], None]) -> None:
         on_rejected(rejection.reason)
         return plain_response(HTTPStatus.BAD_REQUEST)
 
-    # What the adapter and Flask would log of an error can hold somebody's words.
+    # Flask and the adapter log messages of errors, which can contain a person's words.
     app.logger.disabled = True
     app.after_request(with_headers)
     app.register_error_handler(RejectedError, reject)

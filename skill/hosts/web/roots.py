@@ -1,4 +1,4 @@
-"""The authorities that may vouch for Amazon."""
+"""The root certificates that certificate chains and TLS servers are verified with."""
 
 from pathlib import Path
 from ssl import SSLContext, create_default_context
@@ -14,24 +14,24 @@ from skill.settings import SettingsError
 
 
 class Roots(NamedTuple):
-    """The same authorities twice, for each of the libraries that ask for them."""
+    """The same root certificates twice, for two libraries."""
 
     store: Store
-    """For the chains that requests are signed with."""
+    """For `cryptography`: verifies the chains that requests are signed with."""
     tls: SSLContext
-    """For the connection that a chain is downloaded over."""
+    """For `ssl`: verifies the server that a chain is downloaded from."""
 
 
 def load_roots(path: str) -> Roots:
-    """Read a PEM file; an empty path takes the public authorities that certifi brings.
+    """Load root certificates from a PEM file; an empty path takes those of certifi.
 
     Raises:
-        SettingsError: There is no certificate to be read there.
+        SettingsError: The file cannot be read or contains no certificate.
     """
     file = path or certifi.where()
     try:
         with catch_warnings():
-            # One of the public authorities has a serial number that is none.
+            # cryptography warns about one public root whose serial number is invalid.
             simplefilter("ignore", CryptographyDeprecationWarning)
             store = Store(load_pem_x509_certificates(Path(file).read_bytes()))
         return Roots(store, create_default_context(cafile=file))

@@ -1,4 +1,4 @@
-"""The app: the skill at `POST /`, behind the checks that Alexa's rules ask for."""
+"""The Flask app: the skill at `POST /`, behind the checks that Amazon requires of a web service."""
 
 import logging
 import sys
@@ -32,15 +32,15 @@ from skill.rate_limited_log import CountedWarnings
 from skill.settings import Settings
 
 NAME = "cramp-coach"
-"""Of the app and, unlike a module's, of no logger that anybody else writes to."""
+"""Name of the app and its logger. A module's name would be the logger of that module too."""
 EMBEDDED_STORE = "sqlite:///cramp-coach.sqlite3"
-"""Where people are remembered unless something else is set: a file in the working folder."""
+"""The default store: a file in the working directory."""
 DEVELOPMENT_SETTINGS = Settings(store="memory:")
-"""In development: every skill is answered, and people are remembered until it ends."""
+"""Settings of development mode: requests to any skill, and a store that ends with the process."""
 MAX_BODY = 256 * 1024
-"""Bytes that a request must be shorter than; Alexa's have some thousands."""
+"""Bytes from which on a request's body is too large; those of Alexa have a few thousand."""
 MAX_DISCARDED = 16 * 1024 * 1024
-"""Bytes of a larger request that are still taken, so that its sender gets to hear the answer."""
+"""Bytes of a too large body that are read and thrown away, so that the sender gets the answer."""
 
 _log = logging.getLogger(__name__)
 
@@ -56,18 +56,18 @@ def create_app(
     """Build the web service. It opens nothing and starts no thread before the first request.
 
     Args:
-        settings: How this installation is set up; otherwise the environment says it, people are
-            remembered in `EMBEDDED_STORE` unless it names a store, and the log goes to standard
-            output; in development nothing of the environment counts.
-        skill: What answers; built from the settings otherwise, and measured only then.
-        clock: Seconds since the epoch.
-        download: How chains of certificates are fetched, in place of HTTPS.
-        development: Whether requests need no signature, and nothing is answered that does not
-            come straight from this machine.
+        settings: The settings. None reads them from the environment, with `EMBEDDED_STORE` as the
+            default store, and logs to standard output; in development mode None ignores the
+            environment and takes `DEVELOPMENT_SETTINGS`.
+        skill: The skill; None builds it from the settings. Only then its answers are in `/metrics`.
+        clock: Returns seconds since the epoch.
+        download: Fetches certificate chains, in place of HTTPS.
+        development: Whether to answer requests without a signature, but only those that come
+            directly from this machine.
 
     Raises:
-        SettingsError: A setting cannot be used, or gunicorn is to serve the development mode.
-        DecodeError: The content was built by another version.
+        SettingsError: A setting has an invalid value, or gunicorn serves the development mode.
+        DecodeError: The content was built by another version of the skill.
     """
     settings = settings or (DEVELOPMENT_SETTINGS if development else _settings_from_environment())
     if not settings.skill_id and not development:
@@ -90,7 +90,7 @@ def create_app(
 
 
 def _settings_from_environment() -> Settings:
-    """What the environment says, and a file to remember people in unless it names a store."""
+    """The settings from the environment, with `EMBEDDED_STORE` as the default store."""
     logs.configure(logs.JsonLines(), sys.stdout)
     settings = Settings.from_environment()
     return settings if settings.store else settings._replace(store=EMBEDDED_STORE)
@@ -119,7 +119,7 @@ def _chains(
 
 
 def _serve_skill(app: Flask, skill: VerifiedSkill, signatures: SignatureCheck | None) -> None:
-    # The adapter's own verifiers check after parsing, and SHA-1.
+    # The adapter's own verifiers are off: they check after parsing, and accept SHA-1.
     app.config[skill_adapter.VERIFY_SIGNATURE_APP_CONFIG] = False
     app.config[skill_adapter.VERIFY_TIMESTAMP_APP_CONFIG] = False
     adapter = SkillAdapter(skill, skill_id="", app=app)
@@ -139,16 +139,20 @@ def _serve_skill(app: Flask, skill: VerifiedSkill, signatures: SignatureCheck | 
 
 
 def _body() -> bytes:
-    """The body of the request under way; the adapter finds the same bytes again."""
+    """The body of the current request; Flask caches it for the adapter.
+
+    Raises:
+        RejectedError: It is not JSON by its type, is too large or cannot be read.
+    """
     if request.mimetype != "application/json":
         raise RejectedError(Reason.CONTENT_TYPE)
     try:
         body = request.get_data()
     except RequestEntityTooLarge:
         body = bytes(MAX_BODY)
-    except Exception:  # noqa: BLE001 - each server has its own for a body that cannot be read
+    except Exception:  # noqa: BLE001 - each server raises its own error for an unreadable body
         raise RejectedError(Reason.BODY) from None
-    # Of a body that does not say how long it is, Flask gives no more than it may be long.
+    # If a request does not state its length, Flask cuts the body off at MAX_BODY without an error.
     if len(body) >= MAX_BODY:
         with suppress(Exception):
             request.environ["wsgi.input"].read(MAX_DISCARDED)

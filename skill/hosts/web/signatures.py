@@ -1,4 +1,4 @@
-"""Whether a request was signed by Amazon: the raw bytes, before anything is read in them."""
+"""Checks Amazon's signature of a request: over the raw body, before it is parsed."""
 
 from base64 import b64decode, b64encode
 
@@ -8,26 +8,28 @@ from skill.hosts.web.rejections import Reason, RejectedError
 
 CHAIN_URL_HEADER = "SignatureCertChainUrl"
 SIGNATURE_HEADER = "Signature-256"
-"""The header `Signature`, which is SHA-1, does not count."""
+"""The header with the SHA-256 signature; the older `Signature`, with SHA-1, is ignored."""
 
 
 class SignatureCheck:
-    """Checks signatures with the chains that their headers name."""
+    """Checks signatures with the certificate chains that the requests' headers name."""
 
     def __init__(self, chains: ChainCache) -> None:
         self._chains = chains
 
     def check(self, chain_url: str, signature: str, body: bytes) -> None:
-        """Let a signed body pass.
+        """Check that Amazon signed a body.
+
+        If the check fails, the chain is fetched once more: Amazon may have replaced it.
 
         Args:
-            chain_url: The header that names the chain; empty if there is none. One that came twice
-                is both values with a comma between them, and counts for nothing.
-            signature: The header that holds the signature, likewise.
-            body: The bytes as they came.
+            chain_url: Value of the header with the chain's URL; empty if it is missing. A header
+                that was sent twice arrives as two values joined by a comma, which is no valid URL.
+            signature: Value of the header with the signature, likewise.
+            body: The raw body.
 
         Raises:
-            RejectedError: Amazon did not sign it, or whether it did cannot be found out in time.
+            RejectedError: Amazon did not sign it, or the chain cannot be fetched in time.
         """
         url = canonical_url(chain_url)
         signed = _decoded(signature)
@@ -43,7 +45,7 @@ class SignatureCheck:
 
 
 def _decoded(text: str) -> bytes:
-    """The bytes that a header stands for, if it is written in the one way that base64 has."""
+    """Decode a signature from base64; only the canonical encoding is accepted."""
     try:
         signature = b64decode(text, validate=True)
     except ValueError:

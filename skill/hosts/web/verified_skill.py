@@ -1,4 +1,4 @@
-"""The coach in the shape that flask-ask-sdk takes, for requests whose signature is checked."""
+"""Adapts the skill to flask-ask-sdk, and checks the age and skill id of requests."""
 
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -15,27 +15,27 @@ from skill.alexa.skill import CoachSkill, WrongSkillError
 from skill.hosts.web.rejections import Reason, RejectedError
 
 TOLERANCE = 150.0
-"""Seconds that a request may be older or newer than now.
+"""Seconds by which a request's timestamp may differ from now.
 
 https://developer.amazon.com/docs/custom-skills/host-a-custom-skill-as-a-web-service.html
 """
 EVENTS = ("AlexaSkillEvent.", "Reminders.")
-"""Beginnings of the request types of skill events."""
+"""Prefixes of the request types that are skill events."""
 EVENT_TOLERANCE = 3600.0
-"""The same for skill events, which are sent again when they could not be delivered.
+"""The tolerance in seconds for skill events, which Amazon sends again if delivery fails.
 
 https://developer.amazon.com/docs/smapi/skill-events-in-alexa-skills.html
 """
 
 
 class StrictSerializer(DefaultSerializer):
-    """Reads requests as the coach does, refusing what it has no answer to; answers are JSON."""
+    """The SDK's serializer, which parses requests strictly and leaves answers as they are."""
 
     def deserialize(self, payload: Any, obj_type: Any) -> Any:
-        """Read an envelope.
+        """Parse the JSON of a request envelope.
 
         Raises:
-            RejectedError: The text is not JSON, is no object, or is nested too deeply.
+            RejectedError: It is not JSON, not an object, nested too deeply, or not an envelope.
         """
         try:
             envelope = deserialize(orjson.loads(payload), obj_type)
@@ -46,19 +46,24 @@ class StrictSerializer(DefaultSerializer):
         return envelope
 
     def serialize(self, obj: Any) -> Any:
-        """An answer of the coach, which is JSON already."""
+        """Return an answer unchanged: it already consists of JSON values."""
         return obj
 
 
 class VerifiedSkill(CustomSkill):
-    """Answers what the coach answers, if the request is new and for this skill.
+    """Answers requests that are recent and for this skill.
 
-    Within the tolerance the same request is answered as often as it comes. Amazon asks for no more,
-    and nothing is done by answering that answering again would do twice.
+    A replayed request is answered again within the tolerance. Amazon demands no more, and answering
+    a request twice has the same effect as answering it once.
     """
 
     def __init__(self, coach: CoachSkill, clock: Callable[[], float]) -> None:
-        """Take the coach and seconds since the epoch; the SDK's own set-up is not needed."""
+        """Create it without the SDK's own set-up, which is not needed.
+
+        Args:
+            coach: The skill that answers.
+            clock: Returns seconds since the epoch.
+        """
         self._coach = coach
         self._clock = clock
         self.serializer = StrictSerializer()
@@ -68,7 +73,7 @@ class VerifiedSkill(CustomSkill):
         """Answer a request.
 
         Raises:
-            RejectedError: It is too old, too new, of unknown age, or for another skill.
+            RejectedError: It is too old, too new, has no timestamp, or is for another skill.
         """
         if not _timely(request_envelope, self._clock()):
             raise RejectedError(Reason.TIMESTAMP)

@@ -1,7 +1,7 @@
-"""gunicorn's threaded worker, which answers bad requests as the skill does.
+"""gunicorn's threaded worker, with the skill's own answer to malformed requests.
 
-It relies on a proxy in front that passes a request on only when all of it has arrived, as
-`deploy/Caddyfile` does: whoever sends slowly would hold one of its threads.
+It needs a proxy in front that buffers requests, as `deploy/Caddyfile` does: otherwise a slow sender
+would occupy one of its threads.
 """
 
 import logging
@@ -15,31 +15,31 @@ from gunicorn.workers.gthread import TConn, ThreadWorker
 from skill.hosts.web.responses import HEADERS, plain_response
 
 MAX_DISCARDED = 64 * 1024
-"""Bytes of a rejected request that are taken unread."""
+"""Bytes of a rejected request that are read and thrown away before the connection is closed."""
 
 
 class Worker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no types
-    """Answers with threads.
+    """A threaded worker that differs from gunicorn's own in two ways.
 
-    gunicorn's own worker says in its answer what was wrong with bytes that are not HTTP, sometimes
-    with a 5xx, and logs each time. And it waits for the other side to hang up in the one thread
-    that takes new connections.
+    gunicorn's answer to bytes that are not HTTP tells the sender what is wrong, sometimes with a
+    status of 5xx, and is logged each time. And gunicorn waits for the client to close a connection
+    in the only thread that accepts new ones.
     """
 
     def init_process(self) -> None:
-        """Start to work."""
+        """Start the worker, with errors of broken connections kept out of the log."""
         self.log.error_log.addFilter(_is_worth_logging)
         super().init_process()
 
     def handle(self, conn: TConn) -> object:
-        """Read and answer a request; what it returns is whether the connection stays open."""
+        """Read and answer a request; returns whether the connection stays open."""
         stays_open = super().handle(conn)
         if not stays_open:
             _hang_up(conn.sock)
         return stays_open
 
     def handle_error(self, req: object, client: socket, addr: object, exc: Exception) -> None:
-        """Reject what cannot be read as HTTP."""
+        """Answer bytes that are not HTTP with a plain 400."""
         if not isinstance(exc, ParseException):
             super().handle_error(req, client, addr, exc)
             return
@@ -48,9 +48,9 @@ class Worker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no types
 
 
 def _hang_up(sock: socket) -> None:
-    """End a connection, so that gunicorn finds it ended and need not wait for the other side."""
+    """Shut a connection down, so that gunicorn does not wait for the client to close it."""
     with suppress(OSError):
-        # An answer can get lost when something is left unread.
+        # If data is left unread, the kernel resets the connection and the answer may get lost.
         sock.recv(MAX_DISCARDED, MSG_DONTWAIT)
     with suppress(OSError):
         sock.shutdown(SHUT_RDWR)
@@ -63,5 +63,5 @@ def _bad_request() -> bytes:
 
 
 def _is_worth_logging(record: logging.LogRecord) -> bool:
-    """Whether a record tells more than that a connection broke off."""
+    """Whether a record reports more than a broken connection (OSError)."""
     return not (record.exc_info and isinstance(record.exc_info[1], OSError))
