@@ -1,5 +1,6 @@
 import pytest
 
+from skill.coaching.conversation import respond
 from skill.coaching.messages.events import (
     AdviceAsked,
     CrampReported,
@@ -18,6 +19,7 @@ from tests.support.rehearsal import (
     CRAMP,
     EASING,
     LIBRARY,
+    NIGHT,
     NO,
     PAUSE,
     RESUME,
@@ -171,3 +173,8 @@ def test_worse_counts_from_the_first_time() -> None:
 def test_a_paused_check_in_survives_a_question_in_between() -> None:
     coach = Rehearsal(TOWEL, PAUSE, AdviceAsked("causes"), RESUME)
     assert coach.question is Question.OTHER_LEG
+
+
+def test_a_yes_to_an_offer_of_nothing_is_an_error_that_is_answered_elsewhere() -> None:
+    with pytest.raises(LookupError):
+        respond(State(open_question=Ask(Question.OFFER)), YES, LIBRARY, NIGHT)
