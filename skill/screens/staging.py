@@ -72,6 +72,7 @@ class _Stage:
         self.locale = locale
         self.words = library.words[locale.words]
         self.marks = iter(speech.timeline.marks if speech.timeline else ())
+        self.steering = self._buttons(STEERING)
         self.picture = self._picture_of_walk()
         """The drawing that was shown last."""
         self.pending: list[tuple[Reply, SpokenReply]] = []
@@ -101,7 +102,7 @@ class _Stage:
             position=self._position(guide.position),
             hold_start=start,
             hold_end=start,
-            buttons=self._buttons(STEERING),
+            buttons=self.steering,
         )
         for number, mark in enumerate(self._marks_of(guide)):
             yield shown._replace(
