@@ -28,7 +28,7 @@ from skill.coaching.state.state import State, to_json
 from skill.content.model import Library
 from skill.screens.card_pose import card_pose
 from skill.speech.phrasebook import reminder_text
-from skill.speech.render import Speech, render
+from skill.speech.render import Speech, render, state_after
 from skill.speech.ssml import ssml, words
 
 
@@ -58,7 +58,7 @@ class Coach(NamedTuple):
             done = EffectDone(outcome.effect, self._run(outcome.effect, request, person))
             outcome = respond(outcome.state, done, self.library, now)
         speech = render(outcome, self.library, request.locale, now)
-        after = outcome.state._replace(timeline=speech.timeline, next_variant=speech.next_variant)
+        after = state_after(outcome, speech)
         result = classify(state, event, outcome)
         self._keep(person, state, after, now, over=result is TurnResult.DANGER_SIGN)
         if request.has_session:

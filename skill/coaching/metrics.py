@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from skill.coaching.messages.events import Control, Event, Felt, NotUnderstood, Steered
 from skill.coaching.messages.phrases import Phrase
-from skill.coaching.messages.questions import FACTS, Question
+from skill.coaching.messages.questions import Question
 from skill.coaching.messages.replies import Ask, Say
 from skill.coaching.state.outcome import Outcome
 from skill.coaching.state.state import State
@@ -39,7 +39,7 @@ def classify(state: State, event: Event, outcome: Outcome) -> TurnResult:
     answers = isinstance(event, Felt) or event in _YES_OR_NO
     too_early = outcome.replies == (Ask(Question.WHAT),)
     asked = state.open_question
-    if not answers or too_early or not asked or not FACTS[asked.question].is_check_in:
+    if not answers or too_early or not asked or not asked.question.facts.is_check_in:
         return TurnResult.OTHER
     return TurnResult.EASING if Say(Phrase.PRAISE) in outcome.replies else TurnResult.NOT_EASING
 

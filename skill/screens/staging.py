@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any
 
 from skill.coaching.messages.phrases import Phrase
-from skill.coaching.messages.questions import FACTS, Question
+from skill.coaching.messages.questions import Question
 from skill.coaching.messages.replies import Advise, Ask, Guide, Reply, Say, Warn
 from skill.coaching.messages.touches import STEERING, Touch
 from skill.coaching.state.outcome import Outcome
@@ -135,12 +135,10 @@ class _Stage:
         shown = self.picture
         if ask.question is Question.GUIDE:
             shown = picture(self.library.first_movement.pose, self.words)
-        if FACTS[ask.question].proposes_reminder:
+        if ask.question.facts.proposes_reminder:
             shown = NO_PICTURE
         note = " ".join(filter(None, (self._pending_text(), *explained)))
-        yield QuestionScene(
-            start, shown, note, question, self._buttons(FACTS[ask.question].touches)
-        )
+        yield QuestionScene(start, shown, note, question, self._buttons(ask.question.facts.touches))
 
     def _pending_text(self, phrases: Collection[Phrase] = frozenset(Phrase) - UNWRITTEN) -> str:
         """The words of `pending`; of the phrases in it, only those in `phrases`."""

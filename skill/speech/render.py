@@ -19,7 +19,7 @@ from skill.coaching.messages.replies import (
     Warn,
 )
 from skill.coaching.state.outcome import Outcome
-from skill.coaching.state.state import NOTHING_VARIED, Timeline, TimelineMark
+from skill.coaching.state.state import NOTHING_VARIED, State, Timeline, TimelineMark
 from skill.content.choices import Urgency
 from skill.content.model import Library, Locale
 from skill.content.sentences import sentences
@@ -65,6 +65,11 @@ class Speech(NamedTuple):
     def text(self) -> str:
         """All words, without the cues that only keep time."""
         return _words(self.parts)
+
+
+def state_after(outcome: Outcome, speech: Speech) -> State:
+    """The state once an outcome is spoken, with what the next answer needs of this speech."""
+    return outcome.state._replace(timeline=speech.timeline, next_variant=speech.next_variant)
 
 
 def _words(parts: Iterable[Part]) -> str:

@@ -34,7 +34,7 @@ from skill.coaching.state.outcome import Outcome
 from skill.coaching.state.state import ROUND_TRIP_SECONDS, State, TimelineMark, Walk
 from skill.content.choices import Leg, Pace
 from skill.content.library import load_library
-from skill.speech.render import Speech, render
+from skill.speech.render import Speech, render, state_after
 
 LIBRARY = load_library()
 US = LIBRARY.locale("en-US")
@@ -76,11 +76,6 @@ EVENTS: tuple[Event, ...] = (
     WentWrong(),
 )
 """Every type of event, with representative values."""
-
-
-def spoken_state(outcome: Outcome, speech: Speech) -> State:
-    """The state after an outcome was spoken, with the timeline of its speech."""
-    return outcome.state._replace(timeline=speech.timeline, next_variant=speech.next_variant)
 
 
 class Rehearsal:
@@ -126,7 +121,7 @@ class Rehearsal:
             done = EffectDone(self.outcome.effect, self._result(self.outcome.effect))
             self.outcome = respond(self.outcome.state, done, LIBRARY, self.now)
         self.speech = render(self.outcome, LIBRARY, US, self.now)
-        self.state = spoken_state(self.outcome, self.speech)
+        self.state = state_after(self.outcome, self.speech)
         return self.outcome
 
     def _result(self, effect: Effect) -> Result:

@@ -8,7 +8,7 @@
 from skill.coaching.decisions import reminders
 from skill.coaching.holds import LAST_COUNT
 from skill.coaching.messages.phrases import Phrase
-from skill.coaching.messages.questions import FACTS, Question, RoutineId
+from skill.coaching.messages.questions import Question, RoutineId
 from skill.coaching.messages.replies import Ask, Guide, MakeSafe, Reply, Say, Wait
 from skill.coaching.state import pace
 from skill.coaching.state.context import Context
@@ -125,7 +125,7 @@ def _position(segment: Segment, walk: Walk, context: Context) -> Say | None:
 
 
 def _ending(segment: Segment, walk: Walk, context: Context) -> list[Reply]:
-    if not FACTS[segment.ask].is_last:
+    if not segment.ask.facts.is_last:
         return [Ask(segment.ask)]
     routine = context.library.routines[walk.routine]
     if routine.then and routine.then != context.state.last_advice:

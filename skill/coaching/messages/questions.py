@@ -1,6 +1,6 @@
 """Every question that the coach asks, and the facts that other modules need about each.
 
->>> FACTS[Question.EASING].is_check_in
+>>> Question.EASING.facts.is_check_in
 True
 """
 
@@ -32,6 +32,11 @@ class Question(StrEnum):
     WHICH_TIME = "which_time"
     ANYTHING_ELSE = "anything_else"
     SAY_AGAIN = "say_again"
+
+    @property
+    def facts(self) -> "Facts":
+        """What kind of question it is."""
+        return FACTS[self]
 
 
 class RoutineId(NamedTuple):

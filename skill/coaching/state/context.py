@@ -4,7 +4,7 @@ from functools import cached_property
 
 from skill.coaching.messages.effects import Effect
 from skill.coaching.messages.phrases import Phrase
-from skill.coaching.messages.questions import FACTS, Question
+from skill.coaching.messages.questions import Question
 from skill.coaching.messages.replies import Ask, Explain, Reply, Say
 from skill.coaching.state import pace
 from skill.coaching.state.outcome import Outcome
@@ -50,7 +50,7 @@ class Context:
         if self.current_mark or state.walk is None or state.asked_mid_step:
             return None
         asked = state.open_question
-        at_the_end = asked if asked and not FACTS[asked.question].within_step else None
+        at_the_end = asked if asked and not asked.question.facts.within_step else None
         return state.paused_question or at_the_end
 
     @property
@@ -62,13 +62,13 @@ class Context:
     def is_between_segments(self) -> bool:
         """Whether the open question is if the next segment can begin."""
         check_in = self.check_in
-        return check_in is not None and FACTS[check_in.question].between_segments
+        return check_in is not None and check_in.question.facts.between_segments
 
     @property
     def is_finished(self) -> bool:
         """Whether the walk is over and only its last question is open."""
         check_in = self.check_in
-        return check_in is not None and FACTS[check_in.question].is_last
+        return check_in is not None and check_in.question.facts.is_last
 
     @cached_property
     def walk(self) -> Walk:
@@ -136,7 +136,7 @@ class Context:
     def reminder_question_open(self) -> bool:
         """Whether a question about the times of a reminder is open."""
         asked = self.state.open_question
-        return asked is not None and FACTS[asked.question].proposes_reminder
+        return asked is not None and asked.question.facts.proposes_reminder
 
     @property
     def question_to_repeat(self) -> Ask:
@@ -156,16 +156,16 @@ class Context:
 
         An unfinished walk of an earlier conversation is dropped once a walk is under way.
         """
-        last = replies[-1] if replies else None
+        outcome = Outcome(self.state, replies)
         state = self.state._replace(
-            open_question=last if isinstance(last, Ask) else None,
+            open_question=outcome.ask,
             asked_mid_step=asked_mid_step,
             paused_question=paused_question,
             misses=misses,
             unfinished=None if self.state.walk else self.state.unfinished,
             timeline=None,
         )
-        return Outcome(state, replies)
+        return outcome._replace(state=state)
 
     def ask_again(self, *replies: Reply, explain: bool = False, misses: int = 0) -> Outcome:
         """Say this, then repeat the open question; the person's place does not change."""

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from skill.coaching.messages import schedule
-from skill.coaching.messages.questions import FACTS, About, AdviceId, Question, RoutineId
+from skill.coaching.messages.questions import About, AdviceId, Question, RoutineId
 from skill.coaching.messages.replies import Ask
 from skill.coaching.state.memory import Place, Profile
 from skill.coaching.state.state import Relief, State, Timeline, Walk, state_of_version
@@ -95,7 +95,7 @@ def _ask(question: str, topic: str, library: Library) -> Ask | None:
     if question not in list(Question):
         raise DecodeError("not a question")
     asked = Question(question)
-    wanted = FACTS[asked].about
+    wanted = asked.facts.about
     fitting = (about for about in _meanings(topic, library) if isinstance(about, wanted))
     return Ask(asked, next(fitting, None))
 

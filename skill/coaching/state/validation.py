@@ -5,7 +5,7 @@ False
 """
 
 from skill.coaching.messages.events import CrampReported, Event, StretchAsked
-from skill.coaching.messages.questions import FACTS, About, AdviceId, Question, RoutineId
+from skill.coaching.messages.questions import About, AdviceId, Question, RoutineId
 from skill.coaching.messages.replies import Ask
 from skill.coaching.state import pace
 from skill.coaching.state.memory import Place
@@ -47,12 +47,12 @@ def is_valid_place(place: Place, library: Library) -> bool:
     in_order = segments(Walk(place.routine), library)
     if place.segment >= len(in_order) or place.step >= len(in_order[place.segment].steps):
         return False
-    return not place.ready or FACTS[in_order[place.segment].ask].between_segments
+    return not place.ready or in_order[place.segment].ask.facts.between_segments
 
 
 def _are_valid_questions(state: State, library: Library) -> bool:
     paused = state.paused_question
-    if paused is not None and FACTS[paused.question].within_step:
+    if paused is not None and paused.question.facts.within_step:
         return False
     return all(_is_valid_question(ask, state, library) for ask in _questions(state))
 
@@ -62,7 +62,7 @@ def _questions(state: State) -> list[Ask]:
 
 
 def _is_valid_question(ask: Ask, state: State, library: Library) -> bool:
-    facts = FACTS[ask.question]
+    facts = ask.question.facts
     if state.walk is None and not facts.idle:
         return False
     if facts.is_check_in and (state.walk is None or state.walk.relief is None):
@@ -94,7 +94,7 @@ def _is_valid_walk(state: State, library: Library) -> bool:
         return False
     is_last = walk.segment + 1 == len(in_order)
     asked = {ask.question for ask in _questions(state)}
-    return not (is_last and any(FACTS[question].between_segments for question in asked))
+    return not (is_last and any(question.facts.between_segments for question in asked))
 
 
 def _is_valid_step(

@@ -15,7 +15,7 @@ from skill.coaching.state.memory import Place
 from skill.coaching.state.state import Relief, State, Timeline, TimelineMark, Walk
 from skill.coaching.state.validation import is_valid
 from skill.content.choices import Leg
-from skill.speech.render import render
+from skill.speech.render import render, state_after
 from tests.support.rehearsal import (
     CRAMP,
     EVENTS,
@@ -26,7 +26,6 @@ from tests.support.rehearsal import (
     US,
     YES,
     Rehearsal,
-    spoken_state,
 )
 from tests.support.strategies import states
 
@@ -160,7 +159,7 @@ def test_whatever_fits_can_be_answered_and_fits_again(
             outcome = respond(outcome.state, done, LIBRARY, NIGHT)
         speech = render(outcome, LIBRARY, US, NIGHT)
         assert speech.parts
-        assert is_valid(spoken_state(outcome, speech), LIBRARY)
+        assert is_valid(state_after(outcome, speech), LIBRARY)
 
 
 @pytest.mark.parametrize(
