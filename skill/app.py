@@ -9,10 +9,14 @@ from skill.adapters.reminders.alexa_reminders import AlexaReminders
 from skill.alexa.coach import Coach
 from skill.alexa.report import Observer
 from skill.alexa.skill import CoachSkill, wire
+from skill.coaching.messages.events import Event, Said
 from skill.coaching.ports import PeopleRepository, ReminderService
 from skill.content.library import load_library
 from skill.content.model import Library
 from skill.settings import Settings
+
+Understood = Callable[[tuple[str, ...]], None]
+"""Takes what was understood in a turn, such as `cramp` and `leg:left`."""
 
 
 def build_skill(
@@ -23,6 +27,7 @@ def build_skill(
     reminders: ReminderService | None = None,
     clock: Callable[[], float] = time,
     observer: Observer | None = None,
+    understood: Understood | None = None,
 ) -> CoachSkill:
     """Build the skill.
 
@@ -33,6 +38,8 @@ def build_skill(
         reminders: Sets reminders; None uses Alexa's.
         clock: Returns seconds since the epoch; used for requests without a timestamp.
         observer: Called with the report of every request.
+        understood: Called with what was understood in every turn; for who develops, as it tells
+            of the person's health.
 
     Raises:
         DecodeError: The content was built by another version of the skill.
@@ -44,8 +51,15 @@ def build_skill(
         reminders or AlexaReminders(settings.proxy),
         clock,
         settings.pictures,
+        understood and _told(understood),
     )
     return wire(coach, settings.skill_id, observer)
+
+
+def _told(understood: Understood) -> Callable[[Event | Said], None]:
+    from skill.coaching.messages.understood import tokens  # noqa: PLC0415 - for who develops
+
+    return lambda event: understood(tokens(event))
 
 
 def remember_in(settings: Settings) -> PeopleRepository:

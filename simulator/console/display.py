@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from rich.console import Console
 from rich.text import Text
 
-from simulator.device.exchange_json import card_lines, details, intent_name
+from simulator.device.exchange_json import beside, card_lines, details, intent_name
 from simulator.device.exchanges import DeviceEvent, Exchange, Reprompt, UserUtterance
 from simulator.device.response import ALEXA, COACH
 from simulator.device.speech import written_lines
@@ -39,7 +39,7 @@ class Display:
         self.outcome(event)
 
     def person(self, exchange: Exchange) -> None:
-        """Print what the person said and the recognized intent."""
+        """Print what the person said, the recognized intent and what was understood."""
         if exchange.ends_session:
             reason = exchange.request["request"]["reason"]
             return self.note(Text(f"(the session ends: {reason})", "dim"))
@@ -85,4 +85,7 @@ class Display:
 def _recognized(exchange: Exchange) -> Text:
     values = "".join(f" {name}={value}" for name, value in details(exchange).items())
     certainty = f" ({exchange.utterance.recognition.certainty.value})" if exchange.utterance else ""
-    return Text(f"{intent_name(exchange)}{values}{certainty}", "dim")
+    heard = f"{intent_name(exchange)}{values}"
+    if exchange.understood:
+        heard = beside(heard, exchange.understood)
+    return Text(f"{heard}{certainty}", "dim")

@@ -1,6 +1,7 @@
 """The command line of `cramp-coach`."""
 
 import argparse
+from math import nan
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -26,7 +27,14 @@ was called wrongly.
 PORT = 8090
 """Default port of the page."""
 LARGEST_PORT = 65535
-_DEFAULTS = {"locale": "en-US", "json": False, "voice": False, "wav": None, "timeline": None}
+_DEFAULTS = {
+    "locale": "en-US",
+    "json": False,
+    "misrouted": 0.0,
+    "voice": False,
+    "wav": None,
+    "timeline": None,
+}
 
 
 class _Parser(argparse.ArgumentParser):
@@ -36,8 +44,9 @@ class _Parser(argparse.ArgumentParser):
 
 
 def parser() -> argparse.ArgumentParser:
-    """The parser; its result has `locale`, `json`, `voice`, `wav`, `timeline`, `lines` and `show`.
+    """The parser of the command line.
 
+    Its result has `locale`, `json`, `misrouted`, `voice`, `wav`, `timeline`, `lines` and `show`.
     `lines` is None unless the command is `say`. With the command `show`, `show` is true and the
     result has `port` and `browser` too.
     """
@@ -78,6 +87,16 @@ def _port(text: str) -> int:
     return int(text)
 
 
+def _share(text: str) -> float:
+    try:
+        share = float(text)
+    except ValueError:
+        share = nan
+    if not 0 <= share <= 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is no share from 0 to 1")
+    return share
+
+
 def _svg_file(text: str) -> Path:
     if not text.endswith(".svg"):
         raise argparse.ArgumentTypeError(f"{text!r} does not end in .svg")
@@ -96,7 +115,14 @@ def _add_options(to: argparse.ArgumentParser, defaults: dict[str, Any]) -> None:
         "--json",
         action="store_true",
         default=defaults["json"],
-        help="print one JSON object a turn: said, intent, slots, request, response",
+        help="print one JSON object a turn: said, intent, slots, understood, request, response",
+    )
+    to.add_argument(
+        "--misrouted",
+        type=_share,
+        default=defaults["misrouted"],
+        metavar="SHARE",
+        help="share of the words without a sample that a recogniser loses or mistakes (default: 0)",
     )
     to.add_argument(
         "--voice", action="store_true", default=defaults["voice"], help="speak the answers aloud"

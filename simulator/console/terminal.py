@@ -16,9 +16,10 @@ from rich.console import Console
 from simulator.console.display import Display
 from simulator.console.live import LiveConversation
 from simulator.console.options import parser
-from simulator.device.echo import REMEMBERING, Echo, Handler
+from simulator.device.echo import Echo, Handler
 from simulator.device.exchange_json import exchange_record
 from simulator.device.exchanges import DeviceEvent, Exchange
+from simulator.device.real_skill import remembering_skill
 from simulator.device.script import parse_line, play
 from simulator.hearing.classifier import IntentClassifier
 from simulator.hearing.interaction_model import UnknownLocaleError, load_model
@@ -48,18 +49,19 @@ def main(arguments: Sequence[str] | None = None, handler: Handler | None = None)
     except (UnknownLocaleError, NoVoiceError, OSError) as error:
         command.error(str(error))
     try:
-        skill = handler or _skill()
+        skill = handler or remembering_skill()
     except ValueError as error:
         print(f"cramp-coach: the skill refuses to start\n{error}", file=sys.stderr)
         return 2
     player = _player() if options.voice else None
     with suppress(KeyboardInterrupt), AlexaServices() as services:
         services.permitted = False
-        recognizer = Recognizer(classifier.model, classifier.classify)
+        recognizer = Recognizer(classifier.model, classifier.likeliest, options.misrouted)
         echo = Echo(skill, recognizer, datetime.now(UTC), services)
         if not _is_live(options):
             return _read_out(echo, options, Soundtrack(voice) if voice else None, player)
-        Thread(target=classifier.learn, daemon=True).start()
+        if options.misrouted:
+            Thread(target=classifier.learn, daemon=True).start()
         aloud = Loudspeaker(voice, player) if voice and player else None
         asyncio.run(LiveConversation(echo, Console(), aloud).converse())
     return 0
@@ -85,13 +87,6 @@ def _is_live(options: argparse.Namespace) -> bool:
     written = options.lines or options.json or options.wav or options.timeline
     able = os.environ.get("TERM") != "dumb"
     return able and not written and sys.stdin.isatty() and sys.stdout.isatty()
-
-
-def _skill() -> Handler:
-    """The skill itself, imported only when needed."""
-    from skill.hosts.entry import entry  # noqa: PLC0415 - keeps --help quick
-
-    return entry(REMEMBERING)
 
 
 def _player() -> Player | None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from math import inf
 
+from simulator.device import understood
 from simulator.device.apl_directive import RenderedDocument
 from simulator.device.envelopes import Envelopes, UserTouch, slot_json
 from simulator.device.exchanges import DeviceEvent, Exchange, Reprompt, UserUtterance
@@ -173,7 +174,8 @@ class Echo:
         try:
             response = self._call(request)
             output = self._as_device(parse_response(response, has_screen=self._has_screen))
-            exchange = Exchange(utterance, at, request, response, output, "", touch)
+            heard = understood.noted()
+            exchange = Exchange(utterance, at, request, response, output, "", touch, heard)
         except InvalidResponseError as error:
             problem = DeviceOutput(from_text(PROBLEM), by=ALEXA)
             exchange = Exchange(utterance, at, request, {}, problem, str(error), touch)
@@ -222,6 +224,7 @@ class Echo:
         return Exchange(None, at, request, response, DeviceOutput(), "")
 
     def _call(self, request: Json) -> Json:
+        understood.begin()
         try:
             response = self._handler(deepcopy(request), None)
         except Exception as error:

@@ -6,7 +6,7 @@ from simulator.device.exchanges import Exchange
 from simulator.device.response import ALEXA, DeviceOutput
 from simulator.device.speech import written
 from simulator.hearing.interaction_model import PERMISSION_RESPONSE
-from simulator.hearing.nlu import Recognition
+from simulator.hearing.nlu import Certainty, Recognition
 
 
 def slot_ids(recognition: Recognition) -> dict[str, str]:
@@ -27,17 +27,24 @@ def intent_name(exchange: Exchange) -> str:
 
 
 def details(exchange: Exchange) -> dict[str, str]:
-    """The request's parameters by name: slots, touch arguments, a status or a reason."""
+    """The request's parameters by name: slots, touch arguments, a status or a reason.
+
+    Words that reach the skill as they are are what was said, and no parameter.
+    """
     request = exchange.request["request"]
     if request["type"] == PERMISSION_RESPONSE:
         return {"status": str(request["payload"]["status"])}
     if exchange.touch:
         return {"arguments": " ".join(exchange.touch.arguments)}
-    return (
-        slot_ids(exchange.utterance.recognition)
-        if exchange.utterance
-        else {"reason": str(request["reason"])}
-    )
+    if exchange.utterance is None:
+        return {"reason": str(request["reason"])}
+    recognition = exchange.utterance.recognition
+    return {} if recognition.certainty is Certainty.SAID else slot_ids(recognition)
+
+
+def beside(heard: str, understood: tuple[str, ...]) -> str:
+    """What was heard, with what was understood of it: `[SaidIntent · cramp, leg:left]`."""
+    return f"[{heard}{' · ' * bool(understood)}{', '.join(understood)}]"
 
 
 def card_lines(output: DeviceOutput) -> list[str]:
@@ -55,6 +62,7 @@ def exchange_record(exchange: Exchange) -> dict[str, Any]:
         "said": exchange.utterance.words if exchange.utterance else None,
         "intent": intent_name(exchange),
         "slots": slot_ids(exchange.utterance.recognition) if exchange.utterance else {},
+        "understood": list(exchange.understood),
         "request": exchange.request,
         "response": exchange.response,
     }

@@ -36,6 +36,8 @@ class Exchange:
     """Why Alexa would refuse the response; empty if it is valid."""
     touch: UserTouch | None = None
     """What the person touched; None if they did not."""
+    understood: tuple[str, ...] = ()
+    """The meanings that the skill understood, such as `cramp`; empty if it does not tell."""
 
     @property
     def ends_session(self) -> bool:

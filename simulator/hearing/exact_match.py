@@ -9,8 +9,8 @@ from hassil import recognize_all
 from hassil.intents import Intents
 from hassil.recognize import RecognizeResult
 
-from simulator.hearing.interaction_model import Intent, InteractionModel, SlotValue
-from simulator.hearing.normalize import normalize
+from simulator.hearing.interaction_model import CATCH_ALL, Intent, InteractionModel, SlotValue
+from simulator.hearing.normalize import normalize, without_apostrophes
 
 LEAST_CARRIER = 2
 """Words of a sample around a slot that must match for an unknown value to fill it."""
@@ -30,7 +30,7 @@ class SlotMatch:
 
 
 class ExactMatcher:
-    """Matches words with the samples of one model, filling their slots."""
+    """Matches words with the samples of one model, filling their slots; skips the catch-all."""
 
     def __init__(self, model: InteractionModel) -> None:
         """Compile the samples of `model`."""
@@ -70,13 +70,27 @@ class ExactMatcher:
                 matches[slot] = SlotMatch(longest, known[longest])
         return matches
 
-    def unknown_value(self, words: str, intent: Intent) -> dict[str, SlotMatch]:
-        """The words in place of a slot, if a sample with one slot matches around it."""
+    def unknown_value(self, said: str, intent: Intent) -> dict[str, SlotMatch]:
+        """The words in place of a slot, if a sample with one slot matches around it.
+
+        `said` has its apostrophes, and so has the value.
+        """
+        words = without_apostrophes(said)
         for sample in sorted(intent.samples, key=len, reverse=True):
             parts = _SLOT.split(normalize(sample, self._language))
             value = _between(words, parts[0], parts[-1]) if len(parts) == ONE_SLOT else ""
             if value:
-                return {parts[1]: SlotMatch(value, None)}
+                first = len(parts[0].split())
+                spoken = said.split()[first : first + len(value.split())]
+                return {parts[1]: SlotMatch(" ".join(spoken), None)}
+        return {}
+
+    def whole(self, said: str, intent: Intent) -> dict[str, SlotMatch]:
+        """All the words in the first slot of `intent` that takes words which it does not know."""
+        for slot, kind in intent.slots.items():
+            if not kind.startswith("AMAZON."):
+                known = self._values[slot].get(without_apostrophes(said))
+                return {slot: SlotMatch(said, known)}
         return {}
 
     def _slots(self, result: RecognizeResult) -> dict[str, SlotMatch]:
@@ -89,7 +103,7 @@ class ExactMatcher:
             "intents": {
                 intent.name: {"data": [{"sentences": self._sentences(intent.samples)}]}
                 for intent in model.intents.values()
-                if intent.samples
+                if intent.samples and intent.name != CATCH_ALL
             },
             "lists": {
                 slot: {"values": [{"in": text, "out": text} for text in known]}

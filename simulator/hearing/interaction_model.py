@@ -2,7 +2,7 @@
 
 import json
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -13,7 +13,9 @@ from simulator.hearing.clock_times import AMAZON_TIME, times_of_day
 LAUNCH = "LaunchRequest"
 """Stands for an intent if the person opens the skill without asking for anything."""
 FALLBACK = "AMAZON.FallbackIntent"
-"""The intent of words that match nothing."""
+"""The intent of words that match nothing; it carries none of them."""
+CATCH_ALL = "SaidIntent"
+"""The intent that is nothing but its slot, which takes words that fit no sample."""
 YES, NO = "AMAZON.YesIntent", "AMAZON.NoIntent"
 PERMISSION_RESPONSE = "Connections.Response"
 """Stands for an intent if the person answers Alexa's question for a permission."""
@@ -62,8 +64,6 @@ class DeviceWords:
     connectors: tuple[str, ...]
     standard: Mapping[str, tuple[str, ...]]
     """Built-in intent → utterances that Amazon supplies for it."""
-    out_of_domain: tuple[str, ...]
-    """Requests that are not about cramps."""
     permission_questions: Mapping[str, str]
     """Permission → Alexa's question for it, with {skill} for the skill's name."""
     times: tuple[SlotValue, ...]
@@ -150,15 +150,9 @@ def _device_words(language: str) -> DeviceWords:
         open=tuple(entry.get("open", ())),
         connectors=tuple(entry.get("connectors", ())),
         standard={name: tuple(words) for name, words in entry.get("standard", {}).items()},
-        out_of_domain=(*entry.get("out_of_domain", ()), *_other_parts(entry)),
         permission_questions=entry.get("permission_questions", {}),
         times=tuple(
             SlotValue(id=value, name=wordings[0], synonyms=wordings[1:])
             for value, wordings in times_of_day(entry.get("times", {}), language).items()
         ),
     )
-
-
-def _other_parts(entry: Mapping[str, Any]) -> Iterator[str]:
-    for sample in entry.get("other_part_samples", ()):
-        yield from (sample.replace("{part}", part) for part in entry.get("other_parts", ()))

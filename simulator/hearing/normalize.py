@@ -1,4 +1,4 @@
-"""Normalizes typed words to the form in which a speech recognizer gives them."""
+"""Turns typed words into those that a speech recognizer gives, and into those that are compared."""
 
 import re
 from functools import cache, lru_cache
@@ -9,22 +9,33 @@ LARGEST_NUMBER = 999_999
 """Larger numbers are dropped, as nobody says them."""
 
 _APOSTROPHE = re.compile(r"['\u2018\u2019`]")
-_SEPARATOR = re.compile(r"[^\w{}]+")
+_SEPARATOR = re.compile(r"[^\w{}']+")
+_QUOTE = re.compile(r"(?<![\w}])'+|'+(?!\w)")
 _NUMBER = re.compile(r"\d+")
 _CLOCK = re.compile(r"(?<!\d)(\d{1,2})[:.](\d\d)(?!\d)")
 _HALF_OF_THE_DAY = re.compile(r"\b([ap]) m\b")
 
 
-def normalize(words: str, language: str) -> str:
-    """Lower case, numbers in words, no punctuation: "It's 10 min!" → "its ten min".
+def as_recognized(words: str, language: str) -> str:
+    """Lower case, numbers in words, no punctuation but apostrophes: "It's 9!" → "it's nine".
 
     Times of day are written as spoken: "9:30 p.m." → "nine thirty pm", "9:05" → "nine zero five".
     """
     times = _CLOCK.sub(lambda time: f"{time[1]} {_minutes(time[2])}", words)
     spelled = _NUMBER.sub(lambda number: f" {_spelled(int(number[0]), language)} ", times)
-    joined = _APOSTROPHE.sub("", spelled.lower())
-    separated = _SEPARATOR.sub(" ", joined).strip()
+    contracted = _QUOTE.sub(" ", _APOSTROPHE.sub("'", spelled.lower()))
+    separated = _SEPARATOR.sub(" ", contracted).strip()
     return _HALF_OF_THE_DAY.sub(r"\1m", separated)
+
+
+def normalize(words: str, language: str) -> str:
+    """The words as they are compared: as recognized, without apostrophes; "it's" is "its"."""
+    return without_apostrophes(as_recognized(words, language))
+
+
+def without_apostrophes(recognized: str) -> str:
+    """Recognized words as they are compared."""
+    return recognized.replace("'", "")
 
 
 def _minutes(digits: str) -> str:

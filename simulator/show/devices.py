@@ -6,12 +6,11 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from secrets import token_urlsafe
-from threading import Lock, Thread
+from threading import Lock
 from time import monotonic
 
 from simulator.device.echo import Echo, Handler
 from simulator.device.viewports import Viewport
-from simulator.hearing.classifier import IntentClassifier
 from simulator.hearing.interaction_model import load_model
 from simulator.hearing.nlu import Recognizer
 from simulator.services.alexa_services import AlexaServices
@@ -47,12 +46,10 @@ class Devices:
         self._devices: OrderedDict[str, tuple[_Device, float]] = OrderedDict()
 
     def recognizer(self, locale: str) -> Recognizer:
-        """The recognizer of a locale; learns in the background. Raises `UnknownLocaleError`."""
+        """The recognizer of a locale, where no words go astray. Raises `UnknownLocaleError`."""
         with self._lock:
             if locale not in self._recognizers:
-                classifier = IntentClassifier(load_model(locale))
-                self._recognizers[locale] = Recognizer(classifier.model, classifier.classify)
-                Thread(target=classifier.learn, name="learn", daemon=True).start()
+                self._recognizers[locale] = Recognizer(load_model(locale))
             return self._recognizers[locale]
 
     def open(self, locale: str, viewport: Viewport | None) -> str:

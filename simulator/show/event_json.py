@@ -31,6 +31,7 @@ def _exchange(exchange: Exchange) -> Json:
         "touched": list(exchange.touch.arguments) if exchange.touch else None,
         "at": exchange.at,
         "details": details(exchange),
+        "understood": list(exchange.understood),
         "ends": exchange.request["request"]["reason"] if exchange.ends_session else None,
         "by": output.by,
         "open": output.open,

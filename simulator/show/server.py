@@ -9,6 +9,7 @@ from threading import Thread
 from flask import Flask
 from werkzeug.serving import BaseWSGIServer, WSGIRequestHandler, make_server
 
+from simulator.device import understood
 from simulator.show.api import PREFIX, echo_in_a_browser
 from simulator.show.devices import Devices
 from simulator.show.host import ADDRESS, clock, handler_for
@@ -27,7 +28,7 @@ def app_with_echo(locale: str) -> Iterator[Flask]:
     Args:
         locale: Default locale of devices; raises `UnknownLocaleError` if it has no model.
     """
-    app = create_app(clock=clock, development=True)
+    app = create_app(clock=clock, development=True, understood=understood.note)
     devices = Devices(handler_for(app))
     devices.recognizer(locale)
     app.register_blueprint(echo_in_a_browser(devices, locale))

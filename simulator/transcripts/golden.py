@@ -12,21 +12,22 @@ from difflib import unified_diff
 from functools import cache
 from pathlib import Path
 
-from simulator.device.echo import REMEMBERING, Echo, Handler
-from simulator.device.exchange_json import card_lines, details, intent_name
+from simulator.device.echo import Echo, Handler
+from simulator.device.exchange_json import beside, card_lines, details, intent_name
 from simulator.device.exchanges import Exchange
+from simulator.device.real_skill import remembering_skill
 from simulator.device.response import ALEXA
 from simulator.device.script import parse_line, play
 from simulator.device.speech import written_lines
 from simulator.hearing.interaction_model import load_model
-from simulator.hearing.nlu import Certainty, Recognizer
+from simulator.hearing.nlu import Certainty, Recognition, Recognizer
 from simulator.services.alexa_services import AlexaServices
 
 TRANSCRIPTS = Path(__file__).resolve().parents[2] / "tests" / "transcripts"
 STARTS_AT = datetime(2026, 1, 10, 3, 0, tzinfo=UTC)
 """When every golden conversation begins."""
-SAID, UNKNOWN = "> ", ">? "
-"""Prefixes of a line that must match a sample, and of one that must match none."""
+MARKS = {"> ": Certainty.EXACT, ">~ ": Certainty.SAID, ">? ": Certainty.ASTRAY}
+"""Prefix of a line → how it is heard: by a sample that it must match, else as words, or not."""
 ANSWER_MARKS = ("=", "<", "?", "!")
 
 
@@ -38,11 +39,12 @@ def render(transcript: str, locale: str, handler: Handler) -> str:
     """The transcript with the real answers of `handler`; raises `TranscriptError`."""
     with AlexaServices() as services:
         services.permitted = False
-        echo = Echo(handler, _recognizer(locale), STARTS_AT, services)
-        return "\n".join(_rendered(transcript, echo)).strip() + "\n"
+        recognizer = _recognizer(locale)
+        echo = Echo(handler, recognizer, STARTS_AT, services)
+        return "\n".join(_rendered(transcript, echo, recognizer)).strip() + "\n"
 
 
-def _rendered(transcript: str, echo: Echo) -> list[str]:
+def _rendered(transcript: str, echo: Echo, recognizer: Recognizer) -> list[str]:
     rendered: list[str] = []
     for number, line in enumerate(transcript.splitlines(), start=1):
         if line.startswith(ANSWER_MARKS):
@@ -51,7 +53,7 @@ def _rendered(transcript: str, echo: Echo) -> list[str]:
             rendered.append("")
         rendered.append(line.rstrip())
         try:
-            rendered.extend(_answers(echo, line))
+            rendered.extend(_answers(echo, recognizer, line))
         except TranscriptError as error:
             raise TranscriptError(f"line {number}: {line}: {error}") from error
     return rendered
@@ -70,27 +72,24 @@ def _recognizer(locale: str) -> Recognizer:
     return Recognizer(load_model(locale))
 
 
-def _answers(echo: Echo, line: str) -> Iterator[str]:
+def _answers(echo: Echo, recognizer: Recognizer, line: str) -> Iterator[str]:
     """The output lines for one line of the transcript; none for a comment."""
     if not line.strip() or line.startswith("#"):
         return
-    mark = next((mark for mark in (SAID, UNKNOWN) if line.startswith(mark)), None)
+    mark = next((mark for mark in MARKS if line.startswith(mark)), None)
     if mark is None:
-        raise TranscriptError("a line begins with '> ', '>? ' or '#'")
+        raise TranscriptError("a line begins with '> ', '>~ ', '>? ' or '#'")
+    recognizer.misrouted = float(MARKS[mark] is Certainty.ASTRAY)
     for event in play(echo, parse_line(line.removeprefix(mark))):
         if isinstance(event, Exchange):
-            yield from _exchange(event, Certainty.EXACT if mark == SAID else Certainty.NONE)
+            yield from _exchange(event, MARKS[mark])
 
 
 def _exchange(exchange: Exchange, certainty: Certainty) -> Iterator[str]:
     if exchange.fault:
         raise TranscriptError(exchange.fault)
     if exchange.utterance and exchange.utterance.recognition.certainty is not certainty:
-        raise TranscriptError(
-            "no sample of the model fits these words"
-            if certainty is Certainty.EXACT
-            else f"a sample fits these words: {exchange.utterance.recognition.intent}"
-        )
+        raise TranscriptError(_misheard(exchange.utterance.recognition))
     state = "open" if exchange.output.open else "closed"
     yield f"= {_recognized(exchange)} · {state}"
     if exchange.output.by == ALEXA:
@@ -101,9 +100,20 @@ def _exchange(exchange: Exchange, certainty: Certainty) -> Iterator[str]:
     yield from (f"! {line}" for line in card_lines(exchange.output))
 
 
+def _misheard(recognition: Recognition) -> str:
+    """Why words are not heard as their line is marked."""
+    if recognition.certainty is Certainty.EXACT:
+        return f"a sample fits these words: {recognition.intent}"
+    if recognition.certainty is Certainty.NONE:
+        return "a recogniser hears no words in it"
+    return "no sample of the model fits these words"
+
+
 def _recognized(exchange: Exchange) -> str:
     values = details(exchange)
-    return " ".join([intent_name(exchange), *(f"{key}={values[key]}" for key in sorted(values))])
+    heard = " ".join([intent_name(exchange), *(f"{key}={values[key]}" for key in sorted(values))])
+    as_words = exchange.utterance and exchange.utterance.recognition.certainty is Certainty.SAID
+    return beside(heard, exchange.understood) if as_words else heard
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -112,9 +122,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--update", action="store_true", help="rewrite what differs")
     parser.add_argument("files", nargs="*", type=Path, help="transcripts (default: all)")
     options = parser.parse_args(arguments)
-    from skill.hosts.entry import entry  # noqa: PLC0415 - keeps --help quick
-
-    handler = entry(REMEMBERING)
+    handler = remembering_skill()
     code = 0
     for path in options.files or sorted(TRANSCRIPTS.glob("*/*.txt")):
         try:

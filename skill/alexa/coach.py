@@ -9,7 +9,7 @@ from skill.alexa.handler_input import HandlerInput
 from skill.alexa.report import TurnReport
 from skill.alexa.request import STATE_ATTRIBUTE, Request
 from skill.alexa.response import Json, directive, response
-from skill.coaching.conversation import respond
+from skill.coaching.conversation import meant, respond
 from skill.coaching.decisions.resuming import memory_of, state_from_memory
 from skill.coaching.messages.effects import (
     CancelReminder,
@@ -19,7 +19,7 @@ from skill.coaching.messages.effects import (
     Result,
     SetReminder,
 )
-from skill.coaching.messages.events import EffectDone, Event
+from skill.coaching.messages.events import EffectDone, Event, Said
 from skill.coaching.messages.replies import AskPermission
 from skill.coaching.metrics import TurnResult, activity, classify
 from skill.coaching.ports import PeopleRepository, PersonRecord, ReminderService
@@ -42,17 +42,30 @@ class Coach(NamedTuple):
     """Seconds since the epoch, for requests that carry no time."""
     pictures: str = ""
     """Base URL of the drawings on cards; empty if none are served."""
+    understood: Callable[[Event | Said], None] | None = None
+    """Told what the person said or did in each turn; for who develops, never in production."""
 
     def read(self, handler_input: HandlerInput) -> Request:
         """Read the request into plain values."""
         return requests.read(handler_input, self.library, self.clock())
 
-    def answer(self, handler_input: HandlerInput, request: Request, event: Event) -> Json:
+    def heard(self, request: Request, taken_for: Event) -> Event | Said:
+        """The event with the words of the request read, if there is a reader of the language."""
+        # Loaded only here: who says what a sample says needs no reader.
+        from skill.reading.reader import reader_of  # noqa: PLC0415
+
+        reader = reader_of(request.locale.language)
+        return Said(reader.read(request.words), taken_for) if reader else taken_for
+
+    def answer(self, handler_input: HandlerInput, request: Request, event: Event | Said) -> Json:
         """Answer an event; store the state in the session, and the person's place and profile."""
         person, now = self.people.of(request.owner), request.now
         state = request.state
         if state is None:
             state = state_from_memory(person.recall(now), now, self.library)
+        if self.understood is not None:
+            self.understood(event)
+        event = meant(state, event, self.library, now) if isinstance(event, Said) else event
         outcome = respond(state, event, self.library, now)
         if outcome.effect is not None:
             done = EffectDone(outcome.effect, self._run(outcome.effect, request, person))

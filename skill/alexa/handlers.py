@@ -8,7 +8,7 @@ from skill.alexa.coach import Coach
 from skill.alexa.handler_input import HandlerInput
 from skill.alexa.request import Request
 from skill.alexa.response import SILENCE, Json
-from skill.coaching.messages.events import Event, NotUnderstood, Opened, Steered
+from skill.coaching.messages.events import Event, NotUnderstood, Opened, Said, Steered
 
 
 class TurnHandler(AbstractRequestHandler[HandlerInput, Json]):
@@ -29,7 +29,7 @@ class TurnHandler(AbstractRequestHandler[HandlerInput, Json]):
         request = self._coach.read(handler_input)
         return self._coach.answer(handler_input, request, self.event(request))
 
-    def event(self, request: Request) -> Event:
+    def event(self, request: Request) -> Event | Said:
         """What the person did."""
         raise NotImplementedError
 
@@ -49,9 +49,10 @@ class IntentHandler(TurnHandler):
 
     request_types = ("IntentRequest",)
 
-    def event(self, request: Request) -> Event:
-        """The event of the intent and its slots."""
-        return intents.event(request.intent, request.slots)
+    def event(self, request: Request) -> Event | Said:
+        """The event of the intent and its slots; with words that were read, where there are any."""
+        event = intents.event(request.intent, request.slots)
+        return self._coach.heard(request, event) if request.words else event
 
 
 class TouchHandler(TurnHandler):

@@ -16,6 +16,7 @@ from skill.coaching.messages.events import (
     ReminderAsked,
     ReminderUnwanted,
     ReminderWanted,
+    SignDoubted,
     SignReported,
     Steered,
     StretchAsked,
@@ -26,9 +27,13 @@ from skill.content.model import Library
 Slots = Mapping[str, str]
 """Slot name → id of its value; a built-in slot has Amazon's own value, such as "21:00"."""
 
+CATCH_ALL = "SaidIntent"
+"""The intent of all that no sample fits; its slot holds the person's words."""
 BUILT_IN = frozenset({"time"})
 """Slots of Amazon's own types, whose values are not in the interaction model."""
 
+EMERGENCY = "emergency"
+"""Value of the slot `sign` for a call for help that names no sign."""
 _REMEDIES = ("thumb_pressure", "calf_massage")
 """Ids of the routines that are no stretches; the first is used if none is named."""
 
@@ -42,7 +47,7 @@ def slot_values(library: Library) -> Mapping[str, Collection[str]]:
         "stretch": library.routines,
         "remedy": _REMEDIES,
         "temperature": ("ice", "heat"),
-        "sign": library.signs,
+        "sign": (*library.signs, EMERGENCY),
         "often": ("frequent",),
         "pace": (*Pace, *Nudge),
         "forget": ("forget",),
@@ -60,7 +65,7 @@ def event(intent: str, slots: Slots) -> Event:
 def _relief(slots: Slots) -> Event:
     return CrampReported(
         leg=_leg(slots),
-        situation=slots.get("situation", ""),
+        situations=_situations(slots),
         severe=slots.get("severity") == "severe",
     )
 
@@ -69,8 +74,12 @@ def _stretch(slots: Slots) -> Event:
     return StretchAsked(
         routine=slots.get("stretch", ""),
         leg=_leg(slots),
-        situation=slots.get("situation", ""),
+        situations=_situations(slots),
     )
+
+
+def _situations(slots: Slots) -> tuple[str, ...]:
+    return tuple(filter(None, [slots.get("situation")]))
 
 
 def _leg(slots: Slots) -> Leg | None:
@@ -81,7 +90,7 @@ def _leg(slots: Slots) -> Leg | None:
 def _pressure(slots: Slots) -> Event:
     wanted = slots.get("remedy", "")
     routine = wanted if wanted in _REMEDIES else _REMEDIES[0]
-    return StretchAsked(routine, _leg(slots), slots.get("situation", ""))
+    return StretchAsked(routine, _leg(slots), _situations(slots))
 
 
 def _privacy(slots: Slots) -> Event:
@@ -99,7 +108,9 @@ def _nudge(wanted: str | None) -> Nudge:
 
 
 def _sign(slots: Slots) -> Event:
-    return SignReported(slots.get("sign") or slots.get("often", ""))
+    """The sign that a slot resolved to; without one, it is doubted which was meant, if any."""
+    sign = slots.get("sign") or slots.get("often", "")
+    return SignReported(sign) if sign else SignDoubted()
 
 
 def _remind(slots: Slots) -> Event:
@@ -144,6 +155,7 @@ _ALWAYS: Mapping[str, Event] = {
     "AMAZON.CancelIntent": Steered(Control.STOP),
     "AMAZON.NavigateHomeIntent": Steered(Control.STOP),
     "AMAZON.FallbackIntent": NotUnderstood(),
+    CATCH_ALL: NotUnderstood(),
 }
 """Intents whose event does not depend on their slots."""
 

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from skill.alexa import screens
 from skill.alexa.handler_input import HandlerInput
-from skill.alexa.intents import BUILT_IN
+from skill.alexa.intents import BUILT_IN, CATCH_ALL
 from skill.coaching.ports import Access
 from skill.coaching.state.state import State, from_json
 from skill.coaching.state.validation import is_valid
@@ -20,6 +20,17 @@ STATE_ATTRIBUTE = "coach"
 
 _log = logging.getLogger(__name__)
 
+class Words(str):
+    """What a person said; it shows itself nowhere."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        """Only that there are words."""
+        return "Words(…)" if self else "Words()"
+
+
+NO_WORDS = Words()
 NO_SLOTS: Mapping[str, str] = MappingProxyType({})
 
 
@@ -44,6 +55,8 @@ class Request(NamedTuple):
 
     A slot of one of Amazon's own types has that type's value, such as "21:00".
     """
+    words: Words = NO_WORDS
+    """The person's words where they reach the skill: in place of the value of a slot."""
 
 
 def read(handler_input: HandlerInput, library: Library, now: float) -> Request:
@@ -61,6 +74,7 @@ def read(handler_input: HandlerInput, library: Library, now: float) -> Request:
         screen=screens.can_show(envelope),
         intent=str(getattr(intent, "name", None) or ""),
         slots=_slots(getattr(intent, "slots", None)),
+        words=_words(str(getattr(intent, "name", None) or ""), getattr(intent, "slots", None)),
     )
 
 
@@ -101,15 +115,15 @@ def read_state(data: object, library: Library) -> State | None:
     try:
         return from_json(data)
     except DecodeError:
-        return _read_earlier(data, library)
+        return _read_earlier(data)
 
 
-def _read_earlier(data: object, library: Library) -> State | None:
+def _read_earlier(data: object) -> State | None:
     # Needed only while sessions from before an update are open.
     from skill.coaching.state import earlier  # noqa: PLC0415
 
     try:
-        return earlier.from_json(data, library)
+        return earlier.from_json(data)
     except DecodeError:
         return None
 
@@ -133,6 +147,16 @@ def _resolved(slot: Any) -> str:
         if _matched(authority) and values:
             return str(getattr(getattr(values[0], "value", None), "id", None) or "")
     return ""
+
+
+def _words(intent: str, slots: Any) -> Words:
+    """The words of the catch-all intent; of another one, those of the slots without a value."""
+    spoken = (
+        str(getattr(slot, "value", None) or "")
+        for name, slot in (slots or {}).items()
+        if intent == CATCH_ALL or (name not in BUILT_IN and not _resolved(slot))
+    )
+    return Words(" ".join(filter(None, spoken)))
 
 
 def _matched(authority: Any) -> bool:

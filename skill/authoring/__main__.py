@@ -8,6 +8,7 @@ from skill.authoring import drawings, library, validate
 from skill.authoring.interaction_model import built_models
 from skill.authoring.pose_sheet import INDEX, write_sheet
 from skill.authoring.problems import ContentError
+from skill.authoring.reader import built_readers
 from skill.authoring.toml.strict_toml import CONTENT
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -16,6 +17,7 @@ BUILDS = {
     "library": (library.out_of_date, library.write_library),
     "models": (built_models.out_of_date, built_models.write_models),
     "drawings": (drawings.out_of_date, drawings.write_drawings),
+    "reader": (built_readers.out_of_date, built_readers.write_readers),
 }
 """Command → function that lists its out-of-date built files, and function that writes them."""
 

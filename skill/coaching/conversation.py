@@ -8,6 +8,8 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from skill.coaching.decisions import (
+    danger_check,
+    hearing,
     navigation,
     red_flags,
     relief,
@@ -38,6 +40,7 @@ from skill.coaching.messages.events import (
     ReminderAsked,
     ReminderUnwanted,
     ReminderWanted,
+    SignDoubted,
     SignReported,
     Steered,
     StretchAsked,
@@ -60,7 +63,13 @@ def respond(state: State, event: Event, library: Library, now: float) -> Outcome
     back as `EffectDone`, together with the outcome's state.
     """
     context = Context(state, now, library)
+    if danger_check.evades(context, event):
+        return danger_check.insist(context)
     return _DECISIONS[type(event)](context, without_unknown_ids(event, library))
+
+
+meant = hearing.meant
+"""The event that words which were read stand for."""
 
 
 def _went_wrong(context: Context) -> Outcome:
@@ -106,6 +115,7 @@ _DECISIONS: Mapping[type[Event], Callable[[Context, Any], Outcome]] = {
     AdviceAsked: lambda context, event: requests.advise(context, event.topic),
     ForgetAsked: lambda context, _: requests.forget(context),
     SignReported: lambda context, event: red_flags.warn(context, event.sign),
+    SignDoubted: danger_check.ask,
     Felt: lambda context, event: requests.feel(context, event.feeling),
     PaceAsked: lambda context, event: navigation.change_pace(context, event.pace),
     ReminderWanted: reminders.want,

@@ -139,6 +139,8 @@ class Advice(NamedTuple):
     """Id of the routine or advice that it offers next."""
     poses: Mapping[str, str] = MappingProxyType({})
     """Fact id → id of its drawing; facts without one are left out."""
+    covers: tuple[str, ...] = ()
+    """Ids of narrower topics that people ask about and that this one answers."""
 
 
 class Sign(NamedTuple):
@@ -177,6 +179,12 @@ class Library(NamedTuple):
     words: Mapping[str, Words]
     """Language, or locale with words of its own → words."""
     default_locale: str
+
+    def topic(self, asked: str) -> str:
+        """Id of the advice that answers a topic; empty if none does."""
+        if asked in self.advice:
+            return asked
+        return next((row.id for row in self.advice.values() if asked in row.covers), "")
 
     @property
     def first_movement(self) -> Step:

@@ -4,19 +4,20 @@ import sys
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from skill.app import build_skill
+from skill.app import Understood, build_skill
 from skill.settings import Settings
 
 Entry = Callable[[object, object], dict[str, Any]]
 
 
-def entry(environment: Mapping[str, str]) -> Entry:
+def entry(environment: Mapping[str, str], understood: Understood | None = None) -> Entry:
     """Build the skill; returns its handler, which takes an event and Lambda's context.
 
     The handler raises WrongSkillError for a request to another skill.
 
     Args:
         environment: The settings: variables that begin with CRAMP_COACH_ or AWS_.
+        understood: Called with what was understood in every turn; only for who develops.
 
     Raises:
         SettingsError: A setting has an invalid value.
@@ -26,4 +27,4 @@ def entry(environment: Mapping[str, str]) -> Entry:
         from skill.hosts import logs  # noqa: PLC0415 - only Lambda's logs are read
 
         logs.configure(logs.JsonMetrics(), sys.stdout)
-    return build_skill(settings).handle
+    return build_skill(settings, understood=understood).handle

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from skill.alexa.intents import BUILT_IN, HANDLED, slot_values
-from skill.authoring.interaction_model.breaches import slots_of
+from skill.authoring.interaction_model.breaches import CATCH_ALL, slots_of
 from skill.authoring.interaction_model.built_models import out_of_date
 from skill.authoring.interaction_model.rules import RULES
 from skill.authoring.interaction_model.schema import Intent, LanguageModel, SlotType
@@ -24,6 +24,8 @@ FREELY_PHRASED = range(40, 151)
 DANGER_SIGNS = range(40, 231)
 """Safety asks for more."""
 SHORT_COMMANDS = range(20, 101)
+SENTENCES = range(100, 161)
+"""Values of the catch-all."""
 MOST_ADDED = 12
 """Samples of an intent that another locale may have besides."""
 LOCALES = load_library().locales
@@ -91,16 +93,53 @@ def test_the_number_of_samples_is_sensible(language: LanguageModel, locale: str)
         return range(usual.start, usual.stop + more)
 
     counts = {intent["name"]: len(intent["samples"]) for intent in language["intents"]}
-    del counts["AMAZON.FallbackIntent"]
+    del counts["AMAZON.FallbackIntent"], counts[CATCH_ALL]
     assert {name: count for name, count in counts.items() if count not in allowed(name)} == {}
 
 
 def test_slots_hold_what_the_skill_understands(language: LanguageModel, library: Library) -> None:
     types = _types_of_slots(language)
-    held = {slot: _ids(language, types[slot]) for slot in types.keys() - BUILT_IN}
+    read = {"words"}
+    held = {slot: _ids(language, types[slot]) for slot in types.keys() - BUILT_IN - read}
     understood = {slot: set(ids) - {""} for slot, ids in slot_values(library).items()}
     offered = {routine.id for routine in library.routines.values() if routine.offered}
     assert held == understood | {"stretch": offered - understood["remedy"]}
+
+
+def test_every_model_hands_on_what_fits_no_sample(language: LanguageModel) -> None:
+    """The skill reads the words of its slot, so what they resolve to means nothing."""
+    (catch_all,) = [intent for intent in language["intents"] if intent["name"] == CATCH_ALL]
+    assert catch_all["samples"] == ["{words}"]
+    assert catch_all["slots"] == [{"name": "words", "type": "Words"}]
+    sentences = next(_wordings(kind) for kind in language["types"] if kind["name"] == "Words")
+    assert len(sentences) in SENTENCES
+    assert len(set(sentences)) == len(sentences)
+
+
+GREEDY = ("i", "it", "he", "she", "my leg", "my calf", "help", "now", "yes", "i'm", "cramps")
+
+
+@pytest.mark.parametrize("before", GREEDY)
+def test_no_sample_takes_whatever_follows_a_common_word(
+    before: str, language: LanguageModel
+) -> None:
+    """A recogniser may fill such a slot with anything, and the words of a story begin so."""
+    allowed = {"i'm {situation}", "cramps {often}"}
+    samples = {sample for intent in language["intents"] for sample in intent["samples"]}
+    assert {
+        sample
+        for sample in samples - allowed
+        if slots_of(sample) and sample == f"{before} {{{slots_of(sample)[0]}}}"
+    } == set()
+
+
+def test_a_time_alone_sets_no_reminder(language: LanguageModel) -> None:
+    assert "{time}" not in {sample for row in language["intents"] for sample in row["samples"]}
+
+
+def test_a_pronoun_alone_is_nobody(language: LanguageModel) -> None:
+    situations = next(_wordings(kind) for kind in language["types"] if kind["name"] == "Situation")
+    assert not {"he", "she", "him", "her", "his"} & set(situations)
 
 
 def test_built_in_slots_are_those_of_amazons_types(language: LanguageModel) -> None:

@@ -1,5 +1,6 @@
 """A small skill for the simulator's own tests: its interaction model and its Lambda entry."""
 
+from copy import deepcopy
 from typing import Any
 
 from simulator.hearing.interaction_model import InteractionModel, read_model
@@ -80,6 +81,17 @@ HOLD_SECONDS = 23.125
 def small_model() -> InteractionModel:
     """The small skill's interaction model in en-US."""
     return read_model("en-US", DOCUMENT)
+
+
+def model_with_catch_all(document: dict[str, Any] = DOCUMENT) -> InteractionModel:
+    """The small skill's model, or another, with an intent for words that fit no sample."""
+    document = deepcopy(document)
+    language = document["interactionModel"]["languageModel"]
+    slots = [{"name": "words", "type": "Words"}]
+    language["intents"].append({"name": "SaidIntent", "slots": slots, "samples": ["{words}"]})
+    stories = {"value": "my cat sat on it", "synonyms": ["i can't find the cat's bed"]}
+    language["types"].append({"name": "Words", "values": [{"id": "stories", "name": stories}]})
+    return read_model("en-US", document)
 
 
 def small_skill(event: dict[str, Any], context: object) -> dict[str, Any]:

@@ -4,11 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from simulator.device.echo import REMEMBERING
+from simulator.device.real_skill import remembering_skill
 from simulator.transcripts.golden import TRANSCRIPTS, difference
-from skill.hosts.entry import entry
 
-HANDLER = entry(REMEMBERING)
+HANDLER = remembering_skill()
 FILES = sorted(TRANSCRIPTS.glob("*/*.txt"))
 
 

@@ -7,6 +7,8 @@ from typing import Final, NamedTuple
 from skill.authoring.interaction_model.schema import Intent, LanguageModel
 
 FALLBACK: Final = "AMAZON.FallbackIntent"
+CATCH_ALL: Final = "SaidIntent"
+"""The intent of words that fit no sample: it has one sample, which is nothing but its slot."""
 
 _SLOT: Final = re.compile(r"\{(\w+)\}")
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from skill.authoring.interaction_model import sample_rules, slot_rules
+from skill.authoring.interaction_model import catch_all_rules, sample_rules, slot_rules
 from skill.authoring.interaction_model.breaches import Breach, Rule, of_model
 from skill.authoring.interaction_model.sample_rules import CONNECTORS, WAKE_WORDS
 from skill.authoring.interaction_model.schema import LanguageModel
@@ -69,5 +69,6 @@ RULES: Final[Mapping[str, Rule]] = {
     "BuiltInIntents-MustBeThere": _required,
     **sample_rules.RULES,
     **slot_rules.RULES,
+    **catch_all_rules.RULES,
 }
 """Name of the rule → function that yields its breaches."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from skill.authoring.interaction_model.breaches import (
+    CATCH_ALL,
     FALLBACK,
     Breach,
     Rule,
@@ -19,6 +20,8 @@ from skill.authoring.interaction_model.breaches import (
 from skill.authoring.interaction_model.schema import LanguageModel
 
 FEWEST_SAMPLES: Final = 5
+WITHOUT_FEWEST: Final = frozenset([FALLBACK, CATCH_ALL])
+"""Intents that are exempt from having so many: one has none at all, the other its slot alone."""
 CONNECTORS: Final = frozenset(
     ["about", "and", "by", "for", "from", "if", "in", "that", "to", "using", "whether", "with"]
 )
@@ -33,7 +36,7 @@ _SPOKEN: Final = re.compile(f"{_WORD}(?: {_WORD})*")
 def _few(language: LanguageModel) -> Iterator[Breach]:
     for intent in language["intents"]:
         count = len(intent["samples"])
-        if intent["name"] != FALLBACK and count < FEWEST_SAMPLES:
+        if intent["name"] not in WITHOUT_FEWEST and count < FEWEST_SAMPLES:
             yield of_intent(intent["name"], f"there are {count}")
 
 

@@ -5,7 +5,7 @@
 ('toes_up', 'easing')
 """
 
-from skill.coaching.decisions import red_flags, walking
+from skill.coaching.decisions import red_flags, reminders, walking
 from skill.coaching.messages.events import CrampReported, Feeling, StretchAsked
 from skill.coaching.messages.phrases import Phrase
 from skill.coaching.messages.questions import AdviceId, Question
@@ -17,6 +17,7 @@ from skill.coaching.state.state import Relief, Walk
 from skill.content.choices import Leg
 from skill.content.model import Rung
 
+_GOOD = (Feeling.EASING, Feeling.GONE)
 ROUTINE = "relief"
 """Stands for the id of a routine in a walk through the ladder."""
 
@@ -30,13 +31,22 @@ def report(context: Context, event: CrampReported) -> Outcome:
 
 def begin(context: Context, event: CrampReported, worse: int = 0) -> Outcome:
     """Begin with the first movement; `worse` is how many times in a row the cramp got worse."""
+    state = context.state
+    wished = context.with_state(
+        state._replace(then_remind=state.then_remind or event.then_remind)
+    )
+    return walking.speak_from(wished, first_walk(context, event, worse))
+
+
+def first_walk(context: Context, event: CrampReported, worse: int = 0) -> Walk:
+    """The walk at the first rung of the ladder."""
     relief = Relief(began=context.now, severe=event.severe, worse=worse)
-    walk = Walk(ROUTINE, leg=event.leg, situation=event.situation, relief=relief)
-    return walking.speak_from(context, walk)
+    situation = walking.foremost(event.situations, context.library)
+    return Walk(ROUTINE, leg=event.leg, situation=situation, relief=relief)
 
 
 def _report_again(context: Context, event: CrampReported) -> Outcome:
-    updated = _updated(context, event.leg, event.situation)
+    updated = _updated(context, event.leg, event.situations)
     relief = context.relief._replace(severe=event.severe or context.relief.severe)
     updated = updated._replace(relief=relief)
     if context.at_check_in and updated == context.walk:
@@ -44,21 +54,24 @@ def _report_again(context: Context, event: CrampReported) -> Outcome:
     return walking.speak_from(context, _at_rung(context, updated, context.segment.rung))
 
 
-def _updated(context: Context, leg: Leg | None, situation: str) -> Walk:
+def _updated(context: Context, leg: Leg | None, situations: tuple[str, ...]) -> Walk:
     """The walk with the leg and the situation that were just named; empty ones stay."""
     walk = context.walk
-    return walk._replace(leg=leg or walk.leg, situation=situation or walk.situation)
+    situation = walking.foremost(situations, context.library) or walk.situation
+    return walk._replace(leg=leg or walk.leg, situation=situation)
 
 
 def feel(context: Context, feeling: Feeling) -> Outcome:
     """React to how the cramp is doing: go up the ladder, on to after-care, or warn."""
     if context.is_asked(Question.MADE_SAFE):
-        safe = context.walk.safe or feeling is Feeling.EASING
+        safe = context.walk.safe or feeling in _GOOD
         return walking.speak_from(context, context.walk._replace(safe=safe))
     rung = _rung(context)
     other_leg = context.segment.ask is Question.OTHER_LEG
-    if feeling is Feeling.EASING and other_leg:
+    if feeling in _GOOD and other_leg:
         return walking.speak_from(context, _next_leg(context, worse=0), Say(Phrase.PRAISE))
+    if feeling is Feeling.GONE:
+        return after_care(context, Say(Phrase.PRAISE))
     if feeling is Feeling.EASING:
         return _go(context, rung.easing, Say(Phrase.PRAISE), worse=0)
     worse = context.relief.worse + 1 if feeling is Feeling.WORSE else 0
@@ -98,7 +111,7 @@ def next_rung(context: Context) -> Outcome:
 
 def ask_for(context: Context, event: StretchAsked) -> Outcome:
     """Go to the rung of a requested routine; repeat this rung if it has none or has to wait."""
-    updated = _updated(context, event.leg, event.situation)
+    updated = _updated(context, event.leg, event.situations)
     for rung in context.library.ladder.rungs:
         if event.routine in (rung.routine, rung.seated) and not rung.needs_easing:
             seated = event.routine == rung.seated and rung.seated != rung.routine
@@ -143,8 +156,10 @@ def after_care(context: Context, *before: Reply) -> Outcome:
         profile=context.state.profile._replace(heard_disclaimer=True),
         relieved=True,
         unfinished=None,
+        then_remind=False,
     )
-    offer = Ask(Question.OFFER, AdviceId(topic))
+    wished = context.state.then_remind
+    offer = reminders.proposal(context) if wished else Ask(Question.OFFER, AdviceId(topic))
     return context.with_state(cared_for).say(*before, Advise(topic), *disclaimer, offer)
 
 

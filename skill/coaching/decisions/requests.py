@@ -14,6 +14,7 @@ from skill.coaching.state.context import Context
 from skill.coaching.state.memory import Profile
 from skill.coaching.state.outcome import Outcome
 from skill.coaching.state.state import NOTHING_VARIED, Walk
+from skill.content.choices import Leg
 
 FIRST_STRETCH = "ankle_stretch"
 """Id of the routine that "how do I stretch" starts with."""
@@ -39,10 +40,19 @@ def stretch(context: Context, event: StretchAsked) -> Outcome:
     """Lead through a routine; during relief, go to its rung."""
     if context.relieving:
         return relief.ask_for(context, event)
-    situation = context.library.situations.get(event.situation)
-    seated = situation is not None and situation.seated
+    situation = walking.foremost(event.situations, context.library)
+    if not event.routine and context.state.walk is not None and (event.leg or situation):
+        return _go_on_with(context, event.leg, situation)
+    seated = bool(situation) and context.library.situations[situation].seated
     routine = event.routine or (SEATED_STRETCH if seated else FIRST_STRETCH)
-    return walking.speak_from(context, Walk(routine, leg=event.leg, situation=event.situation))
+    return walking.speak_from(context, Walk(routine, leg=event.leg, situation=situation))
+
+
+def _go_on_with(context: Context, leg: Leg | None, situation: str) -> Outcome:
+    """Say the step again for the leg or the situation that was just named."""
+    walk = context.walk
+    updated = walk._replace(leg=leg or walk.leg, situation=situation or walk.situation)
+    return walking.speak_from(context, updated, position=True)
 
 
 def advise(context: Context, topic: str) -> Outcome:
@@ -81,10 +91,18 @@ def _still(context: Context, *replies: Say) -> Outcome:
 
 def feel(context: Context, feeling: Feeling) -> Outcome:
     """React to how the cramp is doing, whether or not the coach has asked."""
+    if context.state.walk is not None and feeling is Feeling.WORSE_FROM_STRETCH:
+        return _ease_off(context)
     if context.relieving:
         return relief.feel(context, feeling)
-    if feeling is not Feeling.EASING:
+    if feeling not in (Feeling.EASING, Feeling.GONE):
         return relief.begin(context, CrampReported(), worse=int(feeling is Feeling.WORSE))
     if context.state.walk is not None:
         return context.ask_again(Say(Phrase.PRAISE))
     return relief.after_care(context, Say(Phrase.PRAISE))
+
+
+def _ease_off(context: Context) -> Outcome:
+    """Have the person ease off what hurts; the place is kept."""
+    here, paused = context.with_walk(context.walk), context.check_in
+    return here.say(Say(Phrase.EASE_OFF), Ask(Question.RESUME), paused_question=paused)

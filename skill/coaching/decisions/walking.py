@@ -5,6 +5,8 @@
 ['leg_out', 'towel', 'pull']
 """
 
+from collections.abc import Iterable
+
 from skill.coaching.decisions import reminders
 from skill.coaching.holds import LAST_COUNT
 from skill.coaching.messages.phrases import Phrase
@@ -48,6 +50,13 @@ def speak_from(
         opening += _swap(segment, said_round=where is not None)
     guides = _guides(segment, walk, context, rest)
     return context.with_walk(walk).say(*opening, *guides, *_ending(segment, walk, context))
+
+
+def foremost(situations: Iterable[str], library: Library) -> str:
+    """Of several situations, the one that changes most; empty if there is none."""
+    known = [library.situations[id_] for id_ in situations]
+    most = max(known, key=lambda one: (one.first_make_safe, one.careful, one.seated), default=None)
+    return most.id if most else ""
 
 
 def must_make_safe(walk: Walk, library: Library) -> bool:

@@ -8,7 +8,7 @@
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from skill.coaching.decisions import navigation, relief, reminders, requests, walking
+from skill.coaching.decisions import danger_check, navigation, relief, reminders, requests, walking
 from skill.coaching.messages.events import CrampReported, Feeling
 from skill.coaching.messages.phrases import Phrase
 from skill.coaching.messages.questions import AdviceId, Question, RoutineId
@@ -147,6 +147,9 @@ ANSWERS: Mapping[Question, YesNo] = {
     Question.MOVE_REMINDER: YesNo(reminders.accept, reminders.decline),
     Question.WHICH_TIME: YesNo(_say_how, reminders.decline),
     Question.ANYTHING_ELSE: YesNo(_something_else, navigation.stop),
+    Question.DANGER_CHECK: YesNo(danger_check.confirmed, danger_check.cleared),
+    Question.LEG_CHECK: YesNo(danger_check.confirmed, danger_check.cleared),
+    Question.POP_CHECK: YesNo(danger_check.confirmed, danger_check.cleared),
     Question.SAY_AGAIN: YesNo(_explain, navigation.stop),
 }
 """Question → what yes and no to it lead to."""

@@ -1,6 +1,6 @@
 """What the person did, in the coach's terms.
 
->>> CrampReported(leg=Leg.LEFT, situation="bed").severe
+>>> CrampReported(leg=Leg.LEFT, situations=("bed",)).severe
 False
 """
 
@@ -10,6 +10,7 @@ from typing import NamedTuple
 from skill.coaching.messages.effects import Effect, Result
 from skill.coaching.messages.schedule import Schedule
 from skill.content.choices import Leg, Pace
+from skill.reading.reading import Reading
 
 
 class Opened(NamedTuple):
@@ -20,8 +21,11 @@ class CrampReported(NamedTuple):
     """A calf is cramping."""
 
     leg: Leg | None = None
-    situation: str = ""
+    situations: tuple[str, ...] = ()
+    """Ids of all that was said of where and how the person is."""
     severe: bool = False
+    then_remind: bool = False
+    """Whether the person also wants a reminder, for afterwards."""
 
 
 class StretchAsked(NamedTuple):
@@ -29,7 +33,7 @@ class StretchAsked(NamedTuple):
 
     routine: str = ""
     leg: Leg | None = None
-    situation: str = ""
+    situations: tuple[str, ...] = ()
 
 
 class AdviceAsked(NamedTuple):
@@ -48,12 +52,23 @@ class SignReported(NamedTuple):
     sign: str = ""
 
 
+class SignDoubted(NamedTuple):
+    """The person may have meant danger signs; without ids, it is unclear which."""
+
+    signs: tuple[str, ...] = ()
+    cramp: CrampReported | None = None
+    """The cramp that was reported with them."""
+
+
 class Feeling(StrEnum):
     """How the cramp is doing."""
 
     EASING = "easing"
+    GONE = "gone"
     SAME = "same"
     WORSE = "worse"
+    WORSE_FROM_STRETCH = "worse_from_stretch"
+    """It is the stretch or the pressing that hurts."""
 
 
 class Felt(NamedTuple):
@@ -147,6 +162,14 @@ class WentWrong(NamedTuple):
     """An internal error kept the last request from being answered."""
 
 
+class Said(NamedTuple):
+    """The person said words that were read; what they ask for depends on the conversation."""
+
+    reading: Reading
+    taken_for: "Event" = NotUnderstood()
+    """What Alexa took the words for."""
+
+
 Event = (
     Opened
     | CrampReported
@@ -154,6 +177,7 @@ Event = (
     | AdviceAsked
     | ForgetAsked
     | SignReported
+    | SignDoubted
     | Felt
     | PaceAsked
     | ReminderWanted
@@ -165,4 +189,4 @@ Event = (
     | NotUnderstood
     | WentWrong
 )
-"""Something the person said or did."""
+"""Something the person said or did, as the coach decides on it."""

@@ -19,6 +19,7 @@ class Phrase(StrEnum):
     PRAISE = "praise"
     ONWARD = "onward"
     WORSE = "worse"
+    EASE_OFF = "ease_off"
     MISSED = "missed"
     POSITION = "position"
     POSITION_ROUND = "position_round"

@@ -31,6 +31,9 @@ class Question(StrEnum):
     MOVE_REMINDER = "move_reminder"
     WHICH_TIME = "which_time"
     ANYTHING_ELSE = "anything_else"
+    DANGER_CHECK = "danger_check"
+    LEG_CHECK = "leg_check"
+    POP_CHECK = "pop_check"
     SAY_AGAIN = "say_again"
 
     @property
@@ -51,7 +54,16 @@ class AdviceId(NamedTuple):
     advice: str
 
 
-About = RoutineId | AdviceId | Schedule
+class Doubt(NamedTuple):
+    """What follows a check for danger signs if there is none."""
+
+    then: Question | None = None
+    """The check that comes next; None if this is the last one."""
+    rest: tuple[int, ...] = ()
+    """Seconds left of each hold that the check has interrupted."""
+
+
+About = RoutineId | AdviceId | Schedule | Doubt
 """What a question refers to: whose offer it is, which routine to go on with, when to remind."""
 
 
@@ -72,6 +84,11 @@ class Facts(NamedTuple):
     """Whether it can end the last segment of a routine."""
     about: tuple[type[About], ...] = ()
     """Types that `Ask.about` can have; empty if the question refers to nothing."""
+
+    @property
+    def checks_danger(self) -> bool:
+        """Whether it asks for danger signs that may have been meant."""
+        return Doubt in self.about
 
     @property
     def proposes_reminder(self) -> bool:
@@ -103,6 +120,9 @@ FACTS: Mapping[Question, Facts] = {
     Question.MOVE_REMINDER: Facts(_YES_NO, idle=True, about=(Schedule,)),
     Question.WHICH_TIME: Facts((Touch.NOON, Touch.NINE), idle=True, about=(Schedule,)),
     Question.ANYTHING_ELSE: Facts(_YES_NO, idle=True, is_last=True),
+    Question.DANGER_CHECK: Facts(_YES_NO, idle=True, within_step=True, about=(Doubt,)),
+    Question.LEG_CHECK: Facts(_YES_NO, idle=True, within_step=True, about=(Doubt,)),
+    Question.POP_CHECK: Facts(_YES_NO, idle=True, within_step=True, about=(Doubt,)),
     Question.SAY_AGAIN: Facts(_AGAIN, idle=True),
 }
 """Question → its facts."""

@@ -139,6 +139,12 @@ class Context:
         return asked is not None and asked.question.facts.proposes_reminder
 
     @property
+    def checks_danger(self) -> bool:
+        """Whether a check for danger signs is open."""
+        asked = self.state.open_question
+        return asked is not None and asked.question.facts.checks_danger
+
+    @property
     def question_to_repeat(self) -> Ask:
         """The question to ask again after something else was said."""
         if self.current_mark:
@@ -171,7 +177,7 @@ class Context:
         """Say this, then repeat the open question; the person's place does not change."""
         ask = self.question_to_repeat
         explained = [Explain(ask.question)] if explain else []
-        paused = ask.question in (Question.RESUME, Question.CARRY_ON)
+        paused = ask.question.facts.within_step
         here = self.with_walk(self.walk) if self.state.walk else self
         return here.say(
             *replies,
@@ -180,6 +186,15 @@ class Context:
             asked_mid_step=self.current_mark is not None or self.state.asked_mid_step,
             paused_question=self.state.paused_question if paused else None,
             misses=misses,
+        )
+
+    def ask_instead(self, ask: Ask) -> Outcome:
+        """Ask this in place of the open question; the person's place does not change."""
+        here = self.with_walk(self.walk) if self.state.walk else self
+        return here.say(
+            ask,
+            asked_mid_step=self.state.asked_mid_step,
+            paused_question=self.state.paused_question,
         )
 
     def menu(self, *replies: Reply) -> Outcome:

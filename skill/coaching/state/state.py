@@ -13,7 +13,7 @@ from skill.coaching.state.memory import Place, Profile
 from skill.content.choices import Leg
 from skill.json_records import DecodeError, decode, encode
 
-VERSION = 4
+VERSION = 5
 """Increases when a field changes its name or meaning; `earlier.py` reads the version before."""
 
 ROUND_TRIP_SECONDS = 1.0
@@ -110,6 +110,8 @@ class State(NamedTuple):
     """A walk of an earlier conversation that can be resumed; None once a walk is under way."""
     relieved: bool = False
     """Whether a cramp eased in this conversation, so that a reminder may be proposed."""
+    then_remind: bool = False
+    """Whether a reminder was asked for together with help, so that it is proposed afterwards."""
     forgotten: bool = False
     """Whether the person had their data deleted; nothing more of the conversation is stored."""
     misses: int = 0

@@ -5,7 +5,7 @@ False
 """
 
 from skill.coaching.messages.events import CrampReported, Event, StretchAsked
-from skill.coaching.messages.questions import About, AdviceId, Question, RoutineId
+from skill.coaching.messages.questions import About, AdviceId, Doubt, Question, RoutineId
 from skill.coaching.messages.replies import Ask
 from skill.coaching.state import pace
 from skill.coaching.state.memory import Place
@@ -18,14 +18,14 @@ LONGEST_ANSWER = 240.0
 
 
 def without_unknown_ids(event: Event, library: Library) -> Event:
-    """The event without a situation or a routine that the content does not have."""
+    """The event without situations and routines that the content does not have."""
     if not isinstance(event, CrampReported | StretchAsked):
         return event
-    situation = event.situation if event.situation in library.situations else ""
+    known = tuple(id_ for id_ in event.situations if id_ in library.situations)
     if isinstance(event, CrampReported):
-        return event._replace(situation=situation)
+        return event._replace(situations=known)
     routine = event.routine if event.routine in library.routines else ""
-    return event._replace(routine=routine, situation=situation)
+    return event._replace(routine=routine, situations=known)
 
 
 def is_valid(state: State, library: Library) -> bool:
@@ -78,6 +78,8 @@ def _is_known(about: About, offers: bool, library: Library) -> bool:
     if isinstance(about, RoutineId):
         routine = library.routines.get(about.routine)
         return routine is not None and bool(routine.then or not offers)
+    if isinstance(about, Doubt):
+        return about.then is None or about.then.facts.checks_danger
     return about.is_on_the_clock
 
 

@@ -13,7 +13,7 @@ from flask_ask_sdk.skill_adapter import SkillAdapter
 from werkzeug.exceptions import RequestEntityTooLarge
 
 from skill.alexa.skill import CoachSkill
-from skill.app import build_skill
+from skill.app import Understood, build_skill
 from skill.hosts import logs
 from skill.hosts.web.chain_cache import ChainCache
 from skill.hosts.web.chains import Chain, read_chain
@@ -52,6 +52,7 @@ def create_app(
     clock: Callable[[], float] = time,
     download: Download | None = None,
     development: bool = False,
+    understood: Understood | None = None,
 ) -> Flask:
     """Build the web service. It opens nothing and starts no thread before the first request.
 
@@ -64,6 +65,7 @@ def create_app(
         download: Fetches certificate chains, in place of HTTPS.
         development: Whether to answer requests without a signature, but only those that come
             directly from this machine.
+        understood: Called with what was understood in every turn; only for who develops.
 
     Raises:
         SettingsError: A setting has an invalid value, or gunicorn serves the development mode.
@@ -79,7 +81,9 @@ def create_app(
     _handle_errors(app, metrics)
     if development:
         restrict_to_this_machine(app)
-    coach = skill or build_skill(settings, clock=clock, observer=metrics.count_answer)
+    coach = skill or build_skill(
+        settings, clock=clock, observer=metrics.count_answer, understood=understood
+    )
     signatures = None if development else SignatureCheck(_chains(settings, clock, download))
     _serve_skill(app, VerifiedSkill(coach, clock), signatures)
     app.register_blueprint(pages(settings.owner, settings.contact))

@@ -4,10 +4,12 @@ import subprocess
 import sys
 import wave
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from simulator.console.terminal import main
+from simulator.device import understood
 from tests.support.small_model import small_skill
 
 ROOT = Path(__file__).parents[3]
@@ -67,10 +69,11 @@ def test_json_is_one_object_a_turn(capsys: pytest.CaptureFixture[str]) -> None:
     lines = ["alexa, ask cramp coach to start the wall stretch", "..."]
     assert main(["--json", "say", *lines], small_skill) == 0
     first, last = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
-    assert list(first) == ["said", "intent", "slots", "request", "response"]
+    assert list(first) == ["said", "intent", "slots", "understood", "request", "response"]
     assert first["said"] == lines[0]
     assert first["intent"] == "StretchIntent"
     assert first["slots"] == {"stretch": "runners_stretch"}
+    assert first["understood"] == []
     assert first["request"]["request"]["type"] == "IntentRequest"
     assert first["response"]["response"]["shouldEndSession"] is False
     assert (last["said"], last["intent"]) == (None, "SessionEndedRequest")
@@ -147,6 +150,8 @@ def test_a_voice_is_played(
         (["say"], "the following arguments are required: LINE"),
         (["sing"], "invalid choice: 'sing'"),
         (["--loud"], "unrecognized arguments: --loud"),
+        (["--misrouted", "1.5"], "'1.5' is no share from 0 to 1"),
+        (["say", "hello", "--misrouted", "few"], "'few' is no share from 0 to 1"),
         (["say", "hello", "--wav", "/nowhere/at/all.wav"], "No such file or directory"),
         (["say", "hello", "--timeline", "night.png"], "'night.png' does not end in .svg"),
         (["say", "hello", "--timeline", "/nowhere/at/all.svg"], "No such file or directory"),
@@ -171,6 +176,7 @@ def test_help_explains_the_command(capsys: pytest.CaptureFixture[str]) -> None:
     out = capsys.readouterr().out
     assert 'cramp-coach say "help my calf cramp" "no" "@12 repeat"' in out
     assert "--wav FILE" in out
+    assert "--misrouted SHARE" in out
     assert "--timeline FILE.svg" in out
 
 
@@ -181,8 +187,45 @@ def test_what_a_sample_fits_is_answered_before_the_classifier_has_learned(
         raise AssertionError("it learns although a sample fits")
 
     monkeypatch.setattr("simulator.hearing.classifier.IntentClassifier.learn", refuse)
-    assert main(["say", "help my calf cramp", "no"], small_skill) == 0
+    assert main(["say", "help my calf cramp", "no", "what a night"], small_skill) == 0
     assert "coach Pull your toes up" in capsys.readouterr().out
+
+
+STORY = "well it was the ninth lap and there it went"
+
+
+def test_what_was_understood_stands_beside_the_intent(capsys: pytest.CaptureFixture[str]) -> None:
+    def knowing(event: dict[str, Any], context: object) -> dict[str, Any]:
+        if event["request"]["type"] == "IntentRequest":
+            understood.note(("cramp", "leg:left"))
+        return small_skill(event, context)
+
+    assert main(["say", STORY, "my left leg is cramping"], knowing) == 0
+    told = [line.strip() for line in capsys.readouterr().out.splitlines() if " · " in line]
+    assert told == [
+        "[SaidIntent · cramp, leg:left] (said as words)",
+        "[ReliefIntent leg=left · cramp, leg:left] (sample)",
+    ]
+    assert main(["--json", "say", STORY, "..."], knowing) == 0
+    turn, end = [json.loads(line) for line in capsys.readouterr().out.splitlines()[::2]]
+    assert (turn["slots"], turn["understood"]) == ({"words": STORY}, ["cramp", "leg:left"])
+    assert (end["said"], end["understood"]) == (None, [])
+
+
+@pytest.mark.parametrize("place", [0, 1])
+def test_a_share_of_the_words_can_go_astray(place: int, capsys: pytest.CaptureFixture[str]) -> None:
+    arguments = ["say", STORY, "help my calf cramp"]
+    arguments[place:place] = ["--misrouted", "1"]
+    assert main(arguments, small_skill) == 0
+    out = capsys.readouterr().out
+    assert "(gone astray)" in out
+    assert "SaidIntent" not in out
+    assert "ReliefIntent (sample)" in out
+
+
+def test_the_skill_itself_tells_what_it_understood(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--json", "say", "my left leg is cramping"]) == 0
+    assert {"cramp", "leg:left"} <= set(json.loads(capsys.readouterr().out)["understood"])
 
 
 def run_real(arguments: list[str], stdin: str) -> subprocess.CompletedProcess[str]:
@@ -235,6 +278,6 @@ def test_a_skill_that_refuses_to_start_says_why(
     def refuse() -> None:
         raise ValueError("advice.toml.prevention: Offer-MustExist: there is no 'foot_bath'")
 
-    monkeypatch.setattr("simulator.console.terminal._skill", refuse)
+    monkeypatch.setattr("simulator.console.terminal.remembering_skill", refuse)
     assert main(["say", "ow my calf"]) == 2
     assert "refuses to start\nadvice.toml" in capsys.readouterr().err

@@ -8,7 +8,13 @@ from simulator.device.exchanges import DeviceEvent, Exchange, Reprompt
 from simulator.device.speech import written
 from simulator.hearing.nlu import Recognizer
 from skill.coaching.state import state
-from tests.support.small_model import HOLD_SECONDS, answer, small_model, small_skill
+from tests.support.small_model import (
+    HOLD_SECONDS,
+    answer,
+    model_with_catch_all,
+    small_model,
+    small_skill,
+)
 
 MIDNIGHT = datetime(2026, 1, 10, tzinfo=UTC)
 
@@ -59,12 +65,11 @@ def test_a_filled_slot_comes_with_its_resolution() -> None:
 
 
 def test_an_unknown_value_comes_without_a_match() -> None:
-    recognizer = Recognizer(small_model(), lambda _: "StretchIntent")
-    (exchange,) = Echo(small_skill, recognizer, MIDNIGHT).say("start the giraffe stretch")
-    assert isinstance(exchange, Exchange)
-    slot = exchange.request["request"]["intent"]["slots"]["stretch"]
+    exchange = say(Echo(small_skill, Recognizer(model_with_catch_all()), MIDNIGHT), "It's 9 cats!")
+    intent = exchange.request["request"]["intent"]
+    slot = intent["slots"]["words"]
     (resolution,) = slot["resolutions"]["resolutionsPerAuthority"]
-    assert slot["value"] == "giraffe stretch"
+    assert (intent["name"], slot["value"]) == ("SaidIntent", "it's nine cats")
     assert resolution["status"] == {"code": "ER_SUCCESS_NO_MATCH"}
     assert "values" not in resolution
 

@@ -12,7 +12,7 @@ from simulator.hearing.clock_times import times_of_day
 from simulator.hearing.interaction_model import read_model
 from simulator.hearing.nlu import Certainty, Recognizer
 from simulator.hearing.normalize import normalize
-from tests.support.small_model import small_skill
+from tests.support.small_model import model_with_catch_all, small_skill
 
 DOCUMENT: dict[str, Any] = {
     "interactionModel": {
@@ -129,10 +129,10 @@ def test_a_built_in_slot_has_its_value_and_no_resolutions() -> None:
 
 
 def test_words_that_are_no_time_leave_a_built_in_slot_empty() -> None:
-    recognizer = Recognizer(MODEL, lambda _: "SetReminderIntent")
-    (exchange,) = Echo(small_skill, recognizer, datetime(2026, 1, 10, tzinfo=UTC)).say(
-        "remind me at the crack of dawn"
-    )
+    model = model_with_catch_all(DOCUMENT)
+    recognizer = Recognizer(model, lambda _: "SetReminderIntent", misrouted=1.0)
+    echo = Echo(small_skill, recognizer, datetime(2026, 1, 10, tzinfo=UTC))
+    (exchange,) = echo.say("remind me at the crack of dawn")
     assert isinstance(exchange, Exchange)
     slot = exchange.request["request"]["intent"]["slots"]["time"]
     assert slot == {"name": "time", "confirmationStatus": "NONE", "source": "USER"}

@@ -1,27 +1,35 @@
+"""Words that a sample or the device itself has, and the slots found in them."""
+
 import pytest
 
 from simulator.device.exchange_json import slot_ids
-from simulator.hearing.classifier import IntentClassifier, filled_samples
+from simulator.hearing.exact_match import ExactMatcher, SlotMatch
 from simulator.hearing.nlu import Certainty, Recognizer
-from simulator.hearing.normalize import normalize
-from tests.support.small_model import small_model
+from simulator.hearing.normalize import as_recognized, normalize
+from tests.support.small_model import model_with_catch_all, small_model
 
 MODEL = small_model()
 HEARING = Recognizer(MODEL)
-NEAREST = Recognizer(MODEL, IntentClassifier(MODEL).classify)
+MATCHER = ExactMatcher(MODEL)
+STRETCH = MODEL.intents["StretchIntent"]
 
 
 @pytest.mark.parametrize(
-    ("words", "spoken"),
+    ("words", "recognized", "compared"),
     [
-        ("Ow, it's MY calf!", "ow its my calf"),
-        ("don\N{RIGHT SINGLE QUOTATION MARK}t", "dont"),
-        ("hold for 30s", "hold for thirty s"),
-        ("half-way  there…", "half way there"),
+        ("Ow, it's MY calf!", "ow it's my calf", "ow its my calf"),
+        ("don\N{RIGHT SINGLE QUOTATION MARK}t", "don't", "dont"),
+        ("hold for 30s", "hold for thirty s", "hold for thirty s"),
+        ("half-way  there…", "half way there", "half way there"),
+        ("my calves' cramp, 'n' more", "my calves cramp n more", "my calves cramp n more"),
+        ("{leg}'s cramp", "{leg}'s cramp", "{leg}s cramp"),
+        ("'!", "", ""),
     ],
 )
-def test_typed_words_become_what_a_recogniser_writes(words: str, spoken: str) -> None:
-    assert normalize(words, "en") == spoken
+def test_typed_words_become_what_a_recogniser_writes(
+    words: str, recognized: str, compared: str
+) -> None:
+    assert (as_recognized(words, "en"), normalize(words, "en")) == (recognized, compared)
 
 
 @pytest.mark.parametrize(
@@ -64,43 +72,26 @@ def test_a_wish_can_come_with_the_name(words: str, intent: str) -> None:
     assert (recognition.intent, recognition.opens_skill) == (intent, True)
 
 
-def test_without_nearest_meaning_other_words_go_to_fallback() -> None:
-    recognition = HEARING.recognize("my calf muscle hurts")
+@pytest.mark.parametrize("words", ["", "?!"])
+def test_no_words_fit_nothing(words: str) -> None:
+    recognition = Recognizer(model_with_catch_all()).recognize(words)
     assert (recognition.intent, recognition.certainty) == ("AMAZON.FallbackIntent", Certainty.NONE)
 
 
-@pytest.mark.parametrize(
-    ("words", "intent"),
-    [
-        ("oh no my leg cramped up again", "ReliefIntent"),
-        ("could you show me that wall stretch", "StretchIntent"),
-        ("set a timer for the pasta", "AMAZON.FallbackIntent"),
-        ("cramp in my neck", "AMAZON.FallbackIntent"),
-        ("xyzzy", "AMAZON.FallbackIntent"),
-        ("", "AMAZON.FallbackIntent"),
-    ],
-)
-def test_other_words_mean_what_is_nearest_or_nothing(words: str, intent: str) -> None:
-    assert NEAREST.recognize(words).intent == intent
+def test_the_longest_of_the_values_within_the_words_is_found() -> None:
+    found = MATCHER.slots_within("please show me the stretch against the wall", STRETCH.slots)
+    assert found["stretch"].words == "stretch against the wall"
+    assert found["stretch"].value is not None
+    assert found["stretch"].value.id == "runners_stretch"
 
 
-def test_the_nearest_meaning_gets_the_slot_values_among_the_words() -> None:
-    recognition = NEAREST.recognize("please show me the stretch against the wall")
-    assert recognition.certainty is Certainty.NEAREST
-    assert slot_ids(recognition) == {"stretch": "runners_stretch"}
-    assert recognition.slots["stretch"].words == "stretch against the wall"
-
-
-def test_a_value_that_no_slot_knows_is_passed_on_without_an_id() -> None:
-    found = NEAREST.recognize("start the giraffe stretch").slots["stretch"]
-    assert (found.words, found.value) == ("giraffe stretch", None)
+def test_a_value_that_no_slot_knows_is_passed_on_as_it_was_said() -> None:
+    found = MATCHER.unknown_value("start the giraffe's stretch", STRETCH)
+    assert found == {"stretch": SlotMatch("giraffe's stretch", None)}
 
 
 def test_too_few_words_around_a_slot_leave_it_empty() -> None:
-    assert NEAREST.recognize("teach stretches").slots == {}
-
-
-def test_samples_are_learnt_with_every_kind_of_slot_value() -> None:
-    learnt = {phrase for phrase, intent in filled_samples(MODEL) if intent == "StretchIntent"}
-    assert {"start the runners stretch", "start the wall stretch"} <= learnt
-    assert not any("{" in phrase for phrase in learnt)
+    assert MATCHER.unknown_value("teach stretches", STRETCH) == {}
+    assert MATCHER.whole("teach stretches", STRETCH) == {
+        "stretch": SlotMatch("teach stretches", None)
+    }

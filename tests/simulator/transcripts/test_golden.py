@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from simulator.device import understood
 from simulator.transcripts.golden import TranscriptError, difference, main, render
 from tests.support.small_model import answer
 
@@ -19,6 +20,18 @@ GOLDEN = """\
 # Nobody answers.
 > ...
 = SessionEndedRequest reason=EXCEEDED_MAX_REPROMPTS · closed
+
+>~ It's the ninth lap again!
+= [SaidIntent · cramp, situation:running] · open
+< Hold. ⟨9 s⟩
+< Easing?
+? Is it?
+
+>~ what a night
+= [SaidIntent] · open
+< Hold. ⟨9 s⟩
+< Easing?
+? Is it?
 
 >? make me a sandwich
 = AMAZON.FallbackIntent · open
@@ -36,6 +49,10 @@ def tiny_skill(event: dict[str, Any], _: object) -> dict[str, Any]:
     request = event["request"]
     if request["type"] == "SessionEndedRequest":
         return {"version": "1.0", "response": {}}
+    if request["intent"]["name"] == "ReliefIntent":
+        understood.note(("cramp", "leg:left"))
+    if request["intent"].get("slots", {}).get("words", {}).get("value", "").startswith("it's"):
+        understood.note(("cramp", "situation:running"))
     if request["intent"]["name"] == "AMAZON.StopIntent":
         return answer("Goodbye.", None, {})
     return answer("Hold.<break time='9s'/>Easing?", "Is it?", {})
@@ -69,6 +86,8 @@ def test_a_difference_is_shown_line_by_line(tmp_path: Path) -> None:
     [
         ("> ow my poor poor calf", "line 1: > ow my poor poor calf: no sample of the model fits"),
         ("# A night.\n>? help my calf cramp", "line 2: .* a sample fits these words: ReliefIntent"),
+        (">~ help my calf cramp", "line 1: .* a sample fits these words: ReliefIntent"),
+        (">~ ?!", "line 1: .* a recogniser hears no words in it"),
         ("help", "line 1: help: a line begins with"),
     ],
 )

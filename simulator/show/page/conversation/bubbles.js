@@ -31,7 +31,9 @@ export class Log {
     const how = said ? [said.certainty] : [];
     const when = (said?.bargein ?? false) ? [`${inSeconds(event.at)} into the answer`] : [];
     const intent = event.intent.replace("Alexa.Presentation.APL.", "");
-    item.append(make("p", { className: "heard" }, [intent, ...slots, ...how, ...when].join(" · ")));
+    const told = event.understood.length ? [`understood: ${event.understood.join(", ")}`] : [];
+    const parts = [intent, ...slots, ...told, ...how, ...when];
+    item.append(make("p", { className: "heard" }, parts.join(" · ")));
   }
 
   /** Something that nobody says. */

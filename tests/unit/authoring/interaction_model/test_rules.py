@@ -5,7 +5,7 @@ from copy import deepcopy
 
 import pytest
 
-from skill.authoring.interaction_model.breaches import FALLBACK, slots_of
+from skill.authoring.interaction_model.breaches import CATCH_ALL, FALLBACK, slots_of
 from skill.authoring.interaction_model.rules import REQUIRED_INTENTS, RULES, broken_rules
 from skill.authoring.interaction_model.schema import Intent, LanguageModel
 
@@ -29,10 +29,15 @@ def _sound() -> LanguageModel:
             "well-known cramp",
         ],
     }
+    said: Intent = {
+        "name": CATCH_ALL,
+        "slots": [{"name": "words", "type": "Words"}],
+        "samples": ["{words}"],
+    }
     return {
         "invocationName": "cramp coach",
         "modelConfiguration": {"fallbackIntentSensitivity": {"level": "MEDIUM"}},
-        "intents": [relief, *map(_built_in, REQUIRED_INTENTS)],
+        "intents": [relief, *map(_built_in, REQUIRED_INTENTS), said],
         "types": [
             {
                 "name": "Leg",
@@ -40,7 +45,14 @@ def _sound() -> LanguageModel:
                     {"id": "left", "name": {"value": "left", "synonyms": ["left one"]}},
                     {"id": "right", "name": {"value": "right"}},
                 ],
-            }
+            },
+            {
+                "name": "Words",
+                "values": [
+                    {"id": "cats", "name": {"value": "my cat is up the tree"}},
+                    {"id": "legs", "name": {"value": "my sore leg hurts again"}},
+                ],
+            },
         ],
     }
 
@@ -104,6 +116,32 @@ def _two_intents(language: LanguageModel) -> None:
     language["intents"][1]["samples"].append("left one")
 
 
+def _further_sample(language: LanguageModel) -> None:
+    language["intents"][-1]["samples"].append("well {words}")
+
+
+def _carrier(language: LanguageModel) -> None:
+    language["intents"][-1]["samples"] = ["well {words}"]
+
+
+def _second_slot(language: LanguageModel) -> None:
+    language["intents"][-1]["slots"].append({"name": "leg", "type": "Leg"})
+
+
+def _type_of_the_catch_all(kind: str) -> Break:
+    def take(language: LanguageModel) -> None:
+        language["intents"][-1]["slots"][0]["type"] = kind
+
+    return take
+
+
+def _said(words: str) -> Break:
+    def add(language: LanguageModel) -> None:
+        language["types"][1]["values"][0]["name"]["synonyms"] = [words]
+
+    return add
+
+
 def _one_wording(language: LanguageModel) -> None:
     language["types"][0]["values"] = language["types"][0]["values"][1:]
 
@@ -147,6 +185,20 @@ BROKEN: tuple[tuple[str, str, Break], ...] = (
     ("Words-MustMeanOneValue", "slot_types/Leg", _synonyms("left one")),
     ("Words-MustMeanOneIntent", "intents/AMAZON.CancelIntent", _two_intents),
     ("Synonyms-MustNotBeEmpty", "slot_types/Leg", _synonyms()),
+    ("CatchAll-MustBeItsSlotAlone", "intents/SaidIntent", _further_sample),
+    ("CatchAll-MustBeItsSlotAlone", "intents/SaidIntent", _carrier),
+    ("CatchAll-MustBeItsSlotAlone", "intents/SaidIntent", _second_slot),
+    ("CatchAll-MustHaveATypeOfItsOwn", "intents/SaidIntent", _type_of_the_catch_all("Leg")),
+    (
+        "CatchAll-MustHaveATypeOfItsOwn",
+        "intents/SaidIntent",
+        _type_of_the_catch_all("AMAZON.SearchQuery"),
+    ),
+    ("CatchAll-MustKnowSentences", "slot_types/Words", _said("three words only")),
+    ("CatchAll-MustKnowSentences", "slot_types/Words", _said(" ".join(["word"] * 15))),
+    ("CatchAll-MustTakeNothingFromOthers", "slot_types/Words", _said("well-known cramp")),
+    ("CatchAll-MustTakeNothingFromOthers", "slot_types/Words", _said("my left one hurts")),
+    ("CatchAll-MustTakeNothingFromOthers", "slot_types/Words", _said("it's right's a. m. again")),
 )
 
 
@@ -161,6 +213,23 @@ def test_a_broken_model_is_refused_and_the_place_is_named(
     language = _sound()
     spoil(language)
     assert (rule, place) in {(name, breach.place) for name, breach in broken_rules(language)}
+
+
+def test_the_catch_all_alone_may_have_one_sample() -> None:
+    language = _sound()
+    language["intents"][-1]["name"] = "ChatIntent"
+    assert ("Intent-MustHaveFiveSamples", "intents/ChatIntent") in {
+        (name, breach.place) for name, breach in broken_rules(language)
+    }
+
+
+@pytest.mark.parametrize(
+    "words", ["my left one hurts now", "oh my left hurts", "my sore hurts too"]
+)
+def test_the_catch_all_may_know_words_around_a_sample(words: str) -> None:
+    language = _sound()
+    _said(words)(language)
+    assert list(broken_rules(language)) == []
 
 
 def test_every_rule_has_a_broken_example() -> None:

@@ -1,0 +1,50 @@
+"""Builds what the reader of each language loads: `skill/reading/built/<language>.json`."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+from skill.authoring.built_files import Changes, changes, write
+from skill.authoring.problems import ContentError, Problems
+from skill.authoring.reader.examples import examples
+from skill.authoring.reader.lexicon_builder import build_lexicon
+from skill.authoring.reader.sources import read_sources
+
+
+def out_of_date(root: Path) -> list[Path]:
+    """The built readers of the project in `root` that differ from what their sources make.
+
+    Raises:
+        ContentError: A source breaks a rule.
+    """
+    return list(_changes(root))
+
+
+def write_readers(root: Path) -> list[Path]:
+    """Build the reader of every language of the project in `root`; returns the paths that changed.
+
+    Raises:
+        ContentError: A source breaks a rule; nothing is written.
+    """
+    return write(_changes(root))
+
+
+def _changes(root: Path) -> Changes:
+    folder = root / "skill" / "reading"
+    return changes(dict(_readers(root, folder)), (folder / "built").glob("*.json"))
+
+
+def _readers(root: Path, folder: Path) -> Iterator[tuple[Path, str]]:
+    """Path and text of every built reader, as the sources make it."""
+    # Only whoever builds needs the libraries that learn.
+    from skill.authoring.reader.learning import train  # noqa: PLC0415
+
+    for language in sorted(path for path in (folder / "sources").iterdir() if path.is_dir()):
+        problems = Problems()
+        sources = read_sources(language, problems)
+        lexicon = build_lexicon(sources, problems)
+        if problems:
+            raise ContentError(problems)
+        built = {"lexicon": lexicon, "guesser": train(examples(root, language.name, sources))}
+        text = json.dumps(built, separators=(",", ":"), ensure_ascii=False) + "\n"
+        yield folder / "built" / f"{language.name}.json", text

@@ -1,0 +1,41 @@
+"""Trains the model that guesses what words mean from their likeness to example phrases."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import numpy as np
+from scipy.sparse import csr_matrix
+from sklearn.svm import LinearSVC
+
+from skill.reading.guess import UNIT, features, pack
+from skill.reading.spoken import cut
+
+BUCKETS = 8192
+"""How many groups features are hashed into."""
+LARGEST_WEIGHT = 127
+STRENGTH = 0.3
+"""Inverse strength of regularization."""
+SMALLEST_WEIGHT = 1
+"""Smaller weights are left out, so that the built file is small."""
+
+Examples = Sequence[tuple[str, str]]
+"""Utterances with their meaning."""
+
+
+def train(examples: Examples) -> dict[str, Any]:
+    """Learn from examples; returns the model as values for JSON, the same for the same examples."""
+    tokens = sorted({token for _, token in examples})
+    rows = [features(cut(words), BUCKETS) for words, _ in examples]
+    model = LinearSVC(C=STRENGTH, class_weight="balanced", random_state=0, max_iter=5000)
+    model.fit(_matrix(rows), [tokens.index(token) for _, token in examples])
+    weights = np.vstack([model.coef_.T, model.intercept_])
+    whole = np.rint(weights * UNIT).astype(int)
+    whole[np.abs(whole) < SMALLEST_WEIGHT] = 0
+    return pack(np.clip(whole, -LARGEST_WEIGHT, LARGEST_WEIGHT).tolist(), tokens)
+
+
+def _matrix(rows: Sequence[Iterable[int]]) -> Any:
+    columns = [sorted(row) for row in rows]
+    ends = np.cumsum([0, *map(len, columns)])
+    flat = [column for row in columns for column in row]
+    return csr_matrix((np.ones(len(flat)), flat, ends), shape=(len(rows), BUCKETS))

@@ -1,0 +1,139 @@
+"""Builds the lexicon of a language: patterns and lists become numbered symbols."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from skill.authoring.problems import Problems
+from skill.authoring.reader.patterns import Pattern, PatternError, parse
+from skill.authoring.reader.sources import GRADES, ReaderSources
+from skill.reading.reading import Kind
+from skill.reading.spoken import cut
+
+GRAMMAR = (
+    "small", "denying", "no", "subjects", "breaking", "joining", "thinking", "clearing",
+    "supposing", "asking", "past", "correcting", "unsure",
+)  # fmt: skip
+"""Names of the lists that the reader needs to follow a sentence."""
+
+
+def build_lexicon(sources: ReaderSources, problems: Problems) -> dict[str, Any]:
+    """The lexicon as values for JSON."""
+    symbols = _Symbols(sources.lists, problems)
+    grammar = {name: symbols.of((f"<{name}>",), f"lists.{name}") for name in GRAMMAR}
+    meanings: dict[tuple[str, str], int] = {}
+    patterns = []
+    for path, meaning, grade, pattern in _written(sources, problems):
+        number = meanings.setdefault(meaning, len(meanings))
+        terms = [
+            [(symbols.of(element.entries, path), element.gap) for element in term]
+            for term in pattern
+        ]
+        patterns.append((number, grade, terms))
+    return {
+        "grades": list(GRADES),
+        "meanings": list(meanings),
+        "grammar": grammar,
+        "patterns": patterns,
+        "index": _index(patterns),
+        **symbols.tables(),
+    }
+
+
+def _written(
+    sources: ReaderSources, problems: Problems
+) -> Iterator[tuple[str, tuple[str, str], int, Pattern]]:
+    """Place, meaning, grade and parsed pattern of all that is written."""
+    small = frozenset(sources.lists.get("small", ()))
+    for meaning in sources.meanings:
+        kind, _, id_ = meaning.token.partition(":")
+        if kind not in set(Kind):
+            problems.add(meaning.path, "Meaning-MustBeKnown", meaning.token)
+            continue
+        for grade, texts in meaning.by_grade.items():
+            for text in texts:
+                for pattern in _parsed(text, small, meaning.path, problems):
+                    yield meaning.path, (kind, id_), GRADES.index(grade), pattern
+
+
+def _parsed(
+    text: str, small: frozenset[str], path: str, problems: Problems
+) -> list[Pattern]:
+    try:
+        return parse(text, small)
+    except PatternError as error:
+        problems.add(path, "Pattern-MustBeReadable", str(error))
+        return []
+
+
+def _index(patterns: Sequence[Any]) -> dict[int, list[int]]:
+    """Rarest symbol of each pattern → the patterns to try where it occurs."""
+    used = [{symbol for term in terms for symbol, _ in term} for _, _, terms in patterns]
+    frequency = Counter(symbol for symbols in used for symbol in symbols)
+    index: dict[int, list[int]] = {}
+    for number, symbols in enumerate(used):
+        rarest = min(symbols, key=lambda symbol: (frequency[symbol], symbol))
+        index.setdefault(rarest, []).append(number)
+    return index
+
+
+class _Symbols:
+    """Numbers for words and lists; the same entries have the same number."""
+
+    def __init__(self, lists: Mapping[str, tuple[str, ...]], problems: Problems) -> None:
+        self._lists = lists
+        self._problems = problems
+        self._numbers: dict[tuple[str, ...], int] = {}
+        self._paths: dict[int, str] = {}
+
+    def of(self, entries: tuple[str, ...], path: str) -> int:
+        """The number of a list of entries; `path` names the place in a problem."""
+        key = tuple(sorted(set(entries)))
+        number = self._numbers.setdefault(key, len(self._numbers))
+        self._paths.setdefault(number, path)
+        return number
+
+    def tables(self) -> dict[str, Any]:
+        """Words, beginnings and phrases with the symbols that they are."""
+        words: dict[str, list[int]] = {}
+        beginnings: dict[str, list[int]] = {}
+        phrases: dict[str, dict[tuple[str, ...], list[int]]] = {}
+        for key, number in self._numbers.items():
+            for entry in sorted(self._entries(key, self._paths[number], ())):
+                first, *rest = entry
+                if rest:
+                    phrases.setdefault(first, {}).setdefault(tuple(rest), []).append(number)
+                elif first.endswith("*"):
+                    beginnings.setdefault(first[:-1], []).append(number)
+                else:
+                    words.setdefault(first, []).append(number)
+        return {
+            "words": words,
+            "beginnings": beginnings,
+            "phrases": {first: list(rests.items()) for first, rests in phrases.items()},
+        }
+
+    def _entries(
+        self, entries: Sequence[str], path: str, within: tuple[str, ...]
+    ) -> set[tuple[str, ...]]:
+        """All words and phrases of entries; lists are replaced by what they hold."""
+        found: set[tuple[str, ...]] = set()
+        for entry in entries:
+            name = entry[1:-1]
+            if not entry.startswith("<"):
+                found.add(self._words(entry, path))
+            elif name not in self._lists:
+                self._problems.add(path, "List-MustBeKnown", entry)
+            elif name in within:
+                self._problems.add(path, "List-MustNotHoldItself", entry)
+            else:
+                found |= self._entries(self._lists[name], path, (*within, name))
+        return found - {()}
+
+    def _words(self, entry: str, path: str) -> tuple[str, ...]:
+        if "*" not in entry:
+            return cut(entry)
+        if entry.count("*") > 1 or not entry.endswith("*") or " " in entry:
+            self._problems.add(path, "Beginning-MustBeOneWord", entry)
+            return ()
+        return (entry,)

@@ -1,0 +1,111 @@
+"""The danger check: words that may have been a danger sign are asked about, one question at a time.
+
+>>> checked = respond(State(), SignDoubted(("swollen_leg",)), library, now)
+>>> checked.ask.question, checked.ask.about.then
+(<Question.DANGER_CHECK: 'danger_check'>, <Question.LEG_CHECK: 'leg_check'>)
+"""
+
+from collections.abc import Iterable, Mapping
+
+from skill.coaching.decisions import navigation, red_flags, relief, walking
+from skill.coaching.messages.events import (
+    Control,
+    EffectDone,
+    Event,
+    ForgetAsked,
+    PermissionAnswered,
+    SignDoubted,
+    SignReported,
+    Steered,
+    WentWrong,
+)
+from skill.coaching.messages.questions import Doubt, Question
+from skill.coaching.messages.replies import Ask
+from skill.coaching.state.context import Context
+from skill.coaching.state.outcome import Outcome
+
+LEG_CHECKS: Mapping[str, Question] = {
+    "swollen_leg": Question.LEG_CHECK,
+    "swollen_pregnant": Question.LEG_CHECK,
+    "tender_vein": Question.LEG_CHECK,
+    "spreading_redness": Question.LEG_CHECK,
+    "pop": Question.POP_CHECK,
+}
+"""Sign of the leg → the check that asks for it, once no emergency is left."""
+_SIGNS: Mapping[Question, str] = {
+    Question.DANGER_CHECK: "",
+    Question.LEG_CHECK: "swollen_leg",
+    Question.POP_CHECK: "pop",
+}
+"""Check → the sign that yes to it reports; empty for an emergency of any kind."""
+_ANSWERS = (SignReported, SignDoubted, EffectDone, ForgetAsked, PermissionAnswered, WentWrong)
+"""Events that a check lets pass."""
+_STEERED_ANSWERS = (Control.YES, Control.NO, Control.STOP)
+
+
+def ask(context: Context, event: SignDoubted) -> Outcome:
+    """Pause whatever is under way, and ask for the signs of an emergency first."""
+    if context.checks_danger:
+        return context.ask_again(explain=True)
+    doubt = Doubt(_leg_check(event.signs), _rest(context))
+    check = Ask(Question.DANGER_CHECK, doubt)
+    if context.state.walk is None and event.cramp is not None:
+        begun = context.with_walk(relief.first_walk(context, event.cramp))
+        return begun.say(check, asked_mid_step=True)
+    if context.state.walk is None:
+        return context.say(check, paused_question=context.state.open_question)
+    here = context.with_walk(context.walk)
+    mid_step = context.current_mark is not None or context.state.asked_mid_step
+    return here.say(check, asked_mid_step=mid_step, paused_question=context.check_in)
+
+
+def _leg_check(signs: Iterable[str]) -> Question | None:
+    return next((LEG_CHECKS[sign] for sign in signs if sign in LEG_CHECKS), None)
+
+
+def _rest(context: Context) -> tuple[int, ...]:
+    """Seconds left of the hold that is interrupted; empty if none is."""
+    return walking.rest_of_hold(context) if context.current_mark else ()
+
+
+def confirmed(context: Context) -> Outcome:
+    """Warn of the sign that the open check asks for."""
+    return red_flags.warn(context, _SIGNS[_open(context).question])
+
+
+def cleared(context: Context) -> Outcome:
+    """Ask the next check; after the last one, go on where the person was."""
+    doubt = _doubt(context)
+    if doubt.then is not None:
+        return context.ask_instead(Ask(doubt.then, doubt._replace(then=None)))
+    if context.state.walk is None:
+        before = context.state.paused_question
+        return context.say(before) if before else context.menu()
+    if context.check_in is not None:
+        return navigation.resume(context)
+    return walking.speak_from(context, context.walk, rest=doubt.rest)
+
+
+def evades(context: Context, event: Event) -> bool:
+    """Whether a check is open that the event does not answer; it is then asked once more."""
+    if not context.checks_danger or context.state.misses:
+        return False
+    answers = isinstance(event, Steered) and event.control in _STEERED_ANSWERS
+    return not answers and not isinstance(event, _ANSWERS)
+
+
+def insist(context: Context) -> Outcome:
+    """Ask the open check once more, and say how it can be answered."""
+    return context.ask_again(explain=True, misses=context.state.misses + 1)
+
+
+def _open(context: Context) -> Ask:
+    asked = context.state.open_question
+    if asked is None:
+        raise LookupError("no check is open")
+    return asked
+
+
+def _doubt(context: Context) -> Doubt:
+    about = _open(context).about
+    return about if isinstance(about, Doubt) else Doubt()

@@ -1,0 +1,82 @@
+"""What was understood, as short tokens that a developer sees.
+
+>>> tokens(CrampReported(leg=Leg.LEFT, situations=("bed",)))
+('cramp', 'leg:left', 'situation:bed')
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from skill.coaching.messages.events import (
+    AdviceAsked,
+    Control,
+    CrampReported,
+    Event,
+    Feeling,
+    Felt,
+    ForgetAsked,
+    Nudge,
+    PaceAsked,
+    ReminderAsked,
+    ReminderUnwanted,
+    ReminderWanted,
+    Said,
+    SignDoubted,
+    SignReported,
+    Steered,
+    StretchAsked,
+)
+from skill.content.choices import Leg, Pace
+
+Tokens = tuple[str, ...]
+
+UNKNOWN_SIGN = "emergency"
+"""Id of the sign where it is unclear which one was meant."""
+FIRST_STRETCH = "ankle_stretch"
+"""Id of the stretch that is meant if none is named."""
+_FEELINGS = {Feeling.EASING: "eased"}
+"""Feelings whose token has another name."""
+_SHORTER = (Pace.GENTLE, Nudge.LESS)
+
+
+def tokens(event: Event | Said) -> Tokens:
+    """What the event says, as tokens; empty if nothing was understood."""
+    if isinstance(event, Said):
+        return event.reading.tokens or tokens(event.taken_for)
+    tell = _TOKENS.get(type(event))
+    return tell(event) if tell else ()
+
+
+def _cramp(event: CrampReported) -> Tokens:
+    severe = ("severity:severe",) if event.severe else ()
+    return ("cramp", *_place(event.leg, event.situations), *severe)
+
+
+def _place(leg: Leg | None, situations: tuple[str, ...]) -> Tokens:
+    named = (f"leg:{leg}",) if leg else ()
+    return (*named, *(f"situation:{id_}" for id_ in situations))
+
+
+def _steered(event: Steered) -> Tokens:
+    answers = (Control.YES, Control.NO)
+    return (str(event.control) if event.control in answers else f"steer:{event.control}",)
+
+
+_TOKENS: Mapping[type[Event], Callable[[Any], Tokens]] = {
+    CrampReported: _cramp,
+    StretchAsked: lambda event: (
+        f"stretch:{event.routine or FIRST_STRETCH}",
+        *_place(event.leg, event.situations),
+    ),
+    AdviceAsked: lambda event: (f"topic:{event.topic}",),
+    ForgetAsked: lambda _: ("wish:forget",),
+    SignReported: lambda event: (f"sign:{event.sign or UNKNOWN_SIGN}",),
+    SignDoubted: lambda event: tuple(f"check:{sign}" for sign in event.signs or (UNKNOWN_SIGN,)),
+    Felt: lambda event: (f"feel:{_FEELINGS.get(event.feeling, event.feeling)}",),
+    PaceAsked: lambda event: (f"steer:{'shorter' if event.pace in _SHORTER else 'longer'}",),
+    ReminderWanted: lambda _: ("wish:remind",),
+    ReminderUnwanted: lambda _: ("wish:remind",),
+    ReminderAsked: lambda _: ("wish:remind",),
+    Steered: _steered,
+}
+"""Kind of event → its tokens; the others say nothing."""

@@ -1,0 +1,1 @@
+"""Reads a person's words: every meaning found in them, and how certain each is."""

@@ -1,0 +1,28 @@
+"""Corrections: of meanings that exclude each other, what is said last counts."""
+
+from collections.abc import Iterable
+
+from skill.reading.matching import Utterance
+from skill.reading.reading import Kind, Meaning
+
+_GROUPS = {
+    Kind.LEG: "leg",
+    Kind.YES: "answer",
+    Kind.NO: "answer",
+    Kind.FEELING: "feeling",
+    Kind.STRETCH: "stretch",
+}
+"""Kind → the group of meanings that exclude each other; other kinds exclude nothing."""
+
+
+def corrected(meanings: Iterable[Meaning], utterance: Utterance) -> tuple[Meaning, ...]:
+    """Without those that a later word takes back, in the order in which they were said."""
+    ordered = sorted(meanings, key=lambda meaning: meaning.place)
+    marks = [span.end for span in utterance.of("correcting") if span.start]
+    last = {_GROUPS[one.kind]: one.place for one in ordered if one.kind in _GROUPS}
+    return tuple(
+        meaning
+        for meaning in ordered
+        if meaning.kind not in _GROUPS
+        or not any(meaning.place < mark <= last[_GROUPS[meaning.kind]] + 1 for mark in marks)
+    )

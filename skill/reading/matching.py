@@ -1,0 +1,146 @@
+"""Finds where the patterns of a lexicon occur in an utterance."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from skill.reading.lexicon import Element, Lexicon, Pattern, Symbol, Term
+
+NEAR = 10
+"""How many words, small ones not counted, may stand between the terms of a pattern."""
+LONGEST_BEGINNING = 12
+SHORTEST_BEGINNING = 3
+
+
+class Span(NamedTuple):
+    """Some words of an utterance: from `start` up to, but without, `end`."""
+
+    start: int
+    end: int
+
+
+class Match(NamedTuple):
+    """A pattern that occurs in an utterance."""
+
+    pattern: Pattern
+    spans: Sequence[Span]
+    """Where each of its symbols stands."""
+
+    @property
+    def start(self) -> int:
+        """Index of its first word."""
+        return min(span.start for span in self.spans)
+
+    @property
+    def words(self) -> frozenset[int]:
+        """Indices of the words that its symbols are."""
+        return frozenset(index for span in self.spans for index in range(*span))
+
+
+class Utterance:
+    """The words of an utterance, and where the symbols of a lexicon stand in it."""
+
+    def __init__(self, words: Sequence[str], lexicon: Lexicon) -> None:
+        """Look every word and phrase up."""
+        self.words = words
+        self.spans: dict[Symbol, list[Span]] = {}
+        self._lexicon = lexicon
+        small = lexicon.grammar["small"]
+        self._large = [0]
+        """For each index, how many words before it are not small."""
+        for index, word in enumerate(words):
+            self._look_up(index, word)
+            is_small = small in lexicon.words.get(word, ())
+            self._large.append(self._large[-1] + (not is_small))
+        for index, word in enumerate(words):
+            self._look_up_phrases(index, word)
+
+    def of(self, grammar: str) -> Sequence[Span]:
+        """Where the words of a list of the grammar stand."""
+        return self.spans.get(self._lexicon.grammar[grammar], ())
+
+    def between(self, first: int, last: int) -> int:
+        """How many words that are not small stand from `first` up to, but without, `last`."""
+        return self._large[last] - self._large[first]
+
+    def matches(self) -> Iterator[Match]:
+        """The patterns that occur, wherever they do."""
+        index, patterns = self._lexicon.index, self._lexicon.patterns
+        for number in (number for symbol in self.spans for number in index.get(symbol, ())):
+            for spans in self._spans_of(patterns[number]):
+                yield Match(patterns[number], spans)
+
+    def _look_up(self, index: int, word: str) -> None:
+        for symbol in self._lexicon.words.get(word, ()):
+            self._add(symbol, Span(index, index + 1))
+        beginnings = self._lexicon.beginnings
+        for length in range(SHORTEST_BEGINNING, min(len(word), LONGEST_BEGINNING) + 1):
+            for symbol in beginnings.get(word[:length], ()):
+                self._add(symbol, Span(index, index + 1))
+
+    def _look_up_phrases(self, index: int, word: str) -> None:
+        for rest, symbols in self._lexicon.phrases.get(word, ()):
+            end = self._end_of(rest, index + 1)
+            if end:
+                for symbol in symbols:
+                    self._add(symbol, Span(index, end))
+
+    def _end_of(self, rest: Sequence[str], start: int) -> int:
+        """Where these words end if they follow, small words aside; 0 if they do not."""
+        for wanted in rest:
+            while start < len(self.words) and self.words[start] != wanted:
+                if self.between(start, start + 1):
+                    return 0
+                start += 1
+            if start == len(self.words):
+                return 0
+            start += 1
+        return start
+
+    def _add(self, symbol: Symbol, span: Span) -> None:
+        self.spans.setdefault(symbol, []).append(span)
+
+    def _spans_of(self, pattern: Pattern) -> Iterator[Sequence[Span]]:
+        """Where the pattern's symbols stand, for each place of its first term."""
+        first, *others = pattern.terms
+        for found in self._occurrences(first):
+            spans = list(found)
+            for term in others:
+                spans += self._nearest(term, spans)
+            if _NOWHERE not in spans:
+                yield spans
+
+    def _nearest(self, term: Term, to: Sequence[Span]) -> Sequence[Span]:
+        """The occurrence of a term that is nearest; `_NOWHERE` if none is near."""
+        if _NOWHERE in to:
+            return ()
+        taken = {index for span in to for index in range(*span)}
+        start, end = min(to).start, max(span.end for span in to)
+        best: Sequence[Span] = (_NOWHERE,)
+        least = NEAR + 1
+        for found in self._occurrences(term):
+            if not taken.isdisjoint(index for span in found for index in range(*span)):
+                continue
+            first, last = found[0].start, found[-1].end
+            distance = self.between(end, first) if first >= end else self.between(last, start)
+            if max(distance, 0) < least:
+                best, least = found, max(distance, 0)
+        return best
+
+    def _occurrences(self, term: Term) -> Iterator[Sequence[Span]]:
+        for span in self.spans.get(term[0][0], ()):
+            yield from self._continued((span,), term, 1)
+
+    def _continued(
+        self, spans: tuple[Span, ...], term: Sequence[Element], place: int
+    ) -> Iterator[Sequence[Span]]:
+        if place == len(term):
+            yield spans
+            return
+        symbol, gap = term[place]
+        end = spans[-1].end
+        for span in self.spans.get(symbol, ()):
+            if span.start >= end and self.between(end, span.start) <= gap:
+                yield from self._continued((*spans, span), term, place + 1)
+
+
+_NOWHERE = Span(-1, -1)

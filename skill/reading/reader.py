@@ -1,0 +1,107 @@
+"""Reads words: finds every meaning in them, and how certain each is."""
+
+import os
+from collections.abc import Iterator
+from functools import cache
+
+from skill.json_records import read_json
+from skill.reading.corrections import corrected
+from skill.reading.guess import Guesser, unpack
+from skill.reading.lexicon import Lexicon, read_lexicon
+from skill.reading.matching import Match, Utterance
+from skill.reading.reading import Kind, Meaning, Reading
+from skill.reading.scopes import Scopes, scopes
+from skill.reading.spoken import cut
+
+BUILT = os.path.join(os.path.dirname(__file__), "built")
+"""The folder of the built files, one a language."""
+NOTHING = "nothing"
+"""What the guesser takes words for that mean nothing here."""
+LEAST_LEAD = 16
+"""Least lead of a guess to be taken."""
+LEAST_SIGN_LEAD = 12
+"""Least lead of a guess at a danger sign, which is only asked about."""
+_TOLD = frozenset({Kind.CRAMP, Kind.SIGN})
+"""Kinds that count only if they are told as so, not supposed."""
+_ACTING = frozenset(Kind) - {Kind.LEG, Kind.SITUATION, Kind.SEVERITY}
+"""Kinds that say by themselves what the person wants or how they are."""
+
+
+class Reader:
+    """Reads the words of one language."""
+
+    def __init__(self, lexicon: Lexicon, guesser: Guesser) -> None:
+        """Take what was built for the language."""
+        self._lexicon = lexicon
+        self._guesser = guesser
+
+    def read(self, words: str) -> Reading:
+        """Everything that words mean; at most the first 40 words are read."""
+        cut_words = cut(words)
+        if not cut_words:
+            return Reading()
+        utterance = Utterance(cut_words, self._lexicon)
+        found, denied = _weighed(utterance)
+        meanings = corrected(found, utterance)
+        if not any(one.kind in _ACTING and one.certain for one in meanings):
+            meanings = (*meanings, *self._guessed(cut_words, meanings))
+        return Reading(meanings, denied, unsure=bool(utterance.of("unsure")))
+
+    def _guessed(
+        self, words: tuple[str, ...], found: tuple[Meaning, ...]
+    ) -> Iterator[Meaning]:
+        guess = self._guesser.guess(words)
+        kind, _, id_ = guess.token.partition(":")
+        if guess.token == NOTHING:
+            return
+        least = LEAST_SIGN_LEAD if kind == Kind.SIGN else LEAST_LEAD
+        meaning = Meaning(Kind(kind), id_, certain=False, place=len(words))
+        if guess.lead >= least and meaning.token not in {one.token for one in found}:
+            yield meaning
+
+
+def _weighed(utterance: Utterance) -> tuple[list[Meaning], tuple[Meaning, ...]]:
+    """The meanings that patterns find, and those that they find denied."""
+    matches = list(utterance.matches())
+    around = scopes(utterance)
+    found: dict[tuple[Kind, str], Meaning] = {}
+    denied: dict[tuple[Kind, str], Meaning] = {}
+    for match in _not_excluded(matches):
+        meaning = _meaning(match, around)
+        if meaning is None:
+            continue
+        into = denied if around.denies(match) else found
+        known = into.get((meaning.kind, meaning.id))
+        if known is None or (meaning.certain, -meaning.place) > (known.certain, -known.place):
+            into[meaning.kind, meaning.id] = meaning
+    return list(found.values()), tuple(denied.values())
+
+
+def _meaning(match: Match, around: Scopes) -> Meaning | None:
+    """What a match means; None if it is only supposed."""
+    kind, id_, grade, _ = match.pattern
+    if kind in _TOLD and around.supposes(match):
+        return None
+    certain = grade.certain and not (kind is Kind.SIGN and around.asks)
+    return Meaning(kind, id_, certain, match.start)
+
+
+def _not_excluded(matches: list[Match]) -> Iterator[Match]:
+    """The matches that share no word with one that excludes their meaning."""
+    excluding = [match for match in matches if match.pattern.grade.excludes]
+    for match in matches:
+        if not match.pattern.grade.excludes and not any(
+            other.pattern[:2] == match.pattern[:2] and not other.words.isdisjoint(match.words)
+            for other in excluding
+        ):
+            yield match
+
+
+@cache
+def reader_of(language: str) -> Reader | None:
+    """The reader of a language, loaded at its first use; None if there is none."""
+    path = os.path.join(BUILT, f"{language}.json")
+    if not os.path.exists(path):
+        return None
+    built = read_json(path)
+    return Reader(read_lexicon(built["lexicon"]), unpack(built["guesser"]))

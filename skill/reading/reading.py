@@ -1,0 +1,66 @@
+"""What words mean, as records that the coach decides on.
+
+>>> Reading((Meaning("sign", "pop", certain=False),)).tokens
+('check:pop',)
+"""
+
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Kind(StrEnum):
+    """What sort of meaning words can have."""
+
+    CRAMP = "cramp"
+    SIGN = "sign"
+    SITUATION = "situation"
+    LEG = "leg"
+    SEVERITY = "severity"
+    FEELING = "feel"
+    STEERING = "steer"
+    YES = "yes"
+    NO = "no"
+    TOPIC = "topic"
+    STRETCH = "stretch"
+    WISH = "wish"
+
+
+class Meaning(NamedTuple):
+    """One thing that words say."""
+
+    kind: Kind
+    id: str = ""
+    """Which sign, situation, topic and so on; empty for a cramp, yes and no."""
+    certain: bool = True
+    """Whether it was said; else it may have been meant."""
+    place: int = 0
+    """Index of the word at which it begins, from 0."""
+
+    @property
+    def token(self) -> str:
+        """How it is written: `cramp`, `leg:left`; a sign that is only perhaps meant is a `check`."""
+        kind = "check" if self.kind is Kind.SIGN and not self.certain else self.kind
+        return f"{kind}:{self.id}" if self.id else str(kind)
+
+
+class Reading(NamedTuple):
+    """Everything that an utterance means, in the order in which it was said."""
+
+    meanings: tuple[Meaning, ...] = ()
+    denied: tuple[Meaning, ...] = ()
+    """What it says is not so."""
+    unsure: bool = False
+    """Whether it says that the person does not know."""
+
+    @property
+    def tokens(self) -> tuple[str, ...]:
+        """The meanings as they are written, each once."""
+        return tuple(dict.fromkeys(meaning.token for meaning in self.meanings))
+
+    def of(self, kind: Kind) -> tuple[Meaning, ...]:
+        """The meanings of a kind."""
+        return tuple(meaning for meaning in self.meanings if meaning.kind is kind)
+
+    def has(self, kind: Kind, id_: str = "") -> bool:
+        """Whether it means this; without an id, anything of that kind."""
+        return any(one.kind is kind and id_ in ("", one.id) for one in self.meanings)

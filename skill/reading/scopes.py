@@ -1,0 +1,112 @@
+"""Which words of an utterance are denied, only supposed, or about the past.
+
+>>> denied_by(utterance("it isn't hot"))
+{1: frozenset({2})}
+"""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from skill.reading.matching import Match, Span, Utterance
+
+DENIED_WORDS = 5
+"""How many words after a negator it denies at most, small words not counted."""
+CLEARED_WORDS = 3
+"""How many words before "is fine" are cleared by it."""
+
+
+class Scopes(NamedTuple):
+    """What holds of the words of an utterance."""
+
+    denied: Mapping[int, frozenset[int]]
+    """Index of a negator → indices of the words that it denies."""
+    cleared: frozenset[int]
+    """Indices of words that are said to be fine."""
+    supposed: frozenset[int]
+    """Indices of words that are only supposed."""
+    asks: bool
+    """Whether it asks if something is as it should be."""
+    past: bool
+    """Whether it tells of times long past."""
+
+    def denies(self, match: Match) -> bool:
+        """Whether what a match says is denied by a word that is not its own."""
+        words = match.words
+        denied = any(
+            not words.isdisjoint(scope)
+            for negator, scope in self.denied.items()
+            if negator not in words
+        )
+        return denied or not words.isdisjoint(self.cleared)
+
+    def supposes(self, match: Match) -> bool:
+        """Whether what a match says is only supposed, or long past."""
+        return self.past or not match.words.isdisjoint(self.supposed)
+
+
+def scopes(utterance: Utterance) -> Scopes:
+    """Find what is denied, supposed and past."""
+    return Scopes(
+        denied=denied_by(utterance),
+        cleared=_cleared(utterance),
+        supposed=_supposed(utterance),
+        asks=bool(utterance.of("asking")),
+        past=bool(utterance.of("past")),
+    )
+
+
+def denied_by(utterance: Utterance) -> dict[int, frozenset[int]]:
+    """Index of each negator → indices of the words that it denies."""
+    return {span.start: _scope(utterance, span.start, span.end) for span in _negators(utterance)}
+
+
+def _negators(utterance: Utterance) -> list[Span]:
+    """The words that deny; "no" before a subject is an answer, and denies nothing."""
+    subjects = _starts(utterance, "subjects")
+    answers = _starts(utterance, "no")
+    return [
+        span
+        for span in utterance.of("denying")
+        if not (span.start in answers and (span.end in subjects or span.end in answers))
+    ]
+
+
+def _scope(utterance: Utterance, negator: int, start: int) -> frozenset[int]:
+    """The words after a negator, until something new is said."""
+    subjects, breaks = _starts(utterance, "subjects"), _starts(utterance, "breaking")
+    thinking, joining = _starts(utterance, "thinking"), _starts(utterance, "joining")
+    said = False
+    for index in range(start, len(utterance.words)):
+        ends = index in breaks or (said and index in subjects)
+        if ends or utterance.between(start, index) > DENIED_WORDS:
+            return frozenset(range(start, index))
+        large = utterance.between(index, index + 1) > 0
+        said = (said or large) and index not in joining and not (index in thinking and not said)
+    return frozenset(range(start, len(utterance.words)))
+
+
+def _supposed(utterance: Utterance) -> frozenset[int]:
+    """The words after "what if" and the like, until something is told again."""
+    breaks = _starts(utterance, "breaking")
+    supposed: set[int] = set()
+    for span in utterance.of("supposing"):
+        end = min((place for place in breaks if place > span.end), default=len(utterance.words))
+        supposed |= set(range(span.end, end))
+    return frozenset(supposed)
+
+
+def _cleared(utterance: Utterance) -> frozenset[int]:
+    """The words that "fine" and the like are said of."""
+    cleared: set[int] = set()
+    for span in utterance.of("clearing"):
+        first = span.start
+        while first and utterance.between(first - 1, span.start) <= CLEARED_WORDS:
+            first -= 1
+            if first in _starts(utterance, "breaking"):
+                break
+        cleared |= set(range(first, span.start))
+    return frozenset(cleared)
+
+
+def _starts(utterance: Utterance, grammar: str) -> frozenset[int]:
+    return frozenset(span.start for span in utterance.of(grammar))
