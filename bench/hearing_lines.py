@@ -96,7 +96,9 @@ def _by_intent(row: Mapping[str, str]) -> tuple[tuple[str, ...], ...]:
 def _slots(text: str) -> tuple[str, ...]:
     """Tokens of the slots that an understanding has to have; signs are read leniently."""
     pairs = (pair.partition("=") for pair in text.split())
-    return tuple(f"{name}:{value}" for name, _, value in pairs if name not in ("sign", "pace", "days"))
+    return tuple(
+        f"{name}:{value}" for name, _, value in pairs if name not in ("sign", "pace", "days")
+    )
 
 
 @cache

@@ -45,7 +45,9 @@ class Heard(NamedTuple):
     def __str__(self) -> str:
         understood = " ".join(self.tokens) or "nothing"
         said = self.text[:60]
-        return f"[{self.line.context}] {self.line.words} ({self.line.meant}) → {understood} · {said}"
+        return (
+            f"[{self.line.context}] {self.line.words} ({self.line.meant}) → {understood} · {said}"
+        )
 
     @property
     def right(self) -> bool:

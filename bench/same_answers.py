@@ -111,7 +111,7 @@ def _state(attributes: Json) -> State | None:
     """
     if STATE_ATTRIBUTE not in attributes:
         return None
-    state = read_state(attributes[STATE_ATTRIBUTE], _library())
+    state = read_state(attributes[STATE_ATTRIBUTE])
     if state is None:
         raise ValueError("session attributes that cannot be read")
     return state

@@ -19,7 +19,7 @@ Understood = Callable[[tuple[str, ...]], None]
 """Takes what was understood in a turn, such as `cramp` and `leg:left`."""
 
 
-def build_skill(
+def build_skill(  # noqa: PLR0913 - one argument for each part that a test replaces
     settings: Settings,
     *,
     library: Library | None = None,

@@ -14,6 +14,7 @@ from skill.coaching.messages.events import (
     AdviceAsked,
     CrampReported,
     Event,
+    SignDoubted,
     SignReported,
     StretchAsked,
 )
@@ -69,7 +70,7 @@ def _can_begin(event: Event) -> bool:
     """
     if isinstance(event, AdviceAsked):
         return event.topic not in _ABOUT_THE_SKILL
-    return isinstance(event, CrampReported | StretchAsked | SignReported)
+    return isinstance(event, CrampReported | StretchAsked | SignReported | SignDoubted)
 
 
 def _slot(understood: bool, fulfilled: bool) -> dict[str, str]:

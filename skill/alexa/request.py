@@ -20,6 +20,7 @@ STATE_ATTRIBUTE = "coach"
 
 _log = logging.getLogger(__name__)
 
+
 class Words(str):
     """What a person said; it shows itself nowhere."""
 
@@ -103,14 +104,14 @@ def _state(session: Any, library: Library) -> State | None:
     attributes = getattr(session, "attributes", None)
     if not isinstance(attributes, Mapping) or STATE_ATTRIBUTE not in attributes:
         return None
-    state = read_state(attributes[STATE_ATTRIBUTE], library)
+    state = read_state(attributes[STATE_ATTRIBUTE])
     if state is None or not is_valid(state, library):
         _log.warning("the session's state could not be used; beginning anew")
         return None
     return state
 
 
-def read_state(data: object, library: Library) -> State | None:
+def read_state(data: object) -> State | None:
     """The state in a session attribute of the current or previous version; None if unreadable."""
     try:
         return from_json(data)

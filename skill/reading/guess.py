@@ -3,11 +3,10 @@
 A linear model: every word, pair of words and short run of letters adds its weights.
 """
 
-import base64
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 RUNS = (3, 4, 5)
 """Lengths of the runs of letters within a word."""
@@ -30,14 +29,16 @@ class Guesser(NamedTuple):
     """A model that was learned from phrases."""
 
     tokens: Sequence[str]
-    rows: Sequence[memoryview]
-    """For each bucket of features, a weight for each token; the last row is added to all."""
+    weights: memoryview
+    """For each bucket of features a weight for each token, and at last one that is always added."""
 
     def guess(self, words: Sequence[str]) -> Guess:
         """The likeliest meaning of the words."""
-        buckets = len(self.rows) - 1
-        rows = [self.rows[bucket] for bucket in sorted(features(words, buckets))]
-        scores = list(map(sum, zip(*rows, self.rows[-1], strict=True)))
+        width = len(self.tokens)
+        buckets = len(self.weights) // width - 1
+        places = (bucket * width for bucket in (*features(words, buckets), buckets))
+        rows = [self.weights[place : place + width] for place in places]
+        scores = list(map(sum, zip(*rows, strict=True)))
         best = max(range(len(scores)), key=scores.__getitem__)
         second = max(score for place, score in enumerate(scores) if place != best)
         return Guess(self.tokens[best], scores[best] - second)
@@ -59,16 +60,11 @@ def _features(words: Sequence[str]) -> Iterator[str]:
                 yield f"#{edged[start : start + length]}"
 
 
-def pack(rows: Sequence[Sequence[int]], tokens: Sequence[str]) -> dict[str, Any]:
-    """A model as values for JSON; every weight is from -127 to 127."""
-    flat = bytes(weight % 256 for row in rows for weight in row)
-    packed = base64.b64encode(zlib.compress(flat, 9)).decode()
-    return {"tokens": list(tokens), "weights": packed}
+def flat(rows: Sequence[Sequence[int]]) -> bytes:
+    """The weights of a model as bytes; every weight is from -127 to 127."""
+    return bytes(weight % 256 for row in rows for weight in row)
 
 
-def unpack(built: Mapping[str, Any]) -> Guesser:
-    """The model that `pack` made values of."""
-    tokens = built["tokens"]
-    flat = memoryview(zlib.decompress(base64.b64decode(built["weights"]))).cast("b")
-    width = len(tokens)
-    return Guesser(tokens, [flat[at : at + width] for at in range(0, len(flat), width)])
+def guesser_of(tokens: Sequence[str], weights: bytes) -> Guesser:
+    """The model with the weights that `flat` made bytes of."""
+    return Guesser(tokens, memoryview(weights).cast("b"))

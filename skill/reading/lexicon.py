@@ -1,12 +1,21 @@
-"""The lexicon of a language: which words and patterns bear which meaning, as built from sources."""
+"""The lexicon of a language: which words and patterns bear which meaning, as built from sources.
 
-from collections.abc import Mapping, Sequence
+What is built is text; an entry is parsed only when an utterance needs it, so that loading is quick.
+Nothing is cached by a person's words, which end with their request.
+"""
+
+from collections.abc import Mapping, Sequence, Set
 from typing import Any, NamedTuple
 
 from skill.reading.reading import Kind
 
 Symbol = int
 """Number of a word, of a beginning of words, or of a list of words and phrases."""
+SHORTEST_BEGINNING = 3
+"""Letters that a beginning of words has at least."""
+BETWEEN_TERMS = ";"
+BETWEEN_SYMBOLS = ","
+BEFORE_GAP = "+"
 
 
 class Element(NamedTuple):
@@ -46,34 +55,62 @@ class Pattern(NamedTuple):
     terms: Sequence[Term]
 
 
-class Lexicon(NamedTuple):
+class Phrase(NamedTuple):
+    """Several words that are one entry of lists."""
+
+    rest: Sequence[str]
+    """The words after the first."""
+    symbols: Sequence[Symbol]
+
+
+class Lexicon:
     """All words and patterns of a language."""
 
-    words: Mapping[str, Sequence[Symbol]]
-    """Word → the symbols that it is."""
-    beginnings: Mapping[str, Sequence[Symbol]]
-    """Beginning of words → the symbols that words which begin so are."""
-    phrases: Mapping[str, Sequence[tuple[Sequence[str], Sequence[Symbol]]]]
-    """First word → further words of a phrase, and the symbols that the phrase is."""
-    patterns: Sequence[Pattern]
-    index: Mapping[Symbol, Sequence[int]]
-    """Symbol → numbers of the patterns to try where it occurs; each pattern is listed once."""
-    grammar: Mapping[str, Symbol]
-    """Name of a list that grammar needs → its symbol."""
+    def __init__(self, built: Mapping[str, Any]) -> None:
+        """Take the values of a built file."""
+        self._built = built
+        self._grades = [GRADES[name] for name in built["grades"]]
+        self._tries: dict[Symbol, Sequence[int]] = {}
+        self._patterns: dict[int, Pattern] = {}
+        self.grammar: Mapping[str, Symbol] = built["grammar"]
+        """Name of a list that grammar needs → its symbol."""
+
+    def symbols(self, word: str) -> Sequence[Symbol]:
+        """All symbols that a word is."""
+        beginnings = self._built["beginnings"]
+        lengths = range(SHORTEST_BEGINNING, len(word) + 1)
+        texts = (self._built["words"].get(word), *(beginnings.get(word[:n]) for n in lengths))
+        return [symbol for text in texts if text for symbol in _numbers(text)]
+
+    def phrases(self, first: str, others: Set[str]) -> Sequence[Phrase]:
+        """The phrases that begin with a word, and go on with one of the others."""
+        found = self._built["phrases"].get(first, {})
+        return [
+            Phrase(rest.split(), _numbers(symbols))
+            for second in found.keys() & others
+            for rest, symbols in found[second].items()
+        ]
+
+    def tries(self, symbol: Symbol) -> Sequence[int]:
+        """Numbers of the patterns to try where a symbol occurs; each has one such symbol."""
+        if symbol not in self._tries:
+            self._tries[symbol] = _numbers(self._built["tries"].get(str(symbol), ""))
+        return self._tries[symbol]
+
+    def pattern(self, number: int) -> Pattern:
+        """A pattern by its number."""
+        if number not in self._patterns:
+            meaning, grade, terms = self._built["patterns"][number].split(" ")
+            kind, id_ = self._built["meanings"][int(meaning)]
+            parsed = [_term(term) for term in terms.split(BETWEEN_TERMS)]
+            self._patterns[number] = Pattern(Kind(kind), id_, self._grades[int(grade)], parsed)
+        return self._patterns[number]
 
 
-def read_lexicon(built: Mapping[str, Any]) -> Lexicon:
-    """The lexicon in the values of a built file."""
-    meanings = [(Kind(kind), id_) for kind, id_ in built["meanings"]]
-    grades = [GRADES[name] for name in built["grades"]]
-    return Lexicon(
-        words=built["words"],
-        beginnings=built["beginnings"],
-        phrases=built["phrases"],
-        patterns=[
-            Pattern(*meanings[meaning], grades[grade], terms)
-            for meaning, grade, terms in built["patterns"]
-        ],
-        index={int(symbol): numbers for symbol, numbers in built["index"].items()},
-        grammar=built["grammar"],
-    )
+def _term(text: str) -> Term:
+    parts = (element.partition(BEFORE_GAP) for element in text.split(BETWEEN_SYMBOLS))
+    return [Element(int(symbol), int(gap or 0)) for symbol, _, gap in parts]
+
+
+def _numbers(text: str) -> list[int]:
+    return [int(number) for number in text.split()]

@@ -1,14 +1,13 @@
 """Finds where the patterns of a lexicon occur in an utterance."""
 
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from skill.reading.lexicon import Element, Lexicon, Pattern, Symbol, Term
 
 NEAR = 10
 """How many words, small ones not counted, may stand between the terms of a pattern."""
-LONGEST_BEGINNING = 12
-SHORTEST_BEGINNING = 3
 
 
 class Span(NamedTuple):
@@ -42,21 +41,21 @@ class Utterance:
     def __init__(self, words: Sequence[str], lexicon: Lexicon) -> None:
         """Look every word and phrase up."""
         self.words = words
-        self.spans: dict[Symbol, list[Span]] = {}
         self._lexicon = lexicon
+        self._symbols = [frozenset(lexicon.symbols(word)) for word in words]
         small = lexicon.grammar["small"]
-        self._large = [0]
+        large = (small not in symbols for symbols in self._symbols)
+        self._large = [0, *accumulate(large)]
         """For each index, how many words before it are not small."""
+        self._phrases: dict[Symbol, list[Span]] = {}
+        said = frozenset(words)
         for index, word in enumerate(words):
-            self._look_up(index, word)
-            is_small = small in lexicon.words.get(word, ())
-            self._large.append(self._large[-1] + (not is_small))
-        for index, word in enumerate(words):
-            self._look_up_phrases(index, word)
+            self._look_up_phrases(index, word, said)
+        self._spans: dict[Symbol, list[Span]] = {}
 
     def of(self, grammar: str) -> Sequence[Span]:
         """Where the words of a list of the grammar stand."""
-        return self.spans.get(self._lexicon.grammar[grammar], ())
+        return self._at(self._lexicon.grammar[grammar])
 
     def between(self, first: int, last: int) -> int:
         """How many words that are not small stand from `first` up to, but without, `last`."""
@@ -64,25 +63,30 @@ class Utterance:
 
     def matches(self) -> Iterator[Match]:
         """The patterns that occur, wherever they do."""
-        index, patterns = self._lexicon.index, self._lexicon.patterns
-        for number in (number for symbol in self.spans for number in index.get(symbol, ())):
-            for spans in self._spans_of(patterns[number]):
-                yield Match(patterns[number], spans)
+        lexicon = self._lexicon
+        present = frozenset().union(*self._symbols, self._phrases)
+        for number in sorted(number for symbol in present for number in lexicon.tries(symbol)):
+            pattern = lexicon.pattern(number)
+            for spans in self._spans_of(pattern):
+                yield Match(pattern, spans)
 
-    def _look_up(self, index: int, word: str) -> None:
-        for symbol in self._lexicon.words.get(word, ()):
-            self._add(symbol, Span(index, index + 1))
-        beginnings = self._lexicon.beginnings
-        for length in range(SHORTEST_BEGINNING, min(len(word), LONGEST_BEGINNING) + 1):
-            for symbol in beginnings.get(word[:length], ()):
-                self._add(symbol, Span(index, index + 1))
+    def _at(self, symbol: Symbol) -> list[Span]:
+        """Where a symbol stands."""
+        if symbol not in self._spans:
+            found = [
+                Span(index, index + 1)
+                for index, symbols in enumerate(self._symbols)
+                if symbol in symbols
+            ]
+            self._spans[symbol] = sorted(found + self._phrases.get(symbol, []))
+        return self._spans[symbol]
 
-    def _look_up_phrases(self, index: int, word: str) -> None:
-        for rest, symbols in self._lexicon.phrases.get(word, ()):
+    def _look_up_phrases(self, index: int, word: str, said: frozenset[str]) -> None:
+        for rest, symbols in self._lexicon.phrases(word, said):
             end = self._end_of(rest, index + 1)
             if end:
                 for symbol in symbols:
-                    self._add(symbol, Span(index, end))
+                    self._phrases.setdefault(symbol, []).append(Span(index, end))
 
     def _end_of(self, rest: Sequence[str], start: int) -> int:
         """Where these words end if they follow, small words aside; 0 if they do not."""
@@ -95,9 +99,6 @@ class Utterance:
                 return 0
             start += 1
         return start
-
-    def _add(self, symbol: Symbol, span: Span) -> None:
-        self.spans.setdefault(symbol, []).append(span)
 
     def _spans_of(self, pattern: Pattern) -> Iterator[Sequence[Span]]:
         """Where the pattern's symbols stand, for each place of its first term."""
@@ -127,7 +128,7 @@ class Utterance:
         return best
 
     def _occurrences(self, term: Term) -> Iterator[Sequence[Span]]:
-        for span in self.spans.get(term[0][0], ()):
+        for span in self._at(term[0][0]):
             yield from self._continued((span,), term, 1)
 
     def _continued(
@@ -138,7 +139,7 @@ class Utterance:
             return
         symbol, gap = term[place]
         end = spans[-1].end
-        for span in self.spans.get(symbol, ()):
+        for span in self._at(symbol):
             if span.start >= end and self.between(end, span.start) <= gap:
                 yield from self._continued((*spans, span), term, place + 1)
 

@@ -1,13 +1,15 @@
 """Reads words: finds every meaning in them, and how certain each is."""
 
+import json
 import os
 from collections.abc import Iterator
 from functools import cache
 
 from skill.json_records import read_json
 from skill.reading.corrections import corrected
-from skill.reading.guess import Guesser, unpack
-from skill.reading.lexicon import Lexicon, read_lexicon
+from skill.reading.guess import Guesser, guesser_of
+from skill.reading.packing import unpack
+from skill.reading.lexicon import Lexicon
 from skill.reading.matching import Match, Utterance
 from skill.reading.reading import Kind, Meaning, Reading
 from skill.reading.scopes import Scopes, scopes
@@ -47,9 +49,7 @@ class Reader:
             meanings = (*meanings, *self._guessed(cut_words, meanings))
         return Reading(meanings, denied, unsure=bool(utterance.of("unsure")))
 
-    def _guessed(
-        self, words: tuple[str, ...], found: tuple[Meaning, ...]
-    ) -> Iterator[Meaning]:
+    def _guessed(self, words: tuple[str, ...], found: tuple[Meaning, ...]) -> Iterator[Meaning]:
         guess = self._guesser.guess(words)
         kind, _, id_ = guess.token.partition(":")
         if guess.token == NOTHING:
@@ -104,4 +104,7 @@ def reader_of(language: str) -> Reader | None:
     if not os.path.exists(path):
         return None
     built = read_json(path)
-    return Reader(read_lexicon(built["lexicon"]), unpack(built["guesser"]))
+    return Reader(
+        Lexicon(json.loads(unpack(built["lexicon"]))),
+        guesser_of(built["tokens"], unpack(built["weights"])),
+    )

@@ -38,7 +38,7 @@ class Meaning(NamedTuple):
 
     @property
     def token(self) -> str:
-        """How it is written: `cramp`, `leg:left`; a sign that is only perhaps meant is a `check`."""
+        """How it is written, such as `leg:left`; a sign that is only perhaps meant is a `check`."""
         kind = "check" if self.kind is Kind.SIGN and not self.certain else self.kind
         return f"{kind}:{self.id}" if self.id else str(kind)
 

@@ -57,7 +57,7 @@ def scopes(utterance: Utterance) -> Scopes:
 
 def denied_by(utterance: Utterance) -> dict[int, frozenset[int]]:
     """Index of each negator → indices of the words that it denies."""
-    return {span.start: _scope(utterance, span.start, span.end) for span in _negators(utterance)}
+    return {span.start: _scope(utterance, span.end) for span in _negators(utterance)}
 
 
 def _negators(utterance: Utterance) -> list[Span]:
@@ -71,7 +71,7 @@ def _negators(utterance: Utterance) -> list[Span]:
     ]
 
 
-def _scope(utterance: Utterance, negator: int, start: int) -> frozenset[int]:
+def _scope(utterance: Utterance, start: int) -> frozenset[int]:
     """The words after a negator, until something new is said."""
     subjects, breaks = _starts(utterance, "subjects"), _starts(utterance, "breaking")
     thinking, joining = _starts(utterance, "thinking"), _starts(utterance, "joining")

@@ -133,10 +133,6 @@ def test_no_sample_takes_whatever_follows_a_common_word(
     } == set()
 
 
-def test_a_time_alone_sets_no_reminder(language: LanguageModel) -> None:
-    assert "{time}" not in {sample for row in language["intents"] for sample in row["samples"]}
-
-
 def test_a_pronoun_alone_is_nobody(language: LanguageModel) -> None:
     situations = next(_wordings(kind) for kind in language["types"] if kind["name"] == "Situation")
     assert not {"he", "she", "him", "her", "his"} & set(situations)

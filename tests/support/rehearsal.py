@@ -21,6 +21,7 @@ from skill.coaching.messages.events import (
     ReminderAsked,
     ReminderUnwanted,
     ReminderWanted,
+    SignDoubted,
     SignReported,
     Steered,
     StretchAsked,
@@ -46,7 +47,7 @@ THINKING = 2.0
 YES, NO, NEXT, PREVIOUS, REPEAT, PAUSE, RESUME, START_OVER, TIME_LEFT, HELP, STOP = map(
     Steered, Control
 )
-EASING, STILL_HURTS, WORSE = map(Felt, Feeling)
+EASING, GONE, STILL_HURTS, WORSE, WORSE_FROM_STRETCH = map(Felt, Feeling)
 CRAMP = CrampReported()
 SEVERE_CRAMP = CrampReported(severe=True)
 
@@ -54,15 +55,18 @@ EVENTS: tuple[Event, ...] = (
     Opened(),
     CRAMP,
     SEVERE_CRAMP,
-    *(CrampReported(situation=situation) for situation in LIBRARY.situations),
+    *(CrampReported(situations=(situation,)) for situation in LIBRARY.situations),
     *(CrampReported(leg=leg) for leg in Leg),
     StretchAsked(),
-    StretchAsked(situation="driving"),
+    StretchAsked(situations=("driving",)),
     *(StretchAsked(routine) for routine in LIBRARY.routines),
     *(StretchAsked("runners_stretch", leg) for leg in (Leg.LEFT, Leg.BOTH)),
     *map(AdviceAsked, LIBRARY.advice),
     ForgetAsked(),
     *map(SignReported, ("", "chest_pain", "pop", "new_medicine", "frequent")),
+    SignDoubted(),
+    SignDoubted(("swollen_leg",), CRAMP),
+    SignDoubted(("pop",)),
     *map(Felt, Feeling),
     *map(PaceAsked, Pace),
     *map(PaceAsked, Nudge),

@@ -9,6 +9,7 @@ from skill.authoring.problems import ContentError, Problems
 from skill.authoring.reader.examples import examples
 from skill.authoring.reader.lexicon_builder import build_lexicon
 from skill.authoring.reader.sources import read_sources
+from skill.reading.packing import pack
 
 
 def out_of_date(root: Path) -> list[Path]:
@@ -42,9 +43,14 @@ def _readers(root: Path, folder: Path) -> Iterator[tuple[Path, str]]:
     for language in sorted(path for path in (folder / "sources").iterdir() if path.is_dir()):
         problems = Problems()
         sources = read_sources(language, problems)
-        lexicon = build_lexicon(sources, problems)
+        learned = examples(root, language.name, sources)
+        lexicon = build_lexicon(sources, [words for words, _ in learned], problems)
         if problems:
             raise ContentError(problems)
-        built = {"lexicon": lexicon, "guesser": train(examples(root, language.name, sources))}
-        text = json.dumps(built, separators=(",", ":"), ensure_ascii=False) + "\n"
-        yield folder / "built" / f"{language.name}.json", text
+        model = train(learned)
+        built = {
+            "lexicon": pack(json.dumps(lexicon, separators=(",", ":")).encode()),
+            "tokens": model.tokens,
+            "weights": pack(model.weights),
+        }
+        yield folder / "built" / f"{language.name}.json", json.dumps(built, indent=0) + "\n"

@@ -63,14 +63,18 @@ def _of_model(model: Any) -> Iterator[tuple[str, str]]:
     for id_, words in wordings[SIGN_TYPE]:
         yield words, f"sign:{id_}"
     for intent in model["intents"]:
-        token = INTENT_TOKENS.get(intent["name"])
+        token = INTENT_TOKENS.get(intent["name"], "")
         fillings = {
             slot["name"]: cycle([words for _, words in wordings.get(slot["type"], [("", "")])])
             for slot in intent["slots"]
         }
         for sample in intent["samples"] if token else ():
             for _ in range(FILLINGS if _SLOT.search(sample) else 1):
-                yield _SLOT.sub(lambda slot: next(fillings[slot[1]]), sample), token
+                yield _filled(sample, fillings), token
+
+
+def _filled(sample: str, fillings: Mapping[str, Iterator[str]]) -> str:
+    return _SLOT.sub(lambda slot: next(fillings[slot[1]]), sample)
 
 
 def _wordings(kind: Any) -> Iterator[tuple[str, str]]:

@@ -1,13 +1,13 @@
 """Trains the model that guesses what words mean from their likeness to example phrases."""
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from scipy.sparse import csr_matrix
 from sklearn.svm import LinearSVC
 
-from skill.reading.guess import UNIT, features, pack
+from skill.reading.guess import UNIT, features, flat
 from skill.reading.spoken import cut
 
 BUCKETS = 8192
@@ -15,15 +15,22 @@ BUCKETS = 8192
 LARGEST_WEIGHT = 127
 STRENGTH = 0.3
 """Inverse strength of regularization."""
-SMALLEST_WEIGHT = 1
+SMALLEST_WEIGHT = 2
 """Smaller weights are left out, so that the built file is small."""
 
 Examples = Sequence[tuple[str, str]]
 """Utterances with their meaning."""
 
 
-def train(examples: Examples) -> dict[str, Any]:
-    """Learn from examples; returns the model as values for JSON, the same for the same examples."""
+class Model(NamedTuple):
+    """What was learned."""
+
+    tokens: list[str]
+    weights: bytes
+
+
+def train(examples: Examples) -> Model:
+    """Learn from examples; the model is the same for the same examples."""
     tokens = sorted({token for _, token in examples})
     rows = [features(cut(words), BUCKETS) for words, _ in examples]
     model = LinearSVC(C=STRENGTH, class_weight="balanced", random_state=0, max_iter=5000)
@@ -31,7 +38,7 @@ def train(examples: Examples) -> dict[str, Any]:
     weights = np.vstack([model.coef_.T, model.intercept_])
     whole = np.rint(weights * UNIT).astype(int)
     whole[np.abs(whole) < SMALLEST_WEIGHT] = 0
-    return pack(np.clip(whole, -LARGEST_WEIGHT, LARGEST_WEIGHT).tolist(), tokens)
+    return Model(tokens, flat(np.clip(whole, -LARGEST_WEIGHT, LARGEST_WEIGHT).tolist()))
 
 
 def _matrix(rows: Sequence[Iterable[int]]) -> Any:

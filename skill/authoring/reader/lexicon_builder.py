@@ -1,15 +1,18 @@
 """Builds the lexicon of a language: patterns and lists become numbered symbols."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from skill.authoring.problems import Problems
 from skill.authoring.reader.patterns import Pattern, PatternError, parse
 from skill.authoring.reader.sources import GRADES, ReaderSources
+from skill.reading.lexicon import BEFORE_GAP, BETWEEN_SYMBOLS, BETWEEN_TERMS, Element
 from skill.reading.reading import Kind
 from skill.reading.spoken import cut
 
+PHRASE_SHARE = 10
+"""Of so many times that the first word of a phrase is said, the phrase is said once."""
 GRAMMAR = (
     "small", "denying", "no", "subjects", "breaking", "joining", "thinking", "clearing",
     "supposing", "asking", "past", "correcting", "unsure",
@@ -17,8 +20,16 @@ GRAMMAR = (
 """Names of the lists that the reader needs to follow a sentence."""
 
 
-def build_lexicon(sources: ReaderSources, problems: Problems) -> dict[str, Any]:
-    """The lexicon as values for JSON."""
+def build_lexicon(
+    sources: ReaderSources, utterances: Sequence[str], problems: Problems
+) -> dict[str, Any]:
+    """The lexicon as values for JSON.
+
+    Args:
+        sources: Lists and patterns.
+        utterances: What people say: a pattern is tried where its rarest symbol occurs in them.
+        problems: Where problems are reported.
+    """
     symbols = _Symbols(sources.lists, problems)
     grammar = {name: symbols.of((f"<{name}>",), f"lists.{name}") for name in GRAMMAR}
     meanings: dict[tuple[str, str], int] = {}
@@ -26,17 +37,21 @@ def build_lexicon(sources: ReaderSources, problems: Problems) -> dict[str, Any]:
     for path, meaning, grade, pattern in _written(sources, problems):
         number = meanings.setdefault(meaning, len(meanings))
         terms = [
-            [(symbols.of(element.entries, path), element.gap) for element in term]
+            [Element(symbols.of(element.entries, path), element.gap) for element in term]
             for term in pattern
         ]
         patterns.append((number, grade, terms))
+    tables = symbols.tables()
+    frequency = _frequency(tables, utterances)
     return {
         "grades": list(GRADES),
         "meanings": list(meanings),
         "grammar": grammar,
-        "patterns": patterns,
-        "index": _index(patterns),
-        **symbols.tables(),
+        "patterns": [
+            f"{meaning} {grade} {_written_terms(terms)}" for meaning, grade, terms in patterns
+        ],
+        "tries": _tries(patterns, frequency),
+        **tables,
     }
 
 
@@ -56,9 +71,7 @@ def _written(
                     yield meaning.path, (kind, id_), GRADES.index(grade), pattern
 
 
-def _parsed(
-    text: str, small: frozenset[str], path: str, problems: Problems
-) -> list[Pattern]:
+def _parsed(text: str, small: frozenset[str], path: str, problems: Problems) -> list[Pattern]:
     try:
         return parse(text, small)
     except PatternError as error:
@@ -66,15 +79,41 @@ def _parsed(
         return []
 
 
-def _index(patterns: Sequence[Any]) -> dict[int, list[int]]:
+def _frequency(tables: Mapping[str, Any], utterances: Sequence[str]) -> Counter[int]:
+    """Symbol → how often it occurs in utterances, phrases by their first words."""
+    first = Counter(word for utterance in utterances for word in cut(utterance))
+    frequency: Counter[int] = Counter()
+    for word, times in first.items():
+        rests = tables["phrases"].get(word, {}).values()
+        beginnings = (tables["beginnings"].get(word[:end], "") for end in range(len(word) + 1))
+        for text in (tables["words"].get(word, ""), *beginnings):
+            frequency.update(dict.fromkeys(map(int, text.split()), times))
+        for text in (text for texts in rests for text in texts.values()):
+            frequency.update(dict.fromkeys(map(int, text.split()), times // PHRASE_SHARE))
+    return frequency
+
+
+def _tries(patterns: Sequence[Any], frequency: Mapping[int, int]) -> dict[int, str]:
     """Rarest symbol of each pattern → the patterns to try where it occurs."""
     used = [{symbol for term in terms for symbol, _ in term} for _, _, terms in patterns]
-    frequency = Counter(symbol for symbols in used for symbol in symbols)
-    index: dict[int, list[int]] = {}
+    tries: dict[int, list[int]] = {}
     for number, symbols in enumerate(used):
         rarest = min(symbols, key=lambda symbol: (frequency[symbol], symbol))
-        index.setdefault(rarest, []).append(number)
-    return index
+        tries.setdefault(rarest, []).append(number)
+    return {symbol: _joined(numbers) for symbol, numbers in tries.items()}
+
+
+def _written_terms(terms: Sequence[Sequence[Element]]) -> str:
+    return BETWEEN_TERMS.join(
+        BETWEEN_SYMBOLS.join(
+            f"{symbol}{BEFORE_GAP}{gap}" if gap else str(symbol) for symbol, gap in term
+        )
+        for term in terms
+    )
+
+
+def _joined(numbers: Iterable[int]) -> str:
+    return " ".join(map(str, numbers))
 
 
 class _Symbols:
@@ -97,20 +136,27 @@ class _Symbols:
         """Words, beginnings and phrases with the symbols that they are."""
         words: dict[str, list[int]] = {}
         beginnings: dict[str, list[int]] = {}
-        phrases: dict[str, dict[tuple[str, ...], list[int]]] = {}
+        phrases: dict[str, dict[str, dict[str, list[int]]]] = {}
         for key, number in self._numbers.items():
             for entry in sorted(self._entries(key, self._paths[number], ())):
                 first, *rest = entry
                 if rest:
-                    phrases.setdefault(first, {}).setdefault(tuple(rest), []).append(number)
+                    of_first = phrases.setdefault(first, {}).setdefault(rest[0], {})
+                    of_first.setdefault(" ".join(rest), []).append(number)
                 elif first.endswith("*"):
                     beginnings.setdefault(first[:-1], []).append(number)
                 else:
                     words.setdefault(first, []).append(number)
         return {
-            "words": words,
-            "beginnings": beginnings,
-            "phrases": {first: list(rests.items()) for first, rests in phrases.items()},
+            "words": {word: _joined(numbers) for word, numbers in words.items()},
+            "beginnings": {word: _joined(numbers) for word, numbers in beginnings.items()},
+            "phrases": {
+                first: {
+                    second: {rest: _joined(numbers) for rest, numbers in rests.items()}
+                    for second, rests in seconds.items()
+                }
+                for first, seconds in phrases.items()
+            },
         }
 
     def _entries(

@@ -13,7 +13,7 @@ from skill.reading.spoken import cut
 GAP = 4
 """How many words may stand in place of "..", small ones not counted."""
 
-_PIECE = re.compile(r"\.\.|[()\[\]|]|<\w+>|[\w'*]+")
+_PIECE = re.compile(r"\.\.|[()\[\]|?]|<\w+>|[\w'*]+")
 _SPACE = re.compile(r"\s+")
 
 
@@ -47,7 +47,9 @@ def parse(text: str, small: frozenset[str] = frozenset()) -> list[Pattern]:
     Raises:
         PatternError: The text is no pattern.
     """
-    terms = [[_joined(choice) for choice in _Parser(term, small).choices()] for term in text.split("&")]
+    terms = [
+        [_joined(choice) for choice in _Parser(term, small).choices()] for term in text.split("&")
+    ]
     patterns = [list(choice) for choice in product(*terms)]
     if not all(term for pattern in patterns for term in pattern):
         raise PatternError(f"{text!r} has an empty part")
@@ -87,7 +89,8 @@ class _Parser:
     def _item(self) -> list[_Sequence]:
         """All choices for one item: a word, a list, a group or what may be left out."""
         if self._next_is("("):
-            return _grouped(self._bracketed(")"))
+            grouped = _grouped(self._bracketed(")"))
+            return [(), *grouped] if self._next_is("?") else grouped
         if self._next_is("["):
             inner = self._bracketed("]")
             is_small = all(piece in self._small for choice in inner for piece in choice)

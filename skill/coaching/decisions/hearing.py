@@ -5,6 +5,7 @@ CrampReported(leg=None, situations=(), severe=False, then_remind=True)
 """
 
 from collections.abc import Callable, Iterable, Mapping
+from typing import NamedTuple
 
 from skill.coaching.messages.events import (
     AdviceAsked,
@@ -55,14 +56,19 @@ _PREGNANT = frozenset({"pregnant", "after_birth"})
 _MOST_URGENT = tuple(Urgency)
 
 
+class _Heard(NamedTuple):
+    context: Context
+    reading: Reading
+
+
 def meant(state: State, said: Said, library: Library, now: float) -> Event:
     """The event that the words stand for, given what is open and under way."""
-    context, reading = Context(state, now, library), said.reading
+    heard = _Heard(Context(state, now, library), said.reading)
     for find in _ORDER:
-        event = find(context, reading)
+        event = find(heard)
         if event is not None:
             return event
-    return _taken_for(context, said.taken_for)
+    return _taken_for(heard.context, said.taken_for)
 
 
 def _taken_for(context: Context, event: Event) -> Event:
@@ -74,20 +80,22 @@ def _taken_for(context: Context, event: Event) -> Event:
     return event if harmless and guessed else NotUnderstood()
 
 
-def _sign_said(context: Context, reading: Reading) -> Event | None:
+def _sign_said(heard: _Heard) -> Event | None:
     """The most urgent sign that was said, if it cannot wait until after a cramp."""
-    said = [one.id for one in reading.of(Kind.SIGN) if one.certain]
-    pressing = [sign for sign in said if not _can_wait(sign, context.library)]
+    said = [one.id for one in heard.reading.of(Kind.SIGN) if one.certain]
+    pressing = [sign for sign in said if not _can_wait(sign, heard.context.library)]
     if not pressing:
         return None
-    most = min(pressing, key=lambda sign: _rank(sign, context.library))
-    return SignReported(_for_pregnant(most, context, reading))
+    most = min(pressing, key=lambda sign: _rank(sign, heard.context.library))
+    return SignReported(_for_pregnant(most, heard))
 
 
-def _for_pregnant(sign: str, context: Context, reading: Reading) -> str:
+def _for_pregnant(sign: str, heard: _Heard) -> str:
     """The sign of a pregnant woman in place of the same sign of anybody."""
-    walk = context.state.walk
-    named = {one.id for one in reading.of(Kind.SITUATION)} | ({walk.situation} if walk else set())
+    walk = heard.context.state.walk
+    named = {one.id for one in heard.reading.of(Kind.SITUATION)} | (
+        {walk.situation} if walk else set()
+    )
     return "swollen_pregnant" if sign == "swollen_leg" and named & _PREGNANT else sign
 
 
@@ -102,59 +110,59 @@ def _can_wait(sign: str, library: Library) -> bool:
     return known is not None and known.urgency in (Urgency.SOON, Urgency.ROUTINE)
 
 
-def _sign_doubted(context: Context, reading: Reading) -> Event | None:
-    doubted = [one.id for one in reading.of(Kind.SIGN) if not one.certain]
-    pressing = tuple(sign for sign in doubted if not _can_wait(sign, context.library))
+def _sign_doubted(heard: _Heard) -> Event | None:
+    doubted = [one.id for one in heard.reading.of(Kind.SIGN) if not one.certain]
+    pressing = tuple(sign for sign in doubted if not _can_wait(sign, heard.context.library))
     if not pressing:
         return None
-    cramp = _cramp_of(reading) if reading.has(Kind.CRAMP) else None
+    cramp = _cramp_of(heard.reading) if heard.reading.has(Kind.CRAMP) else None
     return SignDoubted(pressing, cramp)
 
 
-def _check_answered(context: Context, reading: Reading) -> Event | None:
+def _check_answered(heard: _Heard) -> Event | None:
     """What answers an open danger check: yes, no, or that what it asks for is not so."""
-    if not context.checks_danger:
+    if not heard.context.checks_danger:
         return None
-    if reading.has(Kind.NO) or (reading.denied and not reading.has(Kind.YES)):
+    if heard.reading.has(Kind.NO) or (heard.reading.denied and not heard.reading.has(Kind.YES)):
         return Steered(Control.NO)
-    if reading.has(Kind.YES) or reading.unsure:
+    if heard.reading.has(Kind.YES) or heard.reading.unsure:
         return Steered(Control.YES)
     return None
 
 
-def _unsafe_place(context: Context, reading: Reading) -> Event | None:
+def _unsafe_place(heard: _Heard) -> Event | None:
     """A cramp where something must be made safe first, even if only the place was said."""
-    situations = context.library.situations
+    situations = heard.context.library.situations
     unsafe = any(
         one.id in situations and situations[one.id].first_make_safe
-        for one in reading.of(Kind.SITUATION)
+        for one in heard.reading.of(Kind.SITUATION)
         if one.certain
     )
-    asks = reading.has(Kind.TOPIC) and not reading.has(Kind.CRAMP)
-    return _cramp_of(reading) if unsafe and not asks else None
+    asks = heard.reading.has(Kind.TOPIC) and not heard.reading.has(Kind.CRAMP)
+    return _cramp_of(heard.reading) if unsafe and not asks else None
 
 
-def _feeling(context: Context, reading: Reading) -> Event | None:
+def _feeling(heard: _Heard) -> Event | None:
     """How the cramp is doing, in a walk or at the end of one."""
-    felt = [one for one in reading.of(Kind.FEELING) if one.certain]
-    if not felt or (context.state.walk is None and reading.has(Kind.CRAMP)):
+    felt = [one for one in heard.reading.of(Kind.FEELING) if one.certain]
+    if not felt or (heard.context.state.walk is None and heard.reading.has(Kind.CRAMP)):
         return None
     return Felt(_FEELINGS[felt[-1].id])
 
 
-def _cramp(context: Context, reading: Reading) -> Event | None:
+def _cramp(heard: _Heard) -> Event | None:
     """A cramp; on a guess only where no walk is under way that it would end."""
-    cramps = reading.of(Kind.CRAMP)
-    if not cramps or _is_general(context, reading):
+    cramps = heard.reading.of(Kind.CRAMP)
+    if not cramps or _is_general(heard):
         return None
     certain = any(one.certain for one in cramps)
-    return _cramp_of(reading) if certain or context.state.walk is None else None
+    return _cramp_of(heard.reading) if certain or heard.context.state.walk is None else None
 
 
-def _is_general(context: Context, reading: Reading) -> bool:
+def _is_general(heard: _Heard) -> bool:
     """Whether cramps are only talked about: with a topic or a sign that can wait, on a guess."""
-    certain = any(one.certain for one in reading.of(Kind.CRAMP))
-    return not certain and (reading.has(Kind.TOPIC) or reading.has(Kind.SIGN))
+    certain = any(one.certain for one in heard.reading.of(Kind.CRAMP))
+    return not certain and (heard.reading.has(Kind.TOPIC) or heard.reading.has(Kind.SIGN))
 
 
 def _cramp_of(reading: Reading) -> CrampReported:
@@ -176,75 +184,83 @@ def _situations(reading: Reading) -> tuple[str, ...]:
     return tuple(one.id for one in reading.of(Kind.SITUATION) if one.certain)
 
 
-def _question(context: Context, reading: Reading) -> Event | None:
+def _question(heard: _Heard) -> Event | None:
     """A question; one about the movement under way has the step said again."""
-    topics = _certain_first(reading.of(Kind.TOPIC))
+    topics = _certain_first(heard.reading.of(Kind.TOPIC))
     if not topics:
         return None
-    if topics[0].id == MOVEMENT and context.state.walk is not None:
+    if topics[0].id == MOVEMENT and heard.context.state.walk is not None:
         return Steered(Control.REPEAT)
-    answered = context.library.topic(topics[0].id)
+    answered = heard.context.library.topic(topics[0].id)
     return AdviceAsked(answered) if answered else None
 
 
-def _stretch(context: Context, reading: Reading) -> Event | None:
+def _stretch(heard: _Heard) -> Event | None:
     """A routine that is asked for; on a guess only where no walk is under way."""
-    wanted = _certain_first(reading.of(Kind.STRETCH))
-    if not wanted or not (wanted[-1].certain or context.state.walk is None):
+    wanted = _certain_first(heard.reading.of(Kind.STRETCH))
+    if not wanted or not (wanted[-1].certain or heard.context.state.walk is None):
         return None
-    return StretchAsked(wanted[-1].id, _leg(reading), _situations(reading))
+    return StretchAsked(wanted[-1].id, _leg(heard.reading), _situations(heard.reading))
 
 
-def _place_named(context: Context, reading: Reading) -> Event | None:
+def _place_named(heard: _Heard) -> Event | None:
     """A leg or a situation alone: the walk under way goes on with it, or a cramp is meant."""
-    if not reading.has(Kind.LEG) and not _situations(reading):
+    if not heard.reading.has(Kind.LEG) and not _situations(heard.reading):
         return None
-    if context.state.walk is not None and not context.relieving:
-        return StretchAsked("", _leg(reading), _situations(reading))
-    return _cramp_of(reading)
+    if heard.context.state.walk is not None and not heard.context.relieving:
+        return StretchAsked("", _leg(heard.reading), _situations(heard.reading))
+    return _cramp_of(heard.reading)
 
 
-def _answer(context: Context, reading: Reading) -> Event | None:
+def _answer(heard: _Heard) -> Event | None:
     """Yes or no, where something was asked."""
-    answers = [one for one in (*reading.of(Kind.YES), *reading.of(Kind.NO)) if one.certain]
+    answers = [
+        one for one in (*heard.reading.of(Kind.YES), *heard.reading.of(Kind.NO)) if one.certain
+    ]
     if not answers:
         return None
     last = max(answers, key=lambda one: one.place)
     return Steered(Control.YES if last.kind is Kind.YES else Control.NO)
 
 
-def _steering(context: Context, reading: Reading) -> Event | None:
+def _steering(heard: _Heard) -> Event | None:
     """What moves the walk; words that can be a mere cry, such as "stop", are left for later."""
-    wanted = [one.id for one in reading.of(Kind.STEERING) if one.certain and one.id not in _CRIES]
+    wanted = [
+        one.id for one in heard.reading.of(Kind.STEERING) if one.certain and one.id not in _CRIES
+    ]
     return _CONTROLS.get(wanted[-1]) if wanted else None
 
 
-def _cried(context: Context, reading: Reading) -> Event | None:
+def _cried(heard: _Heard) -> Event | None:
     """Steering words of which nothing else was said, and guesses that keep the place."""
     wanted = [
         one.id
-        for one in reading.of(Kind.STEERING)
+        for one in heard.reading.of(Kind.STEERING)
         if one.certain or one.id in _KEEP_THE_PLACE
     ]
     return _CONTROLS.get(wanted[-1]) if wanted else None
 
 
-def _wish(context: Context, reading: Reading) -> Event | None:
-    if any(one.id == "forget" and one.certain for one in reading.of(Kind.WISH)):
+def _wish(heard: _Heard) -> Event | None:
+    if any(one.id == "forget" and one.certain for one in heard.reading.of(Kind.WISH)):
         return ForgetAsked()
-    return ReminderWanted() if reading.has(Kind.WISH, "remind") else None
+    return ReminderWanted() if heard.reading.has(Kind.WISH, "remind") else None
 
 
-def _sign_that_can_wait(context: Context, reading: Reading) -> Event | None:
-    signs = [one.id for one in reading.of(Kind.SIGN) if one.certain]
-    return SignReported(min(signs, key=lambda sign: _rank(sign, context.library))) if signs else None
+def _sign_that_can_wait(heard: _Heard) -> Event | None:
+    signs = [one.id for one in heard.reading.of(Kind.SIGN) if one.certain]
+    return (
+        SignReported(min(signs, key=lambda sign: _rank(sign, heard.context.library)))
+        if signs
+        else None
+    )
 
 
 def _certain_first(meanings: Iterable[Meaning]) -> list[Meaning]:
     return sorted(meanings, key=lambda one: not one.certain)
 
 
-_ORDER: tuple[Callable[[Context, Reading], Event | None], ...] = (
+_ORDER: tuple[Callable[[_Heard], Event | None], ...] = (
     _sign_said,
     _check_answered,
     _sign_doubted,

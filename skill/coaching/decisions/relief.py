@@ -32,9 +32,7 @@ def report(context: Context, event: CrampReported) -> Outcome:
 def begin(context: Context, event: CrampReported, worse: int = 0) -> Outcome:
     """Begin with the first movement; `worse` is how many times in a row the cramp got worse."""
     state = context.state
-    wished = context.with_state(
-        state._replace(then_remind=state.then_remind or event.then_remind)
-    )
+    wished = context.with_state(state._replace(then_remind=state.then_remind or event.then_remind))
     return walking.speak_from(wished, first_walk(context, event, worse))
 
 
@@ -68,12 +66,8 @@ def feel(context: Context, feeling: Feeling) -> Outcome:
         return walking.speak_from(context, context.walk._replace(safe=safe))
     rung = _rung(context)
     other_leg = context.segment.ask is Question.OTHER_LEG
-    if feeling in _GOOD and other_leg:
-        return walking.speak_from(context, _next_leg(context, worse=0), Say(Phrase.PRAISE))
-    if feeling is Feeling.GONE:
-        return after_care(context, Say(Phrase.PRAISE))
-    if feeling is Feeling.EASING:
-        return _go(context, rung.easing, Say(Phrase.PRAISE), worse=0)
+    if feeling in _GOOD:
+        return _better(context, "" if feeling is Feeling.GONE else rung.easing)
     worse = context.relief.worse + 1 if feeling is Feeling.WORSE else 0
     if worse > 1 or _exhausted(context, rung):
         return red_flags.warn(context, red_flags.LONG_CRAMP)
@@ -81,6 +75,13 @@ def feel(context: Context, feeling: Feeling) -> Outcome:
         return walking.speak_from(context, _next_leg(context, worse))
     lead_in = Say(Phrase.WORSE if worse else Phrase.ONWARD)
     return _go(context, _otherwise(context, rung), lead_in, worse=worse)
+
+
+def _better(context: Context, rung: str) -> Outcome:
+    """Go on with the other leg, or with this rung; without one, to after-care."""
+    if context.segment.ask is Question.OTHER_LEG:
+        return walking.speak_from(context, _next_leg(context, worse=0), Say(Phrase.PRAISE))
+    return _go(context, rung, Say(Phrase.PRAISE))
 
 
 def _exhausted(context: Context, rung: Rung) -> bool:

@@ -99,7 +99,7 @@ def feel(context: Context, feeling: Feeling) -> Outcome:
         return relief.begin(context, CrampReported(), worse=int(feeling is Feeling.WORSE))
     if context.state.walk is not None:
         return context.ask_again(Say(Phrase.PRAISE))
-    return relief.after_care(context, Say(Phrase.PRAISE))
+    return relief.after_care(context)
 
 
 def _ease_off(context: Context) -> Outcome:

@@ -207,7 +207,7 @@ def test_what_was_understood_stands_beside_the_intent(capsys: pytest.CaptureFixt
         "[ReliefIntent leg=left · cramp, leg:left] (sample)",
     ]
     assert main(["--json", "say", STORY, "..."], knowing) == 0
-    turn, end = [json.loads(line) for line in capsys.readouterr().out.splitlines()[::2]]
+    turn, *_, end = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert (turn["slots"], turn["understood"]) == ({"words": STORY}, ["cramp", "leg:left"])
     assert (end["said"], end["understood"]) == (None, [])
 

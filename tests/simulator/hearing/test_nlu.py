@@ -1,6 +1,7 @@
 """Words that fit no sample: they reach the skill as they are, but for a share that goes astray."""
 
 from functools import cache
+from itertools import pairwise
 
 import pytest
 
@@ -95,7 +96,7 @@ def test_half_of_it_is_lost_and_carries_no_words() -> None:
 
 
 def test_what_goes_astray_does_so_in_the_same_way_at_every_larger_share() -> None:
-    for fewer, more in zip(SHARES, SHARES[1:], strict=False):
+    for fewer, more in pairwise(SHARES):
         assert astray(fewer).items() <= astray(more).items()
 
 

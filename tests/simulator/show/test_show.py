@@ -97,10 +97,20 @@ def test_a_turn_is_told_with_all_that_belongs_to_it(client: FlaskClient) -> None
     assert hold["announced"] == 30
     assert hold["end"] - hold["start"] == pytest.approx(30, abs=3)
     assert (turn["open"], turn["by"], turn["fault"], turn["ends"]) == (True, "coach", "", None)
+    assert turn["understood"] == ["cramp"]
     assert turn["screen"]["document"]["type"] == "APL"
     assert turn["card"]["title"]
     assert turn["request"]["request"]["intent"]["name"] == "ReliefIntent"
     assert turn["response"]["response"]["shouldEndSession"] is False
+
+
+def test_words_without_a_sample_are_told_with_what_was_understood(client: FlaskClient) -> None:
+    device = opened(client)
+    words = "I was on the ladder and my left calf's cramping"
+    (turn,) = events(client, "say", device=device, words=words, at=0)
+    assert (turn["intent"], turn["said"]["certainty"]) == ("SaidIntent", "said as words")
+    assert turn["details"] == {}
+    assert {"cramp", "leg:left"} <= set(turn["understood"])
 
 
 def test_a_device_without_a_screen_is_shown_nothing(client: FlaskClient) -> None:

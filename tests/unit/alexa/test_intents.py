@@ -15,6 +15,7 @@ from skill.coaching.messages.events import (
     ReminderAsked,
     ReminderUnwanted,
     ReminderWanted,
+    SignDoubted,
     SignReported,
     Steered,
     StretchAsked,
@@ -27,14 +28,14 @@ CASES: list[tuple[str, dict[str, str], Event]] = [
     (
         "ReliefIntent",
         {"leg": "left", "situation": "bed", "severity": "severe"},
-        CrampReported(Leg.LEFT, "bed", severe=True),
+        CrampReported(Leg.LEFT, ("bed",), severe=True),
     ),
     ("ReliefIntent", {"severity": "mild"}, CrampReported()),
     ("StretchIntent", {}, StretchAsked()),
     (
         "StretchIntent",
         {"stretch": "towel_stretch", "leg": "right", "situation": "bed"},
-        StretchAsked("towel_stretch", Leg.RIGHT, "bed"),
+        StretchAsked("towel_stretch", Leg.RIGHT, ("bed",)),
     ),
     ("PressureIntent", {}, StretchAsked("thumb_pressure")),
     (
@@ -48,7 +49,8 @@ CASES: list[tuple[str, dict[str, str], Event]] = [
     ("CauseIntent", {}, AdviceAsked("causes")),
     ("DoctorIntent", {}, AdviceAsked("doctor")),
     ("RedFlagIntent", {"sign": "pop"}, SignReported("pop")),
-    ("RedFlagIntent", {}, SignReported("")),
+    ("RedFlagIntent", {"sign": "emergency"}, SignReported("emergency")),
+    ("RedFlagIntent", {}, SignDoubted()),
     ("HoldTimeIntent", {}, AdviceAsked("hold_time")),
     ("SuppliesIntent", {}, AdviceAsked("supplies")),
     ("HistoryIntent", {}, AdviceAsked("history")),
@@ -79,6 +81,7 @@ CASES: list[tuple[str, dict[str, str], Event]] = [
     ("AMAZON.CancelIntent", {}, Steered(Control.STOP)),
     ("AMAZON.NavigateHomeIntent", {}, Steered(Control.STOP)),
     ("AMAZON.FallbackIntent", {}, NotUnderstood()),
+    ("SaidIntent", {"words": "w1"}, NotUnderstood()),
     ("WeatherIntent", {}, NotUnderstood()),
     ("", {}, NotUnderstood()),
 ]

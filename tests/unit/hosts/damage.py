@@ -22,7 +22,7 @@ IN_A_WALK: list[State] = [
         (CRAMP, NO, NO),
         (CRAMP, PAUSE),
         (CrampReported(Leg.BOTH, "pregnant", severe=True),),
-        (CrampReported(situation="driving"),),
+        (CrampReported(situations=("driving",)),),
         (StretchAsked("runners_stretch", Leg.LEFT),),
         (StretchAsked("towel_stretch"), YES, PAUSE),
         (PaceAsked(Pace.LONGER), StretchAsked("daily_routine"), YES, YES),

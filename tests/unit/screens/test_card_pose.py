@@ -12,7 +12,7 @@ from tests.support.rehearsal import CRAMP, LIBRARY, PAUSE, STOP, Rehearsal
     [
         (Opened(), "toes_up"),
         (CRAMP, "toes_up"),
-        (CrampReported(situation="bed"), "toes_up_bed"),
+        (CrampReported(situations=("bed",)), "toes_up_bed"),
         (StretchAsked("runners_stretch"), "wall_lean"),
         (AdviceAsked("ice_heat"), "ice"),
         (AdviceAsked("causes"), ""),

@@ -107,7 +107,7 @@ def test_steps_of_one_turn_follow_the_time_line() -> None:
 
 
 def test_each_of_several_holds_has_its_own_countdown() -> None:
-    shown = steps(Rehearsal(CrampReported(situation="pregnant")))
+    shown = steps(Rehearsal(CrampReported(situations=("pregnant",))))
     assert [scene.hold_end - scene.hold_start for scene in shown] == [10_000] * 3
     assert {scene.picture.pose for scene in shown} == {"toes_up_steady"}
 
@@ -136,7 +136,7 @@ def test_what_is_counted_aloud_moves_as_it_is_counted() -> None:
 
 @pytest.mark.parametrize("situation", LIBRARY.situations)
 def test_the_drawing_is_that_of_the_situation(situation: str) -> None:
-    rehearsal = Rehearsal(CrampReported(situation=situation))
+    rehearsal = Rehearsal(CrampReported(situations=(situation,)))
     if rehearsal.question is Question.MADE_SAFE:
         rehearsal.hear(YES)
     pull = LIBRARY.routines["toes_up"].steps[0]

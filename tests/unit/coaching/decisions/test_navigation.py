@@ -40,7 +40,7 @@ OPENED = Opened()
 RUNNER = StretchAsked("runners_stretch")
 TOWEL = StretchAsked("towel_stretch")
 MASSAGE = StretchAsked("calf_massage")
-DRIVING = CrampReported(situation="driving")
+DRIVING = CrampReported(situations=("driving",))
 NOWHERE: list[tuple[Event, ...]] = [(), (OPENED,), (AdviceAsked("causes"),), (CRAMP, STOP, NO)]
 
 
@@ -98,7 +98,7 @@ def test_a_pause_in_a_step_goes_on_with_that_step(before: tuple[Event, ...]) -> 
 
 @pytest.mark.parametrize(("mark", "left"), [(0, 3), (1, 2), (2, 1)])
 def test_a_pause_in_one_of_three_holds_goes_on_with_that_hold(mark: int, left: int) -> None:
-    coach = Rehearsal(CrampReported(situation="pregnant"))
+    coach = Rehearsal(CrampReported(situations=("pregnant",)))
     coach.hear(PAUSE, at=coach.marks[mark].hold_start + 4)
     coach.hear(RESUME)
     assert coach.phrases == [Phrase.POSITION]

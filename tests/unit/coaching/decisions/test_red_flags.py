@@ -17,7 +17,7 @@ BEFORE: list[tuple[Event, ...]] = [
     (),
     (CRAMP,),
     (CRAMP, NO, PAUSE),
-    (CrampReported(situation="driving"),),
+    (CrampReported(situations=("driving",)),),
     (StretchAsked(), YES),
     (AdviceAsked("doctor"),),
 ]

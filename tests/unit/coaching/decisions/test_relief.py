@@ -190,7 +190,7 @@ def test_a_cry_in_the_middle_of_a_hold_leads_through_it_again() -> None:
 def test_what_is_new_about_the_cramp_changes_the_cues_of_the_rung() -> None:
     coach = Rehearsal(CRAMP, CrampReported(leg=Leg.LEFT))
     assert (coach.rung, coach.guides[0].side) == ("toes_up", "left")
-    coach.hear(CrampReported(situation="standing"))
+    coach.hear(CrampReported(situations=("standing",)))
     assert (coach.guides[0].side, coach.guides[0].situation) == ("left", "standing")
     coach.hear(CrampReported(severe=True))
     assert coach.walk.relief is not None
@@ -219,23 +219,23 @@ def test_a_second_leg_found_out_late_starts_the_rung_with_both() -> None:
     ],
 )
 def test_a_situation_changes_the_cues_and_not_the_ladder(situation: str, words: str) -> None:
-    coach = Rehearsal(CrampReported(situation=situation))
+    coach = Rehearsal(CrampReported(situations=(situation,)))
     assert coach.says(words)
     assert rungs(coach, 3) == ["toes_up", "lean", "press", "toes_up"]
 
 
 def test_who_swims_is_told_to_get_out_of_the_water() -> None:
-    assert Rehearsal(CrampReported(situation="swimming")).says("Now get out of the water.")
+    assert Rehearsal(CrampReported(situations=("swimming",))).says("Now get out of the water.")
 
 
 def test_who_is_pregnant_holds_three_times_for_ten_seconds() -> None:
-    assert Rehearsal(CrampReported(situation="pregnant")).guides[0].holds == (10, 10, 10)
+    assert Rehearsal(CrampReported(situations=("pregnant",))).guides[0].holds == (10, 10, 10)
 
 
 @pytest.fixture
 def driver() -> Rehearsal:
     """Somebody with a cramp at the wheel."""
-    return Rehearsal(CrampReported(situation="driving"))
+    return Rehearsal(CrampReported(situations=("driving",)))
 
 
 def pull_over() -> Reply:
@@ -307,7 +307,7 @@ def test_easing_after_the_first_of_two_legs_goes_on_to_the_second() -> None:
 
 
 def test_easing_before_the_car_stands_counts_as_having_stopped() -> None:
-    coach = Rehearsal(CrampReported(situation="driving"), STILL_HURTS)
+    coach = Rehearsal(CrampReported(situations=("driving",)), STILL_HURTS)
     assert coach.question is Question.MADE_SAFE
     coach.hear(EASING)
     assert coach.rung == "toes_up"

@@ -80,17 +80,17 @@ def test_how_do_i_stretch_starts_with_the_ankle() -> None:
 
 @pytest.mark.parametrize("situation", [row.id for row in LIBRARY.situations.values() if row.seated])
 def test_who_cannot_stand_is_taught_the_towel_stretch(situation: str) -> None:
-    coach = Rehearsal(StretchAsked(situation=situation))
+    coach = Rehearsal(StretchAsked(situations=(situation,)))
     assert coach.guides[0].routine == "towel_stretch"
 
 
 def test_a_stretch_asked_for_by_name_is_that_stretch() -> None:
-    coach = Rehearsal(StretchAsked("runners_stretch", leg=Leg.RIGHT, situation="pregnant"))
+    coach = Rehearsal(StretchAsked("runners_stretch", leg=Leg.RIGHT, situations=("pregnant",)))
     assert (coach.guides[0].routine, coach.guides[0].side) == ("runners_stretch", "right")
 
 
 def test_who_drives_pulls_over_before_a_stretch() -> None:
-    coach = Rehearsal(StretchAsked(situation="driving"))
+    coach = Rehearsal(StretchAsked(situations=("driving",)))
     assert coach.outcome.replies[0] == MakeSafe("driving")
     assert coach.question is Question.MADE_SAFE
     coach.hear(YES)
@@ -113,7 +113,7 @@ def test_advice_is_one_answer_and_then_an_offer(topic: str) -> None:
     [
         ((CRAMP,), Question.EASING),
         ((TOWEL,), Question.OTHER_LEG),
-        ((CrampReported(situation="driving"),), Question.MADE_SAFE),
+        ((CrampReported(situations=("driving",)),), Question.MADE_SAFE),
         ((TOWEL, PAUSE), Question.RESUME),
     ],
     ids=str,
@@ -149,7 +149,7 @@ def test_forget_me_in_a_walk_leaves_nothing_but_the_walk() -> None:
 
 def test_easing_out_of_the_blue_gets_after_care() -> None:
     coach = Rehearsal(EASING)
-    assert coach.outcome.replies[1] == Advise("aftercare")
+    assert coach.outcome.replies[0] == Advise("aftercare")
     assert coach.ask == Ask(Question.OFFER, AdviceId("aftercare"))
 
 

@@ -39,7 +39,7 @@ from tests.support.rehearsal import (
 MINUTE = 60.0
 OPENED = Opened()
 TOWEL = StretchAsked("towel_stretch")
-WALL = StretchAsked("runners_stretch", leg=Leg.LEFT, situation="standing")
+WALL = StretchAsked("runners_stretch", leg=Leg.LEFT, situations=("standing",))
 
 
 def back(*events: Event, after: float = 5 * MINUTE) -> Rehearsal:
@@ -106,7 +106,7 @@ def test_a_cramp_that_lasts_since_ten_minutes_is_one_for_a_doctor() -> None:
 
 @pytest.mark.parametrize("last", [(), (NO,), (NO, PAUSE), (STOP,)], ids=str)
 def test_nothing_of_the_body_or_of_what_was_said_is_kept(last: tuple[Event, ...]) -> None:
-    told = CrampReported(leg=Leg.LEFT, situation="pregnant", severe=True)
+    told = CrampReported(leg=Leg.LEFT, situations=("pregnant",), severe=True)
     coach = back(told, *last)
     assert coach.state._replace(unfinished=None) == State()
     assert set(Place._fields) == {"routine", "rung", "segment", "step", "ready", "until"}
@@ -157,7 +157,7 @@ def test_a_place_that_the_content_no_longer_has_is_dropped(kept: Place) -> None:
         (StretchAsked("calf_massage"),),
         (StretchAsked("calf_massage"), PAUSE),
         (CRAMP, SignReported("chest_pain")),
-        (CrampReported(situation="driving"),),
+        (CrampReported(situations=("driving",)),),
         (TOWEL, OPENED, NO),
     ],
     ids=str,

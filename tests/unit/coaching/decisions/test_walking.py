@@ -181,7 +181,7 @@ def test_time_left_can_be_asked_again_and_again() -> None:
 
 
 def test_the_holds_that_follow_are_not_forgotten() -> None:
-    coach = Rehearsal(StretchAsked("towel_stretch", situation="pregnant"))
+    coach = Rehearsal(StretchAsked("towel_stretch", situations=("pregnant",)))
     first = coach.marks[-3]
     coach.hear(TIME_LEFT, at=first.hold_start + 1)
     assert coach.guides[0].holds == (10, 10, 10)
