@@ -50,7 +50,7 @@ def _with_slots(library: Library) -> Iterator[Act]:
         yield Act("StretchIntent", (("stretch", routine),))
     for remedy in ("thumb_pressure", "calf_massage"):
         yield Act("PressureIntent", (("remedy", remedy),))
-    for sign in library.signs:
+    for sign in (*library.signs, "emergency"):
         yield Act("RedFlagIntent", (("sign", sign),))
     for pace in ("gentle", "standard", "longer", "more", "less"):
         yield Act("PaceIntent", (("pace", pace),))

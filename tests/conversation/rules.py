@@ -39,6 +39,9 @@ DESIGNED = (
     "If your calf is cramping, pull your toes up toward your shin and hold.",
 )
 """Sentences whose wording the design prescribes; they are exempt from the rule."""
+DANGER_CHECK = "Do you have chest pain, trouble breathing, or a cold or numb foot?"
+CHECKS = (DANGER_CHECK, "Is your leg swollen, hot or red?", "Did you feel a pop?")
+"""Questions that come before anything else, as the answer may be a danger sign."""
 NUMBERS = [
     "one",
     "two",
@@ -100,7 +103,7 @@ TurnRule = Callable[[Turn], Iterator[str]]
 
 def says_the_first_movement_within_twelve_words(turn: Turn) -> Iterator[str]:
     """Rule 1, for every call for relief, a fresh launch, and "help" in a cramp."""
-    if not _acute(turn) or _is_warning(turn):
+    if not _acute(turn) or _is_warning(turn) or turn.heard.text.endswith(CHECKS):
         return
     first = " ".join(turn.heard.text.split()[:12])
     if not MOVEMENT.search(first):
@@ -267,9 +270,9 @@ def never_claims_too_much(heard: Heard) -> Iterator[str]:
 
 def puts_a_danger_sign_before_everything(turn: Turn) -> Iterator[str]:
     """Section 7: in every state the same words, and nothing about it stays in the state."""
-    if turn.act.intent != "RedFlagIntent":
+    sign = dict(turn.act.slots).get("sign")
+    if turn.act.intent != "RedFlagIntent" or sign is None:
         return
-    sign = dict(turn.act.slots).get("sign", "unknown")
     state = state_in(turn.attributes)
     if not turn.heard.text.startswith(first_sentence(sign, turn.locale)):
         yield turn.heard.text
@@ -277,6 +280,16 @@ def puts_a_danger_sign_before_everything(turn: Turn) -> Iterator[str]:
         yield "routine signs are followed by an offer, the others by silence"
     if turn.walk is not None or sign in json.dumps(state):
         yield f"left behind: {state}"
+
+
+def asks_before_it_alarms(turn: Turn) -> Iterator[str]:
+    """Section 7: what only may be a danger sign gets a question; the walk waits where it was."""
+    if turn.act.intent != "RedFlagIntent" or turn.act.slots:
+        return
+    if not turn.heard.text.endswith(DANGER_CHECK):
+        yield turn.heard.text
+    if turn.before.walk is not None and turn.walk != turn.before.reached:
+        yield f"{turn.before.walk} became {turn.walk}"
 
 
 def sends_no_more_than_alexa_takes(turn: Turn) -> Iterator[str]:
@@ -327,6 +340,7 @@ TURN_RULES: tuple[TurnRule, ...] = (
     sends_no_more_than_alexa_takes,
     keeps_the_place_when_nothing_was_understood,
     puts_a_danger_sign_before_everything,
+    asks_before_it_alarms,
     stops_from_everywhere,
 )
 ANSWER_RULES: tuple[TurnRule, ...] = (

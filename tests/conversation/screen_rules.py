@@ -102,7 +102,7 @@ def shows_the_number_of_an_emergency(shown: Turn, heard: Turn) -> Iterator[str]:
     """A warning shows its first sentence, and in an emergency the number to call."""
     first, headline = scenes(shown)[0], heard.heard.sentences[0]
     urgency = next((key for key, said in WARNINGS.items() if said.fullmatch(headline)), "")
-    if heard.act.intent == "RedFlagIntent" and not urgency:
+    if heard.act.intent == "RedFlagIntent" and heard.act.slots and not urgency:
         yield f"no warning: {headline}"
     if bool(urgency) is not (first["view"] == "Warning"):
         yield f"shows {first}"

@@ -12,13 +12,13 @@ from tests.conversation.rendered import listen
 
 
 def _warning(skill: CoachSkill, sign: str, locale: str = "en-US") -> str:
-    act = Act("RedFlagIntent", () if sign == "unknown" else (("sign", sign),))
+    act = Act("RedFlagIntent", (("sign", sign),))
     answer = skill.handle(envelope(act, {}, BEGAN, locale), None)
     return listen(answer["response"]).text.replace(" .", ".")
 
 
 def test_every_sign_of_the_content_is_one_of_the_design(library: Library) -> None:
-    assert set(library.signs) | {"unknown"} == set(URGENCY)
+    assert set(library.signs) | {"emergency"} == set(URGENCY)
 
 
 @pytest.mark.parametrize("locale", LOCALES)

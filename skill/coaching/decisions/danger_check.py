@@ -80,7 +80,8 @@ def cleared(context: Context) -> Outcome:
         return context.ask_instead(Ask(doubt.then, doubt._replace(then=None)))
     if context.state.walk is None:
         before = context.state.paused_question
-        return context.say(before) if before else context.menu()
+        asked = before is not None and before.question is not Question.WHICH
+        return context.say(before) if before and asked else context.menu()
     if context.check_in is not None:
         return navigation.resume(context)
     return walking.speak_from(context, context.walk, rest=doubt.rest)
