@@ -1,6 +1,6 @@
 """Finds where the patterns of a lexicon occur in an utterance."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -28,6 +28,11 @@ class Match(NamedTuple):
     def start(self) -> int:
         """Index of its first word."""
         return min(span.start for span in self.spans)
+
+    @property
+    def end(self) -> int:
+        """Index of the word after its last one."""
+        return max(span.end for span in self.spans)
 
     @property
     def words(self) -> frozenset[int]:
@@ -60,6 +65,14 @@ class Utterance:
     def between(self, first: int, last: int) -> int:
         """How many words that are not small stand from `first` up to, but without, `last`."""
         return self._large[last] - self._large[first]
+
+    def rest(self, covered: Set[int]) -> int:
+        """How many words that are not small are not among these."""
+        return sum(
+            self.between(index, index + 1)
+            for index in range(len(self.words))
+            if index not in covered
+        )
 
     def matches(self) -> Iterator[Match]:
         """The patterns that occur, wherever they do."""

@@ -25,6 +25,14 @@ LEAST_SIGN_LEAD = 12
 """Least lead of a guess at a danger sign, which is only asked about."""
 _TOLD = frozenset({Kind.CRAMP, Kind.SIGN})
 """Kinds that count only if they are told as so, not supposed."""
+_ASKED = frozenset({Kind.SIGN, Kind.FEELING})
+"""Kinds that are only perhaps meant where somebody asks if things are as they should be."""
+_MOVING = frozenset({Kind.STEERING, Kind.FEELING})
+"""Kinds that move a walk, and so are only guessed among many words that mean something else."""
+FEW_WORDS = 4
+"""How many words without a meaning an utterance can have, small ones not counted, and be short."""
+FIRST_WORDS = 2
+"""Index of the last word at which an answer can begin."""
 _ACTING = frozenset(Kind) - {Kind.LEG, Kind.SITUATION, Kind.SEVERITY}
 """Kinds that say by themselves what the person wants or how they are."""
 
@@ -62,13 +70,14 @@ class Reader:
 
 def _weighed(utterance: Utterance) -> tuple[list[Meaning], tuple[Meaning, ...]]:
     """The meanings that patterns find, and those that they find denied."""
-    matches = list(utterance.matches())
+    matches = list(_not_excluded(list(utterance.matches())))
     around = scopes(utterance)
+    is_short = utterance.rest(frozenset().union(*(match.words for match in matches))) <= FEW_WORDS
     found: dict[tuple[Kind, str], Meaning] = {}
     denied: dict[tuple[Kind, str], Meaning] = {}
-    for match in _not_excluded(matches):
-        meaning = _meaning(match, around)
-        if meaning is None:
+    for match in matches:
+        meaning = _meaning(match, around, is_short)
+        if meaning is None or not (is_short or _may_stand(match, utterance)):
             continue
         into = denied if around.denies(match) else found
         known = into.get((meaning.kind, meaning.id))
@@ -77,13 +86,20 @@ def _weighed(utterance: Utterance) -> tuple[list[Meaning], tuple[Meaning, ...]]:
     return list(found.values()), tuple(denied.values())
 
 
-def _meaning(match: Match, around: Scopes) -> Meaning | None:
+def _meaning(match: Match, around: Scopes, is_short: bool) -> Meaning | None:
     """What a match means; None if it is only supposed."""
     kind, id_, grade, _ = match.pattern
     if kind in _TOLD and around.supposes(match):
         return None
-    certain = grade.certain and not (kind is Kind.SIGN and around.asks)
-    return Meaning(kind, id_, certain, match.start)
+    doubtful = around.asks if kind in _ASKED else kind in _MOVING and not is_short
+    return Meaning(kind, id_, grade.certain and not doubtful, match.start)
+
+
+def _may_stand(match: Match, utterance: Utterance) -> bool:
+    """Whether a match is where its meaning is said: yes and no begin or end an utterance."""
+    if match.pattern.kind not in (Kind.YES, Kind.NO):
+        return True
+    return match.start <= FIRST_WORDS or match.end == len(utterance.words)
 
 
 def _not_excluded(matches: list[Match]) -> Iterator[Match]:

@@ -1,0 +1,87 @@
+"""A lexicon of a few words, so that a test shows all that comes of what it writes."""
+
+import json
+from collections.abc import Mapping
+
+from skill.authoring.problems import Problems
+from skill.authoring.reader.lexicon_builder import GRAMMAR, build_lexicon
+from skill.authoring.reader.sources import GRADES, Patterns, ReaderSources
+from skill.reading.guess import Guesser, flat, guesser_of
+from skill.reading.lexicon import Lexicon
+from skill.reading.matching import Utterance
+from skill.reading.reader import Reader
+from skill.reading.spoken import cut
+
+Lists = Mapping[str, tuple[str, ...]]
+Written = Mapping[str, Mapping[str, tuple[str, ...]]]
+"""Meaning → `said`, `perhaps` or `unless` → patterns."""
+
+LISTS: Lists = {
+    "small": ("a", "the", "my", "it", "i", "is", "s", "to", "and", "have", "so", "very", "there"),
+    "denying": ("no", "not", "never", "isnt", "dont", "free of"),
+    "no": ("no", "nope"),
+    "subjects": ("i", "it", "my", "the"),
+    "breaking": ("but", "because"),
+    "joining": ("or", "and"),
+    "thinking": ("think", "have", "any"),
+    "clearing": ("fine", "all right"),
+    "supposing": ("what if", "scared of"),
+    "asking": ("supposed to",),
+    "past": ("years ago",),
+    "correcting": ("i mean", "sorry no", "no"),
+    "unsure": ("not sure", "maybe"),
+    "hot": ("hot", "burning up", "<warm>"),
+    "warm": ("warm", "toasty"),
+}
+MEANINGS: Written = {
+    "cramp": {"said": ("cramp*",), "perhaps": ("help",)},
+    "sign:pop": {"said": ("popped", "pop"), "perhaps": ("crack*",), "unless": ("popped round",)},
+    "sign:swollen_leg": {"said": ("calf & (swollen|<hot>)",), "perhaps": ("swollen", "<hot>")},
+    "sign:coughing_blood": {"said": ("cough* .. blood",)},
+    "leg:left": {"said": ("left",)},
+    "leg:right": {"said": ("right",)},
+    "feel:eased": {"said": ("eas*",)},
+    "feel:worse": {"said": ("worse",)},
+    "stretch:towel_stretch": {"said": ("towel",)},
+    "stretch:runners_stretch": {"said": ("wall",)},
+    "situation:bed": {"said": ("bed",)},
+    "topic:causes": {"said": ("why",)},
+    "yes": {"said": ("yes", "yeah")},
+    "no": {"said": ("no", "nope")},
+}
+
+
+def sources(meanings: Written = MEANINGS, **lists: tuple[str, ...]) -> ReaderSources:
+    """Sources without files; the lists are added to those that grammar needs."""
+    assert set(GRAMMAR) <= LISTS.keys()
+    written = tuple(
+        Patterns(f"meanings/{token}", token, {grade: given.get(grade, ()) for grade in GRADES})
+        for token, given in meanings.items()
+    )
+    return ReaderSources({**LISTS, **lists}, written, {})
+
+
+def lexicon(meanings: Written = MEANINGS, **lists: tuple[str, ...]) -> Lexicon:
+    """What is built of such sources, after a round trip through JSON."""
+    problems = Problems()
+    built = build_lexicon(sources(meanings, **lists), (), problems)
+    assert problems == []
+    return Lexicon(json.loads(json.dumps(built)))
+
+
+LEXICON = lexicon()
+
+
+def utterance(words: str, known: Lexicon = LEXICON) -> Utterance:
+    """An utterance, looked up."""
+    return Utterance(cut(words), known)
+
+
+def sure_of(token: str, lead: int = 127) -> Guesser:
+    """A guesser that takes all words for one meaning, so far ahead of nothing."""
+    return guesser_of((token, "nothing"), flat([(0, 0), (lead, 0)]))
+
+
+def reader(guesser: Guesser | None = None, known: Lexicon = LEXICON) -> Reader:
+    """A reader of the lexicon; without a guesser, one that guesses nothing."""
+    return Reader(known, guesser or guesser_of(("nothing", "cramp"), flat([(0, 0), (127, 0)])))

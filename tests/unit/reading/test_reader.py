@@ -1,0 +1,159 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from skill.reading.guess import UNIT
+from skill.reading.reader import LEAST_LEAD, LEAST_SIGN_LEAD, Reader, reader_of
+from skill.reading.reading import Kind, Reading
+from tests.support.small_lexicon import LISTS, MEANINGS, lexicon, reader, sure_of
+
+READER = reader()
+
+
+def tokens(words: str, of: Reader = READER) -> set[str]:
+    return set(of.read(words).tokens)
+
+
+@pytest.mark.parametrize("words", ["", "   ", "…", "'"])
+def test_no_words_mean_nothing(words: str) -> None:
+    assert reader(sure_of("cramp")).read(words) == Reading()
+
+
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [
+        ("my left calf is hot and it popped", {"leg:left", "sign:swollen_leg", "sign:pop"}),
+        ("yeah it is easing but coughing blood", {"yes", "feel:eased", "sign:coughing_blood"}),
+        ("why the towel", {"topic:causes", "stretch:towel_stretch"}),
+    ],
+)
+def test_every_meaning_in_the_words_is_found(words: str, meant: set[str]) -> None:
+    assert tokens(words) == meant
+
+
+def test_meanings_stand_in_the_order_in_which_they_were_said() -> None:
+    reading = READER.read("popped left bed")
+    assert [(one.token, one.place) for one in reading.meanings] == [
+        ("sign:pop", 0),
+        ("leg:left", 1),
+        ("situation:bed", 2),
+    ]
+
+
+def test_a_meaning_is_told_once_as_certain_as_it_was_ever_said() -> None:
+    (meaning,) = READER.read("cracking then it popped then popped").meanings
+    assert (meaning.token, meaning.place) == ("sign:pop", 3)
+
+
+def test_what_may_be_meant_is_a_check() -> None:
+    assert tokens("it is swollen") == {"check:swollen_leg"}
+    assert tokens("my calf is swollen") == {"sign:swollen_leg"}
+
+
+def test_words_that_exclude_a_meaning_take_it_from_what_shares_a_word() -> None:
+    assert tokens("it popped round") == set()
+    assert tokens("it popped round then popped") == {"sign:pop"}
+
+
+def test_words_that_exclude_a_meaning_leave_the_others() -> None:
+    meanings = {**MEANINGS, "yes": {"said": ("popped round",)}}
+    assert tokens("popped round", reader(known=lexicon(meanings))) == {"yes"}
+
+
+def test_what_is_denied_is_told_apart() -> None:
+    reading = READER.read("no swollen calf")
+    assert reading.tokens == ("no",) or reading.tokens == ()
+    assert [one.token for one in reading.denied] == ["sign:swollen_leg"]
+
+
+def test_what_was_denied_and_then_said_is_both() -> None:
+    reading = READER.read("not popped but it popped")
+    assert reading.tokens == ("sign:pop",)
+    assert [one.id for one in reading.denied] == ["pop"]
+
+
+@pytest.mark.parametrize("words", ["what if it popped", "what if i have cramp", "cramp years ago"])
+def test_signs_and_cramps_count_only_if_they_are_told(words: str) -> None:
+    assert not tokens(words)
+
+
+def test_all_else_counts_even_if_it_is_supposed() -> None:
+    assert tokens("what if the left is easing") == {"leg:left", "feel:eased"}
+
+
+def test_a_sign_in_a_question_is_only_checked() -> None:
+    assert tokens("is my calf supposed to be hot") == {"check:swollen_leg"}
+    assert tokens("is the cramp supposed to be worse") == {"cramp", "feel:worse"}
+
+
+@pytest.mark.parametrize(("words", "unsure"), [("maybe", True), ("i'm not sure", True), ("yes", False)])
+def test_who_does_not_know_is_unsure(words: str, unsure: bool) -> None:
+    assert READER.read(words).unsure == unsure
+
+
+def test_where_no_pattern_tells_what_is_wanted_the_words_are_guessed() -> None:
+    guessing = reader(sure_of("steer:next"))
+    (meaning,) = guessing.read("blah blah").meanings
+    assert (meaning.token, meaning.certain, meaning.place) == ("steer:next", False, 2)
+    assert tokens("left", guessing) == {"leg:left", "steer:next"}
+    assert tokens("help", guessing) == {"cramp", "steer:next"}
+
+
+@pytest.mark.parametrize("words", ["cramp", "yes", "why", "towel", "popped", "easing"])
+def test_where_a_pattern_tells_it_nothing_is_guessed(words: str) -> None:
+    assert "steer:next" not in tokens(words, reader(sure_of("steer:next")))
+
+
+@pytest.mark.parametrize(
+    ("token", "lead", "meant"),
+    [
+        ("steer:next", LEAST_LEAD, {"steer:next"}),
+        ("steer:next", LEAST_LEAD - 1, set()),
+        ("sign:weakness", LEAST_SIGN_LEAD, {"check:weakness"}),
+        ("sign:weakness", LEAST_SIGN_LEAD - 1, set()),
+        ("nothing", UNIT, set()),
+    ],
+)
+def test_only_a_guess_with_a_lead_is_taken(token: str, lead: int, meant: set[str]) -> None:
+    assert tokens("blah", reader(sure_of(token, lead))) == meant
+
+
+def test_what_a_pattern_found_is_not_guessed_once_more() -> None:
+    assert READER.read("help").meanings == reader(sure_of("cramp")).read("help").meanings
+
+
+@pytest.mark.parametrize("words", ["no swollen calf", "my calf is fine", "it never popped"])
+def test_what_was_denied_is_not_guessed(words: str) -> None:
+    reading = READER.read(words)
+    for one in reading.denied:
+        guessing = reader(sure_of(f"sign:{one.id}"))
+        assert not guessing.read(words).has(Kind.SIGN)
+
+
+def test_a_language_without_a_built_file_has_no_reader() -> None:
+    assert reader_of("xx") is None
+
+
+def test_the_reader_of_a_language_is_loaded_once() -> None:
+    english = reader_of("en")
+    assert english is not None
+    assert reader_of("en") is english
+    assert "sign:chest_pain" in english.read("i have chest pain").tokens
+
+
+KNOWN = sorted({word for words in LISTS.values() for word in words if word.isalpha()})
+SALAD = st.lists(st.sampled_from([*KNOWN, "popped", "calf", "cramp", "left", "cough", "x", "it's"]))
+
+
+@given(SALAD.map(" ".join))
+def test_whatever_is_said_is_read_the_same_each_time(words: str) -> None:
+    reading = READER.read(words)
+    assert reading == READER.read(words)
+    assert [one.place for one in reading.meanings] == sorted(one.place for one in reading.meanings)
+    assert len(reading.tokens) == len(reading.meanings)
+
+
+@given(st.text())
+def test_text_without_a_word_of_the_lexicon_means_nothing(words: str) -> None:
+    strange = "".join(letter for letter in words if not letter.isascii() or not letter.isalpha())
+    assert READER.read(strange).tokens == ()
