@@ -18,11 +18,11 @@ _GROUPS = {
 def corrected(meanings: Iterable[Meaning], utterance: Utterance) -> tuple[Meaning, ...]:
     """Without those that a later word takes back, in the order in which they were said."""
     ordered = sorted(meanings, key=lambda meaning: meaning.place)
-    marks = [span.end for span in utterance.of("correcting") if span.start]
+    marks = [span.start for span in utterance.of("correcting")]
     last = {_GROUPS[one.kind]: one.place for one in ordered if one.kind in _GROUPS}
     return tuple(
         meaning
         for meaning in ordered
         if meaning.kind not in _GROUPS
-        or not any(meaning.place < mark <= last[_GROUPS[meaning.kind]] + 1 for mark in marks)
+        or not any(meaning.place < mark <= last[_GROUPS[meaning.kind]] for mark in marks)
     )

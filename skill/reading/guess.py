@@ -4,7 +4,7 @@ A linear model: every word, pair of words and short run of letters adds its weig
 """
 
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -13,15 +13,17 @@ RUNS = (3, 4, 5)
 
 
 class Guess(NamedTuple):
-    """The likeliest meaning."""
+    """What words most likely mean."""
 
     token: str
-    """The meaning, such as `feel:eased`, or `nothing`."""
-    lead: int
-    """How far it is ahead of the next one; `UNIT` is the margin of a learned phrase."""
+    """The likeliest meaning, such as `feel:eased`, or `nothing`."""
+    lead: float
+    """How far it is ahead of the next one; 1 is the margin of a learned phrase."""
+    behind: Mapping[str, float]
+    """Meaning → how far it is behind the likeliest one."""
 
 
-UNIT = 32
+UNIT = 48
 """The weights are whole numbers; this many stand for one in the model that was trained."""
 
 
@@ -39,9 +41,11 @@ class Guesser(NamedTuple):
         places = (bucket * width for bucket in (*features(words, buckets), buckets))
         rows = [self.weights[place : place + width] for place in places]
         scores = list(map(sum, zip(*rows, strict=True)))
-        best = max(range(len(scores)), key=scores.__getitem__)
-        second = max(score for place, score in enumerate(scores) if place != best)
-        return Guess(self.tokens[best], scores[best] - second)
+        best, second = sorted(scores)[:-3:-1]
+        behind = {
+            token: (best - score) / UNIT for token, score in zip(self.tokens, scores, strict=True)
+        }
+        return Guess(self.tokens[scores.index(best)], (best - second) / UNIT, behind)
 
 
 def features(words: Sequence[str], buckets: int) -> set[int]:

@@ -7,24 +7,30 @@ from functools import cache
 
 from skill.json_records import read_json
 from skill.reading.corrections import corrected
-from skill.reading.guess import Guesser, guesser_of
+from skill.reading.guess import Guess, Guesser, guesser_of
 from skill.reading.packing import unpack
 from skill.reading.lexicon import Lexicon
 from skill.reading.matching import Match, Utterance
 from skill.reading.reading import Kind, Meaning, Reading
-from skill.reading.scopes import Scopes, scopes
+from skill.reading.scopes import TOLD, Scopes, scopes
 from skill.reading.spoken import cut
 
 BUILT = os.path.join(os.path.dirname(__file__), "built")
 """The folder of the built files, one a language."""
 NOTHING = "nothing"
 """What the guesser takes words for that mean nothing here."""
-LEAST_LEAD = 16
-"""Least lead of a guess to be taken."""
-LEAST_SIGN_LEAD = 12
+LEAST_LEAD = 0.3
+"""Least lead of a guess to be taken where nothing else was found."""
+SURE_LEAD = 1.0
+"""Least lead of a guess that counts like words that were found."""
+LEAST_SIGN_LEAD = 0.4
 """Least lead of a guess at a danger sign, which is only asked about."""
-_TOLD = frozenset({Kind.CRAMP, Kind.SIGN})
-"""Kinds that count only if they are told as so, not supposed."""
+LEAST_SIGN_LEAD_WITH_CRAMP = 0.7
+"""The same where a cramp is reported."""
+FAR_FROM_SIGNS = 1.1
+"""How far behind the guess every danger sign is where one that may be meant is not."""
+FAR = 1.0
+"""How far behind the guess a meaning is that becomes doubtful."""
 _ASKED = frozenset({Kind.SIGN, Kind.FEELING})
 """Kinds that are only perhaps meant where somebody asks if things are as they should be."""
 _MOVING = frozenset({Kind.STEERING, Kind.FEELING})
@@ -33,6 +39,10 @@ FEW_WORDS = 4
 """How many words without a meaning an utterance can have, small ones not counted, and be short."""
 FIRST_WORDS = 2
 """Index of the last word at which an answer can begin."""
+_DOUBTED = frozenset({Kind.STEERING, Kind.FEELING, Kind.YES, Kind.NO, Kind.STRETCH, Kind.WISH})
+"""Kinds that move, change or end something, and become doubtful if they are unlikely."""
+_GUESSED_SURELY = frozenset({Kind.CRAMP, Kind.TOPIC, Kind.FEELING, Kind.STRETCH, Kind.WISH})
+"""Kinds of which a sure guess counts like words that were found."""
 _ACTING = frozenset(Kind) - {Kind.LEG, Kind.SITUATION, Kind.SEVERITY}
 """Kinds that say by themselves what the person wants or how they are."""
 
@@ -51,27 +61,66 @@ class Reader:
         if not cut_words:
             return Reading()
         utterance = Utterance(cut_words, self._lexicon)
-        found, denied = _weighed(utterance)
-        meanings = corrected(found, utterance)
-        if not any(one.kind in _ACTING and one.certain for one in meanings):
-            meanings = (*meanings, *self._guessed(cut_words, meanings))
-        return Reading(meanings, denied, unsure=bool(utterance.of("unsure")))
-
-    def _guessed(self, words: tuple[str, ...], found: tuple[Meaning, ...]) -> Iterator[Meaning]:
-        guess = self._guesser.guess(words)
-        kind, _, id_ = guess.token.partition(":")
-        if guess.token == NOTHING:
-            return
-        least = LEAST_SIGN_LEAD if kind == Kind.SIGN else LEAST_LEAD
-        meaning = Meaning(Kind(kind), id_, certain=False, place=len(words))
-        if guess.lead >= least and meaning.token not in {one.token for one in found}:
-            yield meaning
+        guess = self._guesser.guess(cut_words)
+        around = scopes(utterance)
+        found, denied = _weighed(utterance, around)
+        doubted = (_doubted(one, guess) for one in corrected(found, utterance))
+        likely = [one for one in doubted if one is not None]
+        likely = _with_guess(likely, denied, guess, around, len(cut_words))
+        return Reading(tuple(likely), denied, unsure=bool(utterance.of("unsure")))
 
 
-def _weighed(utterance: Utterance) -> tuple[list[Meaning], tuple[Meaning, ...]]:
+def _doubted(meaning: Meaning, guess: Guess) -> Meaning | None:
+    """The meaning, less certain if the guess is far from it; None if that leaves nothing of it."""
+    if meaning.kind is Kind.SIGN:
+        behind = _behind_signs(guess)
+        if not meaning.certain:
+            return meaning if behind <= FAR_FROM_SIGNS else None
+        return meaning._replace(certain=behind == 0)
+    if meaning.kind not in _DOUBTED or guess.behind.get(meaning.token, 0) <= FAR:
+        return meaning
+    return meaning._replace(certain=False)
+
+
+def _behind_signs(guess: Guess) -> float:
+    """How far the likeliest danger sign is behind the likeliest meaning."""
+    return min(lead for token, lead in guess.behind.items() if token.startswith(Kind.SIGN))
+
+
+def _with_guess(
+    found: list[Meaning], denied: tuple[Meaning, ...], guess: Guess, around: Scopes, place: int
+) -> list[Meaning]:
+    """The meanings, and the guess if it is likely enough."""
+    kind, _, id_ = guess.token.partition(":")
+    known = {one.id for one in (*found, *denied) if one.kind == kind}
+    if guess.token == NOTHING or id_ in known:
+        return found
+    if kind == Kind.SIGN:
+        told = any(one.kind is Kind.CRAMP and one.certain for one in found)
+        least = LEAST_SIGN_LEAD_WITH_CRAMP if told else LEAST_SIGN_LEAD
+        supposed = (
+            around.past
+            or around.asks
+            or around.supposed
+            or any(one.kind is Kind.TOPIC for one in found)
+        )
+        if (
+            supposed
+            or guess.lead < least
+            or any(one.kind is Kind.SIGN for one in (*found, *denied))
+        ):
+            return found
+        return [*found, Meaning(Kind.SIGN, id_, certain=False, place=place)]
+    acting = any(one.kind in _ACTING and one.certain for one in found)
+    if guess.lead < (SURE_LEAD if acting else LEAST_LEAD):
+        return found
+    sure = guess.lead >= SURE_LEAD and kind in _GUESSED_SURELY
+    return [*found, Meaning(Kind(kind), id_, certain=sure, place=place)]
+
+
+def _weighed(utterance: Utterance, around: Scopes) -> tuple[list[Meaning], tuple[Meaning, ...]]:
     """The meanings that patterns find, and those that they find denied."""
     matches = list(_not_excluded(list(utterance.matches())))
-    around = scopes(utterance)
     is_short = utterance.rest(frozenset().union(*(match.words for match in matches))) <= FEW_WORDS
     found: dict[tuple[Kind, str], Meaning] = {}
     denied: dict[tuple[Kind, str], Meaning] = {}
@@ -89,7 +138,7 @@ def _weighed(utterance: Utterance) -> tuple[list[Meaning], tuple[Meaning, ...]]:
 def _meaning(match: Match, around: Scopes, is_short: bool) -> Meaning | None:
     """What a match means; None if it is only supposed."""
     kind, id_, grade, _ = match.pattern
-    if kind in _TOLD and around.supposes(match):
+    if kind in TOLD and around.supposes(match):
         return None
     doubtful = around.asks if kind in _ASKED else kind in _MOVING and not is_short
     return Meaning(kind, id_, grade.certain and not doubtful, match.start)

@@ -8,9 +8,14 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from skill.reading.matching import Match, Span, Utterance
+from skill.reading.reading import Kind
 
+TOLD = frozenset({Kind.CRAMP, Kind.SIGN})
+"""Kinds that are told as facts: they count only if they are neither supposed nor said to be fine."""
 DENIED_WORDS = 5
 """How many words after a negator it denies at most, small words not counted."""
+QUESTION_WORDS = 2
+"""A question begins within so many words."""
 CLEARED_WORDS = 3
 """How many words before "is fine" are cleared by it."""
 
@@ -20,6 +25,8 @@ class Scopes(NamedTuple):
 
     denied: Mapping[int, frozenset[int]]
     """Index of a negator → indices of the words that it denies."""
+    answers: frozenset[int]
+    """Indices of words such as "no", which deny only what is told, as in "no pain"."""
     cleared: frozenset[int]
     """Indices of words that are said to be fine."""
     supposed: frozenset[int]
@@ -31,13 +38,13 @@ class Scopes(NamedTuple):
 
     def denies(self, match: Match) -> bool:
         """Whether what a match says is denied by a word that is not its own."""
-        words = match.words
+        words, told = match.words, match.pattern.kind in TOLD
         denied = any(
             not words.isdisjoint(scope)
             for negator, scope in self.denied.items()
-            if negator not in words
+            if negator not in words and (told or negator not in self.answers)
         )
-        return denied or not words.isdisjoint(self.cleared)
+        return denied or (told and not words.isdisjoint(self.cleared))
 
     def supposes(self, match: Match) -> bool:
         """Whether what a match says is only supposed, or long past."""
@@ -48,8 +55,9 @@ def scopes(utterance: Utterance) -> Scopes:
     """Find what is denied, supposed and past."""
     return Scopes(
         denied=denied_by(utterance),
+        answers=_starts(utterance, "no"),
         cleared=_cleared(utterance),
-        supposed=_supposed(utterance),
+        supposed=_everything(utterance) if _asks_in_general(utterance) else _supposed(utterance),
         asks=bool(utterance.of("asking")),
         past=bool(utterance.of("past")),
     )
@@ -93,6 +101,16 @@ def _supposed(utterance: Utterance) -> frozenset[int]:
         end = min((place for place in breaks if place > span.end), default=len(utterance.words))
         supposed |= set(range(span.end, end))
     return frozenset(supposed)
+
+
+def _asks_in_general(utterance: Utterance) -> bool:
+    """Whether it is a question about nobody in particular: "do people faint from cramp"."""
+    interrogatives = _starts(utterance, "interrogatives")
+    return not utterance.of("persons") and not interrogatives.isdisjoint(range(QUESTION_WORDS))
+
+
+def _everything(utterance: Utterance) -> frozenset[int]:
+    return frozenset(range(len(utterance.words)))
 
 
 def _cleared(utterance: Utterance) -> frozenset[int]:

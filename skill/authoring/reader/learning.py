@@ -13,9 +13,9 @@ from skill.reading.spoken import cut
 BUCKETS = 8192
 """How many groups features are hashed into."""
 LARGEST_WEIGHT = 127
-STRENGTH = 0.3
+STRENGTH = 0.05
 """Inverse strength of regularization."""
-SMALLEST_WEIGHT = 2
+SMALLEST_WEIGHT = 1
 """Smaller weights are left out, so that the built file is small."""
 
 Examples = Sequence[tuple[str, str]]

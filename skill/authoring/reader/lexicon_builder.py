@@ -15,7 +15,7 @@ PHRASE_SHARE = 10
 """Of so many times that the first word of a phrase is said, the phrase is said once."""
 GRAMMAR = (
     "small", "denying", "no", "subjects", "breaking", "joining", "thinking", "clearing",
-    "supposing", "asking", "past", "correcting", "unsure",
+    "supposing", "asking", "past", "correcting", "unsure", "interrogatives", "persons",
 )  # fmt: skip
 """Names of the lists that the reader needs to follow a sentence."""
 

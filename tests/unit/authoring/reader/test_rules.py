@@ -5,7 +5,7 @@ import pytest
 from skill.authoring.problems import Problem, Problems
 from skill.authoring.reader.lexicon_builder import GRAMMAR, build_lexicon
 from skill.authoring.reader.sources import ReaderSources
-from tests.support.small_lexicon import LISTS, MEANINGS, sources
+from tests.support.small_lexicon import LISTS, MEANINGS, Written, sources
 from tests.unit.authoring.test_validate import SKILL, rules
 
 SOURCES = sources()
@@ -70,7 +70,7 @@ def test_a_language_without_a_list_of_grammar_is_refused(name: str) -> None:
 
 
 def test_several_problems_are_reported_at_once() -> None:
-    broken = {"yes": {"said": ("(a", "<nowhere>")}, "joy": {}, **MEANINGS}
+    broken: Written = {**MEANINGS, "yes": {"said": ("(a", "<nowhere>")}, "joy": {}}
     rules_broken = {one.rule for one in problems_of(sources(broken))}
     assert rules_broken == {"Pattern-MustBeReadable", "List-MustBeKnown", "Meaning-MustBeKnown"}
     assert len(problems_of(sources(broken))) == 3
