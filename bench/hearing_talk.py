@@ -68,7 +68,7 @@ class Heard(NamedTuple):
     def missed(self) -> bool:
         """Whether neither a sign was answered nor asked for."""
         warned = any(token.startswith("sign:") for token in self.tokens)
-        return not (warned or self.checked or self.alarmed)
+        return not (warned or self.checked or self.alarmed or self.right)
 
     @property
     def closed(self) -> bool:

@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 from skill.reading.lexicon import Element, Lexicon, Pattern, Symbol, Term
 
+MOST_SMALL = 3
+"""How many small words may stand between two words of a pattern."""
 NEAR = 10
 """How many words, small ones not counted, may stand between the terms of a pattern."""
 
@@ -153,7 +155,8 @@ class Utterance:
         symbol, gap = term[place]
         end = spans[-1].end
         for span in self._at(symbol):
-            if span.start >= end and self.between(end, span.start) <= gap:
+            near = 0 <= span.start - end <= MOST_SMALL + gap
+            if near and self.between(end, span.start) <= gap:
                 yield from self._continued((*spans, span), term, place + 1)
 
 

@@ -67,6 +67,8 @@ class Reader:
         doubted = (_doubted(one, guess) for one in corrected(found, utterance))
         likely = [one for one in doubted if one is not None]
         likely = _with_guess(likely, denied, guess, around, len(cut_words))
+        if guess.token == NOTHING and not any(one.kind in _ACTING for one in likely):
+            likely = []
         return Reading(tuple(likely), denied, unsure=bool(utterance.of("unsure")))
 
 
@@ -96,26 +98,28 @@ def _with_guess(
     if guess.token == NOTHING or id_ in known:
         return found
     if kind == Kind.SIGN:
-        told = any(one.kind is Kind.CRAMP and one.certain for one in found)
-        least = LEAST_SIGN_LEAD_WITH_CRAMP if told else LEAST_SIGN_LEAD
-        supposed = (
-            around.past
-            or around.asks
-            or around.supposed
-            or any(one.kind is Kind.TOPIC for one in found)
-        )
-        if (
-            supposed
-            or guess.lead < least
-            or any(one.kind is Kind.SIGN for one in (*found, *denied))
-        ):
-            return found
-        return [*found, Meaning(Kind.SIGN, id_, certain=False, place=place)]
+        return [*found, *_guessed_sign(id_, found, denied, guess, around, place)]
     acting = any(one.kind in _ACTING and one.certain for one in found)
     if guess.lead < (SURE_LEAD if acting else LEAST_LEAD):
         return found
     sure = guess.lead >= SURE_LEAD and kind in _GUESSED_SURELY
     return [*found, Meaning(Kind(kind), id_, certain=sure, place=place)]
+
+
+def _guessed_sign(
+    sign: str,
+    found: list[Meaning],
+    denied: tuple[Meaning, ...],
+    guess: Guess,
+    around: Scopes,
+    place: int,
+) -> Iterator[Meaning]:
+    """A sign that is guessed where nothing speaks against it."""
+    kinds = {one.kind for one in (*found, *denied)}
+    least = LEAST_SIGN_LEAD_WITH_CRAMP if Kind.CRAMP in kinds else LEAST_SIGN_LEAD
+    told = not (around.past or around.asks or around.supposed or around.cleared)
+    if told and kinds.isdisjoint({Kind.SIGN, Kind.TOPIC}) and guess.lead >= least:
+        yield Meaning(Kind.SIGN, sign, certain=False, place=place)
 
 
 def _weighed(utterance: Utterance, around: Scopes) -> tuple[list[Meaning], tuple[Meaning, ...]]:

@@ -181,7 +181,9 @@ def _leg(reading: Reading) -> Leg | None:
 
 
 def _situations(reading: Reading) -> tuple[str, ...]:
-    return tuple(one.id for one in reading.of(Kind.SITUATION) if one.certain)
+    """Where and how the person is; with a cramp also what they only may have said of it."""
+    cramp = reading.has(Kind.CRAMP)
+    return tuple(one.id for one in reading.of(Kind.SITUATION) if one.certain or cramp)
 
 
 def _question(heard: _Heard) -> Event | None:

@@ -4,7 +4,7 @@
 False
 """
 
-from skill.coaching.messages.events import CrampReported, Event, StretchAsked
+from skill.coaching.messages.events import CrampReported, Event, SignDoubted, StretchAsked
 from skill.coaching.messages.questions import About, AdviceId, Doubt, Question, RoutineId
 from skill.coaching.messages.replies import Ask
 from skill.coaching.state import pace
@@ -19,6 +19,9 @@ LONGEST_ANSWER = 240.0
 
 def without_unknown_ids(event: Event, library: Library) -> Event:
     """The event without situations and routines that the content does not have."""
+    if isinstance(event, SignDoubted) and event.cramp is not None:
+        cramp = without_unknown_ids(event.cramp, library)
+        return event._replace(cramp=cramp if isinstance(cramp, CrampReported) else None)
     if not isinstance(event, CrampReported | StretchAsked):
         return event
     known = tuple(id_ for id_ in event.situations if id_ in library.situations)

@@ -129,7 +129,6 @@ def test_of_two_signs_that_can_wait_the_more_urgent_is_answered() -> None:
 def test_an_open_check_is_answered_by_yes_no_and_what_is_not_so(state: State) -> None:
     assert heard("yes", state=state) == YES
     assert heard("no", state=state) == NO
-    assert heard("no?", state=state) == NO
     assert heard(state=state, denied=("sign:pop",)) == NO
     assert heard("yes", state=state, denied=("sign:pop",)) == YES
     assert heard("cramp", "no", state=state) == NO
@@ -138,6 +137,27 @@ def test_an_open_check_is_answered_by_yes_no_and_what_is_not_so(state: State) ->
 def test_who_is_unsure_about_a_check_is_warned() -> None:
     assert heard(state=CHECK, unsure=True) == YES
     assert heard(unsure=True, state=RELIEF) == NotUnderstood()
+
+
+def test_a_check_is_answered_by_no_guess() -> None:
+    assert heard("yes?", state=CHECK) == NotUnderstood()
+    assert heard("no?", state=CHECK) == NotUnderstood()
+
+
+def test_a_check_is_not_answered_by_what_is_no_sign_and_not_so() -> None:
+    assert heard(state=CHECK, denied=("feel:eased",)) == NotUnderstood()
+
+
+@pytest.mark.parametrize(
+    ("token", "event"),
+    [
+        ("feel:eased", Felt(Feeling.EASING)),
+        ("steer:repeat", Steered(Control.REPEAT)),
+        ("topic:doctor", AdviceAsked("doctor")),
+    ],
+)
+def test_who_is_unsure_about_something_else_is_not_warned(token: str, event: Event) -> None:
+    assert heard(token, state=CHECK, unsure=True) == event
 
 
 def test_what_does_not_answer_a_check_means_what_it_always_does() -> None:
@@ -306,7 +326,8 @@ def test_a_routine_is_led_through_for_the_leg_and_the_place_named() -> None:
     asked = StretchAsked("towel_stretch", Leg.LEFT, ("bed",))
     assert heard("stretch:towel_stretch", "leg:left", "situation:bed") == asked
     assert heard("stretch:towel_stretch", "yes", state=STRETCH) == StretchAsked("towel_stretch")
-    assert heard("stretch:runners_stretch", "stretch:towel_stretch").routine == "towel_stretch"  # type: ignore[union-attr]
+    both = heard("stretch:runners_stretch", "stretch:towel_stretch")
+    assert both == StretchAsked("towel_stretch")
 
 
 def test_a_guessed_routine_begins_only_where_none_is_under_way() -> None:

@@ -1,0 +1,260 @@
+"""What may have been a danger sign is asked about; nobody is warned, or sent away, on a guess."""
+
+import pytest
+
+from skill.coaching.decisions import danger_check
+from skill.coaching.messages.events import (
+    AdviceAsked,
+    CrampReported,
+    Event,
+    NotUnderstood,
+    Opened,
+    SignDoubted,
+    SignReported,
+    StretchAsked,
+    WentWrong,
+)
+from skill.coaching.messages.phrases import Phrase
+from skill.coaching.messages.questions import Doubt, Question
+from skill.coaching.messages.replies import Ask, Explain, Warn
+from skill.coaching.state.context import Context
+from skill.coaching.state.state import State
+from skill.content.choices import Leg
+from tests.support.rehearsal import (
+    CRAMP,
+    EASING,
+    EVENTS,
+    HELP,
+    LIBRARY,
+    NEXT,
+    NIGHT,
+    NO,
+    PAUSE,
+    REPEAT,
+    STILL_HURTS,
+    STOP,
+    YES,
+    Rehearsal,
+)
+
+DOUBTED = SignDoubted()
+OF_LEG = SignDoubted(("swollen_leg",))
+POP = SignDoubted(("pop",))
+BEFORE: list[tuple[Event, ...]] = [
+    (),
+    (Opened(),),
+    (CRAMP,),
+    (CRAMP, PAUSE),
+    (CRAMP, STILL_HURTS),
+    (CrampReported(situations=("driving",)),),
+    (StretchAsked("runners_stretch"),),
+    (AdviceAsked("causes"),),
+]
+HOLDING = 12.0
+"""A second of the first answer in which a hold is spoken."""
+
+
+@pytest.mark.parametrize("before", BEFORE, ids=str)
+@pytest.mark.parametrize("doubted", [DOUBTED, OF_LEG, POP, SignDoubted(("chest_pain",))], ids=str)
+def test_what_may_be_a_sign_is_asked_about_emergencies_first(
+    doubted: SignDoubted, before: tuple[Event, ...]
+) -> None:
+    coach = Rehearsal(*before, doubted)
+    assert coach.question is Question.DANGER_CHECK
+    assert coach.warning is None
+    assert Phrase.PRAISE not in coach.phrases
+
+
+@pytest.mark.parametrize(
+    ("sign", "check"),
+    [
+        ("swollen_leg", Question.LEG_CHECK),
+        ("swollen_pregnant", Question.LEG_CHECK),
+        ("tender_vein", Question.LEG_CHECK),
+        ("spreading_redness", Question.LEG_CHECK),
+        ("pop", Question.POP_CHECK),
+    ],
+)
+def test_a_sign_of_the_leg_is_asked_for_once_no_emergency_is_left(
+    sign: str, check: Question
+) -> None:
+    coach = Rehearsal(CRAMP, SignDoubted(("chest_pain", sign)), NO)
+    assert coach.question is check
+    coach.hear(NO)
+    assert coach.question is Question.EASING
+
+
+@pytest.mark.parametrize("sign", ["chest_pain", "weakness", "gibberish"])
+def test_any_other_sign_is_asked_for_once(sign: str) -> None:
+    coach = Rehearsal(CRAMP, SignDoubted((sign,)), NO)
+    assert coach.question is Question.EASING
+
+
+@pytest.mark.parametrize(
+    ("answers", "doubted", "sign"),
+    [
+        ((YES,), DOUBTED, ""),
+        ((YES,), OF_LEG, ""),
+        ((NO, YES), OF_LEG, "swollen_leg"),
+        ((NO, YES), POP, "pop"),
+    ],
+)
+def test_yes_is_warned_of_what_was_asked_for(
+    answers: tuple[Event, ...], doubted: SignDoubted, sign: str
+) -> None:
+    coach = Rehearsal(CRAMP, doubted, *answers)
+    assert coach.outcome.replies == (Warn(sign),)
+    assert coach.state.walk is None
+
+
+def test_a_sign_that_is_said_to_a_check_is_warned_of() -> None:
+    assert Rehearsal(CRAMP, DOUBTED, SignReported("pop")).warning == "pop"
+
+
+def test_no_to_the_last_check_goes_on_with_the_rest_of_the_hold() -> None:
+    coach = Rehearsal(CRAMP)
+    (guide,) = coach.guides
+    coach.hear(DOUBTED, at=HOLDING)
+    assert coach.state.open_question == Ask(Question.DANGER_CHECK, Doubt(rest=_rest(coach)))
+    (left,) = _rest(coach)
+    assert 0 < left < guide.holds[0]
+    coach.hear(NO)
+    (resumed,) = coach.guides
+    assert resumed.holds == (left,)
+    assert resumed.resumed
+    assert coach.question is Question.EASING
+
+
+def test_both_checks_keep_the_rest_of_the_hold() -> None:
+    coach = Rehearsal(CRAMP)
+    coach.hear(OF_LEG, at=HOLDING)
+    rest = _rest(coach)
+    coach.hear(NO)
+    assert _rest(coach) == rest
+    coach.hear(NO)
+    assert coach.guides[0].holds == rest
+
+
+def _rest(coach: Rehearsal) -> tuple[int, ...]:
+    assert coach.ask is not None
+    assert isinstance(coach.ask.about, Doubt)
+    return coach.ask.about.rest
+
+
+def test_no_to_the_last_check_asks_the_check_in_again() -> None:
+    coach = Rehearsal(CRAMP, DOUBTED, NO)
+    assert coach.guides == []
+    assert coach.question is Question.EASING
+    assert coach.walk == Rehearsal(CRAMP).walk
+
+
+def test_a_cramp_that_was_reported_with_a_doubt_is_led_through_after_it() -> None:
+    coach = Rehearsal(SignDoubted((), CrampReported(Leg.LEFT, ("bed",))))
+    assert coach.guides == []
+    coach.hear(NO)
+    assert coach.rung == "toes_up"
+    assert coach.walk.leg is Leg.LEFT
+    assert coach.walk.situation == "bed"
+    assert coach.walk.step == 0
+
+
+def test_a_cramp_that_was_reported_with_a_doubt_does_not_change_a_walk() -> None:
+    coach = Rehearsal(StretchAsked("runners_stretch"))
+    before = coach.walk
+    coach.hear(SignDoubted((), CRAMP))
+    assert coach.walk.routine == before.routine
+    assert coach.walk.relief is None
+
+
+def test_a_stretch_that_was_interrupted_goes_on() -> None:
+    coach = Rehearsal(StretchAsked("runners_stretch"))
+    coach.hear(DOUBTED, at=HOLDING)
+    reached = coach.walk
+    coach.hear(NO)
+    assert coach.walk == reached
+    assert coach.guides
+
+
+@pytest.mark.parametrize("before", [(Opened(),), (AdviceAsked("causes"),)], ids=str)
+def test_without_a_walk_the_question_before_is_asked_again(before: tuple[Event, ...]) -> None:
+    coach = Rehearsal(*before)
+    asked = coach.ask
+    coach.hear(DOUBTED)
+    coach.hear(NO)
+    assert coach.ask == asked
+
+
+@pytest.mark.parametrize("before", [(), (Opened(), NO)], ids=str)
+def test_where_nothing_was_asked_the_menu_follows(before: tuple[Event, ...]) -> None:
+    coach = Rehearsal(*before, DOUBTED, NO)
+    assert Phrase.MENU_ALL in coach.phrases
+    assert coach.question is Question.WHICH
+
+
+def test_a_place_that_was_not_safe_yet_is_made_safe_first() -> None:
+    coach = Rehearsal(CrampReported(situations=("driving",)), DOUBTED, NO)
+    assert coach.question is Question.MADE_SAFE
+
+
+@pytest.mark.parametrize(
+    "event", [NotUnderstood(), EASING, HELP, REPEAT, NEXT, PAUSE, CRAMP, AdviceAsked("causes")]
+)
+def test_a_check_that_was_evaded_is_asked_once_more_with_its_answers(event: Event) -> None:
+    coach = Rehearsal(CRAMP, OF_LEG, event)
+    assert coach.outcome.replies[-2:] == (Explain(Question.DANGER_CHECK), coach.ask)
+    assert coach.question is Question.DANGER_CHECK
+    assert coach.state.misses == 1
+    assert coach.walk == Rehearsal(CRAMP, OF_LEG).walk
+
+
+def test_after_that_the_answer_to_what_was_said_comes() -> None:
+    coach = Rehearsal(CRAMP, DOUBTED, NotUnderstood(), AdviceAsked("causes"))
+    assert coach.state.last_advice == "causes"
+
+
+def test_another_doubt_asks_the_open_check_again() -> None:
+    coach = Rehearsal(CRAMP, OF_LEG, POP)
+    assert coach.outcome.replies == (Explain(Question.DANGER_CHECK), coach.ask)
+    coach.hear(NO)
+    assert coach.question is Question.LEG_CHECK
+
+
+def test_who_wants_to_stop_may_stop() -> None:
+    coach = Rehearsal(CRAMP, DOUBTED, STOP)
+    assert coach.phrases == [Phrase.GOODBYE]
+    assert coach.question is None
+
+
+def test_an_error_asks_the_check_again() -> None:
+    coach = Rehearsal(Opened(), DOUBTED, WentWrong())
+    assert coach.question in (Question.DANGER_CHECK, Question.SAY_AGAIN)
+
+
+@pytest.mark.parametrize("event", EVENTS, ids=repr)
+def test_only_answers_to_a_check_are_no_evasion(event: Event) -> None:
+    context = Rehearsal(CRAMP, DOUBTED).context
+    passed = not danger_check.evades(context, event)
+    assert passed == (
+        event in (YES, NO, STOP) or type(event).__name__ in PASSED
+    )
+
+
+PASSED = {"SignReported", "SignDoubted", "EffectDone", "ForgetAsked", "PermissionAnswered", "WentWrong"}
+
+
+def test_without_an_open_check_nothing_evades_it() -> None:
+    assert not danger_check.evades(Rehearsal(CRAMP).context, NotUnderstood())
+
+
+def test_a_check_without_what_follows_it_is_the_last_one() -> None:
+    state = State(open_question=Ask(Question.DANGER_CHECK))
+    cleared = danger_check.cleared(Context(state, NIGHT, LIBRARY))
+    assert cleared.ask == Ask(Question.WHICH)
+
+
+def test_without_an_open_check_nothing_can_be_confirmed() -> None:
+    context = Context(State(), NIGHT, LIBRARY)
+    with pytest.raises(LookupError):
+        danger_check.confirmed(context)
+    with pytest.raises(LookupError):
+        danger_check.cleared(context)
