@@ -56,10 +56,10 @@ def build_skill(  # noqa: PLR0913 - one argument for each part that a test repla
     return wire(coach, settings.skill_id, observer)
 
 
-def _told(understood: Understood) -> Callable[[Event | Said], None]:
+def _told(understood: Understood) -> Callable[[Event | Said, Event], None]:
     from skill.coaching.messages.understood import tokens  # noqa: PLC0415 - for who develops
 
-    return lambda event: understood(tokens(event))
+    return lambda said, meant: understood(tokens(said, meant))
 
 
 def remember_in(settings: Settings) -> PeopleRepository:

@@ -42,8 +42,8 @@ class Coach(NamedTuple):
     """Seconds since the epoch, for requests that carry no time."""
     pictures: str = ""
     """Base URL of the drawings on cards; empty if none are served."""
-    understood: Callable[[Event | Said], None] | None = None
-    """Told what the person said or did in each turn; for who develops, never in production."""
+    understood: Callable[[Event | Said, Event], None] | None = None
+    """Told in each turn what was said and what it was taken for; never in production."""
 
     def read(self, handler_input: HandlerInput) -> Request:
         """Read the request into plain values."""
@@ -63,9 +63,10 @@ class Coach(NamedTuple):
         state = request.state
         if state is None:
             state = state_from_memory(person.recall(now), now, self.library)
+        said = event
+        event = meant(state, said, self.library, now) if isinstance(said, Said) else said
         if self.understood is not None:
-            self.understood(event)
-        event = meant(state, event, self.library, now) if isinstance(event, Said) else event
+            self.understood(said, event)
         outcome = respond(state, event, self.library, now)
         if outcome.effect is not None:
             done = EffectDone(outcome.effect, self._run(outcome.effect, request, person))

@@ -21,7 +21,7 @@ NOTHING = "nothing"
 """What the guesser takes words for that mean nothing here."""
 LEAST_LEAD = 0.3
 """Least lead of a guess to be taken where nothing else was found."""
-SURE_LEAD = 1.0
+SURE_LEAD = 0.65
 """Least lead of a guess that counts like words that were found."""
 LEAST_SIGN_LEAD = 0.4
 """Least lead of a guess at a danger sign, which is only asked about."""
@@ -39,12 +39,12 @@ FEW_WORDS = 4
 """How many words without a meaning an utterance can have, small ones not counted, and be short."""
 FIRST_WORDS = 2
 """Index of the last word at which an answer can begin."""
-_DOUBTED = frozenset({Kind.STEERING, Kind.FEELING, Kind.YES, Kind.NO, Kind.STRETCH, Kind.WISH})
-"""Kinds that move, change or end something, and become doubtful if they are unlikely."""
-_GUESSED_SURELY = frozenset({Kind.CRAMP, Kind.TOPIC, Kind.FEELING, Kind.STRETCH, Kind.WISH})
-"""Kinds of which a sure guess counts like words that were found."""
 _ACTING = frozenset(Kind) - {Kind.LEG, Kind.SITUATION, Kind.SEVERITY}
 """Kinds that say by themselves what the person wants or how they are."""
+_DOUBTED = frozenset({Kind.STEERING, Kind.FEELING, Kind.YES, Kind.NO, Kind.STRETCH, Kind.WISH})
+"""Kinds that move, change or end something, and become doubtful if they are unlikely."""
+_GUESSED_SURELY = _ACTING - {Kind.SIGN}
+"""Kinds of which a sure guess counts like words that were found."""
 
 
 class Reader:
@@ -79,6 +79,8 @@ def _doubted(meaning: Meaning, guess: Guess) -> Meaning | None:
         if not meaning.certain:
             return meaning if behind <= FAR_FROM_SIGNS else None
         return meaning._replace(certain=behind == 0)
+    if meaning.token == guess.token:
+        return meaning._replace(certain=True)
     if meaning.kind not in _DOUBTED or guess.behind.get(meaning.token, 0) <= FAR:
         return meaning
     return meaning._replace(certain=False)

@@ -44,7 +44,7 @@ def act(words: str, past: str, doing: str) -> tuple[str, ...]:
         f"i am not {doing}",
         f"i never {words}",
         f"no i'm not {doing}",
-        f"i won't {words}",
+        f"no i haven't {past}",
     )
 
 

@@ -5,7 +5,7 @@ from itertools import product
 import pytest
 
 from skill.coaching.messages.phrases import Phrase
-from skill.coaching.messages.replies import Guide
+from skill.coaching.messages.replies import Advise, Guide
 from skill.coaching.state.outcome import Outcome
 from skill.content.choices import Urgency
 from tests.support.heard_words import MOMENTS, Moment, answer, checks, says, warned
@@ -55,13 +55,13 @@ def urgency(sign: str) -> Urgency:
 def is_met(sign: str, outcome: Outcome) -> bool:
     """Whether an answer warns of this sign or one like it, or asks for it.
 
-    A sign that can wait may wait for the cramp that was named with it.
+    A sign that can wait may wait for the cramp that was named with it, or be answered by advice.
     """
     warning = warned(outcome)
-    leads = any(isinstance(reply, Guide) for reply in outcome.replies)
+    helps = any(isinstance(reply, Guide | Advise) for reply in outcome.replies)
     if warning is not None:
         return urgency(warning) is urgency(sign)
-    return checks(outcome) or (leads and urgency(sign) in CAN_WAIT)
+    return checks(outcome) or (helps and urgency(sign) in CAN_WAIT)
 
 
 @pytest.mark.parametrize(("name", "moment"), MOMENTS.items(), ids=MOMENTS)

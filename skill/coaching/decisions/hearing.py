@@ -211,7 +211,7 @@ def _place_named(heard: _Heard) -> Event | None:
         return None
     if heard.context.state.walk is not None and not heard.context.relieving:
         return StretchAsked("", _leg(heard.reading), _situations(heard.reading))
-    return _cramp_of(heard.reading)
+    return _cramp_of(heard.reading) if heard.context.cramp_possible else None
 
 
 def _answer(heard: _Heard) -> Event | None:

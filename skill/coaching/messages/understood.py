@@ -1,6 +1,6 @@
 """What was understood, as short tokens that a developer sees.
 
->>> tokens(CrampReported(leg=Leg.LEFT, situations=("bed",)))
+>>> tokens(cramp := CrampReported(leg=Leg.LEFT, situations=("bed",)), cramp)
 ('cramp', 'leg:left', 'situation:bed')
 """
 
@@ -15,6 +15,7 @@ from skill.coaching.messages.events import (
     Feeling,
     Felt,
     ForgetAsked,
+    NotUnderstood,
     Nudge,
     PaceAsked,
     ReminderAsked,
@@ -39,12 +40,17 @@ _FEELINGS = {Feeling.EASING: "eased"}
 _SHORTER = (Pace.GENTLE, Nudge.LESS)
 
 
-def tokens(event: Event | Said) -> Tokens:
-    """What the event says, as tokens; empty if nothing was understood."""
-    if isinstance(event, Said):
-        return event.reading.tokens or tokens(event.taken_for)
-    tell = _TOKENS.get(type(event))
-    return tell(event) if tell else ()
+def tokens(said: Event | Said, meant: Event) -> Tokens:
+    """What was understood; empty if nothing was.
+
+    Args:
+        said: What the person said or did.
+        meant: What the coach takes it for; the same as `said` unless words were read.
+    """
+    if isinstance(said, Said) and said.reading.tokens and not isinstance(meant, NotUnderstood):
+        return said.reading.tokens
+    tell = _TOKENS.get(type(meant))
+    return tell(meant) if tell else ()
 
 
 def _cramp(event: CrampReported) -> Tokens:
