@@ -28,7 +28,8 @@ say := echo >&2 "cramp-coach:"
 install := $(bin)/python -m pip --disable-pip-version-check --no-input --quiet install
 node_modules := tests/validators/node_modules
 
-.PHONY: help talk show serve quick test check format update lambda pictures package bench lock clean
+.PHONY: help talk show serve quick test check format update lambda pictures package bench hearing \
+	lock clean
 
 help: ## Show what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
@@ -80,6 +81,7 @@ format: $(VENV)/.dev-ready ## Format the code and mend what can be mended
 update: $(VENV)/.dev-ready ## Rebuild the content, interaction models, drawings and golden transcripts
 	$(bin)/python -m skill.authoring library
 	$(bin)/python -m skill.authoring models
+	$(bin)/python -m skill.authoring reader
 	$(bin)/python -m skill.authoring drawings
 	$(bin)/python -m simulator.transcripts --update
 
@@ -95,6 +97,9 @@ package: $(VENV)/.dev-ready ## Build what the store asks for (ENDPOINT=… PAGES
 
 bench: $(VENV)/.dev-ready $(VENV)/.wheels-ready ## Measure the skill beside a bare one
 	@$(bin)/python -m bench $(ARGS)
+
+hearing: $(VENV)/.dev-ready ## Measure how well people's own words are understood (ARGS=--lines)
+	@$(bin)/python -m bench.hearing $(ARGS)
 
 lock: $(VENV)/.dev-ready ## Choose the newest versions of all packages and write the locks
 	$(call compile,dev,--upgrade --extra dev --group build)

@@ -10,6 +10,7 @@ from skill.authoring.pose_sheet import INDEX, write_sheet
 from skill.authoring.problems import ContentError
 from skill.authoring.reader import built_readers
 from skill.authoring.toml.strict_toml import CONTENT
+from skill.reading.reader import reader_of
 
 ROOT = Path(__file__).resolve().parents[2]
 """The folder that holds `skill` and `interaction_models`."""
@@ -30,6 +31,8 @@ def main(arguments: list[str] | None = None) -> int:
             return _validate(options.content)
         if options.command == "poses":
             return _draw_poses(options.folder)
+        if options.command == "read":
+            return _read(options.language, options.words)
         outdated, write = BUILDS[options.command]
         return _check(outdated(ROOT)) if options.check else _tell(write(ROOT))
     except ContentError as error:
@@ -49,6 +52,9 @@ def _parser() -> argparse.ArgumentParser:
         build.add_argument(
             "--check", action="store_true", help="change nothing, and fail if one is out of date"
         )
+    read = commands.add_parser("read", help="print what the reader makes of words")
+    read.add_argument("words", nargs="+", help='such as "ow something popped"')
+    read.add_argument("--language", default="en", help="default: en")
     sheet = commands.add_parser("poses", help="draw every pose, and a page that shows them all")
     sheet.add_argument("folder", type=Path, help="where the drawings are written")
     return parser
@@ -71,6 +77,15 @@ def _check(outdated: list[Path]) -> int:
 def _tell(changed: list[Path]) -> int:
     for path in changed:
         print(f"{'rebuilt' if path.exists() else 'removed'} {path.relative_to(ROOT)}")
+    return 0
+
+
+def _read(language: str, utterances: list[str]) -> int:
+    reader = reader_of(language)
+    if reader is None:
+        return 1
+    for words in utterances:
+        print(f"{words}: {' '.join(reader.read(words).tokens) or 'nothing'}")
     return 0
 
 

@@ -4,7 +4,8 @@ What is built is text; an entry is parsed only when an utterance needs it, so th
 Nothing is cached by a person's words, which end with their request.
 """
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Any, NamedTuple
 
 from skill.reading.reading import Kind
@@ -82,7 +83,7 @@ class Lexicon:
         texts = (self._built["words"].get(word), *(beginnings.get(word[:n]) for n in lengths))
         return [symbol for text in texts if text for symbol in _numbers(text)]
 
-    def phrases(self, first: str, others: Set[str]) -> Sequence[Phrase]:
+    def phrases(self, first: str, others: AbstractSet[str]) -> Sequence[Phrase]:
         """The phrases that begin with a word, and go on with one of the others."""
         found = self._built["phrases"].get(first, {})
         return [

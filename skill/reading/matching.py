@@ -1,6 +1,7 @@
 """Finds where the patterns of a lexicon occur in an utterance."""
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -68,7 +69,7 @@ class Utterance:
         """How many words that are not small stand from `first` up to, but without, `last`."""
         return self._large[last] - self._large[first]
 
-    def rest(self, covered: Set[int]) -> int:
+    def rest(self, covered: AbstractSet[int]) -> int:
         """How many words that are not small are not among these."""
         return sum(
             self.between(index, index + 1)

@@ -8,9 +8,9 @@ from functools import cache
 from skill.json_records import read_json
 from skill.reading.corrections import corrected
 from skill.reading.guess import Guess, Guesser, guesser_of
-from skill.reading.packing import unpack
 from skill.reading.lexicon import Lexicon
 from skill.reading.matching import Match, Utterance
+from skill.reading.packing import unpack
 from skill.reading.reading import Kind, Meaning, Reading
 from skill.reading.scopes import TOLD, Scopes, scopes
 from skill.reading.spoken import cut

@@ -11,7 +11,7 @@ from skill.reading.matching import Match, Span, Utterance
 from skill.reading.reading import Kind
 
 TOLD = frozenset({Kind.CRAMP, Kind.SIGN})
-"""Kinds that are told as facts: they count only if they are neither supposed nor said to be fine."""
+"""Kinds that are told as facts, and count only if they are neither supposed nor said to be fine."""
 DENIED_WORDS = 5
 """How many words after a negator it denies at most, small words not counted."""
 QUESTION_WORDS = 2

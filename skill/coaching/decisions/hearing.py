@@ -5,8 +5,9 @@ CrampReported(leg=None, situations=(), severe=False, then_remind=True)
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import NamedTuple
 
+from skill.coaching.decisions import heard_signs
+from skill.coaching.decisions.heard import Heard, cramp_of, leg_of, situations_of
 from skill.coaching.messages.events import (
     AdviceAsked,
     Control,
@@ -27,9 +28,8 @@ from skill.coaching.messages.events import (
 )
 from skill.coaching.state.context import Context
 from skill.coaching.state.state import State
-from skill.content.choices import Leg, Urgency
 from skill.content.model import Library
-from skill.reading.reading import Kind, Meaning, Reading
+from skill.reading.reading import Kind, Meaning
 
 MOVEMENT = "movement"
 """Topic of questions about how a movement goes."""
@@ -52,18 +52,11 @@ _KEEP_THE_PLACE = frozenset({"repeat", "pause", "time_left", "help"})
 """Steering words that may be acted on though they are only a guess."""
 _CRIES = frozenset({"stop", "pause", "help"})
 """Steering words that count only where nothing else is meant: "stop, something popped"."""
-_PREGNANT = frozenset({"pregnant", "after_birth"})
-_MOST_URGENT = tuple(Urgency)
-
-
-class _Heard(NamedTuple):
-    context: Context
-    reading: Reading
 
 
 def meant(state: State, said: Said, library: Library, now: float) -> Event:
     """The event that the words stand for, given what is open and under way."""
-    heard = _Heard(Context(state, now, library), said.reading)
+    heard = Heard(Context(state, now, library), said.reading)
     for find in _ORDER:
         event = find(heard)
         if event is not None:
@@ -80,57 +73,7 @@ def _taken_for(context: Context, event: Event) -> Event:
     return event if harmless and guessed else NotUnderstood()
 
 
-def _sign_said(heard: _Heard) -> Event | None:
-    """The most urgent sign that was said, if it cannot wait until after a cramp."""
-    said = [one.id for one in heard.reading.of(Kind.SIGN) if one.certain]
-    pressing = [sign for sign in said if not _can_wait(sign, heard.context.library)]
-    if not pressing:
-        return None
-    most = min(pressing, key=lambda sign: _rank(sign, heard.context.library))
-    return SignReported(_for_pregnant(most, heard))
-
-
-def _for_pregnant(sign: str, heard: _Heard) -> str:
-    """The sign of a pregnant woman in place of the same sign of anybody."""
-    walk = heard.context.state.walk
-    named = {one.id for one in heard.reading.of(Kind.SITUATION)} | (
-        {walk.situation} if walk else set()
-    )
-    return "swollen_pregnant" if sign == "swollen_leg" and named & _PREGNANT else sign
-
-
-def _rank(sign: str, library: Library) -> int:
-    """How urgent a sign is, from 0; one that the content does not know is most urgent."""
-    known = library.signs.get(sign)
-    return _MOST_URGENT.index(known.urgency) if known else 0
-
-
-def _can_wait(sign: str, library: Library) -> bool:
-    known = library.signs.get(sign)
-    return known is not None and known.urgency in (Urgency.SOON, Urgency.ROUTINE)
-
-
-def _sign_doubted(heard: _Heard) -> Event | None:
-    doubted = [one.id for one in heard.reading.of(Kind.SIGN) if not one.certain]
-    pressing = tuple(sign for sign in doubted if not _can_wait(sign, heard.context.library))
-    if not pressing:
-        return None
-    cramp = _cramp_of(heard.reading) if heard.reading.has(Kind.CRAMP) else None
-    return SignDoubted(pressing, cramp)
-
-
-def _check_answered(heard: _Heard) -> Event | None:
-    """What answers an open danger check: yes, no, or that what it asks for is not so."""
-    if not heard.context.checks_danger:
-        return None
-    if heard.reading.has(Kind.NO) or (heard.reading.denied and not heard.reading.has(Kind.YES)):
-        return Steered(Control.NO)
-    if heard.reading.has(Kind.YES) or heard.reading.unsure:
-        return Steered(Control.YES)
-    return None
-
-
-def _unsafe_place(heard: _Heard) -> Event | None:
+def _unsafe_place(heard: Heard) -> Event | None:
     """A cramp where something must be made safe first, even if only the place was said."""
     situations = heard.context.library.situations
     unsafe = any(
@@ -139,10 +82,10 @@ def _unsafe_place(heard: _Heard) -> Event | None:
         if one.certain
     )
     asks = heard.reading.has(Kind.TOPIC) and not heard.reading.has(Kind.CRAMP)
-    return _cramp_of(heard.reading) if unsafe and not asks else None
+    return cramp_of(heard.reading) if unsafe and not asks else None
 
 
-def _feeling(heard: _Heard) -> Event | None:
+def _feeling(heard: Heard) -> Event | None:
     """How the cramp is doing, in a walk or at the end of one."""
     felt = [one for one in heard.reading.of(Kind.FEELING) if one.certain]
     if not felt or (heard.context.state.walk is None and heard.reading.has(Kind.CRAMP)):
@@ -150,43 +93,22 @@ def _feeling(heard: _Heard) -> Event | None:
     return Felt(_FEELINGS[felt[-1].id])
 
 
-def _cramp(heard: _Heard) -> Event | None:
+def _cramp(heard: Heard) -> Event | None:
     """A cramp; on a guess only where no walk is under way that it would end."""
     cramps = heard.reading.of(Kind.CRAMP)
     if not cramps or _is_general(heard):
         return None
     certain = any(one.certain for one in cramps)
-    return _cramp_of(heard.reading) if certain or heard.context.state.walk is None else None
+    return cramp_of(heard.reading) if certain or heard.context.state.walk is None else None
 
 
-def _is_general(heard: _Heard) -> bool:
+def _is_general(heard: Heard) -> bool:
     """Whether cramps are only talked about: with a topic or a sign that can wait, on a guess."""
     certain = any(one.certain for one in heard.reading.of(Kind.CRAMP))
     return not certain and (heard.reading.has(Kind.TOPIC) or heard.reading.has(Kind.SIGN))
 
 
-def _cramp_of(reading: Reading) -> CrampReported:
-    return CrampReported(
-        leg=_leg(reading),
-        situations=_situations(reading),
-        severe=reading.has(Kind.SEVERITY),
-        then_remind=reading.has(Kind.WISH, "remind"),
-    )
-
-
-def _leg(reading: Reading) -> Leg | None:
-    named = dict.fromkeys(one.id for one in reading.of(Kind.LEG))
-    both = {Leg.LEFT, Leg.RIGHT} <= named.keys()
-    return Leg.BOTH if both else next((Leg(id_) for id_ in reversed(named)), None)
-
-
-def _situations(reading: Reading) -> tuple[str, ...]:
-    """Where and how the person is; with a cramp also what they only may have said of it."""
-    cramp = reading.has(Kind.CRAMP)
-    return tuple(one.id for one in reading.of(Kind.SITUATION) if one.certain or cramp)
-
-
-def _question(heard: _Heard) -> Event | None:
+def _question(heard: Heard) -> Event | None:
     """A question; one about the movement under way has the step said again."""
     topics = _certain_first(heard.reading.of(Kind.TOPIC))
     if not topics:
@@ -197,24 +119,24 @@ def _question(heard: _Heard) -> Event | None:
     return AdviceAsked(answered) if answered else None
 
 
-def _stretch(heard: _Heard) -> Event | None:
+def _stretch(heard: Heard) -> Event | None:
     """A routine that is asked for; on a guess only where no walk is under way."""
     wanted = _certain_first(heard.reading.of(Kind.STRETCH))
     if not wanted or not (wanted[-1].certain or heard.context.state.walk is None):
         return None
-    return StretchAsked(wanted[-1].id, _leg(heard.reading), _situations(heard.reading))
+    return StretchAsked(wanted[-1].id, leg_of(heard.reading), situations_of(heard.reading))
 
 
-def _place_named(heard: _Heard) -> Event | None:
+def _place_named(heard: Heard) -> Event | None:
     """A leg or a situation alone: the walk under way goes on with it, or a cramp is meant."""
-    if not heard.reading.has(Kind.LEG) and not _situations(heard.reading):
+    if not heard.reading.has(Kind.LEG) and not situations_of(heard.reading):
         return None
     if heard.context.state.walk is not None and not heard.context.relieving:
-        return StretchAsked("", _leg(heard.reading), _situations(heard.reading))
-    return _cramp_of(heard.reading) if heard.context.cramp_possible else None
+        return StretchAsked("", leg_of(heard.reading), situations_of(heard.reading))
+    return cramp_of(heard.reading) if heard.context.cramp_possible else None
 
 
-def _answer(heard: _Heard) -> Event | None:
+def _answer(heard: Heard) -> Event | None:
     """Yes or no, where something was asked."""
     answers = [
         one for one in (*heard.reading.of(Kind.YES), *heard.reading.of(Kind.NO)) if one.certain
@@ -225,7 +147,7 @@ def _answer(heard: _Heard) -> Event | None:
     return Steered(Control.YES if last.kind is Kind.YES else Control.NO)
 
 
-def _steering(heard: _Heard) -> Event | None:
+def _steering(heard: Heard) -> Event | None:
     """What moves the walk; words that can be a mere cry, such as "stop", are left for later."""
     wanted = [
         one.id for one in heard.reading.of(Kind.STEERING) if one.certain and one.id not in _CRIES
@@ -233,7 +155,7 @@ def _steering(heard: _Heard) -> Event | None:
     return _CONTROLS.get(wanted[-1]) if wanted else None
 
 
-def _cried(heard: _Heard) -> Event | None:
+def _cried(heard: Heard) -> Event | None:
     """Steering words of which nothing else was said, and guesses that keep the place."""
     wanted = [
         one.id
@@ -243,33 +165,24 @@ def _cried(heard: _Heard) -> Event | None:
     return _CONTROLS.get(wanted[-1]) if wanted else None
 
 
-def _wish(heard: _Heard) -> Event | None:
+def _wish(heard: Heard) -> Event | None:
     if any(one.id == "forget" and one.certain for one in heard.reading.of(Kind.WISH)):
         return ForgetAsked()
     return ReminderWanted() if heard.reading.has(Kind.WISH, "remind") else None
-
-
-def _sign_that_can_wait(heard: _Heard) -> Event | None:
-    signs = [one.id for one in heard.reading.of(Kind.SIGN) if one.certain]
-    return (
-        SignReported(min(signs, key=lambda sign: _rank(sign, heard.context.library)))
-        if signs
-        else None
-    )
 
 
 def _certain_first(meanings: Iterable[Meaning]) -> list[Meaning]:
     return sorted(meanings, key=lambda one: not one.certain)
 
 
-_ORDER: tuple[Callable[[_Heard], Event | None], ...] = (
-    _sign_said,
-    _check_answered,
-    _sign_doubted,
+_ORDER: tuple[Callable[[Heard], Event | None], ...] = (
+    heard_signs.said,
+    heard_signs.check_answered,
+    heard_signs.doubted,
     _unsafe_place,
     _feeling,
     _cramp,
-    _sign_that_can_wait,
+    heard_signs.said_and_can_wait,
     _steering,
     _question,
     _stretch,

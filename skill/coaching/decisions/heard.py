@@ -1,0 +1,42 @@
+"""What was said and where, and the cramp in it.
+
+>>> cramp_of(Reading((Meaning(Kind.CRAMP), Meaning(Kind.LEG, "left")))).leg
+<Leg.LEFT: 'left'>
+"""
+
+from typing import NamedTuple
+
+from skill.coaching.messages.events import CrampReported
+from skill.coaching.state.context import Context
+from skill.content.choices import Leg
+from skill.reading.reading import Kind, Reading
+
+
+class Heard(NamedTuple):
+    """Words that were read, in the conversation in which they were said."""
+
+    context: Context
+    reading: Reading
+
+
+def cramp_of(reading: Reading) -> CrampReported:
+    """The cramp, with all that was said of it."""
+    return CrampReported(
+        leg=leg_of(reading),
+        situations=situations_of(reading),
+        severe=reading.has(Kind.SEVERITY),
+        then_remind=reading.has(Kind.WISH, "remind"),
+    )
+
+
+def leg_of(reading: Reading) -> Leg | None:
+    """The leg that was named last; both if both were."""
+    named = dict.fromkeys(one.id for one in reading.of(Kind.LEG))
+    both = {Leg.LEFT, Leg.RIGHT} <= named.keys()
+    return Leg.BOTH if both else next((Leg(id_) for id_ in reversed(named)), None)
+
+
+def situations_of(reading: Reading) -> tuple[str, ...]:
+    """Where and how the person is; with a cramp also what they only may have said of it."""
+    cramp = reading.has(Kind.CRAMP)
+    return tuple(one.id for one in reading.of(Kind.SITUATION) if one.certain or cramp)

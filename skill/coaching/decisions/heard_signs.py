@@ -1,0 +1,76 @@
+"""Danger signs in words that were read: said, only perhaps meant, or asked about and answered.
+
+>>> said(Heard(Context(State(), now, library), Reading((Meaning(Kind.SIGN, "pop"),))))
+SignReported(sign='pop')
+"""
+
+from skill.coaching.decisions.heard import Heard, cramp_of
+from skill.coaching.messages.events import Control, Event, SignDoubted, SignReported, Steered
+from skill.content.choices import Urgency
+from skill.content.model import Library
+from skill.reading.reading import Kind
+
+_PREGNANT = frozenset({"pregnant", "after_birth"})
+"""Situations in which a swollen leg is a sign of its own."""
+_MOST_URGENT = tuple(Urgency)
+
+
+def said(heard: Heard) -> Event | None:
+    """The most urgent sign that was said, if it cannot wait until after a cramp."""
+    signs = [one.id for one in heard.reading.of(Kind.SIGN) if one.certain]
+    pressing = [sign for sign in signs if not _can_wait(sign, heard.context.library)]
+    if not pressing:
+        return None
+    most = min(pressing, key=lambda sign: _rank(sign, heard.context.library))
+    return SignReported(_for_pregnant(most, heard))
+
+
+def _for_pregnant(sign: str, heard: Heard) -> str:
+    """The sign of a pregnant woman in place of the same sign of anybody."""
+    walk = heard.context.state.walk
+    named = {one.id for one in heard.reading.of(Kind.SITUATION)} | (
+        {walk.situation} if walk else set()
+    )
+    return "swollen_pregnant" if sign == "swollen_leg" and named & _PREGNANT else sign
+
+
+def _rank(sign: str, library: Library) -> int:
+    """How urgent a sign is, from 0; one that the content does not know is most urgent."""
+    known = library.signs.get(sign)
+    return _MOST_URGENT.index(known.urgency) if known else 0
+
+
+def _can_wait(sign: str, library: Library) -> bool:
+    known = library.signs.get(sign)
+    return known is not None and known.urgency in (Urgency.SOON, Urgency.ROUTINE)
+
+
+def doubted(heard: Heard) -> Event | None:
+    """Signs that only may have been meant, with the cramp that was reported beside them."""
+    perhaps = [one.id for one in heard.reading.of(Kind.SIGN) if not one.certain]
+    pressing = tuple(sign for sign in perhaps if not _can_wait(sign, heard.context.library))
+    if not pressing:
+        return None
+    cramp = cramp_of(heard.reading) if heard.reading.has(Kind.CRAMP) else None
+    return SignDoubted(pressing, cramp)
+
+
+def check_answered(heard: Heard) -> Event | None:
+    """What answers an open danger check: yes, no, or that what it asks for is not so."""
+    if not heard.context.checks_danger:
+        return None
+    if heard.reading.has(Kind.NO) or (heard.reading.denied and not heard.reading.has(Kind.YES)):
+        return Steered(Control.NO)
+    if heard.reading.has(Kind.YES) or heard.reading.unsure:
+        return Steered(Control.YES)
+    return None
+
+
+def said_and_can_wait(heard: Heard) -> Event | None:
+    """The most urgent sign of those that were said and can wait until after a cramp."""
+    signs = [one.id for one in heard.reading.of(Kind.SIGN) if one.certain]
+    return (
+        SignReported(min(signs, key=lambda sign: _rank(sign, heard.context.library)))
+        if signs
+        else None
+    )
