@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from skill.authoring.problems import Problems
 from skill.authoring.reader.lexicon_builder import GRAMMAR, build_lexicon
 from skill.authoring.reader.sources import GRADES, Patterns, ReaderSources
-from skill.reading.guess import Guesser, flat, guesser_of
+from skill.reading.guess import UNIT, Guesser, flat, guesser_of
 from skill.reading.lexicon import Lexicon
 from skill.reading.matching import Utterance
 from skill.reading.reader import Reader
@@ -17,6 +17,7 @@ Written = Mapping[str, Mapping[str, tuple[str, ...]]]
 """Meaning → `said`, `perhaps` or `unless` → patterns."""
 
 LISTS: Lists = {
+    **dict.fromkeys(GRAMMAR, ()),
     "small": ("a", "the", "my", "it", "i", "is", "s", "to", "and", "have", "so", "very", "there"),
     "denying": ("no", "not", "never", "isnt", "dont", "free of"),
     "no": ("no", "nope"),
@@ -30,6 +31,8 @@ LISTS: Lists = {
     "past": ("years ago",),
     "correcting": ("i mean", "sorry no", "no"),
     "unsure": ("not sure", "maybe"),
+    "interrogatives": ("do", "can"),
+    "persons": ("i", "my"),
     "hot": ("hot", "burning up", "<warm>"),
     "warm": ("warm", "toasty"),
 }
@@ -53,7 +56,6 @@ MEANINGS: Written = {
 
 def sources(meanings: Written = MEANINGS, **lists: tuple[str, ...]) -> ReaderSources:
     """Sources without files; the lists are added to those that grammar needs."""
-    assert set(GRAMMAR) <= LISTS.keys()
     written = tuple(
         Patterns(f"meanings/{token}", token, {grade: given.get(grade, ()) for grade in GRADES})
         for token, given in meanings.items()
@@ -77,11 +79,18 @@ def utterance(words: str, known: Lexicon = LEXICON) -> Utterance:
     return Utterance(cut(words), known)
 
 
-def sure_of(token: str, lead: int = 127) -> Guesser:
-    """A guesser that takes all words for one meaning, so far ahead of nothing."""
-    return guesser_of((token, "nothing"), flat([(0, 0), (lead, 0)]))
+NEUTRAL = guesser_of(("sign:pop", "cramp", "nothing"), flat([(0, 0, 0), (0, 0, 0)]))
+"""A guesser that takes nothing to be likelier than anything else."""
 
 
-def reader(guesser: Guesser | None = None, known: Lexicon = LEXICON) -> Reader:
-    """A reader of the lexicon; without a guesser, one that guesses nothing."""
-    return Reader(known, guesser or guesser_of(("nothing", "cramp"), flat([(0, 0), (127, 0)])))
+def sure_of(token: str, lead: float = 2.0) -> Guesser:
+    """A guesser that takes all words for one meaning, so far ahead of nothing and of any sign."""
+    others = [other for other in ("sign:fainting", "nothing") if other != token]
+    ahead = round(lead * UNIT)
+    rows = [[0, *(0 for _ in others)], [ahead, *(0 for _ in others)]]
+    return guesser_of((token, *others), flat(rows))
+
+
+def reader(guesser: Guesser = NEUTRAL, known: Lexicon = LEXICON) -> Reader:
+    """A reader of the lexicon; its guesser does not count unless another one is given."""
+    return Reader(known, guesser)

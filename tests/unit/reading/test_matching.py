@@ -16,13 +16,14 @@ def found(words: str, *patterns: str, **lists: tuple[str, ...]) -> list[list[str
     [
         ("chest pain", True),
         ("chest is so very pain", True),
-        ("my chest and it is a pain", True),
+        ("my chest and it is pain", True),
+        ("my chest and it is a pain", False),
         ("chest wall pain", False),
         ("pain chest", False),
         ("chest", False),
     ],
 )
-def test_words_in_a_row_are_kept_apart_by_no_small_word(words: str, matches: bool) -> None:
+def test_words_in_a_row_are_kept_apart_by_no_few_small_words(words: str, matches: bool) -> None:
     assert bool(found(words, "chest pain")) == matches
 
 
@@ -31,7 +32,8 @@ def test_words_in_a_row_are_kept_apart_by_no_small_word(words: str, matches: boo
     [
         ("cough blood", True),
         ("cough one two three four blood", True),
-        ("cough it one is two the three a four my blood", True),
+        ("cough it one is two the three four blood", True),
+        ("cough it one is two the three a four my blood", False),
         ("cough one two three four five blood", False),
         ("blood cough", False),
     ],

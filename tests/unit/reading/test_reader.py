@@ -2,9 +2,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from skill.reading.guess import UNIT
-from skill.reading.reader import LEAST_LEAD, LEAST_SIGN_LEAD, Reader, reader_of
-from skill.reading.reading import Kind, Reading
+from skill.reading.reader import (
+    FAR_FROM_SIGNS,
+    LEAST_LEAD,
+    LEAST_SIGN_LEAD,
+    LEAST_SIGN_LEAD_WITH_CRAMP,
+    Reader,
+    reader_of,
+)
+from skill.reading.reader import SURE_LEAD as SURE
+from skill.reading.reading import Kind, Meaning, Reading
 from tests.support.small_lexicon import LISTS, MEANINGS, lexicon, reader, sure_of
 
 READER = reader()
@@ -91,35 +98,74 @@ def test_who_does_not_know_is_unsure(words: str, unsure: bool) -> None:
     assert READER.read(words).unsure == unsure
 
 
-def test_where_no_pattern_tells_what_is_wanted_the_words_are_guessed() -> None:
-    guessing = reader(sure_of("steer:next"))
-    (meaning,) = guessing.read("blah blah").meanings
-    assert (meaning.token, meaning.certain, meaning.place) == ("steer:next", False, 2)
-    assert tokens("left", guessing) == {"leg:left", "steer:next"}
-    assert tokens("help", guessing) == {"cramp", "steer:next"}
+def test_where_nothing_was_found_the_words_are_guessed() -> None:
+    (meaning,) = reader(sure_of("topic:causes", SURE - 0.1)).read("blah blah").meanings
+    assert meaning == Meaning(Kind.TOPIC, "causes", certain=False, place=2)
 
 
-@pytest.mark.parametrize("words", ["cramp", "yes", "why", "towel", "popped", "easing"])
-def test_where_a_pattern_tells_it_nothing_is_guessed(words: str) -> None:
-    assert "steer:next" not in tokens(words, reader(sure_of("steer:next")))
+def test_a_guess_stands_beside_what_says_nothing_by_itself() -> None:
+    guessing = reader(sure_of("topic:causes", SURE - 0.1))
+    assert tokens("left", guessing) == {"leg:left", "topic:causes"}
+    assert tokens("help", guessing) == {"cramp", "topic:causes"}
+
+
+@pytest.mark.parametrize("words", ["cramp", "yes", "why", "towel", "easing"])
+def test_where_a_pattern_tells_what_is_meant_only_a_sure_guess_is_added(words: str) -> None:
+    assert "topic:doctor" not in tokens(words, reader(sure_of("topic:doctor", SURE - 0.1)))
+    assert "topic:doctor" in tokens(words, reader(sure_of("topic:doctor", SURE + 0.1)))
 
 
 @pytest.mark.parametrize(
-    ("token", "lead", "meant"),
-    [
-        ("steer:next", LEAST_LEAD, {"steer:next"}),
-        ("steer:next", LEAST_LEAD - 1, set()),
-        ("sign:weakness", LEAST_SIGN_LEAD, {"check:weakness"}),
-        ("sign:weakness", LEAST_SIGN_LEAD - 1, set()),
-        ("nothing", UNIT, set()),
-    ],
+    ("token", "least"), [("topic:doctor", LEAST_LEAD), ("sign:weakness", LEAST_SIGN_LEAD)]
 )
-def test_only_a_guess_with_a_lead_is_taken(token: str, lead: int, meant: set[str]) -> None:
-    assert tokens("blah", reader(sure_of(token, lead))) == meant
+def test_only_a_guess_with_a_lead_is_taken(token: str, least: float) -> None:
+    assert tokens("blah", reader(sure_of(token, least + 0.1)))
+    assert not tokens("blah", reader(sure_of(token, least - 0.1)))
+
+
+def test_a_guessed_sign_is_only_a_check_and_needs_more_where_a_cramp_was_reported() -> None:
+    assert tokens("blah", reader(sure_of("sign:weakness"))) == {"check:weakness"}
+    likely = reader(sure_of("sign:weakness", LEAST_SIGN_LEAD_WITH_CRAMP - 0.1))
+    assert tokens("cramp", likely) == {"cramp"}
+    surer = reader(sure_of("sign:weakness", LEAST_SIGN_LEAD_WITH_CRAMP + 0.1))
+    assert tokens("cramp", surer) == {"cramp", "check:weakness"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["popped", "why", "years ago", "supposed to blah", "what if blah", "the bed is fine", "can blah"],
+)
+def test_no_sign_is_guessed_where_something_speaks_against_it(words: str) -> None:
+    assert "check:weakness" not in tokens(words, reader(sure_of("sign:weakness")))
+
+
+@pytest.mark.parametrize(
+    "token",
+    ["steer:next", "steer:stop", "steer:longer", "wish:forget", "feel:eased", "feel:gone", "yes"],
+)
+def test_no_guess_that_moves_ends_or_deletes_something_is_certain(token: str) -> None:
+    assert not any(one.certain for one in reader(sure_of(token)).read("blah blah").meanings)
 
 
 def test_what_a_pattern_found_is_not_guessed_once_more() -> None:
-    assert READER.read("help").meanings == reader(sure_of("cramp")).read("help").meanings
+    assert reader(sure_of("cramp")).read("help").tokens == ("cramp",)
+
+
+def test_words_that_most_likely_mean_nothing_are_nothing_but_what_they_say() -> None:
+    unlikely = reader(sure_of("nothing", 0.5))
+    assert tokens("left bed", unlikely) == set()
+    assert tokens("left cramp", unlikely) == {"leg:left", "cramp"}
+
+
+def test_a_said_sign_that_the_words_as_a_whole_do_not_support_is_checked() -> None:
+    assert tokens("it popped", reader(sure_of("topic:causes", 0.5))) >= {"check:pop"}
+    assert tokens("it popped", reader(sure_of("sign:weakness", 0.5))) >= {"sign:pop"}
+
+
+def test_a_sign_that_may_be_meant_is_left_out_where_none_is_near() -> None:
+    near, far = FAR_FROM_SIGNS - 0.1, FAR_FROM_SIGNS + 0.1
+    assert "check:pop" in tokens("a crack", reader(sure_of("topic:causes", near)))
+    assert "check:pop" not in tokens("a crack", reader(sure_of("topic:causes", far)))
 
 
 @pytest.mark.parametrize("words", ["no swollen calf", "my calf is fine", "it never popped"])

@@ -101,3 +101,27 @@ def test_what_follows_but_is_told_again() -> None:
 def test_whether_something_is_as_it_should_be_is_asked() -> None:
     assert scopes(utterance("is it supposed to be hot")).asks
     assert not scopes(utterance("it is hot")).asks
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("do popped calf swollen", set()),
+        ("can a calf be hot", set()),
+        ("do i have a hot calf", {"hot", "calf"}),
+        ("my calf can be hot", {"hot", "calf"}),
+    ],
+)
+def test_a_question_about_nobody_tells_nothing(words: str, told: set[str]) -> None:
+    assert signs_told(words) == told
+
+
+def test_no_denies_only_what_is_told() -> None:
+    def denied_kinds(words: str) -> set[str]:
+        said = utterance(words)
+        around = scopes(said)
+        return {one.pattern.kind for one in said.matches() if around.denies(one)}
+
+    assert denied_kinds("no popped left towel") == {"sign"}
+    assert denied_kinds("not popped left towel") == {"sign", "leg", "stretch"}
+    assert denied_kinds("left cramp fine") == {"cramp"}
