@@ -23,7 +23,7 @@ class Guess(NamedTuple):
     """Meaning → how far it is behind the likeliest one."""
 
 
-UNIT = 48
+UNIT = 32
 """The weights are whole numbers; this many stand for one in the model that was trained."""
 
 

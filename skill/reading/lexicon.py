@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Any, NamedTuple
 
+from skill.reading.packing import SEPARATOR, table
 from skill.reading.reading import Kind
 
 Symbol = int
@@ -17,6 +18,7 @@ SHORTEST_BEGINNING = 3
 BETWEEN_TERMS = ";"
 BETWEEN_SYMBOLS = ","
 BEFORE_GAP = "+"
+BEFORE_SYMBOLS = "="
 
 
 class Element(NamedTuple):
@@ -69,8 +71,13 @@ class Lexicon:
 
     def __init__(self, built: Mapping[str, Any]) -> None:
         """Take the values of a built file."""
-        self._built = built
+        self._meanings = [(Kind(kind), id_) for kind, id_ in built["meanings"]]
         self._grades = [GRADES[name] for name in built["grades"]]
+        self._words = table(built["words"])
+        self._beginnings = table(built["beginnings"])
+        self._multiword = table(built["phrases"])
+        self._written_tries = table(built["tries"])
+        self._written_patterns = built["patterns"].split(SEPARATOR)
         self._tries: dict[Symbol, Sequence[int]] = {}
         self._patterns: dict[int, Pattern] = {}
         self.grammar: Mapping[str, Symbol] = built["grammar"]
@@ -78,33 +85,31 @@ class Lexicon:
 
     def symbols(self, word: str) -> Sequence[Symbol]:
         """All symbols that a word is."""
-        beginnings = self._built["beginnings"]
         lengths = range(SHORTEST_BEGINNING, len(word) + 1)
-        texts = (self._built["words"].get(word), *(beginnings.get(word[:n]) for n in lengths))
+        texts = (self._words.get(word), *(self._beginnings.get(word[:n]) for n in lengths))
         return [symbol for text in texts if text for symbol in _numbers(text)]
 
     def phrases(self, first: str, others: AbstractSet[str]) -> Sequence[Phrase]:
         """The phrases that begin with a word, and go on with one of the others."""
-        found = self._built["phrases"].get(first, {})
-        return [
-            Phrase(rest.split(), _numbers(symbols))
-            for second in found.keys() & others
-            for rest, symbols in found[second].items()
-        ]
+        found = (self._multiword.get(f"{first} {second}") for second in others)
+        entries = (entry for text in found if text for entry in text.split(BETWEEN_TERMS))
+        parts = (entry.partition(BEFORE_SYMBOLS) for entry in entries)
+        return [Phrase(rest.split(), _numbers(symbols)) for rest, _, symbols in parts]
 
     def tries(self, symbol: Symbol) -> Sequence[int]:
         """Numbers of the patterns to try where a symbol occurs; each has one such symbol."""
         if symbol not in self._tries:
-            self._tries[symbol] = _numbers(self._built["tries"].get(str(symbol), ""))
+            self._tries[symbol] = _numbers(self._written_tries.get(str(symbol), ""))
         return self._tries[symbol]
 
     def pattern(self, number: int) -> Pattern:
         """A pattern by its number."""
         if number not in self._patterns:
-            meaning, grade, terms = self._built["patterns"][number].split(" ")
-            kind, id_ = self._built["meanings"][int(meaning)]
+            meaning, grade, terms = self._written_patterns[number].split(" ")
             parsed = [_term(term) for term in terms.split(BETWEEN_TERMS)]
-            self._patterns[number] = Pattern(Kind(kind), id_, self._grades[int(grade)], parsed)
+            self._patterns[number] = Pattern(
+                *self._meanings[int(meaning)], self._grades[int(grade)], parsed
+            )
         return self._patterns[number]
 
 

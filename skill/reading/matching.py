@@ -61,6 +61,11 @@ class Utterance:
             self._look_up_phrases(index, word, said)
         self._spans: dict[Symbol, list[Span]] = {}
 
+    @property
+    def symbols(self) -> frozenset[Symbol]:
+        """All symbols that occur."""
+        return frozenset().union(*self._symbols, self._phrases)
+
     def of(self, grammar: str) -> Sequence[Span]:
         """Where the words of a list of the grammar stand."""
         return self._at(self._lexicon.grammar[grammar])
@@ -80,8 +85,8 @@ class Utterance:
     def matches(self) -> Iterator[Match]:
         """The patterns that occur, wherever they do."""
         lexicon = self._lexicon
-        present = frozenset().union(*self._symbols, self._phrases)
-        for number in sorted(number for symbol in present for number in lexicon.tries(symbol)):
+        tries = (number for symbol in self.symbols for number in lexicon.tries(symbol))
+        for number in sorted(tries):
             pattern = lexicon.pattern(number)
             for spans in self._spans_of(pattern):
                 yield Match(pattern, spans)

@@ -1,11 +1,9 @@
 """Reads words: finds every meaning in them, and how certain each is."""
 
-import json
 import os
 from collections.abc import Iterator
 from functools import cache
 
-from skill.json_records import read_json
 from skill.reading.corrections import corrected
 from skill.reading.guess import Guess, Guesser, guesser_of
 from skill.reading.lexicon import Lexicon
@@ -17,6 +15,7 @@ from skill.reading.spoken import cut
 
 BUILT = os.path.join(os.path.dirname(__file__), "built")
 """The folder of the built files, one a language."""
+SUFFIX = ".reader"
 NOTHING = "nothing"
 """What the guesser takes words for that mean nothing here."""
 LEAST_LEAD = 0.3
@@ -171,11 +170,9 @@ def _not_excluded(matches: list[Match]) -> Iterator[Match]:
 @cache
 def reader_of(language: str) -> Reader | None:
     """The reader of a language, loaded at its first use; None if there is none."""
-    path = os.path.join(BUILT, f"{language}.json")
+    path = os.path.join(BUILT, f"{language}{SUFFIX}")
     if not os.path.exists(path):
         return None
-    built = read_json(path)
-    return Reader(
-        Lexicon(json.loads(unpack(built["lexicon"]))),
-        guesser_of(built["tokens"], unpack(built["weights"])),
-    )
+    with open(path, "rb") as file:
+        built = unpack(file.read())
+    return Reader(Lexicon(built.lexicon), guesser_of(built.tokens, built.weights))

@@ -14,8 +14,6 @@ TOLD = frozenset({Kind.CRAMP, Kind.SIGN})
 """Kinds that are told as facts, and count only if they are neither supposed nor said to be fine."""
 DENIED_WORDS = 5
 """How many words after a negator it denies at most, small words not counted."""
-QUESTION_WORDS = 2
-"""A question begins within so many words."""
 CLEARED_WORDS = 3
 """How many words before "is fine" are cleared by it."""
 
@@ -106,7 +104,7 @@ def _supposed(utterance: Utterance) -> frozenset[int]:
 def _asks_in_general(utterance: Utterance) -> bool:
     """Whether it is a question about nobody in particular: "do people faint from cramp"."""
     interrogatives = _starts(utterance, "interrogatives")
-    return not utterance.of("persons") and not interrogatives.isdisjoint(range(QUESTION_WORDS))
+    return not utterance.of("persons") and 0 in interrogatives
 
 
 def _everything(utterance: Utterance) -> frozenset[int]:

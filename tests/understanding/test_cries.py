@@ -7,7 +7,7 @@ from tests.support.heard_words import MOMENTS, event
 
 CRIES = (
     "ow", "wait", "oh my god", "stop", "hang on a second", "fuck", "um", "okay so", "listen",
-    "help", "bloody hell", "ouch", "jesus", "argh", "sorry",
+    "help", "bloody hell", "ouch", "jesus", "argh", "christ",
 )  # fmt: skip
 STEERING: dict[str, tuple[Event, tuple[str, ...]]] = {
     "next": (Steered(Control.NEXT), ("next step", "go to the next one", "skip this step")),

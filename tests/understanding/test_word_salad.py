@@ -9,7 +9,7 @@ from skill.coaching.messages.phrases import Phrase
 from tests.support.heard_words import MOMENTS, OTHER_MOMENTS, Moment, event, says, warned
 from tests.support.rehearsal import LIBRARY
 
-WORDS = """
+_TEXT = """
 table chair window curtain carpet lamp kettle teapot spoon fork saucer plate cupboard drawer shelf
 candle vase picture mirror clock basket bucket broom hammer nail screw ladle paint brush pencil
 paper letter envelope stamp parcel magazine newspaper library novel poem story chapter teacher
@@ -26,7 +26,9 @@ scarf glove hat cheese butter bread biscuit pudding pancake omelette soup salad 
 onion pumpkin pear plum cherry grape melon honey jam coffee cinnamon vanilla pepper suitcase ticket
 station train bus tram harbour ferry bridge tunnel planet comet galaxy rocket satellite telescope
 puzzle riddle kite balloon marble doll puppet circus clown juggler lantern ribbon button thimble
-""".split()
+"""
+WORDS = tuple(_TEXT.split())
+"""Everyday words without a meaning here."""
 SALAD = st.lists(st.sampled_from(WORDS), min_size=1, max_size=60).map(" ".join)
 EVERY_MOMENT = {**MOMENTS, **OTHER_MOMENTS}
 

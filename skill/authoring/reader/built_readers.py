@@ -1,6 +1,5 @@
-"""Builds what the reader of each language loads: `skill/reading/built/<language>.json`."""
+"""Builds what the reader of each language loads: `skill/reading/built/<language>.reader`."""
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,7 +8,11 @@ from skill.authoring.problems import ContentError, Problems
 from skill.authoring.reader.examples import examples
 from skill.authoring.reader.lexicon_builder import build_lexicon
 from skill.authoring.reader.sources import read_sources
-from skill.reading.packing import pack
+from skill.reading.packing import Built, pack
+from skill.reading.reader import SUFFIX
+
+SAMPLED = 8
+"""One in so many examples tells how rare words are."""
 
 
 def out_of_date(root: Path) -> list[Path]:
@@ -32,11 +35,11 @@ def write_readers(root: Path) -> list[Path]:
 
 def _changes(root: Path) -> Changes:
     folder = root / "skill" / "reading"
-    return changes(dict(_readers(root, folder)), (folder / "built").glob("*.json"))
+    return changes(dict(_readers(root, folder)), (folder / "built").glob("*"))
 
 
-def _readers(root: Path, folder: Path) -> Iterator[tuple[Path, str]]:
-    """Path and text of every built reader, as the sources make it."""
+def _readers(root: Path, folder: Path) -> Iterator[tuple[Path, bytes]]:
+    """Path and bytes of every built reader, as the sources make it."""
     # Only whoever builds needs the libraries that learn.
     from skill.authoring.reader.learning import train  # noqa: PLC0415
 
@@ -44,13 +47,10 @@ def _readers(root: Path, folder: Path) -> Iterator[tuple[Path, str]]:
         problems = Problems()
         sources = read_sources(language, problems)
         learned = examples(root, language.name, sources)
-        lexicon = build_lexicon(sources, [words for words, _ in learned], problems)
+        sample = [words for words, _ in learned[::SAMPLED]]
+        lexicon = build_lexicon(sources, sample, problems)
         if problems:
             raise ContentError(problems)
         model = train(learned)
-        built = {
-            "lexicon": pack(json.dumps(lexicon, separators=(",", ":")).encode()),
-            "tokens": model.tokens,
-            "weights": pack(model.weights),
-        }
-        yield folder / "built" / f"{language.name}.json", json.dumps(built, indent=0) + "\n"
+        built = pack(Built(lexicon, model.tokens, model.weights))
+        yield folder / "built" / f"{language.name}{SUFFIX}", built

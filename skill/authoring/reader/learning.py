@@ -33,7 +33,7 @@ def train(examples: Examples) -> Model:
     """Learn from examples; the model is the same for the same examples."""
     tokens = sorted({token for _, token in examples})
     rows = [features(cut(words), BUCKETS) for words, _ in examples]
-    model = LinearSVC(C=STRENGTH, class_weight="balanced", random_state=0, max_iter=5000)
+    model = LinearSVC(C=STRENGTH, random_state=0, max_iter=5000)
     model.fit(_matrix(rows), [tokens.index(token) for _, token in examples])
     weights = np.vstack([model.coef_.T, model.intercept_])
     whole = np.rint(weights * UNIT).astype(int)

@@ -7,12 +7,19 @@ from typing import Any
 from skill.authoring.problems import Problems
 from skill.authoring.reader.patterns import Pattern, PatternError, parse
 from skill.authoring.reader.sources import GRADES, ReaderSources
-from skill.reading.lexicon import BEFORE_GAP, BETWEEN_SYMBOLS, BETWEEN_TERMS, Element
+from skill.reading.lexicon import (
+    BEFORE_GAP,
+    BEFORE_SYMBOLS,
+    BETWEEN_SYMBOLS,
+    BETWEEN_TERMS,
+    Element,
+    Lexicon,
+)
+from skill.reading.matching import Utterance
+from skill.reading.packing import SEPARATOR, columns
 from skill.reading.reading import Kind
 from skill.reading.spoken import cut
 
-PHRASE_SHARE = 10
-"""Of so many times that the first word of a phrase is said, the phrase is said once."""
 GRAMMAR = (
     "small", "denying", "no", "subjects", "breaking", "joining", "thinking", "clearing",
     "supposing", "asking", "past", "correcting", "unsure", "interrogatives", "persons",
@@ -41,18 +48,17 @@ def build_lexicon(
             for term in pattern
         ]
         patterns.append((number, grade, terms))
-    tables = symbols.tables()
-    frequency = _frequency(tables, utterances)
-    return {
+    built = {
         "grades": list(GRADES),
         "meanings": list(meanings),
         "grammar": grammar,
-        "patterns": [
+        "patterns": SEPARATOR.join(
             f"{meaning} {grade} {_written_terms(terms)}" for meaning, grade, terms in patterns
-        ],
-        "tries": _tries(patterns, frequency),
-        **tables,
+        ),
+        **{name: columns(entries) for name, entries in symbols.tables().items()},
     }
+    tries = _tries(patterns, _frequency(built, utterances))
+    return {**built, "tries": columns(tries)}
 
 
 def _written(
@@ -79,28 +85,21 @@ def _parsed(text: str, small: frozenset[str], path: str, problems: Problems) -> 
         return []
 
 
-def _frequency(tables: Mapping[str, Any], utterances: Sequence[str]) -> Counter[int]:
-    """Symbol → how often it occurs in utterances, phrases by their first words."""
-    first = Counter(word for utterance in utterances for word in cut(utterance))
-    frequency: Counter[int] = Counter()
-    for word, times in first.items():
-        rests = tables["phrases"].get(word, {}).values()
-        beginnings = (tables["beginnings"].get(word[:end], "") for end in range(len(word) + 1))
-        for text in (tables["words"].get(word, ""), *beginnings):
-            frequency.update(dict.fromkeys(map(int, text.split()), times))
-        for text in (text for texts in rests for text in texts.values()):
-            frequency.update(dict.fromkeys(map(int, text.split()), times // PHRASE_SHARE))
-    return frequency
+def _frequency(built: Mapping[str, Any], utterances: Sequence[str]) -> Counter[int]:
+    """Symbol → in how many utterances it occurs."""
+    lexicon = Lexicon({**built, "tries": columns({})})
+    said = (Utterance(cut(words), lexicon) for words in utterances)
+    return Counter(symbol for utterance in said for symbol in utterance.symbols)
 
 
-def _tries(patterns: Sequence[Any], frequency: Mapping[int, int]) -> dict[int, str]:
+def _tries(patterns: Sequence[Any], frequency: Mapping[int, int]) -> dict[str, str]:
     """Rarest symbol of each pattern → the patterns to try where it occurs."""
     used = [{symbol for term in terms for symbol, _ in term} for _, _, terms in patterns]
     tries: dict[int, list[int]] = {}
     for number, symbols in enumerate(used):
         rarest = min(symbols, key=lambda symbol: (frequency[symbol], symbol))
         tries.setdefault(rarest, []).append(number)
-    return {symbol: _joined(numbers) for symbol, numbers in tries.items()}
+    return {str(symbol): _joined(numbers) for symbol, numbers in tries.items()}
 
 
 def _written_terms(terms: Sequence[Sequence[Element]]) -> str:
@@ -132,17 +131,17 @@ class _Symbols:
         self._paths.setdefault(number, path)
         return number
 
-    def tables(self) -> dict[str, Any]:
+    def tables(self) -> dict[str, dict[str, str]]:
         """Words, beginnings and phrases with the symbols that they are."""
         words: dict[str, list[int]] = {}
         beginnings: dict[str, list[int]] = {}
-        phrases: dict[str, dict[str, dict[str, list[int]]]] = {}
+        phrases: dict[str, dict[str, list[int]]] = {}
         for key, number in self._numbers.items():
             for entry in sorted(self._entries(key, self._paths[number], ())):
                 first, *rest = entry
                 if rest:
-                    of_first = phrases.setdefault(first, {}).setdefault(rest[0], {})
-                    of_first.setdefault(" ".join(rest), []).append(number)
+                    beginning = phrases.setdefault(f"{first} {rest[0]}", {})
+                    beginning.setdefault(" ".join(rest), []).append(number)
                 elif first.endswith("*"):
                     beginnings.setdefault(first[:-1], []).append(number)
                 else:
@@ -151,11 +150,10 @@ class _Symbols:
             "words": {word: _joined(numbers) for word, numbers in words.items()},
             "beginnings": {word: _joined(numbers) for word, numbers in beginnings.items()},
             "phrases": {
-                first: {
-                    second: {rest: _joined(numbers) for rest, numbers in rests.items()}
-                    for second, rests in seconds.items()
-                }
-                for first, seconds in phrases.items()
+                beginning: BETWEEN_TERMS.join(
+                    f"{rest}{BEFORE_SYMBOLS}{_joined(numbers)}" for rest, numbers in rests.items()
+                )
+                for beginning, rests in phrases.items()
             },
         }
 

@@ -21,9 +21,7 @@ OTHER_SOURCES = frozenset({"interaction_model", "reader"})
 
 def rules(folder: Path, other: Container[str] = OTHER_SOURCES) -> set[str]:
     """Names of rules in the code below a folder, but not those in folders with these names."""
-    paths = (
-        path for path in folder.rglob("*.py") if not any(part in other for part in path.parts)
-    )
+    paths = (path for path in folder.rglob("*.py") if not any(part in other for part in path.parts))
     return {name for path in paths for name in _texts(path) if _is_rule(name)}
 
 

@@ -4,7 +4,6 @@ from skill.reading.corrections import corrected
 from skill.reading.reading import Kind, Meaning
 from tests.support.small_lexicon import MEANINGS, reader, utterance
 
-
 EXCLUDING = {token for token in MEANINGS if token.partition(":")[0] in ("leg", "feel", "stretch")}
 
 

@@ -69,7 +69,7 @@ def test_words_that_exclude_a_meaning_leave_the_others() -> None:
 
 def test_what_is_denied_is_told_apart() -> None:
     reading = READER.read("no swollen calf")
-    assert reading.tokens == ("no",) or reading.tokens == ()
+    assert set(reading.tokens) <= {"no"}
     assert [one.token for one in reading.denied] == ["sign:swollen_leg"]
 
 
@@ -93,7 +93,9 @@ def test_a_sign_in_a_question_is_only_checked() -> None:
     assert tokens("is the cramp supposed to be worse") == {"cramp", "feel:worse"}
 
 
-@pytest.mark.parametrize(("words", "unsure"), [("maybe", True), ("i'm not sure", True), ("yes", False)])
+@pytest.mark.parametrize(
+    ("words", "unsure"), [("maybe", True), ("i'm not sure", True), ("yes", False)]
+)
 def test_who_does_not_know_is_unsure(words: str, unsure: bool) -> None:
     assert READER.read(words).unsure == unsure
 
@@ -133,7 +135,15 @@ def test_a_guessed_sign_is_only_a_check_and_needs_more_where_a_cramp_was_reporte
 
 @pytest.mark.parametrize(
     "words",
-    ["popped", "why", "years ago", "supposed to blah", "what if blah", "the bed is fine", "can blah"],
+    [
+        "popped",
+        "why",
+        "years ago",
+        "supposed to blah",
+        "what if blah",
+        "the bed is fine",
+        "can blah",
+    ],
 )
 def test_no_sign_is_guessed_where_something_speaks_against_it(words: str) -> None:
     assert "check:weakness" not in tokens(words, reader(sure_of("sign:weakness")))

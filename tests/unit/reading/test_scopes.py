@@ -14,9 +14,7 @@ def signs_told(words: str) -> set[str]:
     said = utterance(words)
     around = scopes(said)
     told = [one for one in said.matches() if not around.denies(one) and not around.supposes(one)]
-    return {
-        said.words[index] for one in told if one.pattern.kind == "sign" for index in one.words
-    }
+    return {said.words[index] for one in told if one.pattern.kind == "sign" for index in one.words}
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ import pytest
 
 from skill.authoring.problems import ContentError
 from skill.authoring.reader.built_readers import out_of_date, write_readers
+from skill.reading.reader import SUFFIX
 from tests.support.repository import ROOT
 from tests.support.small_lexicon import LISTS
 
@@ -36,7 +37,7 @@ def project(tmp_path: Path) -> Path:
 
 
 def built(project: Path) -> Path:
-    return project / "skill" / "reading" / "built" / "en.json"
+    return project / "skill" / "reading" / "built" / f"en{SUFFIX}"
 
 
 def test_the_shipped_readers_are_what_their_sources_make() -> None:
@@ -46,15 +47,15 @@ def test_the_shipped_readers_are_what_their_sources_make() -> None:
 def test_a_missing_reader_is_written_once_and_the_same_each_time(project: Path) -> None:
     assert out_of_date(project) == [built(project)]
     assert write_readers(project) == [built(project)]
-    text = built(project).read_text("utf-8")
+    written = built(project).read_bytes()
     assert out_of_date(project) == []
     built(project).unlink()
     write_readers(project)
-    assert built(project).read_text("utf-8") == text
+    assert built(project).read_bytes() == written
 
 
 def test_a_reader_that_no_source_makes_is_removed(project: Path) -> None:
-    stray = built(project).with_name("xx.json")
+    stray = built(project).with_name(f"xx{SUFFIX}")
     stray.parent.mkdir()
     stray.write_text("{}", encoding="utf-8")
     assert set(write_readers(project)) == {stray, built(project)}

@@ -2,7 +2,6 @@
 
 import pytest
 
-from skill.coaching.conversation import meant
 from skill.coaching.messages.events import (
     AdviceAsked,
     Control,
@@ -15,175 +14,25 @@ from skill.coaching.messages.events import (
     Nudge,
     PaceAsked,
     ReminderWanted,
-    Said,
     SignDoubted,
     SignReported,
     Steered,
     StretchAsked,
 )
 from skill.coaching.state.state import State
-from skill.content.choices import Leg, Pace, Urgency
-from skill.reading.reading import Kind, Meaning, Reading
-from tests.support.rehearsal import CRAMP, LIBRARY, NO, YES, Rehearsal
+from skill.content.choices import Leg, Pace
+from tests.support.hand_made_readings import (
+    CHECK,
+    DAY,
+    FRESH,
+    RELIEF,
+    STRETCH,
+    heard,
+)
+from tests.support.rehearsal import CRAMP, NO, YES
 
-FRESH = State()
-RELIEF = Rehearsal(CRAMP).state
-STRETCH = Rehearsal(StretchAsked("runners_stretch")).state
-PREGNANT = Rehearsal(CrampReported(situations=("pregnant",))).state
-CHECK = Rehearsal(CRAMP, SignDoubted(("swollen_leg",))).state
-CHECK_AT_ONCE = Rehearsal(SignDoubted()).state
 STATES = [FRESH, RELIEF, STRETCH, CHECK]
 NAMES = ["fresh", "relief", "stretch", "check"]
-CAN_WAIT = [
-    sign.id for sign in LIBRARY.signs.values() if sign.urgency in (Urgency.SOON, Urgency.ROUTINE)
-]
-PRESSING = [id_ for id_ in LIBRARY.signs if id_ not in CAN_WAIT]
-UNSAFE = [one.id for one in LIBRARY.situations.values() if one.first_make_safe]
-
-
-def said(*tokens: str) -> tuple[Meaning, ...]:
-    """Meanings in this order; one with a question mark is only a guess."""
-    return tuple(_meaning(token, place) for place, token in enumerate(tokens))
-
-
-def _meaning(token: str, place: int) -> Meaning:
-    kind, _, id_ = token.rstrip("?").partition(":")
-    return Meaning(Kind(kind), id_, certain=not token.endswith("?"), place=place)
-
-
-def heard(
-    *tokens: str,
-    state: State = FRESH,
-    denied: tuple[str, ...] = (),
-    unsure: bool = False,
-    taken_for: Event | None = None,
-) -> Event:
-    """The event that words with these meanings stand for."""
-    reading = Reading(said(*tokens), said(*denied), unsure)
-    spoken = Said(reading, taken_for or NotUnderstood())
-    return meant(state, spoken, LIBRARY, Rehearsal(state=state).now)
-
-
-@pytest.mark.parametrize("state", STATES, ids=NAMES)
-@pytest.mark.parametrize("sign", PRESSING)
-def test_a_sign_that_cannot_wait_goes_before_all_else(sign: str, state: State) -> None:
-    others = ("cramp", "yes", "no", "steer:stop", "feel:eased", "topic:doctor", "leg:left")
-    assert heard(*others, f"sign:{sign}", state=state) == SignReported(sign)
-
-
-def test_of_two_signs_the_more_urgent_is_answered() -> None:
-    assert heard("sign:pop", "sign:chest_pain") == SignReported("chest_pain")
-    assert heard("sign:frequent", "sign:pop") == SignReported("pop")
-    assert heard("sign:chest_pain", "sign:pop?") == SignReported("chest_pain")
-
-
-def test_a_sign_that_the_content_does_not_know_is_the_most_urgent() -> None:
-    assert heard("sign:pop", "sign:emergency") == SignReported("emergency")
-
-
-@pytest.mark.parametrize("situation", ["situation:pregnant", "situation:after_birth"])
-def test_a_swollen_leg_is_another_sign_for_who_is_pregnant_or_gave_birth(situation: str) -> None:
-    assert heard(situation, "sign:swollen_leg") == SignReported("swollen_pregnant")
-    assert heard(situation, "sign:pop") == SignReported("pop")
-
-
-def test_who_said_before_that_she_is_pregnant_stays_so() -> None:
-    assert heard("sign:swollen_leg", state=PREGNANT) == SignReported("swollen_pregnant")
-    assert heard("sign:swollen_leg", state=RELIEF) == SignReported("swollen_leg")
-
-
-def test_a_sign_that_was_only_perhaps_meant_is_doubted_with_the_cramp_beside_it() -> None:
-    assert heard("sign:pop?") == SignDoubted(("pop",))
-    assert heard("sign:pop?", "leg:left") == SignDoubted(("pop",))
-    assert heard("cramp", "leg:left", "sign:pop?", "sign:chest_pain?") == SignDoubted(
-        ("pop", "chest_pain"), CrampReported(Leg.LEFT)
-    )
-
-
-@pytest.mark.parametrize("state", [FRESH, RELIEF, STRETCH], ids=NAMES[:3])
-@pytest.mark.parametrize("sign", PRESSING)
-def test_a_doubt_goes_before_all_that_is_no_sign(sign: str, state: State) -> None:
-    others = ("yes", "no", "steer:stop", "feel:eased", "topic:doctor", "leg:left")
-    assert heard(*others, f"sign:{sign}?", state=state) == SignDoubted((sign,))
-
-
-@pytest.mark.parametrize("sign", CAN_WAIT)
-def test_a_sign_that_can_wait_waits_for_the_cramp(sign: str) -> None:
-    assert heard(f"sign:{sign}", "cramp") == CRAMP
-    assert heard(f"sign:{sign}", "feel:same", state=RELIEF) == Felt(Feeling.SAME)
-    assert heard(f"sign:{sign}") == SignReported(sign)
-    assert heard(f"sign:{sign}", "steer:next", "topic:doctor") == SignReported(sign)
-
-
-@pytest.mark.parametrize("sign", CAN_WAIT)
-def test_a_sign_that_can_wait_and_is_only_a_guess_is_not_asked_about(sign: str) -> None:
-    assert heard(f"sign:{sign}?") == NotUnderstood()
-    assert heard(f"sign:{sign}?", "yes", state=RELIEF) == YES
-
-
-def test_of_two_signs_that_can_wait_the_more_urgent_is_answered() -> None:
-    assert heard("sign:frequent", "sign:walking_pain") == SignReported("walking_pain")
-
-
-@pytest.mark.parametrize("state", [CHECK, CHECK_AT_ONCE], ids=["in relief", "at once"])
-def test_an_open_check_is_answered_by_yes_no_and_what_is_not_so(state: State) -> None:
-    assert heard("yes", state=state) == YES
-    assert heard("no", state=state) == NO
-    assert heard(state=state, denied=("sign:pop",)) == NO
-    assert heard("yes", state=state, denied=("sign:pop",)) == YES
-    assert heard("cramp", "no", state=state) == NO
-
-
-def test_who_is_unsure_about_a_check_is_warned() -> None:
-    assert heard(state=CHECK, unsure=True) == YES
-    assert heard(unsure=True, state=RELIEF) == NotUnderstood()
-
-
-def test_a_check_is_answered_by_no_guess() -> None:
-    assert heard("yes?", state=CHECK) == NotUnderstood()
-    assert heard("no?", state=CHECK) == NotUnderstood()
-
-
-def test_a_check_is_not_answered_by_what_is_no_sign_and_not_so() -> None:
-    assert heard(state=CHECK, denied=("feel:eased",)) == NotUnderstood()
-
-
-@pytest.mark.parametrize(
-    ("token", "event"),
-    [
-        ("feel:eased", Felt(Feeling.EASING)),
-        ("steer:repeat", Steered(Control.REPEAT)),
-        ("topic:doctor", AdviceAsked("doctor")),
-    ],
-)
-def test_who_is_unsure_about_something_else_is_not_warned(token: str, event: Event) -> None:
-    assert heard(token, state=CHECK, unsure=True) == event
-
-
-def test_what_does_not_answer_a_check_means_what_it_always_does() -> None:
-    assert heard("steer:stop", state=CHECK) == Steered(Control.STOP)
-    assert heard("sign:pop?", state=CHECK) == SignDoubted(("pop",))
-
-
-@pytest.mark.parametrize("situation", UNSAFE)
-@pytest.mark.parametrize("state", [FRESH, RELIEF, STRETCH], ids=NAMES[:3])
-def test_where_something_must_be_made_safe_the_place_alone_is_a_cramp(
-    situation: str, state: State
-) -> None:
-    reported = CrampReported(situations=(situation,))
-    assert heard(f"situation:{situation}", state=state) == reported
-    assert heard(f"situation:{situation}", "feel:same", "steer:next", state=state) == reported
-    assert heard(f"situation:{situation}", "topic:causes", "cramp", state=state) == reported
-
-
-@pytest.mark.parametrize("situation", UNSAFE)
-def test_a_question_about_an_unsafe_place_is_a_question(situation: str) -> None:
-    assert heard(f"situation:{situation}", "topic:causes") == AdviceAsked("causes")
-    assert heard(f"situation:{situation}?", "steer:next") == Steered(Control.NEXT)
-
-
-def test_a_place_that_the_content_does_not_know_is_not_unsafe() -> None:
-    assert heard("situation:moon", "steer:next") == Steered(Control.NEXT)
 
 
 @pytest.mark.parametrize(
@@ -224,8 +73,9 @@ def test_a_cramp_takes_with_it_what_else_was_said() -> None:
     )
 
 
-def test_a_guessed_situation_is_left_out() -> None:
-    assert heard("cramp", "situation:bed?") == CRAMP
+def test_a_guessed_situation_counts_only_with_a_cramp() -> None:
+    assert heard("cramp", "situation:bed?") == CrampReported(situations=("bed",))
+    assert heard("situation:bed?") == NotUnderstood()
 
 
 @pytest.mark.parametrize(
@@ -341,6 +191,11 @@ def test_a_leg_or_a_place_alone_is_a_cramp_or_goes_on_with_the_walk() -> None:
     assert heard("leg:left", state=RELIEF) == CrampReported(Leg.LEFT)
     assert heard("leg:left", state=STRETCH) == StretchAsked("", Leg.LEFT)
     assert heard("situation:bed", state=STRETCH) == StretchAsked("", None, ("bed",))
+
+
+def test_by_day_a_leg_or_a_place_alone_is_no_cramp() -> None:
+    assert heard("leg:left", state=DAY) == NotUnderstood()
+    assert heard("situation:bed", state=DAY) == NotUnderstood()
 
 
 def test_the_last_of_yes_and_no_counts() -> None:
