@@ -21,7 +21,7 @@ CASES = [
     ("left not right", "leg:left"),
     ("not the left leg the right leg", "leg:right"),
     ("no sorry it's the right leg", "leg:right"),
-    ("no the other one the left", "leg:left"),
+    ("no the left one", "leg:left"),
     ("yes no", "no"),
     ("yes i mean no", "no"),
     ("no scratch that yes", "yes"),
