@@ -18,16 +18,24 @@ BUILT = os.path.join(os.path.dirname(__file__), "built")
 SUFFIX = ".reader"
 NOTHING = "nothing"
 """What the guesser takes words for that mean nothing here."""
-LEAST_LEAD = 0.3
+LEAST_LEAD = 0.2
 """Least lead of a guess to be taken where nothing else was found."""
-SURE_LEAD = 0.65
+SURE_LEAD = 0.6
 """Least lead of a guess that counts like words that were found."""
-LEAST_SIGN_LEAD = 0.4
+LEAST_SIGN_LEAD = 0.3
 """Least lead of a guess at a danger sign, which is only asked about."""
-LEAST_SIGN_LEAD_WITH_CRAMP = 0.7
+LEAST_SIGN_LEAD_WITH_CRAMP = 0.5
 """The same where a cramp is reported."""
 FAR_FROM_SIGNS = 1.1
 """How far behind the guess every danger sign is where one that may be meant is not."""
+FAR_FROM_NOTHING = 0.4
+"""How far from meaning nothing words are at least that report a sign for certain."""
+SHORT = 3
+"""Of so few words the patterns know more than the guess."""
+SURE_SIGN_LEAD = 1.2
+"""Least lead of a guess that makes a sign certain which only may have been meant."""
+CLOSE = 0.0
+"""How far behind the guess a meaning may be that becomes certain."""
 FAR = 1.0
 """How far behind the guess a meaning is that becomes doubtful."""
 _ASKED = frozenset({Kind.SIGN, Kind.FEELING})
@@ -63,7 +71,8 @@ class Reader:
         guess = self._guesser.guess(cut_words)
         around = scopes(utterance)
         found, denied = _weighed(utterance, around)
-        doubted = (_doubted(one, guess) for one in corrected(found, utterance))
+        is_short = len(cut_words) <= SHORT
+        doubted = (_doubted(one, guess, is_short) for one in corrected(found, utterance))
         likely = [one for one in doubted if one is not None]
         likely = _with_guess(likely, denied, guess, around, len(cut_words))
         if guess.token == NOTHING and not any(one.kind in _ACTING for one in likely):
@@ -71,18 +80,25 @@ class Reader:
         return Reading(tuple(likely), denied, unsure=bool(utterance.of("unsure")))
 
 
-def _doubted(meaning: Meaning, guess: Guess) -> Meaning | None:
-    """The meaning, less certain if the guess is far from it; None if that leaves nothing of it."""
+def _doubted(meaning: Meaning, guess: Guess, is_short: bool) -> Meaning | None:
+    """The meaning, as certain as the guess lets it be; None if that leaves nothing of it."""
     if meaning.kind is Kind.SIGN:
-        behind = _behind_signs(guess)
-        if not meaning.certain:
-            return meaning if behind <= FAR_FROM_SIGNS else None
-        return meaning._replace(certain=behind == 0)
-    if meaning.token == guess.token:
+        return _doubted_sign(meaning, guess)
+    behind = guess.behind.get(meaning.token, 0)
+    if behind <= CLOSE:
         return meaning._replace(certain=True)
-    if meaning.kind not in _DOUBTED or guess.behind.get(meaning.token, 0) <= FAR:
-        return meaning
-    return meaning._replace(certain=False)
+    far = meaning.kind in _DOUBTED and behind > FAR and not is_short
+    return meaning._replace(certain=False) if far else meaning
+
+
+def _doubted_sign(sign: Meaning, guess: Guess) -> Meaning | None:
+    """A sign is certain if it was said and the guess is a sign as well, or if both are the same."""
+    behind = _behind_signs(guess)
+    same = guess.token == f"{Kind.SIGN}:{sign.id}" and guess.lead >= SURE_SIGN_LEAD
+    if sign.certain or same:
+        far = guess.behind.get(NOTHING, FAR) >= FAR_FROM_NOTHING
+        return sign._replace(certain=behind == 0 and far)
+    return sign if behind <= FAR_FROM_SIGNS else None
 
 
 def _behind_signs(guess: Guess) -> float:
@@ -116,10 +132,12 @@ def _guessed_sign(
     place: int,
 ) -> Iterator[Meaning]:
     """A sign that is guessed where nothing speaks against it."""
-    kinds = {one.kind for one in (*found, *denied)}
-    least = LEAST_SIGN_LEAD_WITH_CRAMP if Kind.CRAMP in kinds else LEAST_SIGN_LEAD
+    signs = any(one.kind is Kind.SIGN for one in (*found, *denied))
+    topics = any(one.kind is Kind.TOPIC and one.certain for one in found)
+    cramp = any(one.kind is Kind.CRAMP for one in found)
+    least = LEAST_SIGN_LEAD_WITH_CRAMP if cramp else LEAST_SIGN_LEAD
     told = not (around.past or around.asks or around.supposed or around.cleared)
-    if told and kinds.isdisjoint({Kind.SIGN, Kind.TOPIC}) and guess.lead >= least:
+    if told and not signs and not topics and guess.lead >= least:
         yield Meaning(Kind.SIGN, sign, certain=False, place=place)
 
 

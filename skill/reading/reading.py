@@ -57,6 +57,11 @@ class Reading(NamedTuple):
         """The meanings as they are written, each once."""
         return tuple(dict.fromkeys(meaning.token for meaning in self.meanings))
 
+    @property
+    def certain(self) -> "Reading":
+        """The reading without what only may be meant."""
+        return self._replace(meanings=tuple(one for one in self.meanings if one.certain))
+
     def of(self, kind: Kind) -> tuple[Meaning, ...]:
         """The meanings of a kind."""
         return tuple(meaning for meaning in self.meanings if meaning.kind is kind)

@@ -5,6 +5,7 @@ SignReported(sign='pop')
 """
 
 from skill.coaching.decisions.heard import Heard, cramp_of
+from skill.coaching.decisions.red_flags import LONG_CRAMP
 from skill.coaching.messages.events import Control, Event, SignDoubted, SignReported, Steered
 from skill.content.choices import Urgency
 from skill.content.model import Library
@@ -48,7 +49,11 @@ def _can_wait(sign: str, library: Library) -> bool:
 def doubted(heard: Heard) -> Event | None:
     """Signs that only may have been meant, with the cramp that was reported beside them."""
     perhaps = [one.id for one in heard.reading.of(Kind.SIGN) if not one.certain]
-    pressing = tuple(sign for sign in perhaps if not _can_wait(sign, heard.context.library))
+    pressing = tuple(
+        sign
+        for sign in perhaps
+        if sign != LONG_CRAMP and not _can_wait(sign, heard.context.library)
+    )
     if not pressing:
         return None
     cramp = cramp_of(heard.reading) if heard.reading.has(Kind.CRAMP) else None

@@ -47,8 +47,9 @@ def tokens(said: Event | Said, meant: Event) -> Tokens:
         said: What the person said or did.
         meant: What the coach takes it for; the same as `said` unless words were read.
     """
-    if isinstance(said, Said) and said.reading.tokens and not isinstance(meant, NotUnderstood):
-        return said.reading.tokens
+    if isinstance(said, Said) and said.reading.meanings:
+        understood = said.reading.certain if isinstance(meant, NotUnderstood) else said.reading
+        return understood.tokens
     tell = _TOKENS.get(type(meant))
     return tell(meant) if tell else ()
 

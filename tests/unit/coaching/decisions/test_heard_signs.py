@@ -2,6 +2,7 @@
 
 import pytest
 
+from skill.coaching.decisions.red_flags import LONG_CRAMP
 from skill.coaching.messages.events import (
     AdviceAsked,
     Control,
@@ -73,10 +74,16 @@ def test_a_sign_that_was_only_perhaps_meant_is_doubted_with_the_cramp_beside_it(
 
 
 @pytest.mark.parametrize("state", [FRESH, RELIEF, STRETCH], ids=NAMES[:3])
-@pytest.mark.parametrize("sign", PRESSING)
+@pytest.mark.parametrize("sign", [sign for sign in PRESSING if sign != LONG_CRAMP])
 def test_a_doubt_goes_before_all_that_is_no_sign(sign: str, state: State) -> None:
     others = ("yes", "no", "steer:stop", "feel:eased", "topic:doctor", "leg:left")
     assert heard(*others, f"sign:{sign}?", state=state) == SignDoubted((sign,))
+
+
+def test_no_check_asks_for_a_long_cramp() -> None:
+    assert heard(f"sign:{LONG_CRAMP}?") == NotUnderstood()
+    assert heard(f"sign:{LONG_CRAMP}?", "sign:pop?") == SignDoubted(("pop",))
+    assert heard(f"sign:{LONG_CRAMP}?", "cramp") == CRAMP
 
 
 @pytest.mark.parametrize("sign", CAN_WAIT)
