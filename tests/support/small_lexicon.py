@@ -79,16 +79,20 @@ def utterance(words: str, known: Lexicon = LEXICON) -> Utterance:
     return Utterance(cut(words), known)
 
 
-NEUTRAL = guesser_of(("sign:pop", "cramp", "nothing"), flat([(0, 0, 0), (0, 0, 0)]))
-"""A guesser that takes nothing to be likelier than anything else."""
+def _model(ahead: Mapping[str, float]) -> Guesser:
+    """A guesser that finds some meanings this far ahead of the others, whatever is said."""
+    known = dict.fromkeys((*ahead, "sign:fainting", *MEANINGS, "nothing"))
+    rows = [[0 for _ in known], [round(ahead.get(token, 0) * UNIT) for token in known]]
+    return guesser_of(tuple(known), flat(rows))
+
+
+NEUTRAL = _model({"sign:fainting": 0.5, "sign:pop": 0.5, "nothing": -1.5})
+"""A guesser that takes the words for a sign, but for none in particular."""
 
 
 def sure_of(token: str, lead: float = 2.0) -> Guesser:
-    """A guesser that takes all words for one meaning, so far ahead of nothing and of any sign."""
-    others = [other for other in ("sign:fainting", "nothing") if other != token]
-    ahead = round(lead * UNIT)
-    rows = [[0, *(0 for _ in others)], [ahead, *(0 for _ in others)]]
-    return guesser_of((token, *others), flat(rows))
+    """A guesser that takes all words for one meaning, so far ahead of every other."""
+    return _model({token: lead})
 
 
 def reader(guesser: Guesser = NEUTRAL, known: Lexicon = LEXICON) -> Reader:
