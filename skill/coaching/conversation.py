@@ -27,6 +27,7 @@ from skill.coaching.messages.effects import (
 )
 from skill.coaching.messages.events import (
     AdviceAsked,
+    AnswerDoubted,
     Control,
     CrampReported,
     EffectDone,
@@ -124,6 +125,7 @@ _DECISIONS: Mapping[type[Event], Callable[[Context, Any], Outcome]] = {
     PermissionAnswered: reminders.permit,
     EffectDone: _effect_done,
     Steered: lambda context, event: _CONTROLS[event.control](context),
+    AnswerDoubted: lambda context, _: navigation.doubted(context),
     NotUnderstood: lambda context, _: navigation.not_understood(context),
     WentWrong: lambda context, _: _went_wrong(context),
 }

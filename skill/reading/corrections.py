@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from skill.reading.matching import Utterance
 from skill.reading.reading import Kind, Meaning
 
-_GROUPS = {
+GROUPS = {
     Kind.LEG: "leg",
     Kind.YES: "answer",
     Kind.NO: "answer",
@@ -19,10 +19,10 @@ def corrected(meanings: Iterable[Meaning], utterance: Utterance) -> tuple[Meanin
     """Without those that a later word takes back, in the order in which they were said."""
     ordered = sorted(meanings, key=lambda meaning: meaning.place)
     marks = [span.start for span in utterance.of("correcting")]
-    last = {_GROUPS[one.kind]: one.place for one in ordered if one.kind in _GROUPS}
+    last = {GROUPS[one.kind]: one.place for one in ordered if one.kind in GROUPS}
     return tuple(
         meaning
         for meaning in ordered
-        if meaning.kind not in _GROUPS
-        or not any(meaning.place < mark <= last[_GROUPS[meaning.kind]] for mark in marks)
+        if meaning.kind not in GROUPS
+        or not any(meaning.place < mark <= last[GROUPS[meaning.kind]] for mark in marks)
     )

@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterator
 from functools import cache
 
-from skill.reading.corrections import corrected
+from skill.reading.corrections import GROUPS, corrected
 from skill.reading.guess import Guess, Guesser, guesser_of
 from skill.reading.lexicon import Lexicon
 from skill.reading.matching import Match, Utterance
@@ -34,8 +34,6 @@ SHORT = 3
 """Of so few words the patterns know more than the guess."""
 SURE_SIGN_LEAD = 1.2
 """Least lead of a guess that makes a sign certain which only may have been meant."""
-CLOSE = 0.0
-"""How far behind the guess a meaning may be that becomes certain."""
 FAR = 1.0
 """How far behind the guess a meaning is that becomes doubtful."""
 _ASKED = frozenset({Kind.SIGN, Kind.FEELING})
@@ -50,8 +48,6 @@ _ACTING = frozenset(Kind) - {Kind.LEG, Kind.SITUATION, Kind.SEVERITY}
 """Kinds that say by themselves what the person wants or how they are."""
 _DOUBTED = frozenset({Kind.STEERING, Kind.FEELING, Kind.YES, Kind.NO, Kind.STRETCH, Kind.WISH})
 """Kinds that move, change or end something, and become doubtful if they are unlikely."""
-_GUESSED_SURELY = _ACTING - {Kind.SIGN}
-"""Kinds of which a sure guess counts like words that were found."""
 
 
 class Reader:
@@ -75,18 +71,22 @@ class Reader:
         doubted = (_doubted(one, guess, is_short) for one in corrected(found, utterance))
         likely = [one for one in doubted if one is not None]
         likely = _with_guess(likely, denied, guess, around, len(cut_words))
-        if guess.token == NOTHING and not any(one.kind in _ACTING for one in likely):
+        if _means_nothing(guess) and not any(one.kind in _ACTING for one in likely):
             likely = []
         return Reading(tuple(likely), denied, unsure=bool(utterance.of("unsure")))
+
+
+def _means_nothing(guess: Guess) -> bool:
+    return guess.token == NOTHING and guess.lead >= LEAST_LEAD
 
 
 def _doubted(meaning: Meaning, guess: Guess, is_short: bool) -> Meaning | None:
     """The meaning, as certain as the guess lets it be; None if that leaves nothing of it."""
     if meaning.kind is Kind.SIGN:
         return _doubted_sign(meaning, guess)
-    behind = guess.behind.get(meaning.token, 0)
-    if behind <= CLOSE:
+    if meaning.token == guess.token and guess.lead >= LEAST_LEAD:
         return meaning._replace(certain=True)
+    behind = guess.behind.get(meaning.token, 0)
     far = meaning.kind in _DOUBTED and behind > FAR and not is_short
     return meaning._replace(certain=False) if far else meaning
 
@@ -119,7 +119,7 @@ def _with_guess(
     acting = any(one.kind in _ACTING and one.certain for one in found)
     if guess.lead < (SURE_LEAD if acting else LEAST_LEAD):
         return found
-    sure = guess.lead >= SURE_LEAD and kind in _GUESSED_SURELY
+    sure = guess.lead >= SURE_LEAD and kind == Kind.TOPIC
     return [*found, Meaning(Kind(kind), id_, certain=sure, place=place)]
 
 
@@ -153,9 +153,15 @@ def _weighed(utterance: Utterance, around: Scopes) -> tuple[list[Meaning], tuple
             continue
         into = denied if around.denies(match) else found
         known = into.get((meaning.kind, meaning.id))
-        if known is None or (meaning.certain, -meaning.place) > (known.certain, -known.place):
+        if known is None or _weight(meaning) > _weight(known):
             into[meaning.kind, meaning.id] = meaning
-    return list(found.values()), tuple(denied.values())
+    told = [one for key, one in found.items() if one.certain or key not in denied]
+    return told, tuple(denied.values())
+
+
+def _weight(meaning: Meaning) -> tuple[bool, int]:
+    """Of two that mean the same the surer counts; then the first, or the last of what corrects."""
+    return meaning.certain, meaning.place if meaning.kind in GROUPS else -meaning.place
 
 
 def _meaning(match: Match, around: Scopes, is_short: bool) -> Meaning | None:

@@ -58,6 +58,11 @@ class Reading(NamedTuple):
         return tuple(dict.fromkeys(meaning.token for meaning in self.meanings))
 
     @property
+    def kinds(self) -> frozenset[Kind]:
+        """The kinds of its meanings."""
+        return frozenset(one.kind for one in self.meanings)
+
+    @property
     def certain(self) -> "Reading":
         """The reading without what only may be meant."""
         return self._replace(meanings=tuple(one for one in self.meanings if one.certain))

@@ -13,7 +13,7 @@ from skill.reading.spoken import cut
 GAP = 4
 """How many words may stand in place of "..", small ones not counted."""
 
-_PIECE = re.compile(r"\.\.|[()\[\]|?]|<\w+>|[\w'*]+")
+_PIECE = re.compile(r"\.\.|[()\[\]|]|<\w+>|[\w'*]+")
 _SPACE = re.compile(r"\s+")
 
 
@@ -51,7 +51,8 @@ def parse(text: str, small: frozenset[str] = frozenset()) -> list[Pattern]:
         [_joined(choice) for choice in _Parser(term, small).choices()] for term in text.split("&")
     ]
     patterns = [list(choice) for choice in product(*terms)]
-    if not all(term for pattern in patterns for term in pattern):
+    every_term = [term for pattern in patterns for term in pattern]
+    if not all(term and all(element.entries for element in term) for term in every_term):
         raise PatternError(f"{text!r} has an empty part")
     return patterns
 
@@ -89,8 +90,7 @@ class _Parser:
     def _item(self) -> list[_Sequence]:
         """All choices for one item: a word, a list, a group or what may be left out."""
         if self._next_is("("):
-            grouped = _grouped(self._bracketed(")"))
-            return [(), *grouped] if self._next_is("?") else grouped
+            return _grouped(self._bracketed(")"))
         if self._next_is("["):
             inner = self._bracketed("]")
             is_small = all(piece in self._small for choice in inner for piece in choice)

@@ -39,6 +39,7 @@ def read_sources(folder: Path, problems: Problems) -> ReaderSources:
             if name in lists:
                 problems.add(table.path, "List-MustBeUnique", name)
             lists[name] = table.table("lists").strings(name)
+        table.reject_unknown()
     return ReaderSources(lists, tuple(_meanings(folder, problems)), _phrases(folder, problems))
 
 
@@ -46,6 +47,7 @@ def _meanings(folder: Path, problems: Problems) -> Iterator[Patterns]:
     for file in _tables(folder / "meanings", problems):
         for token, table in file.all_tables().items():
             by_grade = {grade: table.strings(grade, []) for grade in GRADES}
+            table.reject_unknown()
             yield Patterns(table.path, token, by_grade)
 
 
@@ -54,6 +56,7 @@ def _phrases(folder: Path, problems: Problems) -> dict[str, tuple[str, ...]]:
     for file in _tables(folder / "phrases", problems):
         for token, table in file.all_tables().items():
             phrases[token] = (*phrases.get(token, ()), *table.strings("phrases"))
+            table.reject_unknown()
     return phrases
 
 

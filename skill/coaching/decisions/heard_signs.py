@@ -64,15 +64,19 @@ def check_answered(heard: Heard) -> Event | None:
     """What answers an open danger check: yes, no, or that what it asks for is not so."""
     if not heard.context.checks_danger:
         return None
-    if heard.reading.has(Kind.NO) or (heard.reading.denied and not heard.reading.has(Kind.YES)):
+    certain = heard.reading.certain
+    denied = any(one.kind is Kind.SIGN for one in heard.reading.denied)
+    if certain.has(Kind.NO) or (denied and not certain.has(Kind.YES)):
         return Steered(Control.NO)
-    if heard.reading.has(Kind.YES) or heard.reading.unsure:
+    if certain.has(Kind.YES) or (certain.unsure and not certain.meanings):
         return Steered(Control.YES)
     return None
 
 
 def said_and_can_wait(heard: Heard) -> Event | None:
     """The most urgent sign of those that were said and can wait until after a cramp."""
+    if heard.context.relieving:
+        return None
     signs = [one.id for one in heard.reading.of(Kind.SIGN) if one.certain]
     return (
         SignReported(min(signs, key=lambda sign: _rank(sign, heard.context.library)))

@@ -10,6 +10,7 @@ from skill.coaching.decisions import heard_signs
 from skill.coaching.decisions.heard import Heard, cramp_of, leg_of, situations_of
 from skill.coaching.messages.events import (
     AdviceAsked,
+    AnswerDoubted,
     Control,
     CrampReported,
     Event,
@@ -50,6 +51,8 @@ _CONTROLS: Mapping[str, Event] = {
 """Steering word → its event."""
 _KEEP_THE_PLACE = frozenset({"repeat", "pause", "time_left", "help"})
 """Steering words that may be acted on though they are only a guess."""
+_ANSWERS = frozenset({Kind.FEELING, Kind.STEERING, Kind.YES, Kind.NO})
+"""Kinds of which a guess has the open question asked again."""
 _CRIES = frozenset({"stop", "pause", "help"})
 """Steering words that count only where nothing else is meant: "stop, something popped"."""
 
@@ -61,7 +64,9 @@ def meant(state: State, said: Said, library: Library, now: float) -> Event:
         event = find(heard)
         if event is not None:
             return event
-    return _taken_for(heard.context, said.taken_for)
+    taken_for = _taken_for(heard.context, said.taken_for)
+    doubted = not said.reading.kinds.isdisjoint(_ANSWERS) and not heard.context.is_new
+    return AnswerDoubted() if doubted and taken_for == NotUnderstood() else taken_for
 
 
 def _taken_for(context: Context, event: Event) -> Event:

@@ -145,6 +145,12 @@ def not_understood(context: Context) -> Outcome:
     return context.ask_again(Say(Phrase.MISSED), explain=missed > 1, misses=missed)
 
 
+def doubted(context: Context) -> Outcome:
+    """Ask the open question again, with help from the second time in a row on."""
+    missed = context.state.misses + 1
+    return context.ask_again(explain=missed > 1, misses=missed)
+
+
 def make_safe(context: Context) -> Outcome:
     """Begin the first movement, now that the person has confirmed that it is safe."""
     return walking.speak_from(context, context.walk._replace(safe=True))

@@ -154,6 +154,10 @@ class Steered(NamedTuple):
     control: Control
 
 
+class AnswerDoubted(NamedTuple):
+    """The person may have answered or steered, but too unclearly to act on it."""
+
+
 class NotUnderstood(NamedTuple):
     """The person said something that fits no intent."""
 
@@ -186,6 +190,7 @@ Event = (
     | PermissionAnswered
     | EffectDone
     | Steered
+    | AnswerDoubted
     | NotUnderstood
     | WentWrong
 )

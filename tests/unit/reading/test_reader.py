@@ -213,3 +213,9 @@ def test_whatever_is_said_is_read_the_same_each_time(words: str) -> None:
 def test_text_without_a_word_of_the_lexicon_means_nothing(words: str) -> None:
     strange = "".join(letter for letter in words if not letter.isascii() or not letter.isalpha())
     assert READER.read(strange).tokens == ()
+
+
+def test_what_the_guesser_never_learned_is_no_surer_for_it() -> None:
+    known = lexicon({**MEANINGS, "situation:driving": {"perhaps": ("drive",)}})
+    (driving,) = reader(known=known).read("drive cramp").of(Kind.SITUATION)
+    assert not driving.certain
