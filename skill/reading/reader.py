@@ -30,6 +30,8 @@ FAR_FROM_SIGNS = 1.1
 """How far behind the guess every danger sign is where one that may be meant is not."""
 FAR_FROM_NOTHING = 0.4
 """How far from meaning nothing words are at least that report a sign for certain."""
+BESIDE = 0.5
+"""How far behind a guess about oneself a sign may be that is certain."""
 SHORT = 3
 """Of so few words the patterns know more than the guess."""
 SURE_SIGN_LEAD = 1.2
@@ -46,6 +48,8 @@ FIRST_WORDS = 2
 """Index of the last word at which an answer can begin."""
 _ACTING = frozenset(Kind) - {Kind.LEG, Kind.SITUATION, Kind.SEVERITY}
 """Kinds that say by themselves what the person wants or how they are."""
+_ABOUT_ONESELF = frozenset({Kind.CRAMP, Kind.FEELING, Kind.STEERING, Kind.YES, Kind.NO})
+"""Kinds beside which a sign is told, not asked about."""
 _DOUBTED = frozenset({Kind.STEERING, Kind.FEELING, Kind.YES, Kind.NO, Kind.STRETCH, Kind.WISH})
 """Kinds that move, change or end something, and become doubtful if they are unlikely."""
 
@@ -97,7 +101,8 @@ def _doubted_sign(sign: Meaning, guess: Guess) -> Meaning | None:
     same = guess.token == f"{Kind.SIGN}:{sign.id}" and guess.lead >= SURE_SIGN_LEAD
     if sign.certain or same:
         far = guess.behind.get(NOTHING, FAR) >= FAR_FROM_NOTHING
-        return sign._replace(certain=behind == 0 and far)
+        about_oneself = guess.token.partition(":")[0] in _ABOUT_ONESELF
+        return sign._replace(certain=far and behind <= (BESIDE if about_oneself else 0))
     return sign if behind <= FAR_FROM_SIGNS else None
 
 
