@@ -89,7 +89,14 @@ class Utterance:
         for number in sorted(tries):
             pattern = lexicon.pattern(number)
             for spans in self._spans_of(pattern):
-                yield Match(pattern, spans)
+                if not pattern.grade.excludes or self._in_one_clause(spans):
+                    yield Match(pattern, spans)
+
+    def _in_one_clause(self, spans: Sequence[Span]) -> bool:
+        """Whether nothing new begins between these words."""
+        starts = {span.start for span in self.of("clauses")}
+        own = {index for span in spans for index in range(*span)}
+        return starts.isdisjoint(set(range(min(own), max(own))) - own)
 
     def _at(self, symbol: Symbol) -> list[Span]:
         """Where a symbol stands."""

@@ -7,10 +7,10 @@ from functools import cache
 from skill.reading.corrections import GROUPS, corrected
 from skill.reading.guess import Guess, Guesser, guesser_of
 from skill.reading.lexicon import Lexicon
-from skill.reading.matching import Match, Utterance
+from skill.reading.matching import Match, Span, Utterance
 from skill.reading.packing import unpack
 from skill.reading.reading import Kind, Meaning, Reading
-from skill.reading.scopes import TOLD, Scopes, scopes
+from skill.reading.scopes import TOLD, Scopes, scopes, without_cries
 from skill.reading.spoken import cut
 
 BUILT = os.path.join(os.path.dirname(__file__), "built")
@@ -30,7 +30,7 @@ FAR_FROM_SIGNS = 1.1
 """How far behind the guess every danger sign is where one that may be meant is not."""
 FAR_FROM_NOTHING = 0.4
 """How far from meaning nothing words are at least that report a sign for certain."""
-BESIDE = 0.5
+BESIDE = 0.3
 """How far behind a guess about oneself a sign may be that is certain."""
 SHORT = 3
 """Of so few words the patterns know more than the guess."""
@@ -68,9 +68,10 @@ class Reader:
         if not cut_words:
             return Reading()
         utterance = Utterance(cut_words, self._lexicon)
-        guess = self._guesser.guess(cut_words)
+        core = without_cries(utterance)
+        guess = self._guesser.guess(cut_words[core.start : core.end])
         around = scopes(utterance)
-        found, denied = _weighed(utterance, around)
+        found, denied = _weighed(utterance, core, around)
         is_short = len(cut_words) <= SHORT
         doubted = (_doubted(one, guess, is_short) for one in corrected(found, utterance))
         likely = [one for one in doubted if one is not None]
@@ -146,9 +147,11 @@ def _guessed_sign(
         yield Meaning(Kind.SIGN, sign, certain=False, place=place)
 
 
-def _weighed(utterance: Utterance, around: Scopes) -> tuple[list[Meaning], tuple[Meaning, ...]]:
+def _weighed(
+    utterance: Utterance, core: Span, around: Scopes
+) -> tuple[list[Meaning], tuple[Meaning, ...]]:
     """The meanings that patterns find, and those that they find denied."""
-    matches = list(_not_excluded(list(utterance.matches())))
+    matches = list(_not_excluded(list(utterance.matches()), core))
     is_short = utterance.rest(frozenset().union(*(match.words for match in matches))) <= FEW_WORDS
     found: dict[tuple[Kind, str], Meaning] = {}
     denied: dict[tuple[Kind, str], Meaning] = {}
@@ -185,9 +188,13 @@ def _may_stand(match: Match, utterance: Utterance) -> bool:
     return match.start <= FIRST_WORDS or match.end == len(utterance.words)
 
 
-def _not_excluded(matches: list[Match]) -> Iterator[Match]:
-    """The matches that share no word with one that excludes their meaning."""
-    excluding = [match for match in matches if match.pattern.grade.excludes]
+def _not_excluded(matches: list[Match], core: Span) -> Iterator[Match]:
+    """The matches that share no word with one that excludes their meaning; cries exclude none."""
+    excluding = [
+        match
+        for match in matches
+        if match.pattern.grade.excludes and match.words <= set(range(*core))
+    ]
     for match in matches:
         if not match.pattern.grade.excludes and not any(
             other.pattern[:2] == match.pattern[:2] and not other.words.isdisjoint(match.words)

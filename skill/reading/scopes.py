@@ -61,6 +61,17 @@ def scopes(utterance: Utterance) -> Scopes:
     )
 
 
+def without_cries(utterance: Utterance) -> Span:
+    """The words between cries such as "ow" before and after them; all if nothing is left."""
+    cries = utterance.of("cries")
+    start, end = 0, len(utterance.words)
+    while begun := [span.end for span in cries if span.start == start]:
+        start = max(begun)
+    while ended := [span.start for span in cries if span.end == end and span.start >= start]:
+        end = min(ended)
+    return Span(start, end) if start < end else Span(0, len(utterance.words))
+
+
 def denied_by(utterance: Utterance) -> dict[int, frozenset[int]]:
     """Index of each negator → indices of the words that it denies."""
     return {span.start: _scope(utterance, span.end) for span in _negators(utterance)}

@@ -5,6 +5,7 @@ from skill.coaching.decisions.resuming import memory_of, state_from_memory
 from skill.coaching.messages.effects import Effect, EffectError, Forget, Result
 from skill.coaching.messages.events import (
     AdviceAsked,
+    AnswerDoubted,
     Consent,
     Control,
     CrampReported,
@@ -76,6 +77,7 @@ EVENTS: tuple[Event, ...] = (
     ReminderAsked(),
     *map(PermissionAnswered, Consent),
     *map(Steered, Control),
+    AnswerDoubted(),
     NotUnderstood(),
     WentWrong(),
 )
