@@ -76,7 +76,9 @@ class Lexicon:
         self._words = table(built["words"])
         self._beginnings = table(built["beginnings"])
         self._multiword = table(built["phrases"])
-        self._written_tries = table(built["tries"])
+        self._written_tries = {int(key): text for key, text in table(built["tries"]).items()}
+        self.tried = self._written_tries.keys()
+        """The symbols that patterns are tried for."""
         self._written_patterns = built["patterns"].split(SEPARATOR)
         self._tries: dict[Symbol, Sequence[int]] = {}
         self._patterns: dict[int, Pattern] = {}
@@ -97,9 +99,9 @@ class Lexicon:
         return [Phrase(rest.split(), _numbers(symbols)) for rest, _, symbols in parts]
 
     def tries(self, symbol: Symbol) -> Sequence[int]:
-        """Numbers of the patterns to try where a symbol occurs; each has one such symbol."""
+        """Numbers of the patterns to try where a symbol of `tried` occurs; each has one such."""
         if symbol not in self._tries:
-            self._tries[symbol] = _numbers(self._written_tries.get(str(symbol), ""))
+            self._tries[symbol] = _numbers(self._written_tries.get(symbol, ""))
         return self._tries[symbol]
 
     def pattern(self, number: int) -> Pattern:

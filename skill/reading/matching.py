@@ -85,8 +85,8 @@ class Utterance:
     def matches(self) -> Iterator[Match]:
         """The patterns that occur, wherever they do."""
         lexicon = self._lexicon
-        tries = (number for symbol in self.symbols for number in lexicon.tries(symbol))
-        for number in sorted(tries):
+        tried = self.symbols & lexicon.tried
+        for number in sorted(number for symbol in tried for number in lexicon.tries(symbol)):
             pattern = lexicon.pattern(number)
             for spans in self._spans_of(pattern):
                 if not pattern.grade.excludes or self._in_one_clause(spans):

@@ -47,5 +47,5 @@ def columns(entries: Mapping[str, str]) -> list[str]:
 
 def table(packed: Sequence[str]) -> dict[str, str]:
     """The table of two columns."""
-    keys, values = (column.split(SEPARATOR) for column in packed)
+    keys, values = (column.split(SEPARATOR) if column else [] for column in packed)
     return dict(zip(keys, values, strict=True))

@@ -36,6 +36,8 @@ SHORT = 3
 """Of so few words the patterns know more than the guess."""
 SURE_SIGN_LEAD = 1.2
 """Least lead of a guess that makes a sign certain which only may have been meant."""
+FAR_IF_NOTHING = 0.3
+"""How far behind it may be at most if the guess is that nothing is meant."""
 FAR = 1.0
 """How far behind the guess a meaning is that becomes doubtful."""
 _ASKED = frozenset({Kind.SIGN, Kind.FEELING})
@@ -92,7 +94,8 @@ def _doubted(meaning: Meaning, guess: Guess, is_short: bool) -> Meaning | None:
     if meaning.token == guess.token and guess.lead >= LEAST_LEAD:
         return meaning._replace(certain=True)
     behind = guess.behind.get(meaning.token, 0)
-    far = meaning.kind in _DOUBTED and behind > FAR and not is_short
+    most = FAR_IF_NOTHING if guess.token == NOTHING else FAR
+    far = meaning.kind in _DOUBTED and behind > most and not is_short
     return meaning._replace(certain=False) if far else meaning
 
 

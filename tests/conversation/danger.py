@@ -45,7 +45,12 @@ MUST_SAY = {
     "long_cramp": ("chest pain", "trouble breathing", "cold, numb foot"),
     "new_medicine": ("Do not stop it on your own.",),
     "statin": ("Do not stop it on your own.",),
-    "emergency": ("chest pain", "trouble breathing", "cold or numb foot", "swollen, hot or red leg"),
+    "emergency": (
+        "chest pain",
+        "trouble breathing",
+        "cold or numb foot",
+        "swollen, hot or red leg",
+    ),
 }
 """Sign → texts that its warning has to contain in addition to the first sentence."""
 

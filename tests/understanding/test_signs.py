@@ -59,9 +59,10 @@ def is_met(sign: str, outcome: Outcome) -> bool:
     """
     warning = warned(outcome)
     helps = any(isinstance(reply, Guide | Advise) for reply in outcome.replies)
+    waits = helps or outcome.ask is not None
     if warning is not None:
         return urgency(warning) is urgency(sign)
-    return checks(outcome) or (helps and urgency(sign) in CAN_WAIT)
+    return checks(outcome) or (waits and urgency(sign) in CAN_WAIT)
 
 
 @pytest.mark.parametrize(("name", "moment"), MOMENTS.items(), ids=MOMENTS)

@@ -21,8 +21,9 @@ from skill.reading.reading import Kind
 from skill.reading.spoken import cut
 
 GRAMMAR = (
-    "small", "denying", "no", "subjects", "breaking", "joining", "thinking", "clearing",
-    "supposing", "asking", "past", "correcting", "unsure", "interrogatives", "persons", "clauses", "cries",
+    "small", "denying", "no", "subjects", "breaking", "joining", "thinking",
+    "clearing", "supposing", "asking", "past", "correcting", "unsure", "interrogatives",
+    "persons", "clauses", "cries",
 )  # fmt: skip
 """Names of the lists that the reader needs to follow a sentence."""
 

@@ -24,14 +24,6 @@ from skill.coaching.messages.replies import Ask
 from skill.coaching.state.context import Context
 from skill.coaching.state.outcome import Outcome
 
-LEG_CHECKS: Mapping[str, Question] = {
-    "swollen_leg": Question.LEG_CHECK,
-    "swollen_pregnant": Question.LEG_CHECK,
-    "tender_vein": Question.LEG_CHECK,
-    "spreading_redness": Question.LEG_CHECK,
-    "pop": Question.POP_CHECK,
-}
-"""Sign of the leg → the check that asks for it, once no emergency is left."""
 _SIGNS: Mapping[Question, str] = {
     Question.DANGER_CHECK: "",
     Question.LEG_CHECK: "swollen_leg",
@@ -60,7 +52,9 @@ def ask(context: Context, event: SignDoubted) -> Outcome:
 
 
 def _leg_check(signs: Iterable[str]) -> Question | None:
-    return next((LEG_CHECKS[sign] for sign in signs if sign in LEG_CHECKS), None)
+    return next(
+        (red_flags.LEG_CHECKS[sign] for sign in signs if sign in red_flags.LEG_CHECKS), None
+    )
 
 
 def _rest(context: Context) -> tuple[int, ...]:
@@ -88,11 +82,15 @@ def cleared(context: Context) -> Outcome:
 
 
 def evades(context: Context, event: Event) -> bool:
-    """Whether a check is open that the event does not answer; it is then asked once more."""
-    if not context.checks_danger or context.state.misses:
+    """Whether a check is open that the event does not answer, so that it is asked once more.
+
+    Steering never gets past a check, and anything else not before the second time.
+    """
+    if not context.checks_danger or isinstance(event, _ANSWERS):
         return False
-    answers = isinstance(event, Steered) and event.control in _STEERED_ANSWERS
-    return not answers and not isinstance(event, _ANSWERS)
+    if isinstance(event, Steered):
+        return event.control not in _STEERED_ANSWERS
+    return not context.state.misses
 
 
 def insist(context: Context) -> Outcome:

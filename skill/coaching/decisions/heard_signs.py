@@ -5,8 +5,9 @@ SignReported(sign='pop')
 """
 
 from skill.coaching.decisions.heard import Heard, cramp_of
-from skill.coaching.decisions.red_flags import LONG_CRAMP
+from skill.coaching.decisions.red_flags import LEG_CHECKS, LONG_CRAMP
 from skill.coaching.messages.events import Control, Event, SignDoubted, SignReported, Steered
+from skill.coaching.messages.questions import Question
 from skill.content.choices import Urgency
 from skill.content.model import Library
 from skill.reading.reading import Kind
@@ -65,7 +66,11 @@ def check_answered(heard: Heard) -> Event | None:
     if not heard.context.checks_danger:
         return None
     certain = heard.reading.certain
-    denied = any(one.kind is Kind.SIGN for one in heard.reading.denied)
+    denied = any(
+        one.kind is Kind.SIGN
+        and heard.context.is_asked(LEG_CHECKS.get(one.id, Question.DANGER_CHECK))
+        for one in heard.reading.denied
+    )
     if certain.has(Kind.NO) or (denied and not certain.has(Kind.YES)):
         return Steered(Control.NO)
     if certain.has(Kind.YES) or (certain.unsure and not certain.meanings):

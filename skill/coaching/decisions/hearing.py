@@ -51,8 +51,8 @@ _CONTROLS: Mapping[str, Event] = {
 """Steering word → its event."""
 _KEEP_THE_PLACE = frozenset({"repeat", "pause", "time_left", "help"})
 """Steering words that may be acted on though they are only a guess."""
-_ANSWERS = frozenset({Kind.FEELING, Kind.STEERING, Kind.YES, Kind.NO})
-"""Kinds of which a guess has the open question asked again."""
+_ANSWERS = frozenset({Kind.FEELING, Kind.STEERING, Kind.YES, Kind.NO, Kind.SIGN})
+"""Kinds of which a guess, or a sign that can wait, has the open question asked again."""
 _CRIES = frozenset({"stop", "pause", "help"})
 """Steering words that count only where nothing else is meant: "stop, something popped"."""
 
@@ -149,6 +149,9 @@ def _answer(heard: Heard) -> Event | None:
     if not answers:
         return None
     last = max(answers, key=lambda one: one.place)
+    cries = [one for one in heard.reading.of(Kind.STEERING) if one.certain and one.id in _CRIES]
+    if any(cry.place > last.place for cry in cries):
+        return None  # the yes was only a beginning: "okay pause"
     return Steered(Control.YES if last.kind is Kind.YES else Control.NO)
 
 

@@ -5,6 +5,8 @@
 ((Warn(sign='chest_pain'),), None)
 """
 
+from collections.abc import Mapping
+
 from skill.coaching.messages.questions import AdviceId, Question
 from skill.coaching.messages.replies import Ask, Warn
 from skill.coaching.state.context import Context
@@ -15,6 +17,15 @@ LONG_CRAMP = "long_cramp"
 """Id of the sign for a cramp that no rung of the ladder has eased."""
 AFTER_ROUTINE = "doctor"
 """Id of the advice whose offer follows a sign that can wait for a routine visit."""
+
+LEG_CHECKS: Mapping[str, Question] = {
+    "swollen_leg": Question.LEG_CHECK,
+    "swollen_pregnant": Question.LEG_CHECK,
+    "tender_vein": Question.LEG_CHECK,
+    "spreading_redness": Question.LEG_CHECK,
+    "pop": Question.POP_CHECK,
+}
+"""Sign of the leg → the check that asks for it; the others are asked for by the first check."""
 
 
 def warn(context: Context, sign: str) -> Outcome:

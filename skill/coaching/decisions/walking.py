@@ -54,7 +54,7 @@ def speak_from(
 
 def foremost(situations: Iterable[str], library: Library) -> str:
     """Of several situations, the one that changes most; empty if there is none."""
-    known = [library.situations[id_] for id_ in situations]
+    known = [row for row in library.situations.values() if row.id in situations]
     most = max(known, key=lambda one: (one.first_make_safe, one.careful, one.seated), default=None)
     return most.id if most else ""
 

@@ -21,7 +21,7 @@ IN_A_WALK: list[State] = [
         (CRAMP,),
         (CRAMP, NO, NO),
         (CRAMP, PAUSE),
-        (CrampReported(Leg.BOTH, "pregnant", severe=True),),
+        (CrampReported(Leg.BOTH, ("pregnant",), severe=True),),
         (CrampReported(situations=("driving",)),),
         (StretchAsked("runners_stretch", Leg.LEFT),),
         (StretchAsked("towel_stretch"), YES, PAUSE),

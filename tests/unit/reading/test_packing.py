@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 from skill.reading.packing import SEPARATOR, Built, columns, pack, table, unpack
 
 TEXT = st.text(st.characters(codec="utf-8", exclude_characters=SEPARATOR))
-TABLES = st.dictionaries(TEXT, TEXT, min_size=1)
+KEYS = st.text(st.characters(codec="utf-8", exclude_characters=SEPARATOR), min_size=1)
+TABLES = st.dictionaries(KEYS, KEYS)
 
 
 @given(TABLES, st.lists(TEXT), st.binary())

@@ -108,8 +108,9 @@ def test_of_two_signs_that_can_wait_the_more_urgent_is_answered() -> None:
 def test_an_open_check_is_answered_by_yes_no_and_what_is_not_so(state: State) -> None:
     assert heard("yes", state=state) == YES
     assert heard("no", state=state) == NO
-    assert heard(state=state, denied=("sign:pop",)) == NO
-    assert heard("yes", state=state, denied=("sign:pop",)) == YES
+    assert heard(state=state, denied=("sign:chest_pain",)) == NO
+    assert heard(state=state, denied=("sign:pop",)) == NotUnderstood()
+    assert heard("yes", state=state, denied=("sign:chest_pain",)) == YES
     assert heard("cramp", "no", state=state) == NO
 
 

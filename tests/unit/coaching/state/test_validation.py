@@ -168,8 +168,8 @@ def test_whatever_fits_can_be_answered_and_fits_again(
         (CrampReported(situations=("boat",), severe=True), CrampReported(severe=True)),
         (StretchAsked("wall_lean", situations=("boat",)), StretchAsked()),
         (
-            StretchAsked("ankle_stretch", Leg.LEFT, "bed"),
-            StretchAsked("ankle_stretch", Leg.LEFT, "bed"),
+            StretchAsked("ankle_stretch", Leg.LEFT, ("bed",)),
+            StretchAsked("ankle_stretch", Leg.LEFT, ("bed",)),
         ),
     ],
 )
