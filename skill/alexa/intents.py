@@ -128,6 +128,9 @@ _BY_SLOTS: Mapping[str, Callable[[Slots], Event]] = {
 }
 """Intents whose event depends on their slots."""
 
+SPEAKING = frozenset(_BY_SLOTS) | {CATCH_ALL}
+"""Intents through which a person's words can arrive."""
+
 _ALWAYS: Mapping[str, Event] = {
     "IceHeatIntent": AdviceAsked("ice_heat"),
     "PreventionIntent": AdviceAsked("prevention"),

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from skill.alexa import screens
 from skill.alexa.handler_input import HandlerInput
-from skill.alexa.intents import BUILT_IN, CATCH_ALL
+from skill.alexa.intents import BUILT_IN, CATCH_ALL, SPEAKING
 from skill.coaching.ports import Access
 from skill.coaching.state.state import State, from_json
 from skill.coaching.state.validation import is_valid
@@ -151,7 +151,9 @@ def _resolved(slot: Any) -> str:
 
 
 def _words(intent: str, slots: Any) -> Words:
-    """The words of the catch-all intent; of another one, those of the slots without a value."""
+    """The words of the catch-all intent; of one with slots, those of the slots without a value."""
+    if intent not in SPEAKING:
+        return NO_WORDS
     spoken = (
         str(getattr(slot, "value", None) or "")
         for name, slot in (slots or {}).items()

@@ -43,7 +43,6 @@ KEEPING = (
     "AMAZON.PauseIntent",
     "AMAZON.RepeatIntent",
     "CauseIntent",
-    "PaceIntent",
     "TimeLeftIntent",
     "UnknownIntent",
 )
