@@ -2,15 +2,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from skill.reading.reader import (
+from skill.reading.certainty import (
     FAR_FROM_SIGNS,
     LEAST_LEAD,
     LEAST_SIGN_LEAD,
     LEAST_SIGN_LEAD_WITH_CRAMP,
-    Reader,
-    reader_of,
 )
-from skill.reading.reader import SURE_LEAD as SURE
+from skill.reading.certainty import SURE_LEAD as SURE
+from skill.reading.reader import Reader, reader_of
 from skill.reading.reading import Kind, Meaning, Reading
 from tests.support.small_lexicon import LISTS, MEANINGS, lexicon, reader, sure_of
 

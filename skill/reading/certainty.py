@@ -1,0 +1,131 @@
+"""How certain what patterns find is, beside what the words are like as a whole.
+
+The guess is independent of the patterns. Where both agree, a meaning is certain; where the guess is
+far away, a sign is asked about, and what would move, change or end something is not acted on.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from skill.reading.guess import Guess
+from skill.reading.reading import Kind, Meaning
+from skill.reading.scopes import Scopes
+
+NOTHING = "nothing"
+"""What the guesser takes words for that mean nothing here."""
+LEAST_LEAD = 0.2
+"""Least lead of a guess to be taken where nothing else was found."""
+SURE_LEAD = 0.6
+"""Least lead of a guess that counts like words that were found."""
+FAR = 1.0
+"""How far behind the guess a meaning is that becomes doubtful."""
+FAR_IF_NOTHING = 0.3
+"""The same where the guess is that nothing is meant."""
+SHORT = 3
+"""Of so few words the patterns know more than the guess."""
+
+LEAST_SIGN_LEAD = 0.3
+"""Least lead of a guess at a danger sign, which is only asked about."""
+LEAST_SIGN_LEAD_WITH_CRAMP = 0.5
+"""The same where a cramp is reported."""
+SURE_SIGN_LEAD = 1.2
+"""Least lead of a guess that makes a sign certain which only may have been meant."""
+FAR_FROM_SIGNS = 1.1
+"""How far behind the guess every danger sign is where one that may be meant is not."""
+FAR_FROM_NOTHING = 0.4
+"""How far from meaning nothing words are at least that report a sign for certain."""
+NEAR = 0.6
+"""How far behind the guess a sign may be at most that was said and is certain."""
+BESIDE = 0.3
+"""How far behind a guess about oneself a sign may be that is certain."""
+
+_ACTING = frozenset(Kind) - {Kind.LEG, Kind.SITUATION, Kind.SEVERITY}
+"""Kinds that say by themselves what the person wants or how they are."""
+_ABOUT_ONESELF = frozenset({Kind.CRAMP, Kind.FEELING, Kind.STEERING, Kind.YES, Kind.NO})
+"""Kinds beside which a sign is told, not asked about."""
+_DOUBTED = frozenset({Kind.STEERING, Kind.FEELING, Kind.YES, Kind.NO, Kind.STRETCH, Kind.WISH})
+"""Kinds that move, change or end something, and become doubtful if they are unlikely."""
+
+
+def settled(
+    found: Sequence[Meaning],
+    denied: Sequence[Meaning],
+    guess: Guess,
+    around: Scopes,
+    words: int,
+) -> tuple[Meaning, ...]:
+    """The meanings, each as certain as the guess lets it be, and the guess if it is likely enough.
+
+    Args:
+        found: What patterns find.
+        denied: What they find denied.
+        guess: What the words are like.
+        around: What is denied, supposed and past.
+        words: Number of words.
+    """
+    doubted = (_doubted(one, guess, words <= SHORT) for one in found)
+    likely = [one for one in doubted if one is not None]
+    likely += _guessed(likely, denied, guess, around, words)
+    means_nothing = guess.token == NOTHING and guess.lead >= LEAST_LEAD
+    if means_nothing and not any(one.kind in _ACTING for one in likely):
+        return ()
+    return tuple(likely)
+
+
+def _doubted(meaning: Meaning, guess: Guess, is_short: bool) -> Meaning | None:
+    """The meaning, as certain as the guess lets it be; None if that leaves nothing of it."""
+    if meaning.kind is Kind.SIGN:
+        return _doubted_sign(meaning, guess)
+    if meaning.token == guess.token and guess.lead >= LEAST_LEAD:
+        return meaning._replace(certain=True)
+    behind = guess.behind.get(meaning.token, 0)
+    most = FAR_IF_NOTHING if guess.token == NOTHING else FAR
+    far = meaning.kind in _DOUBTED and behind > most and not is_short
+    return meaning._replace(certain=False) if far else meaning
+
+
+def _doubted_sign(sign: Meaning, guess: Guess) -> Meaning | None:
+    """A sign is certain if it was said and the guess is a sign as well, or if both are the same."""
+    behind = _behind_signs(guess)
+    own = guess.behind.get(f"{Kind.SIGN}:{sign.id}", FAR)
+    same = own == 0 and guess.lead >= SURE_SIGN_LEAD
+    if not sign.certain and not same:
+        return sign if behind <= FAR_FROM_SIGNS else None
+    far = guess.behind.get(NOTHING, FAR) >= FAR_FROM_NOTHING
+    about_oneself = guess.token.partition(":")[0] in _ABOUT_ONESELF
+    told = far and own <= NEAR and behind <= (BESIDE if about_oneself else 0)
+    return sign._replace(certain=told)
+
+
+def _behind_signs(guess: Guess) -> float:
+    """How far the likeliest danger sign is behind the likeliest meaning."""
+    return min(lead for token, lead in guess.behind.items() if token.startswith(Kind.SIGN))
+
+
+def _guessed(
+    found: Sequence[Meaning], denied: Sequence[Meaning], guess: Guess, around: Scopes, place: int
+) -> Iterator[Meaning]:
+    """The guess, if it is likely enough and nothing speaks against it."""
+    kind, _, id_ = guess.token.partition(":")
+    known = {one.id for one in (*found, *denied) if one.kind == kind}
+    if guess.token == NOTHING or id_ in known:
+        return
+    if kind == Kind.SIGN:
+        if _may_be_a_sign(found, denied, guess, around):
+            yield Meaning(Kind.SIGN, id_, certain=False, place=place)
+        return
+    acting = any(one.kind in _ACTING and one.certain for one in found)
+    if guess.lead >= (SURE_LEAD if acting else LEAST_LEAD):
+        sure = guess.lead >= SURE_LEAD and kind == Kind.TOPIC
+        yield Meaning(Kind(kind), id_, certain=sure, place=place)
+
+
+def _may_be_a_sign(
+    found: Sequence[Meaning], denied: Sequence[Meaning], guess: Guess, around: Scopes
+) -> bool:
+    """Whether a guessed sign is likely enough and nothing speaks against it."""
+    signs = any(one.kind is Kind.SIGN for one in (*found, *denied))
+    topics = any(one.kind is Kind.TOPIC and one.certain for one in found)
+    cramp = any(one.kind is Kind.CRAMP for one in found)
+    least = LEAST_SIGN_LEAD_WITH_CRAMP if cramp else LEAST_SIGN_LEAD
+    told = not (around.past or around.asks or around.supposed or around.cleared)
+    return told and not signs and not topics and guess.lead >= least

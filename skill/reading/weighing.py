@@ -1,0 +1,79 @@
+"""Weighs what patterns find in an utterance: said, only perhaps meant, denied or only supposed."""
+
+from collections.abc import Iterator
+
+from skill.reading.corrections import GROUPS
+from skill.reading.matching import Match, Span, Utterance
+from skill.reading.reading import Kind, Meaning
+from skill.reading.scopes import TOLD, Scopes
+
+FEW_WORDS = 4
+"""How many words without a meaning an utterance can have, small ones not counted, and be short."""
+FIRST_WORDS = 2
+"""Index of the last word at which an answer can begin."""
+_ASKED = frozenset({Kind.SIGN, Kind.FEELING})
+"""Kinds that are only perhaps meant where somebody asks if things are as they should be."""
+_MOVING = frozenset({Kind.STEERING, Kind.FEELING})
+"""Kinds that move a walk, and so are only guessed among many words that mean something else."""
+
+
+def weighed(
+    utterance: Utterance, core: Span, around: Scopes
+) -> tuple[list[Meaning], tuple[Meaning, ...]]:
+    """The meanings that patterns find, and those that they find denied.
+
+    Args:
+        utterance: The words.
+        core: The words between cries.
+        around: What is denied, supposed and past.
+    """
+    matches = list(_not_excluded(list(utterance.matches()), core))
+    is_short = utterance.rest(frozenset().union(*(match.words for match in matches))) <= FEW_WORDS
+    found: dict[tuple[Kind, str], Meaning] = {}
+    denied: dict[tuple[Kind, str], Meaning] = {}
+    for match in matches:
+        meaning = _meaning(match, around, is_short)
+        if meaning is None or not (is_short or _may_stand(match, utterance)):
+            continue
+        into = denied if around.denies(match) else found
+        known = into.get((meaning.kind, meaning.id))
+        if known is None or _weight(meaning) > _weight(known):
+            into[meaning.kind, meaning.id] = meaning
+    told = [one for key, one in found.items() if one.certain or key not in denied]
+    return told, tuple(denied.values())
+
+
+def _weight(meaning: Meaning) -> tuple[bool, int]:
+    """Of two that mean the same the surer counts; then the first, or the last of what corrects."""
+    return meaning.certain, meaning.place if meaning.kind in GROUPS else -meaning.place
+
+
+def _meaning(match: Match, around: Scopes, is_short: bool) -> Meaning | None:
+    """What a match means; None if it is only supposed."""
+    kind, id_, grade, _ = match.pattern
+    if kind in TOLD and around.supposes(match):
+        return None
+    doubtful = around.asks if kind in _ASKED else kind in _MOVING and not is_short
+    return Meaning(kind, id_, grade.certain and not doubtful, match.start)
+
+
+def _may_stand(match: Match, utterance: Utterance) -> bool:
+    """Whether a match is where its meaning is said: yes and no begin or end an utterance."""
+    if match.pattern.kind not in (Kind.YES, Kind.NO):
+        return True
+    return match.start <= FIRST_WORDS or match.end == len(utterance.words)
+
+
+def _not_excluded(matches: list[Match], core: Span) -> Iterator[Match]:
+    """The matches that share no word with one that excludes their meaning; cries exclude none."""
+    excluding = [
+        match
+        for match in matches
+        if match.pattern.grade.excludes and match.words <= set(range(*core))
+    ]
+    for match in matches:
+        if not match.pattern.grade.excludes and not any(
+            other.pattern[:2] == match.pattern[:2] and not other.words.isdisjoint(match.words)
+            for other in excluding
+        ):
+            yield match
