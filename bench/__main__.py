@@ -5,10 +5,11 @@ import json
 import sys
 from collections.abc import Sequence
 
-from bench.bodies import first_word_of_help, representative_bodies
+from bench.bodies import first_word_of_help, representative_bodies, words_to_read
 from bench.cold_start import measure_cold_starts
-from bench.contenders import BARE, COACH, COACH_IN_MEMORY, FLOOR, Progress
+from bench.contenders import BARE, COACH, COACH_IN_MEMORY, FLOOR
 from bench.latency import measure_latency
+from bench.progress import progress_of
 from bench.report import Report
 from bench.starts import measure_starts
 from bench.throughput import measure_throughput
@@ -27,12 +28,19 @@ def measure(rounds: int, starts: int, requests: int) -> Report:
     """
     bodies = representative_bodies(COACH.handler())
     helped = BARE, COACH, COACH_IN_MEMORY
+    said = words_to_read()
+    (words,) = said.values()
     return Report(
-        measure_latency(CONTENDERS, bodies, rounds, _progress("warm latency"))
-        | measure_latency(helped, first_word_of_help(), rounds, _progress("first words"))
-        | measure_starts(CONTENDERS, bodies, starts, requests, _progress("fresh starts"))
-        | measure_cold_starts(bodies["launch"], starts, _progress("cold starts"))
-        | measure_throughput(bodies, starts, _progress("the web service"))
+        measure_latency(CONTENDERS, bodies, rounds, progress_of("measuring warm latency"))
+        | measure_latency(
+            helped, first_word_of_help(), rounds, progress_of("measuring first words")
+        )
+        | measure_latency((BARE, COACH), said, rounds, progress_of("measuring words"))
+        | measure_starts(
+            CONTENDERS, bodies, starts, requests, progress_of("measuring fresh starts")
+        )
+        | measure_cold_starts(bodies["launch"], words, starts, progress_of("measuring cold starts"))
+        | measure_throughput(bodies, starts, progress_of("measuring the web service"))
     )
 
 
@@ -48,17 +56,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     report = measure(options.rounds, options.starts, options.requests)
     print(json.dumps(report.as_json(), indent=2) if options.json else report.as_table())
     return int(options.check and bool(report.missed()))
-
-
-def _progress(what: str) -> Progress:
-    """Shows progress as one line on standard error, which is cleared at the end."""
-
-    def show(share: float) -> None:
-        if sys.stderr.isatty():
-            line = f"measuring {what}: {share:4.0%}" if share < 1 else ""
-            print(f"\r{line:40}", end="\r", file=sys.stderr, flush=True)
-
-    return show
 
 
 if __name__ == "__main__":

@@ -31,6 +31,13 @@ def first_word_of_help() -> dict[str, Json]:
     return {"first word of help": _sent(replace(DEVICE, viewport=None), request, None)}
 
 
+def words_to_read() -> dict[str, Json]:
+    """The first request of a person whose words are no sample, so that the skill reads them."""
+    said = "it woke me up and my left leg's hard as a rock and i'm seven months gone"
+    slots = {"words": resolved_slot("words", "Said", said)}
+    return {"words that are read": _sent(DEVICE, intent_request("SaidIntent", slots), None)}
+
+
 def representative_bodies(handler: Handler) -> dict[str, Json]:
     """Hold a short conversation; returns name of the turn → the envelope that Alexa sends.
 

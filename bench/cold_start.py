@@ -11,6 +11,8 @@ from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 from time import perf_counter
+from types import MappingProxyType
+from typing import NamedTuple
 
 from bench.contenders import (
     BARE,
@@ -35,13 +37,26 @@ ADAPTER = (
     "urllib3",
 )
 """Packages that the bare skill needs for DynamoDB; beside the client, as boto3 is in Lambda."""
+COLD, COLD_READ = "cold start", "cold start, words read"
+"""The costs: of a start up to the answer to a launch, and to words that the skill has to read."""
 
 
-def measure_cold_starts(launch: Json, starts: int, progress: Progress) -> Costs:
+class Run(NamedTuple):
+    """How a contender is started, and what it answers first."""
+
+    cost: str
+    contender: Contender
+    event: Json
+    environment: Mapping[str, str] = MappingProxyType({})
+
+
+def measure_cold_starts(launch: Json, words: Json, starts: int, progress: Progress) -> Costs:
     """Start every contender several times, in turns; returns the medians in seconds.
 
     Args:
         launch: The event that each contender answers first.
+        words: The event with words that the skill has to read; those without a store also start
+            with it.
         starts: Starts that count; one more before them fills the caches.
         progress: Called with the share of the work that is done.
     """
@@ -52,40 +67,40 @@ def measure_cold_starts(launch: Json, starts: int, progress: Progress) -> Costs:
         function, client = Path(scratch, "function"), Path(scratch, "client")
         _build(function)
         link_packages(client, *CLIENT, *ADAPTER)
-        no_store: dict[str, str] = {}
-        runs = {BARE: no_store, COACH: no_store, FLOOR: no_store}
-        runs |= {BARE_WITH_DYNAMODB: with_store, COACH_WITH_DYNAMODB: with_store}
-        durations: dict[str, list[float]] = {contender.name: [] for contender in runs}
+        runs = [
+            *(Run(COLD, contender, launch) for contender in (BARE, COACH, FLOOR)),
+            *(Run(COLD_READ, contender, words) for contender in (BARE, COACH)),
+            *(
+                Run(COLD, one, launch, with_store)
+                for one in (BARE_WITH_DYNAMODB, COACH_WITH_DYNAMODB)
+            ),
+        ]
+        durations: list[list[float]] = [[] for _ in runs]
         for done in range(starts + 1):
-            for contender, environment in runs.items():
-                seconds = start_once(contender, launch, function, client, environment)
-                durations[contender.name].append(seconds)
+            for run, seconds in zip(runs, durations, strict=True):
+                seconds.append(start_once(run, function, client))
             progress((done + 1) / (starts + 1))
-    return {"cold start": {name: median(seconds[1:]) for name, seconds in durations.items()}}
+    costs: Costs = {COLD: {}, COLD_READ: {}}
+    for run, (_, *counted) in zip(runs, durations, strict=True):
+        costs[run.cost][run.contender.name] = median(counted)
+    return costs
 
 
-def start_once(
-    contender: Contender,
-    launch: Json,
-    function: Path,
-    client: Path,
-    environment: Mapping[str, str],
-) -> float:
+def start_once(run: Run, function: Path, client: Path) -> float:
     """Seconds from the start of a contender's process to its first answer.
 
     Args:
-        contender: The contender to start.
-        launch: The event that it answers.
+        run: The contender, the event that it answers, and additional environment variables.
         function: The folder with its code.
         client: The folder with the runtime client.
-        environment: Additional environment variables.
 
     Raises:
         RuntimeError: It could not be started or failed; the message is its log.
     """
     start = perf_counter()
-    with running(function, f"{contender.module}.handler", client, environment) as started:
-        answer = started.invoke(launch)
+    handler = f"{run.contender.module}.handler"
+    with running(function, handler, client, run.environment) as started:
+        answer = started.invoke(run.event)
         seconds = perf_counter() - start
         if answer.kind != "response":
             raise RuntimeError(started.log())

@@ -13,6 +13,8 @@ LINES = Path(__file__).parents[1] / "tests" / "understanding"
 """The folder of the lines."""
 NOTHING = "nothing"
 """What is expected where the words mean nothing here."""
+ANSWER = "answer"
+"""The column with the kind of answer."""
 SET_ASIDE = 3
 """One in so many of our own lines is set aside and never looked at."""
 _HARMLESS_TOKENS = frozenset({"steer:repeat", "steer:help"})
@@ -34,7 +36,9 @@ class Line(NamedTuple):
     is_harmless: bool
     """Whether no right understanding has one."""
     aside: bool
-    """Whether it is set aside."""
+    """Whether it is set aside: counted, but never looked at."""
+    answer: str = ""
+    """The kind of answer that is written down for it; empty if none is."""
 
     def is_right(self, tokens: Sequence[str]) -> bool:
         """Whether the tokens are a right understanding."""
@@ -52,9 +56,28 @@ def _fits(wanted: Sequence[str], tokens: Sequence[str], line: Line) -> bool:
 
 def read_lines(path: Path) -> list[Line]:
     """The lines of a file, in its order."""
+    return [_line(row) for row in _rows(path)]
+
+
+def has_answers(path: Path) -> bool:
+    """Whether kinds of answers are written down in a file."""
+    return any(ANSWER in row for row in _rows(path))
+
+
+def write_answers(path: Path, answers: Sequence[str]) -> None:
+    """Write down the kind of answer of each line of a file."""
+    rows = [{**row, ANSWER: answer} for row, answer in zip(_rows(path), answers, strict=True)]
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(
+            file, list(rows[0]), delimiter="\t", lineterminator="\n", quoting=csv.QUOTE_NONE
+        )
+        writer.writeheader()
+        writer.writerows(rows)
+
+
+def _rows(path: Path) -> list[dict[str, str]]:
     with path.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
-    return [_line(row) for row in rows]
+        return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
 
 
 def _line(row: Mapping[str, str]) -> Line:
@@ -70,6 +93,7 @@ def _line(row: Mapping[str, str]) -> Line:
         is_danger=all(dangerous) or (by_intent and meant in _DANGER),
         is_harmless=not any(dangerous),
         aside=not by_intent and sha256(row["utterance"].encode()).digest()[0] % SET_ASIDE == 0,
+        answer=row.get(ANSWER) or "",
     )
 
 

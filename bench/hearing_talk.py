@@ -1,18 +1,27 @@
 """Says a line to the skill where it is said, and looks at what came of it."""
 
+from collections import deque
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from enum import StrEnum
 from functools import cache
-from typing import Any, NamedTuple
+from textwrap import shorten
+from typing import NamedTuple
 
-from bench.hearing_lines import Line
-from simulator.device.echo import Echo
+from bench.hearing_lines import NOTHING, Line
+from simulator.device import understood
+from simulator.device.echo import REMEMBERING, Echo, Handler
 from simulator.device.exchanges import Exchange
-from simulator.device.real_skill import remembering_skill
 from simulator.device.speech import written
 from simulator.hearing.classifier import IntentClassifier
 from simulator.hearing.interaction_model import load_model
 from simulator.hearing.nlu import Recognizer
+from skill.alexa.report import Report
+from skill.alexa.request import STATE_ATTRIBUTE, read_state
+from skill.app import build_skill
+from skill.coaching.metrics import TurnResult
+from skill.coaching.state.state import State
+from skill.settings import Settings
 
 _BEFORE: Mapping[str, tuple[tuple[str, float | None], ...]] = {
     "fresh": (),
@@ -24,9 +33,24 @@ _BEFORE: Mapping[str, tuple[tuple[str, float | None], ...]] = {
 """Context → what was said before."""
 _AT = {"hold": 12.0, "walk": 20.0}
 """Context → the second of the answer at which the line is said; others are said after it."""
+SHOWN = 60
+"""Of so many letters an answer is shown."""
 _PRAISE = ("Good.", "That's good to hear.", "Well done.", "Nice work.")
-_ALARMS = ("Use a phone to call", "Go to your maternity unit", "Stop, and see a doctor today")
 _NOW = datetime(2026, 1, 10, 3, 0, tzinfo=UTC)
+
+
+class Answer(StrEnum):
+    """What kind of answer a line gets."""
+
+    WARNING = "warning"
+    CHECK = "check"
+    """A question that asks for danger signs."""
+    MOVEMENT = "movement"
+    ADVICE = "advice"
+    GOODBYE = "goodbye"
+    """Anything else after which the talk is over."""
+    QUESTION = "question"
+    """Nothing but a question, maybe with a sentence before it."""
 
 
 class Heard(NamedTuple):
@@ -34,20 +58,22 @@ class Heard(NamedTuple):
 
     line: Line
     tokens: tuple[str, ...]
+    answer: Answer
     text: str
     closes: bool
-    question: str
-    """Id of the question that the answer ends with."""
     before: tuple[object, ...]
     after: tuple[object, ...]
     """Where the walk stood before and after; empty for none."""
 
     def __str__(self) -> str:
-        understood = " ".join(self.tokens) or "nothing"
-        said = self.text[:60]
-        return (
-            f"[{self.line.context}] {self.line.words} ({self.line.meant}) → {understood} · {said}"
-        )
+        line = self.line
+        said = shorten(self.text, SHOWN, placeholder=" …")
+        return f"[{line.context}] {line.words} ({line.meant}) → {self.understood} · {said}"
+
+    @property
+    def understood(self) -> str:
+        """The tokens, as a text."""
+        return " ".join(self.tokens) or NOTHING
 
     @property
     def right(self) -> bool:
@@ -57,18 +83,27 @@ class Heard(NamedTuple):
     @property
     def alarmed(self) -> bool:
         """Whether the answer is an alarm that ends the talk."""
-        return self.closes and self.text.startswith(_ALARMS)
+        return self.closes and self.answer is Answer.WARNING
 
     @property
     def checked(self) -> bool:
         """Whether the answer asks for danger signs."""
-        return self.question.endswith("_check")
+        return self.answer is Answer.CHECK
 
     @property
     def missed(self) -> bool:
-        """Whether neither a sign was answered nor asked for."""
-        warned = any(token.startswith("sign:") for token in self.tokens)
-        return not (warned or self.checked or self.alarmed or self.right)
+        """Whether a danger sign was neither answered, nor asked for, nor even understood."""
+        understood = self.right or any(token.startswith("sign:") for token in self.tokens)
+        return not (understood or self._meets_signs)
+
+    @property
+    def put_off(self) -> bool:
+        """Whether a danger sign was understood, but something else answered, such as a cramp."""
+        return not (self.missed or self._meets_signs)
+
+    @property
+    def _meets_signs(self) -> bool:
+        return self.answer in (Answer.WARNING, Answer.CHECK)
 
     @property
     def closed(self) -> bool:
@@ -92,7 +127,7 @@ class Heard(NamedTuple):
         return (
             bool(self.before)
             and self.before != self.after
-            and ("nothing",) in self.line.alternatives
+            and (NOTHING,) in self.line.alternatives
             and not self.right
         )
 
@@ -103,35 +138,66 @@ def hear(line: Line, misrouted: float = 0.0) -> Heard:
     recognizer = _recognizer()
     echo = Echo(_skill(), recognizer, _NOW)
     recognizer.misrouted = 0.0
-    before: tuple[object, ...] = ()
+    before = None
     for words, at in _BEFORE[context]:
-        before = _place([event for event in echo.say(words, at) if isinstance(event, Exchange)][-1])
+        before = _say(echo, words, at)
     recognizer.misrouted = misrouted
-    at = float(second) if second else _AT.get(context)
-    exchange = [event for event in echo.say(line.words, at) if isinstance(event, Exchange)][-1]
-    state = _state(exchange)
-    asked = state.get("open_question") or {}
+    exchange = _say(echo, line.words, float(second) if second else _AT.get(context))
     return Heard(
         line=line,
         tokens=exchange.understood,
+        answer=_answer(exchange, before),
         text=written(exchange.output.speech),
         closes=not exchange.output.open,
-        question=asked.get("question", ""),
-        before=before,
+        before=_place(before),
         after=_place(exchange),
     )
 
 
-def _state(exchange: Exchange) -> dict[str, Any]:
-    attributes = exchange.response.get("sessionAttributes", {})
-    state: dict[str, Any] = attributes.get("coach", {}).get("state", {})
-    return state
+def _say(echo: Echo, words: str, at: float | None) -> Exchange:
+    """What came of words, not counting what the device does before them."""
+    return [event for event in echo.say(words, at) if isinstance(event, Exchange)][-1]
 
 
-def _place(exchange: Exchange) -> tuple[object, ...]:
+def _answer(exchange: Exchange, before: Exchange | None) -> Answer:
+    """The kind of an answer; the first that fits."""
+    state = _state(exchange)
+    asked = state.open_question
+    fits = {
+        Answer.WARNING: _warns(),
+        Answer.CHECK: asked is not None and asked.question.facts.checks_danger,
+        Answer.MOVEMENT: state.timeline is not None,
+        Answer.ADVICE: _advises(exchange, before),
+        Answer.GOODBYE: not exchange.output.open,
+    }
+    return next((kind for kind, does in fits.items() if does), Answer.QUESTION)
+
+
+def _advises(exchange: Exchange, before: Exchange | None) -> bool:
+    """Whether there is advice: on another topic than before, or in the same words again."""
+    topic, known = _state(exchange).last_advice, _state(before).last_advice
+    begins = written(exchange.output.speech)[:SHOWN]
+    again = before is not None and written(before.output.speech).startswith(begins)
+    return bool(topic) and (topic != known or again)
+
+
+def _warns() -> bool:
+    """Whether the last answer of the skill was a warning."""
+    turn = _reports[-1].turn
+    return turn is not None and turn.noted == TurnResult.DANGER_SIGN
+
+
+def _state(exchange: Exchange | None) -> State:
+    """The state after an exchange; the first state if there was none."""
+    attributes = exchange.response.get("sessionAttributes", {}) if exchange else {}
+    state = read_state(attributes[STATE_ATTRIBUTE]) if STATE_ATTRIBUTE in attributes else None
+    return state or State()
+
+
+def _place(exchange: Exchange | None) -> tuple[object, ...]:
     """Which routine and segment of a walk is under way; empty for none."""
-    walk = _state(exchange).get("walk")
-    return (walk["routine"], walk["segment"]) if walk else ()
+    walk = _state(exchange).walk
+    return (walk.routine, walk.segment) if walk else ()
 
 
 @cache
@@ -140,6 +206,11 @@ def _recognizer() -> Recognizer:
     return Recognizer(classifier.model, classifier.likeliest)
 
 
+_reports: deque[Report] = deque(maxlen=1)
+"""The skill's report of its last answer."""
+
+
 @cache
-def _skill() -> Any:
-    return remembering_skill()
+def _skill() -> Handler:
+    settings = Settings.from_environment(REMEMBERING)
+    return build_skill(settings, observer=_reports.append, understood=understood.note).handle

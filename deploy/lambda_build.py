@@ -25,10 +25,11 @@ LEFT_OUT = (
     "content/routines",
     "hosts/gunicorn_conf.py",
     "hosts/web",
+    "reading/sources",
 )
 """Paths in `skill` that the function never loads."""
 NOT_RUN = shutil.ignore_patterns("__pycache__", "*.toml")
-"""Ignores caches and the TOML sources of the content."""
+"""Ignores caches and TOML sources."""
 TASK_ROOT = "/var/task"
 """The folder in which Lambda unpacks the code."""
 MEGABYTE = 1e6

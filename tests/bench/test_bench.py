@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from bench.__main__ import main
-from bench.bodies import first_word_of_help, representative_bodies
-from bench.cold_start import start_once
+from bench.bodies import first_word_of_help, representative_bodies, words_to_read
+from bench.cold_start import COLD, COLD_READ, Run, start_once
 from bench.contenders import (
     BARE,
     BARE_WITH_DYNAMODB,
@@ -26,6 +26,8 @@ from bench.report import ROWS, Report
 from bench.starts import ROOT, measure_starts
 from bench.throughput import IN_MEMORY
 from deploy.local_lambda import CLIENT, link_packages
+from simulator.hearing.interaction_model import load_model
+from simulator.hearing.nlu import Certainty, Recognizer
 
 SLOW = Contender("slow", "tests.bench.slow_skill")
 BODIES = representative_bodies(BARE.handler())
@@ -42,7 +44,7 @@ def report(cost: str = HELP, who: str = COACH.name, factor: float = 1) -> Report
     costs = {row.cost: {BARE.name: 1.0, FLOOR.name: 1.0} for row in ROWS}
     for row in ROWS:
         costs[row.cost][row.coach] = 1 if row.limit == inf else row.limit
-    costs["cold start"] |= {COACH_WITH_DYNAMODB.name: 1.1, BARE_WITH_DYNAMODB.name: 2.2}
+    costs[COLD] |= {COACH_WITH_DYNAMODB.name: 1.1, BARE_WITH_DYNAMODB.name: 2.2}
     costs[cost][who] *= factor
     return Report(costs)
 
@@ -76,6 +78,32 @@ def test_the_first_word_of_help_begins_a_session_with_the_ear_alone(coach: Conte
     response = coach.handler()(first_word_of_help()[HELP], None)["response"]
     assert "Hold for" in response["outputSpeech"]["ssml"]
     assert "directives" not in response
+
+
+def test_the_words_that_are_read_have_to_be_read() -> None:
+    (body,) = words_to_read().values()
+    model = load_model("en-US")
+    said = body["request"]["intent"]["slots"]["words"]["value"]
+    assert Recognizer(model).recognize(said).certainty is Certainty.SAID
+    response = COACH.handler()(body, None)["response"]
+    assert "Hold for" in response["outputSpeech"]["ssml"]
+    assert "directives" in response
+
+
+def test_who_says_samples_loads_nothing_of_the_reader_but_its_records() -> None:
+    program = (
+        "import sys\n"
+        "from bench.bodies import first_word_of_help, representative_bodies\n"
+        "from bench.contenders import COACH\n"
+        "handler = COACH.handler()\n"
+        "for body in (representative_bodies(handler) | first_word_of_help()).values():\n"
+        "    handler(body, None)\n"
+        "print(*sorted(name for name in sys.modules if name.startswith('skill.reading')))"
+    )
+    told = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, check=True, capture_output=True, text=True
+    )
+    assert told.stdout.split() == ["skill.reading", "skill.reading.reading"]
 
 
 def test_one_run_prints_every_cost_and_target() -> None:
@@ -116,10 +144,11 @@ def test_a_target_is_met_up_to_its_limit() -> None:
         (HELP, COACH, 1.01, [HELP]),
         (HELP, COACH_IN_MEMORY, 1.01, ["  with memory:"]),
         ("import", COACH, 1.01, ["import"]),
-        ("cold start", COACH, 1.01, ["cold start, first screen"]),
-        ("cold start", BARE_WITH_DYNAMODB, 0.99, ["  both with DynamoDB"]),
+        (COLD, COACH, 1.01, ["cold start, first screen"]),
+        (COLD_READ, COACH, 1.01, ["  words that are read"]),
+        (COLD, BARE_WITH_DYNAMODB, 0.99, ["  both with DynamoDB"]),
         (
-            "cold start",
+            COLD,
             COACH_WITH_DYNAMODB,
             1.01,
             ["  both with DynamoDB", "  coach with DynamoDB"],
@@ -138,4 +167,4 @@ def test_a_contender_that_does_not_answer_is_no_measurement(tmp_path: Path) -> N
     function.mkdir()
     link_packages(client, *CLIENT)
     with pytest.raises(RuntimeError, match=r"bench\.bare_skill"):
-        start_once(BARE, BODIES["launch"], function, client, {})
+        start_once(Run(COLD, BARE, BODIES["launch"]), function, client)

@@ -13,6 +13,7 @@ import pytest
 from deploy import lambda_build, wheels
 from deploy.local_lambda import FunctionError, LocalLambda, running
 from deploy.wheels import FUNCTION, LOCK, ROOT
+from simulator.device.request_json import intent_request, resolved_slot
 from skill.alexa.cards import SIZES
 from skill.hosts.web.pictures import every_picture
 from tests.support.envelopes import intent, on_screen, request, spoken
@@ -144,6 +145,24 @@ def test_the_skill_in_it_is_whole_but_for_what_is_left_out(function: Path) -> No
     assert packed == whole - left_out
     for name in lambda_build.LEFT_OUT:
         assert any(path.is_relative_to(name) for path in left_out), name
+
+
+def test_the_reader_comes_as_built_without_what_it_was_built_from(function: Path) -> None:
+    reading = function / "skill" / "reading"
+    modules = {path.name for path in (ROOT / "skill" / "reading").glob("*.py")}
+    assert {path.name for path in reading.glob("*.py")} == modules
+    assert [path.name for path in (reading / "built").iterdir()] == ["en.reader"]
+    assert {path.name for path in reading.iterdir() if path.is_dir()} == {"__pycache__", "built"}
+    for learns in ("numpy", "scipy", "sklearn"):
+        assert list(function.glob(f"{learns}*")) == []
+
+
+def test_it_reads_words(coach: LocalLambda) -> None:
+    words = resolved_slot("words", "Said", "oh god my chest feels like somebody sits on it")
+    said = intent_request("SaidIntent", {"words": words})
+    answer = coach.invoke(request(said.pop("type"), **said))
+    assert answer.kind == "response"
+    assert spoken(answer.body).startswith("Use a phone to call")
 
 
 def is_cache(path: Path) -> bool:

@@ -11,6 +11,8 @@ import pytest
 from skill.coaching.messages import effects, events, phrases, questions, replies, schedule
 from skill.coaching.state import state
 from skill.content import model
+from skill.reading import reading
+from skill.reading.reader import reader_of
 from tests.support.rehearsal import LIBRARY, NIGHT
 
 COACHING = Path(model.__file__).parents[1] / "coaching"
@@ -32,9 +34,10 @@ def names() -> dict[str, Any]:
     """What examples may name besides what their own module has."""
     found = {"library": LIBRARY, "now": NIGHT}
     conversation = import_module("skill.coaching.conversation")
-    for module in (model, schedule, questions, replies, phrases, effects, events, state):
+    modules = (model, schedule, questions, replies, phrases, effects, events, state, reading)
+    for module in modules:
         found |= vars(module)
-    return {**found, "respond": conversation.respond}
+    return {**found, "respond": conversation.respond, "reader": reader_of("en")}
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: path.stem)

@@ -1,5 +1,6 @@
 """Danger signs in words that were read: said, only perhaps meant, or asked about and answered.
 
+>>> from skill.coaching.state.context import Context
 >>> said(Heard(Context(State(), now, library), Reading((Meaning(Kind.SIGN, "pop"),))))
 SignReported(sign='pop')
 """
