@@ -155,8 +155,16 @@ def hear(line: Line, misrouted: float = 0.0) -> Heard:
 
 
 def _say(echo: Echo, words: str, at: float | None) -> Exchange:
-    """What came of words, not counting what the device does before them."""
-    return [event for event in echo.say(words, at) if isinstance(event, Exchange)][-1]
+    """What came of words, not counting what the device does before them.
+
+    Raises:
+        RuntimeError: The skill failed.
+    """
+    exchanges = [event for event in echo.say(words, at) if isinstance(event, Exchange)]
+    for exchange in exchanges:
+        if exchange.fault:
+            raise RuntimeError(f"{words}: {exchange.fault}")
+    return exchanges[-1]
 
 
 def _answer(exchange: Exchange, before: Exchange | None) -> Answer:

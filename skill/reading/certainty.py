@@ -18,8 +18,8 @@ SURE_LEAD = 0.6
 """Least lead of a guess that counts like words that were found."""
 FAR = 1.0
 """How far behind the guess a meaning is that becomes doubtful."""
-FAR_IF_NOTHING = 0.3
-"""The same where the guess is that nothing is meant."""
+FAR_IF_UNLIKELY = 0.3
+"""The same where the guess is that nothing is meant, and for the pace, which stays changed."""
 SHORT = 3
 """Of so few words the patterns know more than the guess."""
 
@@ -42,6 +42,7 @@ _ACTING = frozenset(Kind) - {Kind.LEG, Kind.SITUATION, Kind.SEVERITY}
 """Kinds that say by themselves what the person wants or how they are."""
 _ABOUT_ONESELF = frozenset({Kind.CRAMP, Kind.FEELING, Kind.STEERING, Kind.YES, Kind.NO})
 """Kinds beside which a sign is told, not asked about."""
+_PACE = frozenset(f"steer:{way}" for way in ("slower", "faster", "longer", "shorter"))
 _DOUBTED = frozenset({Kind.STEERING, Kind.FEELING, Kind.YES, Kind.NO, Kind.STRETCH, Kind.WISH})
 """Kinds that move, change or end something, and become doubtful if they are unlikely."""
 
@@ -78,7 +79,8 @@ def _doubted(meaning: Meaning, guess: Guess, is_short: bool) -> Meaning | None:
     if meaning.token == guess.token and guess.lead >= LEAST_LEAD:
         return meaning._replace(certain=True)
     behind = guess.behind.get(meaning.token, 0)
-    most = FAR_IF_NOTHING if guess.token == NOTHING else FAR
+    unlikely = guess.token == NOTHING or meaning.token in _PACE
+    most = FAR_IF_UNLIKELY if unlikely else FAR
     far = meaning.kind in _DOUBTED and behind > most and not is_short
     return meaning._replace(certain=False) if far else meaning
 

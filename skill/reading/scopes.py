@@ -79,12 +79,10 @@ def denied_by(utterance: Utterance) -> dict[int, frozenset[int]]:
 
 def _negators(utterance: Utterance) -> list[Span]:
     """The words that deny; "no" before a subject is an answer, and denies nothing."""
-    subjects = _starts(utterance, "subjects")
     answers = _starts(utterance, "no")
+    news = _starts(utterance, "subjects") | _starts(utterance, "resuming") | answers
     return [
-        span
-        for span in utterance.of("denying")
-        if not (span.start in answers and (span.end in subjects or span.end in answers))
+        span for span in utterance.of("denying") if not (span.start in answers and span.end in news)
     ]
 
 
@@ -97,8 +95,7 @@ def _scope(utterance: Utterance, start: int) -> frozenset[int]:
         ends = index in breaks or (said and index in subjects)
         if ends or utterance.between(start, index) > DENIED_WORDS:
             return frozenset(range(start, index))
-        large = utterance.between(index, index + 1) > 0
-        said = (said or large) and index not in joining and not (index in thinking and not said)
+        said = index not in joining and (said or index not in thinking)
     return frozenset(range(start, len(utterance.words)))
 
 

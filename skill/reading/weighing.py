@@ -11,9 +11,12 @@ FEW_WORDS = 4
 """How many words without a meaning an utterance can have, small ones not counted, and be short."""
 FIRST_WORDS = 2
 """Index of the last word at which an answer can begin."""
+FEW_BESIDE_AN_END = 1
+"""How many words, small ones not counted, may stand beside what ends or deletes something."""
+_FINAL = frozenset({"steer:stop", "wish:forget"})
 _ASKED = frozenset({Kind.SIGN, Kind.FEELING})
 """Kinds that are only perhaps meant where somebody asks if things are as they should be."""
-_MOVING = frozenset({Kind.STEERING, Kind.FEELING})
+_MOVING = frozenset({Kind.STEERING, Kind.FEELING, Kind.WISH})
 """Kinds that move a walk, and so are only guessed among many words that mean something else."""
 
 
@@ -32,7 +35,7 @@ def weighed(
     found: dict[tuple[Kind, str], Meaning] = {}
     denied: dict[tuple[Kind, str], Meaning] = {}
     for match in matches:
-        meaning = _meaning(match, around, is_short)
+        meaning = _meaning(match, around, is_short and not _is_lost(match, utterance))
         if meaning is None or not (is_short or _may_stand(match, utterance)):
             continue
         into = denied if around.denies(match) else found
@@ -55,6 +58,12 @@ def _meaning(match: Match, around: Scopes, is_short: bool) -> Meaning | None:
         return None
     doubtful = around.asks if kind in _ASKED else kind in _MOVING and not is_short
     return Meaning(kind, id_, grade.certain and not doubtful, match.start)
+
+
+def _is_lost(match: Match, utterance: Utterance) -> bool:
+    """Whether what would end or delete something is said among other words: "stop it Steve"."""
+    token = f"{match.pattern.kind}:{match.pattern.id}"
+    return token in _FINAL and utterance.rest(match.words) > FEW_BESIDE_AN_END
 
 
 def _may_stand(match: Match, utterance: Utterance) -> bool:

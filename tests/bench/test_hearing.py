@@ -1,5 +1,6 @@
 """The report on what is understood names what went wrong, but for lines that are set aside."""
 
+import re
 from hashlib import sha256
 from itertools import count
 from pathlib import Path
@@ -31,7 +32,10 @@ def written(folder: Path, *rows: str) -> Path:
 
 @pytest.fixture
 def three(tmp_path: Path) -> Path:
-    """Two lines that are no danger sign, whatever the file says; one of them is set aside."""
+    """Two lines that are no danger sign, whatever the file says, and one that is.
+
+    One of the two is set aside.
+    """
     said = [f"fresh\t{line(aside=aside)}\tsign:chest_pain" for aside in (False, True)]
     return written(
         tmp_path,
@@ -48,7 +52,7 @@ def test_lines_are_counted_and_missed_signs_are_named(
     told = capsys.readouterr()
     assert told.err == ""
     assert "three: 2 lines" in told.out
-    assert "danger sign missed                 1 of 2      50.0%\n      [fresh] number" in told.out
+    assert re.search(r"danger sign missed +1 of 2 +50.0%\n +\[fresh\] number", told.out)
     assert line(aside=False) in told.out
     assert "chest pain" not in told.out
 
@@ -95,3 +99,9 @@ def test_a_file_without_that_column_stays_as_it_is(three: Path) -> None:
     before = three.read_bytes()
     main([str(three), "--update"])
     assert three.read_bytes() == before
+
+
+def test_a_skill_that_fails_is_no_measurement(three: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bench.hearing_talk._skill", lambda: lambda event, context: {}["answer"])
+    with pytest.raises(RuntimeError, match=r"number \d+ of the kettle: the skill raised KeyError"):
+        main([str(three)])

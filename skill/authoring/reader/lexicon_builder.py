@@ -21,7 +21,7 @@ from skill.reading.reading import Kind
 from skill.reading.spoken import cut
 
 GRAMMAR = (
-    "small", "denying", "no", "subjects", "breaking", "joining", "thinking",
+    "small", "denying", "no", "subjects", "breaking", "joining", "resuming", "thinking",
     "clearing", "supposing", "asking", "past", "correcting", "unsure", "interrogatives",
     "persons", "clauses", "cries",
 )  # fmt: skip

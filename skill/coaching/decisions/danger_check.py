@@ -82,15 +82,10 @@ def cleared(context: Context) -> Outcome:
 
 
 def evades(context: Context, event: Event) -> bool:
-    """Whether a check is open that the event does not answer, so that it is asked once more.
-
-    Steering never gets past a check, and anything else not before the second time.
-    """
+    """Whether a check is open that the event does not answer, so that it is asked once more."""
     if not context.checks_danger or isinstance(event, _ANSWERS):
         return False
-    if isinstance(event, Steered):
-        return event.control not in _STEERED_ANSWERS
-    return not context.state.misses
+    return not isinstance(event, Steered) or event.control not in _STEERED_ANSWERS
 
 
 def insist(context: Context) -> Outcome:

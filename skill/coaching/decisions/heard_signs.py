@@ -5,13 +5,15 @@
 SignReported(sign='pop')
 """
 
+from collections.abc import Iterable
+
 from skill.coaching.decisions.heard import Heard, cramp_of
 from skill.coaching.decisions.red_flags import LEG_CHECKS, LONG_CRAMP
 from skill.coaching.messages.events import Control, Event, SignDoubted, SignReported, Steered
 from skill.coaching.messages.questions import Question
 from skill.content.choices import Urgency
 from skill.content.model import Library
-from skill.reading.reading import Kind
+from skill.reading.reading import Kind, Meaning
 
 _PREGNANT = frozenset({"pregnant", "after_birth"})
 """Situations in which a swollen leg is a sign of its own."""
@@ -63,20 +65,29 @@ def doubted(heard: Heard) -> Event | None:
 
 
 def check_answered(heard: Heard) -> Event | None:
-    """What answers an open danger check: yes, no, or that what it asks for is not so."""
+    """What answers an open danger check: yes, no, a sign that it asks for, or that it is not so."""
     if not heard.context.checks_danger:
         return None
     certain = heard.reading.certain
-    denied = any(
+    if _asked_for(heard, heard.reading.of(Kind.SIGN)):
+        return Steered(Control.YES)
+    answers = [one for one in certain.meanings if one.kind in (Kind.YES, Kind.NO)]
+    if answers:
+        yes = answers[-1].kind is Kind.YES
+        return Steered(Control.YES if yes else Control.NO)
+    if _asked_for(heard, heard.reading.denied):
+        return Steered(Control.NO)
+    unclear = certain.unsure and certain.kinds <= {Kind.FEELING}
+    return Steered(Control.YES) if unclear else None
+
+
+def _asked_for(heard: Heard, meanings: Iterable[Meaning]) -> bool:
+    """Whether one of these is a sign that the open check asks for."""
+    return any(
         one.kind is Kind.SIGN
         and heard.context.is_asked(LEG_CHECKS.get(one.id, Question.DANGER_CHECK))
-        for one in heard.reading.denied
+        for one in meanings
     )
-    if certain.has(Kind.NO) or (denied and not certain.has(Kind.YES)):
-        return Steered(Control.NO)
-    if certain.has(Kind.YES) or (certain.unsure and not certain.meanings):
-        return Steered(Control.YES)
-    return None
 
 
 def said_and_can_wait(heard: Heard) -> Event | None:
