@@ -9,6 +9,7 @@ import pytest
 
 from bench.hearing import main
 from bench.hearing_lines import SET_ASIDE, read_lines
+from simulator.device.request_json import Json
 
 MISSED = "number {} of the kettle"
 """A line of which no danger sign is understood."""
@@ -102,6 +103,9 @@ def test_a_file_without_that_column_stays_as_it_is(three: Path) -> None:
 
 
 def test_a_skill_that_fails_is_no_measurement(three: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bench.hearing_talk._skill", lambda: lambda event, context: {}["answer"])
+    def failing(event: Json, context: object) -> Json:
+        raise KeyError(event["version"])
+
+    monkeypatch.setattr("bench.hearing_talk._skill", lambda: failing)
     with pytest.raises(RuntimeError, match=r"number \d+ of the kettle: the skill raised KeyError"):
         main([str(three)])

@@ -90,7 +90,7 @@ def understood(words: str, recognizer: Recognizer) -> tuple[str, ...]:
     if recognized.intent == CATCH_ALL:
         reader = reader_of("en")
         return reader.read(words).tokens if reader else ()
-    known = {name: id_ for name, id_ in slot_ids(recognized).items()}
+    known = dict(slot_ids(recognized).items())
     meant = event(recognized.intent, known)
     return tokens(meant, meant)
 

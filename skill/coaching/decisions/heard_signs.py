@@ -69,15 +69,16 @@ def check_answered(heard: Heard) -> Event | None:
     if not heard.context.checks_danger:
         return None
     certain = heard.reading.certain
-    if _asked_for(heard, heard.reading.of(Kind.SIGN)):
-        return Steered(Control.YES)
+    denies = certain.has(Kind.NO) or bool(heard.reading.denied)
+    if denies and _asked_for(heard, heard.reading.of(Kind.SIGN)):
+        return Steered(Control.YES)  # "no chest pain but i can't breathe"
     answers = [one for one in certain.meanings if one.kind in (Kind.YES, Kind.NO)]
     if answers:
         yes = answers[-1].kind is Kind.YES
         return Steered(Control.YES if yes else Control.NO)
     if _asked_for(heard, heard.reading.denied):
         return Steered(Control.NO)
-    unclear = certain.unsure and certain.kinds <= {Kind.FEELING}
+    unclear = certain.unsure and not certain.meanings
     return Steered(Control.YES) if unclear else None
 
 

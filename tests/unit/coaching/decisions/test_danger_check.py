@@ -2,6 +2,7 @@
 
 import pytest
 
+from skill.coaching.conversation import meant
 from skill.coaching.decisions import danger_check
 from skill.coaching.messages.events import (
     AdviceAsked,
@@ -9,6 +10,7 @@ from skill.coaching.messages.events import (
     Event,
     NotUnderstood,
     Opened,
+    Said,
     SignDoubted,
     StretchAsked,
 )
@@ -18,6 +20,7 @@ from skill.coaching.messages.replies import Ask, Explain, Warn
 from skill.coaching.state.context import Context
 from skill.coaching.state.state import State
 from skill.content.choices import Leg
+from skill.reading.reading import Kind, Meaning, Reading
 from tests.support.rehearsal import (
     CRAMP,
     EASING,
@@ -38,6 +41,7 @@ from tests.support.rehearsal import (
 DOUBTED = SignDoubted()
 OF_LEG = SignDoubted(("swollen_leg",))
 POP = SignDoubted(("pop",))
+CHEST_PAIN = Meaning(Kind.SIGN, "chest_pain")
 BEFORE: list[tuple[Event, ...]] = [
     (),
     (Opened(),),
@@ -197,9 +201,16 @@ def test_a_check_that_was_evaded_is_asked_once_more_with_its_answers(event: Even
     assert coach.walk == Rehearsal(CRAMP, OF_LEG).walk
 
 
-def test_after_that_the_answer_to_what_was_said_comes() -> None:
-    coach = Rehearsal(CRAMP, DOUBTED, NotUnderstood(), AdviceAsked("causes"))
-    assert coach.state.last_advice == "causes"
+def test_nothing_but_an_answer_gets_past_a_check() -> None:
+    for evasion in (AdviceAsked("causes"), CRAMP, NEXT, EASING, StretchAsked("thumb_pressure")):
+        coach = Rehearsal(CRAMP, DOUBTED, NotUnderstood(), evasion, evasion)
+        assert coach.question is Question.DANGER_CHECK
+
+
+def test_a_sign_told_beside_a_denied_one_is_a_yes() -> None:
+    coach = Rehearsal(CRAMP, DOUBTED)
+    words = Reading((Meaning(Kind.SIGN, "breathless", certain=False),), (CHEST_PAIN,))
+    assert meant(coach.state, Said(words), LIBRARY, coach.now) == YES
 
 
 def test_another_doubt_asks_the_open_check_again() -> None:
