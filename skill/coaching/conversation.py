@@ -9,7 +9,6 @@ from typing import Any
 
 from skill.coaching.decisions import (
     danger_check,
-    hearing,
     navigation,
     red_flags,
     relief,
@@ -41,6 +40,7 @@ from skill.coaching.messages.events import (
     ReminderAsked,
     ReminderUnwanted,
     ReminderWanted,
+    Said,
     SignDoubted,
     SignReported,
     Steered,
@@ -69,8 +69,12 @@ def respond(state: State, event: Event, library: Library, now: float) -> Outcome
     return _DECISIONS[type(event)](context, without_unknown_ids(event, library))
 
 
-meant = hearing.meant
-"""The event that words which were read stand for."""
+def meant(state: State, said: Said, library: Library, now: float) -> Event:
+    """The event that words which were read stand for; `now` is in seconds since the epoch."""
+    # Needed only where words are read, and no start has to wait for it.
+    from skill.coaching.decisions import hearing  # noqa: PLC0415
+
+    return hearing.meant(state, said, library, now)
 
 
 def _went_wrong(context: Context) -> Outcome:
