@@ -8,7 +8,7 @@ from skill.authoring.problems import ContentError, Problems
 from skill.authoring.reader.examples import examples
 from skill.authoring.reader.lexicon_builder import build_lexicon
 from skill.authoring.reader.sources import read_sources
-from skill.reading.packing import Built, pack
+from skill.reading.packing import Built, pack, unpack
 from skill.reading.reader import SUFFIX
 
 SAMPLED = 8
@@ -52,5 +52,11 @@ def _readers(root: Path, folder: Path) -> Iterator[tuple[Path, bytes]]:
         if problems:
             raise ContentError(problems)
         model = train(learned)
-        built = pack(Built(lexicon, model.tokens, model.weights))
-        yield folder / "built" / f"{language.name}{SUFFIX}", built
+        path = folder / "built" / f"{language.name}{SUFFIX}"
+        yield path, _packed(Built(lexicon, model.tokens, model.weights), path)
+
+
+def _packed(built: Built, path: Path) -> bytes:
+    """The file; the existing one if it holds the same, as not all machines compress alike."""
+    existing = path.read_bytes() if path.exists() else b""
+    return existing if existing and unpack(existing) == built else pack(built)
