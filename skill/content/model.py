@@ -151,6 +151,8 @@ class Sign(NamedTuple):
     own_help: bool
     """Whether its words already say where to go, so that no general place is added."""
     sources: tuple[str, ...]
+    covers: tuple[str, ...] = ()
+    """Ids of signs that are told apart in words, and that this one answers."""
 
 
 class Locale(NamedTuple):
@@ -179,6 +181,12 @@ class Library(NamedTuple):
     words: Mapping[str, Words]
     """Language, or locale with words of its own → words."""
     default_locale: str
+
+    def sign(self, told: str) -> Sign | None:
+        """The sign that answers what was told; None if none does."""
+        if told in self.signs:
+            return self.signs[told]
+        return next((row for row in self.signs.values() if told in row.covers), None)
 
     def topic(self, asked: str) -> str:
         """Id of the advice that answers a topic; empty if none does."""

@@ -41,12 +41,12 @@ def _for_pregnant(sign: str, heard: Heard) -> str:
 
 def _rank(sign: str, library: Library) -> int:
     """How urgent a sign is, from 0; one that the content does not know is most urgent."""
-    known = library.signs.get(sign)
+    known = library.sign(sign)
     return _MOST_URGENT.index(known.urgency) if known else 0
 
 
 def _can_wait(sign: str, library: Library) -> bool:
-    known = library.signs.get(sign)
+    known = library.sign(sign)
     return known is not None and known.urgency in (Urgency.SOON, Urgency.ROUTINE)
 
 

@@ -34,8 +34,8 @@ def warn(context: Context, sign: str) -> Outcome:
     An unknown sign gets the most urgent words. Only a sign that can wait for a routine visit is
     followed by an offer; all others close the session.
     """
-    known = context.library.signs.get(sign)
-    warning = Warn(sign if known else "")
+    known = context.library.sign(sign)
+    warning = Warn(known.id if known else "")
     cleared = context.state._replace(walk=None, unfinished=None, last_advice="", relieved=False)
     context = context.with_state(cleared)
     if known and known.urgency is Urgency.ROUTINE:
