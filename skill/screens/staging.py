@@ -135,10 +135,11 @@ class _Stage:
         shown = self.picture
         if ask.question is Question.GUIDE:
             shown = picture(self.library.first_movement.pose, self.words)
-        if ask.question.facts.proposes_reminder:
+        facts = ask.question.facts
+        if facts.proposes_reminder or facts.checks_danger:
             shown = NO_PICTURE
         note = " ".join(filter(None, (self._pending_text(), *explained)))
-        yield QuestionScene(start, shown, note, question, self._buttons(ask.question.facts.touches))
+        yield QuestionScene(start, shown, note, question, self._buttons(facts.touches))
 
     def _pending_text(self, phrases: Collection[Phrase] = frozenset(Phrase) - UNWRITTEN) -> str:
         """The words of `pending`; of the phrases in it, only those in `phrases`."""

@@ -242,3 +242,8 @@ def test_nothing_else_in_unread_words_is_believed(event: Event) -> None:
 
 def test_what_was_read_wins_over_what_alexa_took_it_for() -> None:
     assert heard("topic:causes", taken_for=CRAMP) == AdviceAsked("causes")
+
+
+def test_a_yes_that_is_only_a_beginning_gives_way() -> None:
+    assert heard("yes", "steer:pause", state=RELIEF) == Steered(Control.PAUSE)
+    assert heard("yes", "steer:stop", state=RELIEF) == Steered(Control.STOP)
