@@ -26,8 +26,11 @@ def said(heard: Heard) -> Event | None:
     pressing = [sign for sign in signs if not _can_wait(sign, heard.context.library)]
     if not pressing:
         return None
-    most = min(pressing, key=lambda sign: _rank(sign, heard.context.library))
-    return SignReported(_for_pregnant(most, heard))
+    return SignReported(_for_pregnant(_most_urgent(pressing, heard.context.library), heard))
+
+
+def _most_urgent(signs: Iterable[str], library: Library) -> str:
+    return min(signs, key=lambda sign: _rank(sign, library))
 
 
 def _for_pregnant(sign: str, heard: Heard) -> str:
@@ -96,8 +99,4 @@ def said_and_can_wait(heard: Heard) -> Event | None:
     if heard.context.relieving:
         return None
     signs = [one.id for one in heard.reading.of(Kind.SIGN) if one.certain]
-    return (
-        SignReported(min(signs, key=lambda sign: _rank(sign, heard.context.library)))
-        if signs
-        else None
-    )
+    return SignReported(_most_urgent(signs, heard.context.library)) if signs else None
