@@ -4,11 +4,12 @@ The guess is independent of the patterns. Where both agree, a meaning is certain
 far away, a sign is asked about, and what would move, change or end something is not acted on.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from skill.reading.guess import Guess
 from skill.reading.reading import Kind, Meaning
 from skill.reading.scopes import Scopes
+from skill.reading.weighing import Weighed
 
 NOTHING = "nothing"
 """What the guesser takes words for that mean nothing here."""
@@ -31,6 +32,8 @@ SURE_SIGN_LEAD = 1.2
 """Least lead of a guess that makes a sign certain which only may have been meant."""
 FAR_FROM_SIGNS = 1.1
 """How far behind the guess every danger sign is where one that may be meant is not."""
+FAR_FROM_TOPIC = 0.5
+"""How far behind a guess that nothing is meant a topic is dropped."""
 FAR_FROM_NOTHING = 0.4
 """How far from meaning nothing words are at least that report a sign for certain."""
 NEAR = 0.6
@@ -48,24 +51,19 @@ _DOUBTED = frozenset({Kind.STEERING, Kind.FEELING, Kind.YES, Kind.NO, Kind.STRET
 
 
 def settled(
-    found: Sequence[Meaning],
-    denied: Sequence[Meaning],
-    guess: Guess,
-    around: Scopes,
-    words: int,
+    patterns: Weighed, guess: Guess, around: Scopes, words: int
 ) -> tuple[Meaning, ...]:
     """The meanings, each as certain as the guess lets it be, and the guess if it is likely enough.
 
     Args:
-        found: What patterns find.
-        denied: What they find denied.
+        patterns: What patterns find.
         guess: What the words are like.
         around: What is denied, supposed and past.
         words: Number of words.
     """
-    doubted = (_doubted(one, guess, words <= SHORT) for one in found)
+    doubted = (_doubted(one, guess, words <= SHORT) for one in patterns.found)
     likely = [one for one in doubted if one is not None]
-    likely += _guessed(likely, denied, guess, around, words)
+    likely += _guessed(patterns._replace(found=likely), guess, around, words)
     means_nothing = guess.token == NOTHING and guess.lead >= LEAST_LEAD
     if means_nothing and not any(one.kind in _ACTING for one in likely):
         return ()
@@ -78,11 +76,19 @@ def _doubted(meaning: Meaning, guess: Guess, is_short: bool) -> Meaning | None:
         return _doubted_sign(meaning, guess)
     if meaning.token == guess.token and guess.lead >= LEAST_LEAD:
         return meaning._replace(certain=True)
+    if meaning.kind is Kind.TOPIC and _is_about_something_else(meaning, guess):
+        return None
     behind = guess.behind.get(meaning.token, 0)
     unlikely = guess.token == NOTHING or meaning.token in _PACE
     most = FAR_IF_UNLIKELY if unlikely else FAR
     far = meaning.kind in _DOUBTED and behind > most and not is_short
     return meaning._replace(certain=False) if far else meaning
+
+
+def _is_about_something_else(topic: Meaning, guess: Guess) -> bool:
+    """Whether words that sound like a topic mean nothing here: "add bananas to my list"."""
+    means_nothing = guess.token == NOTHING and guess.lead >= LEAST_LEAD
+    return means_nothing and guess.behind.get(topic.token, FAR) >= FAR_FROM_TOPIC
 
 
 def _doubted_sign(sign: Meaning, guess: Guess) -> Meaning | None:
@@ -103,31 +109,27 @@ def _behind_signs(guess: Guess) -> float:
     return min(lead for token, lead in guess.behind.items() if token.startswith(Kind.SIGN))
 
 
-def _guessed(
-    found: Sequence[Meaning], denied: Sequence[Meaning], guess: Guess, around: Scopes, place: int
-) -> Iterator[Meaning]:
+def _guessed(patterns: Weighed, guess: Guess, around: Scopes, place: int) -> Iterator[Meaning]:
     """The guess, if it is likely enough and nothing speaks against it."""
     kind, _, id_ = guess.token.partition(":")
-    known = {one.id for one in (*found, *denied) if one.kind == kind}
+    known = {one.broad_id for one in (*patterns.found, *patterns.denied) if one.kind == kind}
     if guess.token == NOTHING or id_ in known:
         return
     if kind == Kind.SIGN:
-        if _may_be_a_sign(found, denied, guess, around):
+        if id_ not in patterns.excluded and _may_be_a_sign(patterns, guess, around):
             yield Meaning(Kind.SIGN, id_, certain=False, place=place)
         return
-    acting = any(one.kind in _ACTING and one.certain for one in found)
+    acting = any(one.kind in _ACTING and one.certain for one in patterns.found)
     if guess.lead >= (SURE_LEAD if acting else LEAST_LEAD):
         sure = guess.lead >= SURE_LEAD and kind == Kind.TOPIC
         yield Meaning(Kind(kind), id_, certain=sure, place=place)
 
 
-def _may_be_a_sign(
-    found: Sequence[Meaning], denied: Sequence[Meaning], guess: Guess, around: Scopes
-) -> bool:
+def _may_be_a_sign(patterns: Weighed, guess: Guess, around: Scopes) -> bool:
     """Whether a guessed sign is likely enough and nothing speaks against it."""
-    signs = any(one.kind is Kind.SIGN for one in (*found, *denied))
-    topics = any(one.kind is Kind.TOPIC and one.certain for one in found)
-    cramp = any(one.kind is Kind.CRAMP for one in found)
+    signs = any(one.kind is Kind.SIGN for one in (*patterns.found, *patterns.denied))
+    topics = any(one.kind is Kind.TOPIC and one.certain for one in patterns.found)
+    cramp = any(one.kind is Kind.CRAMP for one in patterns.found)
     least = LEAST_SIGN_LEAD_WITH_CRAMP if cramp else LEAST_SIGN_LEAD
     told = not (around.past or around.asks or around.supposed or around.cleared)
     return told and not signs and not topics and guess.lead >= least

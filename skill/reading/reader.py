@@ -35,9 +35,10 @@ class Reader:
         utterance = Utterance(said, self._lexicon)
         core, around = without_cries(utterance), scopes(utterance)
         guess = self._guesser.guess(said[core.start : core.end])
-        found, denied = weighed(utterance, core, around)
-        meanings = settled(corrected(found, utterance), denied, guess, around, len(said))
-        return Reading(meanings, denied, unsure=bool(utterance.of("unsure")))
+        patterns = weighed(utterance, core, around)
+        patterns = patterns._replace(found=corrected(patterns.found, utterance))
+        meanings = settled(patterns, guess, around, len(said))
+        return Reading(meanings, patterns.denied, unsure=bool(utterance.of("unsure")))
 
 
 @cache

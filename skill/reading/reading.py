@@ -30,7 +30,10 @@ class Meaning(NamedTuple):
 
     kind: Kind
     id: str = ""
-    """Which sign, situation, topic and so on; empty for a cramp, yes and no."""
+    """Which sign, situation, topic and so on; a narrower question of a topic follows a dot.
+
+    Empty for a cramp, yes and no.
+    """
     certain: bool = True
     """Whether it was said; else it may have been meant."""
     place: int = 0
@@ -40,7 +43,12 @@ class Meaning(NamedTuple):
     def token(self) -> str:
         """How it is written, such as `leg:left`; a sign that is only perhaps meant is a `check`."""
         kind = "check" if self.kind is Kind.SIGN and not self.certain else self.kind
-        return f"{kind}:{self.id}" if self.id else str(kind)
+        return f"{kind}:{self.broad_id}" if self.id else str(kind)
+
+    @property
+    def broad_id(self) -> str:
+        """The id without what narrows it: the topic of a question."""
+        return self.id.partition(".")[0]
 
 
 class Reading(NamedTuple):

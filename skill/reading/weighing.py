@@ -1,6 +1,7 @@
 """Weighs what patterns find in an utterance: said, only perhaps meant, denied or only supposed."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from skill.reading.corrections import GROUPS
 from skill.reading.matching import Match, Span, Utterance
@@ -20,17 +21,26 @@ _MOVING = frozenset({Kind.STEERING, Kind.FEELING, Kind.WISH})
 """Kinds that move a walk, and so are only guessed among many words that mean something else."""
 
 
-def weighed(
-    utterance: Utterance, core: Span, around: Scopes
-) -> tuple[list[Meaning], tuple[Meaning, ...]]:
-    """The meanings that patterns find, and those that they find denied.
+class Weighed(NamedTuple):
+    """What patterns find in an utterance."""
+
+    found: Sequence[Meaning]
+    denied: tuple[Meaning, ...]
+    excluded: frozenset[str]
+    """Ids of the danger signs that words sound like which mean something else."""
+
+
+def weighed(utterance: Utterance, core: Span, around: Scopes) -> Weighed:
+    """Weigh what patterns find.
 
     Args:
         utterance: The words.
         core: The words between cries.
         around: What is denied, supposed and past.
     """
-    matches = list(_not_excluded(list(utterance.matches()), core))
+    every = list(utterance.matches())
+    excluding = [one for one in every if one.pattern.grade.excludes and _is_within(one, core)]
+    matches = _not_excluded(every, excluding)
     is_short = utterance.rest(frozenset().union(*(match.words for match in matches))) <= FEW_WORDS
     found: dict[tuple[Kind, str], Meaning] = {}
     denied: dict[tuple[Kind, str], Meaning] = {}
@@ -43,7 +53,8 @@ def weighed(
         if known is None or _weight(meaning) > _weight(known):
             into[meaning.kind, meaning.id] = meaning
     told = [one for key, one in found.items() if one.certain or key not in denied]
-    return told, tuple(denied.values())
+    signs = (one.pattern for one in excluding if one.pattern.kind is Kind.SIGN)
+    return Weighed(told, tuple(denied.values()), frozenset(sign.id for sign in signs))
 
 
 def _weight(meaning: Meaning) -> tuple[bool, int]:
@@ -73,16 +84,18 @@ def _may_stand(match: Match, utterance: Utterance) -> bool:
     return match.start <= FIRST_WORDS or match.end == len(utterance.words)
 
 
-def _not_excluded(matches: list[Match], core: Span) -> Iterator[Match]:
-    """The matches that share no word with one that excludes their meaning; cries exclude none."""
-    excluding = [
+def _is_within(match: Match, span: Span) -> bool:
+    return match.words <= set(range(*span))
+
+
+def _not_excluded(matches: Sequence[Match], excluding: Sequence[Match]) -> list[Match]:
+    """The matches that share no word with one that excludes their meaning."""
+    return [
         match
         for match in matches
-        if match.pattern.grade.excludes and match.words <= set(range(*core))
-    ]
-    for match in matches:
-        if not match.pattern.grade.excludes and not any(
+        if not match.pattern.grade.excludes
+        and not any(
             other.pattern[:2] == match.pattern[:2] and not other.words.isdisjoint(match.words)
             for other in excluding
-        ):
-            yield match
+        )
+    ]
