@@ -1,6 +1,6 @@
 """Translates intents and slots to events; no other module knows their names."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 
 from skill.coaching.messages.events import (
     AdviceAsked,
@@ -18,6 +18,7 @@ from skill.coaching.messages.events import (
     ReminderWanted,
     SignDoubted,
     SignReported,
+    SituationTold,
     Steered,
     StretchAsked,
 )
@@ -48,11 +49,19 @@ def slot_values(library: Library) -> Mapping[str, Collection[str]]:
         "remedy": _REMEDIES,
         "temperature": ("ice", "heat"),
         "sign": (*library.signs, EMERGENCY),
+        "question": tuple(_questions(library)),
         "often": ("frequent",),
         "pace": (*Pace, *Nudge),
         "forget": ("forget",),
         "days": (*Days, "daily_morning", "daily_evening", "daily_night", "weekdays_night"),
     }
+
+
+def _questions(library: Library) -> Iterator[str]:
+    """Ids of all topics, and of all narrower questions."""
+    for topic in library.advice.values():
+        yield topic.id
+        yield from (f"{topic.id}.{question}" for question in topic.questions)
 
 
 def event(intent: str, slots: Slots) -> Event:
@@ -117,11 +126,22 @@ def _remind(slots: Slots) -> Event:
     return ReminderWanted(time=slots.get("time", ""), days=slots.get("days", ""))
 
 
+def _question(slots: Slots) -> Event:
+    asked = slots.get("question", "")
+    return AdviceAsked(asked) if asked else NotUnderstood()
+
+
+def _situation(slots: Slots) -> Event:
+    return SituationTold(_situations(slots))
+
+
 _BY_SLOTS: Mapping[str, Callable[[Slots], Event]] = {
     "ReliefIntent": _relief,
     "StretchIntent": _stretch,
     "PressureIntent": _pressure,
     "RedFlagIntent": _sign,
+    "QuestionIntent": _question,
+    "SituationIntent": _situation,
     "PrivacyIntent": _privacy,
     "PaceIntent": _pace,
     "SetReminderIntent": _remind,
@@ -140,10 +160,13 @@ _ALWAYS: Mapping[str, Event] = {
     "SuppliesIntent": AdviceAsked("supplies"),
     "HistoryIntent": AdviceAsked("history"),
     "EasingIntent": Felt(Feeling.EASING),
+    "BitBetterIntent": Felt(Feeling.A_BIT),
+    "GoneIntent": Felt(Feeling.GONE),
     "StillHurtsIntent": Felt(Feeling.SAME),
     "WorseIntent": Felt(Feeling.WORSE),
     "CancelReminderIntent": ReminderUnwanted(),
     "ReminderStatusIntent": ReminderAsked(),
+    "DoneIntent": Steered(Control.DONE),
     "TimeLeftIntent": Steered(Control.TIME_LEFT),
     "AMAZON.YesIntent": Steered(Control.YES),
     "AMAZON.NoIntent": Steered(Control.NO),

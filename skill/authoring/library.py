@@ -12,7 +12,15 @@ from typing import Any
 
 from skill.authoring.built_files import Changes, changes, write
 from skill.authoring.problems import ContentError, Problems
-from skill.authoring.rules import coach, phrases, references, screens, sentences, structure
+from skill.authoring.rules import (
+    coach,
+    phrases,
+    references,
+    safety,
+    screens,
+    sentences,
+    structure,
+)
 from skill.authoring.toml import library_reader
 from skill.authoring.toml.strict_toml import CONTENT
 from skill.content.library import STRUCTURE
@@ -22,6 +30,7 @@ from skill.json_records import encode
 RULES = (
     structure.check,
     references.check,
+    safety.check,
     sentences.check,
     screens.check,
     coach.check,

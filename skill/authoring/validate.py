@@ -1,7 +1,7 @@
 """Checks the content against all rules: files, references, words, drawings and lengths of turns."""
 
 from collections.abc import Iterator
-from itertools import product
+from itertools import combinations, product
 from pathlib import Path
 
 from skill.authoring.drawing.poses import read_poses
@@ -15,15 +15,16 @@ from skill.coaching.messages.replies import Say
 from skill.coaching.state.context import Context
 from skill.coaching.state.memory import Profile
 from skill.coaching.state.segments import segments
-from skill.coaching.state.state import Relief, State, Walk
+from skill.coaching.state.state import Hands, Relief, State, Walk
 from skill.content.choices import Leg, Pace
 from skill.content.model import Library, Locale
-from skill.content.word_records import Words
+from skill.content.word_records import SignWords, Words
 from skill.speech.render import render
 from skill.speech.ssml import ssml
 
 LONGEST_TURN = 90.0
 """Seconds that a turn may last if it expects an answer; the limit is from Alexa's audio guide."""
+NO_WARNINGS = SignWords({}, {})
 MOST_CHARACTERS = 8000
 """Alexa's limit for the characters of an answer, SSML tags included; it has to have fewer."""
 
@@ -46,7 +47,7 @@ def _check_turns(library: Library, found: Problems) -> None:
     """Report routines with a turn that Alexa would cut off, in any language and at any pace."""
     walked: list[Words] = []
     for key, words in library.words.items():
-        of_walks = words._replace(advice={}, urgencies={}, signs={})
+        of_walks = words._replace(advice={}, warnings=NO_WARNINGS, helper_warnings=NO_WARNINGS)
         if of_walks in walked:
             continue
         walked.append(of_walks)
@@ -64,7 +65,8 @@ def _longest_turns(library: Library, locale: Locale) -> dict[str, tuple[float, i
     longest: dict[str, tuple[float, int]] = {}
     for walk, pace in product(every_walk(library), Pace):
         context = Context(State(profile=Profile(pace)), 0.0, library)
-        outcome = walking.speak_from(context, walk, Say(Phrase.PACE_LONGER), position=True)
+        safe = walk._replace(safe=True)
+        outcome = walking.speak_from(context, safe, Say(Phrase.PACE_LONGER), position=True)
         speech = render(outcome, library, locale, 0.0)
         routine = segments(walk, library)[walk.segment].routine
         size = (speech.seconds, len(ssml(speech.parts)))
@@ -73,10 +75,11 @@ def _longest_turns(library: Library, locale: Locale) -> dict[str, tuple[float, i
 
 
 def every_walk(library: Library) -> Iterator[Walk]:
-    """Every walk at the start of each of its turns, for each leg and situation."""
+    """Every walk at the start of each of its turns, for each leg and pair of situations."""
     in_relief = dict.fromkeys(library.routines) | {relief.ROUTINE: Relief(0.0)}
     for routine, cramp in in_relief.items():
-        for leg, situation in product((None, *Leg), ("", *library.situations)):
-            walk = Walk(routine, leg=leg, situation=situation, relief=cramp)
+        told = [(), *((one,) for one in library.situations), *combinations(library.situations, 2)]
+        for leg, situations in product((None, *Leg), told):
+            walk = Walk(routine, leg=leg, situations=situations, hands=Hands.ALLOWED, relief=cramp)
             for segment in range(len(segments(walk, library))):
                 yield walk._replace(segment=segment)

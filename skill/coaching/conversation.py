@@ -9,6 +9,7 @@ from typing import Any
 
 from skill.coaching.decisions import (
     danger_check,
+    leg_screen,
     navigation,
     red_flags,
     relief,
@@ -43,6 +44,7 @@ from skill.coaching.messages.events import (
     Said,
     SignDoubted,
     SignReported,
+    SituationTold,
     Steered,
     StretchAsked,
     WentWrong,
@@ -64,8 +66,12 @@ def respond(state: State, event: Event, library: Library, now: float) -> Outcome
     back as `EffectDone`, together with the outcome's state.
     """
     context = Context(state, now, library)
+    if red_flags.holds_back(context, event):
+        return red_flags.hold_back(context, event)
     if danger_check.evades(context, event):
         return danger_check.insist(context)
+    if leg_screen.evades(context, event):
+        return leg_screen.leave_out(context)
     return _DECISIONS[type(event)](context, without_unknown_ids(event, library))
 
 
@@ -94,6 +100,8 @@ _CONTROLS: Mapping[Control, Callable[[Context], Outcome]] = {
     Control.YES: yes_no.yes,
     Control.NO: yes_no.no,
     Control.NEXT: navigation.next_,
+    Control.DONE: navigation.done,
+    Control.HANDS_OFF: navigation.hands_off,
     Control.PREVIOUS: navigation.previous,
     Control.REPEAT: navigation.repeat,
     Control.PAUSE: navigation.pause,
@@ -117,11 +125,12 @@ _DECISIONS: Mapping[type[Event], Callable[[Context, Any], Outcome]] = {
     Opened: lambda context, _: requests.open_skill(context),
     CrampReported: relief.report,
     StretchAsked: requests.stretch,
+    SituationTold: requests.tell_situation,
     AdviceAsked: lambda context, event: requests.advise(context, event.topic),
     ForgetAsked: lambda context, _: requests.forget(context),
-    SignReported: lambda context, event: red_flags.warn(context, event.sign),
+    SignReported: lambda context, event: red_flags.warn(context, event.sign, event.situations),
     SignDoubted: danger_check.ask,
-    Felt: lambda context, event: requests.feel(context, event.feeling),
+    Felt: lambda context, event: requests.feel(context, event.feeling, event.leg),
     PaceAsked: lambda context, event: navigation.change_pace(context, event.pace),
     ReminderWanted: reminders.want,
     ReminderUnwanted: lambda context, _: reminders.cancel(context),

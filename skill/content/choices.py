@@ -23,11 +23,11 @@ class Side(StrEnum):
     """What the leg of a segment is called."""
 
     UNNAMED = "unnamed"
-    """The first leg, if the person has not said which one."""
+    """The sore leg, if the person has not said which one."""
     LEFT = "left"
     RIGHT = "right"
-    OTHER = "other"
-    """The other leg than the unnamed one."""
+    BOTH = "both"
+    """Both legs at once."""
 
 
 class Days(StrEnum):
@@ -56,10 +56,43 @@ class Manner(StrEnum):
     """Move down and up, evenly timed."""
 
 
+class Ending(StrEnum):
+    """Which words end a hold or a movement; each is a phrase."""
+
+    EASE_OFF = "ease_off"
+    COME_UP = "come_up"
+    REST_HANDS = "rest_hands"
+    REST = "rest"
+
+
+class Act(StrEnum):
+    """What a routine does with the leg, as far as a situation can forbid it."""
+
+    STRETCH = "stretch"
+    """Stretch the calf further than by pulling the toes up."""
+    STAND = "stand"
+    POINT = "point"
+    """Point the toes down, which shortens the calf."""
+    PRESS = "press"
+    KNEAD = "knead"
+    RUB = "rub"
+
+    @property
+    def needs_screen(self) -> bool:
+        """Whether hands are laid on the calf, so that signs of a clot are asked for first."""
+        return self in (Act.PRESS, Act.KNEAD, Act.RUB)
+
+
 class Urgency(StrEnum):
-    """How soon a danger sign needs a doctor."""
+    """How soon a danger sign needs a doctor, the most urgent first."""
 
     EMERGENCY = "emergency"
+    MATERNITY = "maternity"
     TODAY = "today"
     SOON = "soon"
     ROUTINE = "routine"
+
+    @property
+    def stops_exercise(self) -> bool:
+        """Whether no exercise is offered any more once such a sign was warned of."""
+        return self in (Urgency.EMERGENCY, Urgency.MATERNITY, Urgency.TODAY)

@@ -1,10 +1,10 @@
 """The records of the content, apart from its words; all are immutable."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-from skill.content.choices import Manner, Pace, Urgency
+from skill.content.choices import Act, Ending, Manner, Pace, Urgency
 from skill.content.word_records import Words
 
 GOODBYE = "rest"
@@ -45,14 +45,16 @@ class Step(NamedTuple):
     """The dose in situations that are `careful`, such as pregnancy; None for the usual one."""
     again: bool = False
     """Whether it is repeated for the other leg and in later rounds."""
+    ending: Ending | None = None
+    """Which words end it; None for a position."""
     pose: str = ""
     """Id of the drawing that shows it; empty for none."""
     poses: Mapping[str, str] = MappingProxyType({})
     """Situation id → id of the drawing that shows it there."""
 
-    def pose_in(self, situation: str) -> str:
-        """Id of the drawing that shows it in a situation; empty for none."""
-        return self.poses.get(situation, self.pose)
+    def pose_in(self, situations: Iterable[str]) -> str:
+        """Id of the drawing for the first situation that has its own; empty for none."""
+        return next((self.poses[one] for one in situations if one in self.poses), self.pose)
 
 
 class Part(NamedTuple):
@@ -80,6 +82,15 @@ class Routine(NamedTuple):
     """Whether a person can ask for it by name."""
     then: str = ""
     """Id of the routine or advice offered afterwards; empty for none."""
+    acts: tuple[Act, ...] = ()
+    """What it does that a situation can forbid."""
+    instead: str = ""
+    """Id of the routine that takes its place where it is forbidden; empty for none."""
+
+    @property
+    def needs_screen(self) -> bool:
+        """Whether signs of a clot or a tear are asked for before it begins."""
+        return any(act.needs_screen for act in self.acts)
 
 
 class Rung(NamedTuple):
@@ -87,12 +98,20 @@ class Rung(NamedTuple):
 
     id: str
     routine: str
-    seated: str
-    """Id of the routine for a person who cannot stand; equal to `routine` if it suits them too."""
     otherwise: str
     """Id of the next rung if the cramp does not ease."""
     needs_easing: bool
     """Whether it may begin only after the cramp has eased, even if the person asks for it."""
+    until_eased: bool
+    """Whether the person holds on after the count, for as long as the cramp grips."""
+    asks_if_gone: bool
+    """Whether it ends by asking if the cramp has gone, not only if it eases."""
+    upright: str = ""
+    """Id of the routine for a person who stands already; empty for `routine`."""
+    instead: str = ""
+    """Id of the routine that takes the place of a forbidden one; empty to leave the rung out."""
+    acts: tuple[Act, ...] = ()
+    """What it does, besides what its routine does, that a situation can forbid."""
     steps: tuple[str, ...] = ()
     """Ids of the routine's steps that are used; empty for all."""
     easing: str = ""
@@ -100,14 +119,18 @@ class Rung(NamedTuple):
     severe: str = ""
     """Id of the next rung if a severe cramp does not ease; empty for `otherwise`."""
 
+    @property
+    def routines(self) -> tuple[str, ...]:
+        """Ids of all its routines, the first preferred."""
+        return tuple(filter(None, (self.upright, self.routine, self.instead)))
+
 
 class Ladder(NamedTuple):
     """The rungs of relief, and when to give up and send the person to a doctor."""
 
     rungs: tuple[Rung, ...]
-    last_try: str
-    """Id of the rung that is tried `rounds` times at most."""
     rounds: int
+    """How many times the first rung begins at most."""
     minutes: int
     """Minutes after which a cramp needs a doctor."""
     aftercare: str
@@ -116,31 +139,51 @@ class Ladder(NamedTuple):
 
 
 class Situation(NamedTuple):
-    """Where or how the person is, such as in bed or pregnant, where that changes the cues."""
+    """Where or how the person is, such as in bed or pregnant.
+
+    A person can be in several. What any of them forbids is forbidden; of words and drawings, those
+    of the first in the order of the content count.
+    """
 
     id: str
-    seated: bool
-    """Whether rungs that need standing are replaced."""
-    careful: bool
+    forbids: tuple[Act, ...] = ()
+    """What must not be done; routines that do it are replaced or left out."""
+    seated: bool = False
+    """Whether movements that need standing are replaced unless the person asks for them."""
+    careful: bool = False
     """Whether holds are cut to the careful dose."""
-    upright: bool
-    """Whether its cues need standing on the sore leg, which is impossible if both legs cramp."""
-    first_make_safe: bool
-    """Whether something must be done, and confirmed, before the first movement."""
+    upright: bool = False
+    """Whether the person stands, on what may be the sore leg."""
+    safe_from: str = ""
+    """Id of the first rung before which the person has to be safe; empty if they are."""
+    leaves: bool = False
+    """Whether the person has left it once they are safe."""
+    screens: bool = False
+    """Whether signs of a clot or a tear are asked for before the first movement."""
+    lasts: bool = False
+    """Whether it holds for the whole talk, not only for the cramp it was said with."""
+    sign: str = ""
+    """Id of the danger sign that a cramp in it is; empty for none."""
+    advice: str = ""
+    """Id of the advice that is given in place of relief; empty for none."""
 
 
 class Advice(NamedTuple):
     """A topic that a person can ask about."""
 
     id: str
-    facts: Mapping[str, tuple[str, ...]]
-    """Fact id → ids of its sources, in speaking order."""
     offer: str
     """Id of the routine or advice that it offers next."""
+    answer: tuple[str, ...]
+    """Ids of the facts that answer the topic in general, in speaking order."""
+    facts: Mapping[str, tuple[str, ...]]
+    """Fact id → ids of its sources."""
+    questions: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+    """Narrower question → ids of the facts that answer it, in speaking order."""
     poses: Mapping[str, str] = MappingProxyType({})
     """Fact id → id of its drawing; facts without one are left out."""
-    covers: tuple[str, ...] = ()
-    """Ids of narrower topics that people ask about and that this one answers."""
+    breath_after: str = ""
+    """Id of the fact after which the voice pauses; empty for none."""
 
 
 class Sign(NamedTuple):
@@ -151,8 +194,8 @@ class Sign(NamedTuple):
     own_help: bool
     """Whether its words already say where to go, so that no general place is added."""
     sources: tuple[str, ...]
-    covers: tuple[str, ...] = ()
-    """Ids of signs that are told apart in words, and that this one answers."""
+    becomes: Mapping[str, str] = MappingProxyType({})
+    """Situation id → id of the sign that it is there."""
 
 
 class Locale(NamedTuple):
@@ -182,17 +225,26 @@ class Library(NamedTuple):
     """Language, or locale with words of its own → words."""
     default_locale: str
 
-    def sign(self, told: str) -> Sign | None:
-        """The sign that answers what was told; None if none does."""
-        if told in self.signs:
-            return self.signs[told]
-        return next((row for row in self.signs.values() if told in row.covers), None)
+    def topic(self, asked: str) -> Advice | None:
+        """The advice that answers a topic, or a narrower question of it; None if there is none.
 
-    def topic(self, asked: str) -> str:
-        """Id of the advice that answers a topic; empty if none does."""
-        if asked in self.advice:
-            return asked
-        return next((row.id for row in self.advice.values() if asked in row.covers), "")
+        A narrower question follows a dot, as in `remedies.mustard`.
+        """
+        return self.advice.get(asked.partition(".")[0])
+
+    def answer(self, asked: str) -> tuple[str, ...]:
+        """Ids of the facts that answer a topic or a narrower question, in speaking order.
+
+        Raises:
+            KeyError: There is no such topic.
+        """
+        topic, _, question = asked.partition(".")
+        return self.advice[topic].questions.get(question, self.advice[topic].answer)
+
+    def sign_in(self, sign: str, situations: Iterable[str]) -> str:
+        """Id of the sign that a sign is in these situations."""
+        becomes = self.signs[sign].becomes if sign in self.signs else {}
+        return next((becomes[one] for one in situations if one in becomes), sign)
 
     @property
     def first_movement(self) -> Step:

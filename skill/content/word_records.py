@@ -1,11 +1,13 @@
 """The records of the words of one language; all are immutable."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
 UNKNOWN_SIGN = "unknown"
-"""Key in `Words.signs` for a danger sign that was not recognized."""
+"""Key in `SignWords.signs` for a danger sign that was not recognized."""
+HELPER = "someone_else"
+"""Id of the situation in which somebody helps another person."""
 
 
 class RoutineWords(NamedTuple):
@@ -21,10 +23,26 @@ class RoutineWords(NamedTuple):
     steps: Mapping[str, str] = MappingProxyType({})
     situations: Mapping[str, Mapping[str, str]] = MappingProxyType({})
     """Situation id → step id, `keep` or `after` → the words that replace or add to the usual."""
+    helped: Mapping[str, Mapping[str, str]] = MappingProxyType({})
+    """The same, said to somebody who helps another person in that situation."""
 
-    def step(self, step: str, situation: str) -> str:
-        """The words of a step in a situation; empty if there are none."""
-        return self.situations.get(situation, {}).get(step, self.steps.get(step, ""))
+    def said(self, key: str, situations: Sequence[str]) -> str:
+        """The words of a step, `keep` or `after` in these situations; empty if there are none.
+
+        Whoever helps another person never hears the words for the person.
+        """
+        if HELPER in situations:
+            told = [*self._of(self.helped, situations), self.situations.get(HELPER, {})]
+        else:
+            told = self._of(self.situations, situations)
+        usual = self.keep if key == "keep" else self.steps.get(key, "")
+        return next((words[key] for words in told if key in words), usual)
+
+    @staticmethod
+    def _of(
+        tables: Mapping[str, Mapping[str, str]], situations: Sequence[str]
+    ) -> list[Mapping[str, str]]:
+        return [tables[one] for one in situations if one in tables]
 
 
 class AdviceWords(NamedTuple):
@@ -34,12 +52,47 @@ class AdviceWords(NamedTuple):
     ask: str
     """The question that makes the topic's offer."""
     reprompt: str
+    situations: Mapping[str, Mapping[str, str]] = MappingProxyType({})
+    """Situation id → fact id → the words that replace the usual; empty words leave it out."""
+
+    def said(self, fact: str, situations: Sequence[str]) -> str:
+        """The words of a fact in these situations; empty if it is left out."""
+        told = (self.situations[one] for one in situations if one in self.situations)
+        return next((words[fact] for words in told if fact in words), self.facts[fact])
+
+
+class SituationWords(NamedTuple):
+    """The words about a situation in which the person has to be safe first."""
+
+    call: str
+    """The first sentence of an emergency there."""
+    first: str
+    """What comes before the first sentence of another danger sign that cannot wait."""
+    make_safe: str = ""
+    """What makes them safe before a movement; empty if the movement itself says it."""
+    ask: str = ""
+    """Asks whether they are safe."""
+    reprompt: str = ""
+
+
+class SignWords(NamedTuple):
+    """What is said about danger signs, to the person or to somebody who helps."""
+
+    urgencies: Mapping[str, str]
+    """Urgency → the first sentence of every danger sign with it."""
+    signs: Mapping[str, str]
+    """Sign id → what to do or not to do; follows the sentence of its urgency."""
+    openings: Mapping[str, str] = MappingProxyType({})
+    """Sign id → its first sentence, in place of the urgency's."""
+    pregnant: Mapping[str, str] = MappingProxyType({})
+    """Sign id → the words that replace those of `signs` in pregnancy."""
 
 
 class QuestionWords(NamedTuple):
     """The words of a question."""
 
-    ask: str
+    ask: tuple[str, ...]
+    """Its wordings, which are used in turn."""
     reprompt: str
     """Repeats the question in short, with two or three answers."""
     help: str
@@ -76,18 +129,18 @@ class Words(NamedTuple):
     questions: Mapping[str, QuestionWords]
     routines: Mapping[str, RoutineWords]
     advice: Mapping[str, AdviceWords]
-    urgencies: Mapping[str, str]
-    """Urgency → the first sentence of every danger sign with it."""
+    warnings: SignWords
+    """What is said about danger signs to the person."""
+    helper_warnings: SignWords
+    """The same to somebody who helps another person, where it differs."""
     local_number: str
     """Stands for the emergency number where that is unknown."""
     after_hours: str
     """Where to go if no doctor is available today."""
-    signs: Mapping[str, str]
-    """Sign id → what to do or not to do; follows the sentence of its urgency."""
     rungs: Mapping[str, str]
     """Rung id → an instruction that relief adds to the routine's."""
-    situations: Mapping[str, str]
-    """Situation id → what the person must do first to be safe."""
+    situations: Mapping[str, SituationWords]
+    """Situation id → what is said where the person has to be safe first."""
     legs: Mapping[str, Mapping[str, str]]
     """Side → placeholder → words, such as `left` → `foot` → "left foot"."""
     seconds: Mapping[int, str]

@@ -50,9 +50,7 @@ _DOUBTED = frozenset({Kind.STEERING, Kind.FEELING, Kind.YES, Kind.NO, Kind.STRET
 """Kinds that move, change or end something, and become doubtful if they are unlikely."""
 
 
-def settled(
-    patterns: Weighed, guess: Guess, around: Scopes, words: int
-) -> tuple[Meaning, ...]:
+def settled(patterns: Weighed, guess: Guess, around: Scopes, words: int) -> tuple[Meaning, ...]:
     """The meanings, each as certain as the guess lets it be, and the guess if it is likely enough.
 
     Args:

@@ -14,8 +14,10 @@ def card_pose(outcome: Outcome, library: Library) -> str:
 
 def _pose(reply: Reply, library: Library) -> str:
     if isinstance(reply, Guide):
-        return reply.step.pose_in(reply.situation)
+        return reply.step.pose_in(reply.situations)
     if isinstance(reply, Advise):
-        return next(iter(library.advice[reply.topic].poses.values()), "")
+        advice = library.topic(reply.topic)
+        poses = advice.poses if advice else {}
+        return next((poses[one] for one in library.answer(reply.topic) if one in poses), "")
     opens = isinstance(reply, Say) and reply.phrase is Phrase.OPENING
     return library.first_movement.pose if opens else ""

@@ -7,6 +7,7 @@ from skill.coaching.messages.phrases import Phrase
 from skill.coaching.messages.questions import Question
 from skill.coaching.messages.replies import Advise, Ask, Guide, Reply, Say, Warn
 from skill.coaching.messages.touches import STEERING, Touch
+from skill.coaching.state.circumstances import circumstances_of
 from skill.coaching.state.outcome import Outcome
 from skill.coaching.state.segments import segments
 from skill.coaching.state.state import TimelineMark
@@ -113,11 +114,14 @@ class _Stage:
 
     def advice(self, advise: Advise, _: SpokenReply, start: int) -> Iterator[Scene]:
         self.picture = NO_PICTURE
-        shown, advice = self.words.screens.advice[advise.topic], self.library.advice[advise.topic]
+        advice = self.library.topic(advise.topic)
+        if advice is None:
+            return
+        shown, words = self.words.screens.advice[advice.id], self.words.advice[advice.id]
         lines = tuple(
             AdviceLine(shown.facts[fact], picture(advice.poses.get(fact, ""), self.words))
-            for fact in advice.facts
-            if fact in shown.facts
+            for fact in self.library.answer(advise.topic)
+            if fact in shown.facts and words.said(fact, advise.situations) == words.facts[fact]
         )
         pictured = any(line.picture.pose for line in lines)
         yield AdviceScene(start, shown.title, pictured, lines)
@@ -136,7 +140,7 @@ class _Stage:
         if ask.question is Question.GUIDE:
             shown = picture(self.library.first_movement.pose, self.words)
         facts = ask.question.facts
-        if facts.proposes_reminder or facts.checks_danger:
+        if facts.proposes_reminder or facts.checks_danger or ask.question is Question.SCREEN:
             shown = NO_PICTURE
         note = " ".join(filter(None, (self._pending_text(), *explained)))
         yield QuestionScene(start, shown, note, question, self._buttons(facts.touches))
@@ -166,7 +170,7 @@ class _Stage:
         step, period = guide.step, 0
         if step.manner is Manner.BEAT:
             period = _milliseconds(guide.holds[0] / step.beats)
-        shown = picture(step.pose_in(guide.situation), self.words, period)
+        shown = picture(step.pose_in(guide.situations), self.words, period)
         if guide.resumed and shown.motion == ONCE:
             shown = shown._replace(motion="")  # the person is in the position already
         return shown if shown.pose else shown._replace(caption=sentences(uttered.text)[0])
@@ -177,7 +181,7 @@ class _Stage:
         if walk is None:
             return NO_PICTURE
         step = segments(walk, self.library)[walk.segment].steps[walk.step]
-        return picture(step.pose_in(walk.situation), self.words)
+        return picture(step.pose_in(circumstances_of(walk, self.library)), self.words)
 
 
 _SCENES: Mapping[type[Reply], Callable[[_Stage, Any, SpokenReply, int], Iterator[Scene]]] = {

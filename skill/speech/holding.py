@@ -6,7 +6,7 @@ from skill.coaching.holds import LAST_COUNT, Cue, beat_cues, hold_cues
 from skill.coaching.messages.phrases import Phrase
 from skill.coaching.messages.replies import Guide
 from skill.coaching.state.state import TimelineMark
-from skill.content.choices import Manner
+from skill.content.choices import Ending, Manner
 from skill.speech.phrasebook import Phrasebook
 from skill.speech.speech_plan import SpeechPlan, speaking_seconds
 
@@ -15,11 +15,6 @@ READY_SECONDS = 2
 
 _ANNOUNCED = {Manner.HOLD: Phrase.HOLD, Manner.KNEAD: Phrase.KNEAD}
 _ANNOUNCED_REST = {Manner.HOLD: Phrase.HOLD_MORE, Manner.KNEAD: Phrase.KNEAD_MORE}
-_ENDED = {
-    Manner.HOLD: Phrase.LET_GO,
-    Manner.KNEAD: Phrase.KNEAD_STOP,
-    Manner.BEAT: Phrase.BEATS_STOP,
-}
 
 
 def speak_holds(
@@ -40,7 +35,14 @@ def speak_holds(
         plan.quiet_until(begun + seconds)
         holds_after = len(guide.holds) - number - 1
         yield TimelineMark(guide.place, start, begun, begun + seconds, holds_after)
-        plan.cue(book.phrase(_ENDED[_manner(guide)]))
+        plan.cue(book.phrase(_ending(guide, holds_after)))
+
+
+def _ending(guide: Guide, holds_after: int) -> Phrase:
+    """The words that end a hold: a calf that still grips is never let go."""
+    if guide.until_eased:
+        return Phrase.SOFTEN if holds_after else Phrase.KEEP_HOLDING
+    return Phrase(guide.step.ending or Ending.EASE_OFF)
 
 
 def _manner(guide: Guide) -> Manner:

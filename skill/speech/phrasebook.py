@@ -1,13 +1,20 @@
 """The words of phrases, questions, durations and times in one language."""
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from skill.coaching.messages.phrases import Phrase
-from skill.coaching.messages.questions import About, AdviceId, Question, RoutineId
+from skill.coaching.messages.questions import About, AdviceId, Question, RoutineId, SituationId
 from skill.coaching.messages.replies import Ask, Param, Say
 from skill.coaching.messages.schedule import Schedule
 from skill.content.model import Library, Locale
-from skill.content.word_records import QuestionWords, Words
+from skill.content.word_records import (
+    AdviceWords,
+    QuestionWords,
+    RoutineWords,
+    SituationWords,
+    Words,
+)
 
 NOON = 12
 FEW = 9
@@ -17,6 +24,13 @@ FEW = 9
 def reminder_text(library: Library, locale: Locale) -> str:
     """The text that a reminder says when its time has come."""
     return library.words[locale.words].phrases[Phrase.REMINDER][0]
+
+
+class AskedWords(NamedTuple):
+    """One wording of a question."""
+
+    ask: str
+    reprompt: str
 
 
 class Phrasebook:
@@ -29,43 +43,50 @@ class Phrasebook:
 
     def phrase(self, phrase: Phrase, **params: Param) -> str:
         """The next wording of a phrase, its placeholders filled with words."""
-        wordings = self.words.phrases[phrase]
-        if len(wordings) == 1:
-            text = wordings[0]
-        else:
-            turn = self.next_variant.get(phrase, 0) % len(wordings)
-            self.next_variant[phrase] = (turn + 1) % len(wordings)
-            text = wordings[turn]
+        text = self._next(phrase, self.words.phrases[phrase])
         if not params:
             return text
         filled = {name: self._param(name, value) for name, value in params.items()}
         return text.format(**filled).replace("..", ".")  # "p.m." already ends with a full stop
 
+    def _next(self, key: str, wordings: tuple[str, ...]) -> str:
+        """The wording whose turn it is."""
+        if len(wordings) == 1:
+            return wordings[0]
+        turn = self.next_variant.get(key, 0) % len(wordings)
+        self.next_variant[key] = (turn + 1) % len(wordings)
+        return wordings[turn]
+
     def say(self, say: Say) -> str:
         """The words of a reply that is one phrase."""
         return self.phrase(say.phrase, **say.params)
 
-    def question(self, ask: Ask) -> QuestionWords:
-        """The words of a question, filled in; an offer has those of its routine or advice."""
+    def question(self, ask: Ask) -> AskedWords:
+        """The next wording of a question, filled in."""
         usual = self.words.questions[ask.question]
-        if ask.question is Question.OFFER:
-            return self._offer(ask.about, usual)
+        if ask.question in (Question.OFFER, Question.MADE_SAFE):
+            return self._own_words(ask.about, usual)
+        text = self._next(f"questions.{ask.question}", usual.ask)
         if isinstance(ask.about, Schedule):
-            return usual._replace(ask=usual.ask.format(when=self.when(ask.about)))
+            text = text.format(when=self.when(ask.about))
         if isinstance(ask.about, RoutineId):
-            name = self.words.routines[ask.about.routine].name
-            return usual._replace(ask=usual.ask.format(name=name))
-        return usual
+            text = text.format(name=self.words.routines[ask.about.routine].name)
+        return AskedWords(text, usual.reprompt)
 
-    def _offer(self, about: About | None, usual: QuestionWords) -> QuestionWords:
-        """The words with which a routine or an advice offers what comes after it."""
+    def _own_words(self, about: About | None, usual: QuestionWords) -> AskedWords:
+        """The words of what a question is about: whose offer it is, where to be safe."""
+        words: AdviceWords | RoutineWords | SituationWords | None = None
         if isinstance(about, AdviceId):
-            advice = self.words.advice[about.advice]
-            return QuestionWords(advice.ask, advice.reprompt, usual.help)
-        if isinstance(about, RoutineId):
-            routine = self.words.routines[about.routine]
-            return QuestionWords(routine.ask, routine.reprompt, usual.help)
-        return usual
+            words = self.words.advice[about.advice]
+        elif isinstance(about, RoutineId):
+            words = self.words.routines[about.routine]
+        elif isinstance(about, SituationId):
+            words = self.words.situations[about.situation]
+        return (
+            AskedWords(words.ask, words.reprompt)
+            if words
+            else AskedWords(usual.ask[0], usual.reprompt)
+        )
 
     def explanation(self, question: Question) -> str:
         """How a question can be answered."""

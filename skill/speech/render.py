@@ -20,13 +20,12 @@ from skill.coaching.messages.replies import (
 )
 from skill.coaching.state.outcome import Outcome
 from skill.coaching.state.state import NOTHING_VARIED, State, Timeline, TimelineMark
-from skill.content.choices import Urgency
 from skill.content.model import Library, Locale
 from skill.content.sentences import sentences
-from skill.content.word_records import UNKNOWN_SIGN
 from skill.speech.holding import speak_holds
 from skill.speech.phrasebook import Phrasebook
-from skill.speech.speech_plan import Part, SpeechPlan, Utterance
+from skill.speech.speech_plan import CHANCE_TO_ACT, Part, SpeechPlan, Utterance
+from skill.speech.warnings import warning_texts
 
 PLEASED = frozenset({Phrase.PRAISE})
 """Phrases that are said in a pleased voice."""
@@ -135,36 +134,40 @@ class _Renderer:
             )
             return
         self.marks.extend(speak_holds(reply, self.plan, self.book, start))
-        if after := routine.situations.get(reply.situation, {}).get("after"):
+        if after := routine.said("after", reply.situations):
             self.speak(after)
 
     def _instruct(self, reply: Guide) -> None:
         words = self.book.words
-        text = words.routines[reply.routine].step(reply.step.id, reply.situation)
+        text = words.routines[reply.routine].said(reply.step.id, reply.situations)
         self.speak(text.format(**words.legs[reply.side]))
         if reply.holds and reply.rung in words.rungs:
             self.speak(words.rungs[reply.rung])
 
     def keep(self, reply: Keep) -> None:
-        routine = self.book.words.routines[reply.routine]
-        self.speak(routine.situations.get(reply.situation, {}).get("keep", routine.keep))
+        self.speak(self.book.words.routines[reply.routine].said("keep", reply.situations))
 
     def advise(self, reply: Advise) -> None:
-        facts = self.book.words.advice[reply.topic].facts
-        for fact in self.library.advice[reply.topic].facts:
-            self.speak(facts[fact])
+        advice = self.library.topic(reply.topic)
+        if advice is None:
+            raise LookupError(f"there is no topic {reply.topic}")
+        words = self.book.words.advice[advice.id]
+        for fact in self.library.answer(reply.topic):
+            self.speak(words.said(fact, reply.situations).format(number=self.number))
+            if fact == advice.breath_after:
+                self.plan.quiet(CHANCE_TO_ACT)
 
     def warn(self, reply: Warn) -> None:
-        sign = self.library.signs.get(reply.sign)
-        urgency = sign.urgency if sign else Urgency.EMERGENCY
-        number = self.locale.emergency_number or self.book.words.local_number
-        self.speak(self.book.words.urgencies[urgency].format(number=number))
-        self.speak(self.book.words.signs[reply.sign or UNKNOWN_SIGN].format(number=number))
-        if sign and urgency is Urgency.TODAY and not sign.own_help:
-            self.speak(self.book.words.after_hours)
+        for text in warning_texts(reply, self.library, self.book.words):
+            self.speak(text.format(number=self.number))
+
+    @property
+    def number(self) -> str:
+        """The emergency number, or the words for one that is unknown."""
+        return self.locale.emergency_number or self.book.words.local_number
 
     def make_safe(self, reply: MakeSafe) -> None:
-        self.speak(self.book.words.situations[reply.situation])
+        self.speak(self.book.words.situations[reply.situation].make_safe)
 
     def ask_permission(self, reply: AskPermission) -> None:
         self.permission = reply

@@ -41,7 +41,10 @@ class Arm(NamedTuple):
     fingers: int | None
     """Direction of the fingers in degrees; None for that of the forearm."""
     grip: str
-    """Shape of the hand: `open`, `fist`, `clasp` (round a calf) or `press` (the thumb deeper)."""
+    """Shape of the hand: `open`, `fist`, `palm`, `clasp` or `press`.
+
+    A palm has its fingers spread; a clasp goes round a calf, and a press has its thumb deeper.
+    """
 
 
 class Body(NamedTuple):

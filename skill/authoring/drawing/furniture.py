@@ -27,6 +27,10 @@ PARTED = Style(stroke=InkRole.PAPER, width=GAP)
 """Style of the outline that sets a thing off from what is behind it."""
 BACK = 46
 """Height of a chair's back above its seat, in units."""
+RUNG, LADDER_WIDTH, RAKE = 22, 24, 0.25
+"""Units from rung to rung and from rail to rail; how far a ladder leans for each unit of height."""
+EDGE, TILE = 7, 9
+"""Thickness of a pool's edge, and the size of the tiles below it, in units."""
 
 
 class Part(NamedTuple):
@@ -87,11 +91,65 @@ def stool(of: Numbers, _: Skeleton) -> tuple[Part, ...]:
 
 
 def bed(of: Numbers, _: Skeleton) -> tuple[Part, ...]:
-    """A bed with its head end on the left and the top of its mattress at y."""
+    """A bed with its head end on the left and the top of its mattress at y.
+
+    `board` is the height of a board at its foot end, whose surface is at `right`; 0 for none.
+    """
     left, right, top, floor = of["left"], of["right"], of["y"], of["floor"]
     mattress = box(left, top, right, top + 12, 4)
     head = bar(5, (left - 3.5, top - 34), (left - 3.5, floor))
-    return (Part((mattress, head, bar(5, (right - 6, top + 6), (right - 6, floor)))),)
+    foot = bar(5, (right - 6, top + 6), (right - 6, floor))
+    if of["board"]:
+        foot = bar(5, (right + 2.5, top - of["board"]), (right + 2.5, floor))
+    return (Part((mattress, head, foot)),)
+
+
+def mat(of: Numbers, _: Skeleton) -> tuple[Part, ...]:
+    """A mat on the floor, seen obliquely from above: its middle, and how long and deep it is."""
+    x, y = of["x"], of["y"]
+    across, down, slant = of["length"] / 2, of["depth"] / 2, of["depth"] / 4
+    corners = (
+        line(x + across + slant, y - down),
+        line(x + across - slant, y + down),
+        line(x - across - slant, y + down),
+    )
+    edge = Path(Point(x - across + slant, y - down), corners)
+    return (Part((edge,), Style(stroke=InkRole.FAINT, width=3, round=True)),)
+
+
+def ladder(of: Numbers, _: Skeleton) -> tuple[Part, ...]:
+    """A ladder that leans to the right, seen a little from the front.
+
+    Its left rail stands on the floor at x, and both rails end at `top`.
+    """
+    x, top, floor = of["x"], of["top"], of["floor"]
+    rails = (
+        bar(5, (x + side, floor), (x + side + RAKE * (floor - top), top))
+        for side in (0, LADDER_WIDTH)
+    )
+    heights = range(RUNG, floor - top, RUNG)
+    lefts = ((x + RAKE * height, floor - height) for height in heights)
+    rungs = (bar(4, (left, y), (left + LADDER_WIDTH, y)) for left, y in lefts)
+    return (Part((*rails, *rungs)),)
+
+
+def poolside(of: Numbers, _: Skeleton) -> tuple[Part, ...]:
+    """The side of a pool on the right; its edge, at x and y, juts out over a tiled wall."""
+    x, y, right, bottom = of["x"], of["y"], of["right"], of["floor"]
+    edge = box(x, y, right, y + EDGE, 3)
+    wall = bar(4, (x + 6, y + EDGE - 2), (x + 6, bottom))
+    tiles = tuple(
+        _square(left, top, TILE)
+        for top in range(y + EDGE + 2, y + EDGE + 2 * TILE, TILE + 2)
+        for left in range(x + 10, right - TILE, TILE + 2)
+    )
+    return (Part((edge, wall, *tiles)),)
+
+
+def _square(left: int, top: int, side: int) -> Path:
+    """A square with sharp corners."""
+    corners = line(left + side, top), line(left + side, top + side), line(left, top + side)
+    return Path(Point(left, top), corners)
 
 
 def pillow(of: Numbers, _: Skeleton) -> tuple[Part, ...]:
@@ -139,6 +197,13 @@ def shower(of: Numbers, _: Skeleton) -> tuple[Part, ...]:
         Part(drops, Style(stroke=InkRole.FAINT, width=3, round=True)),
         Part(steam, Style(stroke=InkRole.ACCENT, width=4, round=True)),
     )
+
+
+def steam(of: Numbers, _: Skeleton) -> tuple[Part, ...]:
+    """Three wisps of steam, which rise from something warm; x and y are below the middle one."""
+    x, y = of["x"], of["y"]
+    wisps = tuple(_wisp(x + dx, y) for dx in (-11, 0, 11))
+    return (Part(wisps, Style(stroke=InkRole.ACCENT, width=4, round=True)),)
 
 
 def _wisp(x: int, y: int) -> Path:

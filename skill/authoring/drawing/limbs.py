@@ -83,6 +83,17 @@ def _fist() -> tuple[Path, ...]:
     return (_rod(4, 4.6, 0, 0, 3, 0), *fingers)
 
 
+def _palm() -> tuple[Path, ...]:
+    """A flat hand, its fingers a little apart and its thumb away from them."""
+    fingers = ((3, -3.6, -10, 8.4), (4, -1.2, -3, 9.6), (4, 1.2, 4, 9.2), (3, 3.6, 11, 7.4))
+    rays = (Transform(Point(x, y), turn) for x, y, turn, _ in fingers)
+    rods = (
+        tapered(long, 1.3, 1.2).transformed(ray)
+        for ray, (*_, long) in zip(rays, fingers, strict=True)
+    )
+    return (_rod(3.4, 4.6, 0, 0, 4, 0), *rods, _rod(1.7, 1.3, 2, -2.6, 6, -8.4))
+
+
 def _clasp(thumb: Point) -> tuple[Path, ...]:
     """A hand round a shin: the fingers in front of it, the thumb pressing into the calf."""
     flat = (_finger(0, y, 6.4) for y in (6.5, 9.7, 12.9, 16))
@@ -109,5 +120,6 @@ def limb_paths() -> dict[str, tuple[Path, ...]]:
         "forearm": (tapered(FOREARM, 4.2, 3.2),),
         "hand_open": (tapered(8, 3.5, 2.9),),
         "hand_fist": _fist(),
+        "hand_palm": _palm(),
         **{f"hand_{grip}": _clasp(thumb) for grip, thumb in THUMBS.items()},
     }

@@ -16,7 +16,7 @@ FOLDER = "poses"
 """The folder of the poses, in the content folder."""
 ACROSS, DOWN = (-60, 300), (-60, 220)
 """Accepted ranges of x and y: the stage (240 x 160 units) and some room around it."""
-GRIPS = ("open", "fist", "clasp", "press")
+GRIPS = ("open", "fist", "palm", "clasp", "press")
 
 
 class MotionKind(StrEnum):

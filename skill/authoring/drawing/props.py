@@ -65,6 +65,8 @@ TAIL = Path(
     (curve(-1, 6, -8, 8, -7, 17), line(-1.5, 17.5), curve(-2, 10, 2.6, 8, 1.6, -1)),
 )
 """The loose end of a towel, hanging from the hand."""
+UNDER_TOES = Point(11, SOLE + 0.8)
+"""Where a towel for both feet lies under each, seen from the ankle: their toes stay visible."""
 
 
 def _towel(of: Numbers, bones: Skeleton) -> tuple[Part, ...]:
@@ -78,6 +80,47 @@ def _towel(of: Numbers, bones: Skeleton) -> tuple[Part, ...]:
         (TAIL, Transform(hand, 0)),
     )
     return tuple(Part((line,), style, at) for style in CLOTH for line, at in drawn)
+
+
+def _towel_for_both(of: Numbers, bones: Skeleton) -> tuple[Part, ...]:
+    """One towel round both feet, with an end in each hand; `across` leads from sole to sole."""
+    near, far = (bones[f"{side}_foot"].apply(UNDER_TOES) for side in ("near", "far"))
+    hand, other = (bones[f"{side}_hand"].apply(Point(PALM, 0)) for side in ("near", "far"))
+    end = tapered(of["length"], 2.4, 1.5)
+    drawn = (
+        (end, Transform(far, far.angle_to(other))),
+        (tapered(of["across"], 2.4, 2.4), Transform(near, near.angle_to(far))),
+        (end, Transform(near, near.angle_to(hand))),
+        (TAIL, Transform(hand, 0)),
+    )
+    return tuple(Part((line,), style, at) for style in CLOTH for line, at in drawn)
+
+
+def _towel_on_calf(_: Numbers, bones: Skeleton) -> tuple[Part, ...]:
+    """A towel laid round the near calf, whose end hangs down."""
+    shin = bones["near_shin"]
+    end = Path(
+        Point(9, 4),
+        (curve(9, 14, 6, 20, 7, 30), line(19, 31), curve(18.4, 22, 21.6, 14, 21, 4)),
+    )
+    band = Path(
+        Point(5.5, -7.6),
+        (
+            curve(10, -8.8, 17, -8, 21.5, -6.6),
+            curve(23, -1, 23, 5, 21.5, 9.6),
+            curve(17, 12.4, 10, 12.8, 5.5, 11.4),
+            curve(4, 6, 4, -1, 5.5, -7.6),
+        ),
+    )
+    lines = (
+        Path(Point(8, 24), (line(18.4, 24.8),), closed=False),
+        Path(Point(8, 27), (line(18.4, 27.8),), closed=False),
+        Path(Point(13.5, -6), (curve(15, -1, 15, 4, 13.5, 10),), closed=False),
+    )
+    return (
+        *(Part((path,), style, shin) for path in (end, band) for style in CLOTH),
+        Part(lines, Style(stroke=InkRole.INK, width=2, round=True), shin),
+    )
 
 
 def _glass(_: Numbers, bones: Skeleton) -> tuple[Part, ...]:
@@ -118,7 +161,17 @@ KINDS: Mapping[str, PropKind] = MappingProxyType(
         "wall": PropKind({"x": X, "top": Parameter(-60, 220, 8), "floor": GROUND}, furniture.wall),
         "chair": PropKind({"x": X, "seat": Y, "floor": GROUND}, furniture.chair),
         "stool": PropKind({"left": X, "right": X, "seat": Y, "floor": GROUND}, furniture.stool),
-        "bed": PropKind({"left": X, "right": X, "y": Y, "floor": GROUND}, furniture.bed),
+        "bed": PropKind(
+            {"left": X, "right": X, "y": Y, "board": Parameter(0, 60, 0), "floor": GROUND},
+            furniture.bed,
+        ),
+        "mat": PropKind(
+            {"x": X, "y": Y, "length": Parameter(40, 240), "depth": Parameter(10, 120)},
+            furniture.mat,
+        ),
+        "ladder": PropKind({"x": X, "top": Y, "floor": GROUND}, furniture.ladder),
+        "poolside": PropKind({"x": X, "y": Y, "right": RIGHT, "floor": GROUND}, furniture.poolside),
+        "steam": PropKind({"x": X, "y": Y}, furniture.steam),
         "pillow": PropKind(
             {"x": X, "y": Y, "length": Parameter(4, 80, 24), "angle": Parameter(-180, 180, 0)},
             furniture.pillow,
@@ -128,6 +181,10 @@ KINDS: Mapping[str, PropKind] = MappingProxyType(
             {"y": Y, "left": LEFT, "right": RIGHT, "rows": Parameter(1, 4, 1)}, furniture.water
         ),
         "shower": PropKind({"x": X, "y": Y, "pipe": X, "floor": GROUND}, furniture.shower),
+        "towel_for_both": PropKind(
+            {"length": Parameter(10, 90), "across": Parameter(1, 40)}, _towel_for_both, front=True
+        ),
+        "towel_on_calf": PropKind({}, _towel_on_calf, front=True),
         "glass": PropKind({}, _glass, front=True),
         "ice": PropKind({}, _ice, front=True),
     }

@@ -16,7 +16,7 @@ def check(library: Library, problems: Problems) -> None:
         check_same_keys(path, words.screens.touches, Touch, problems)
     needed = (
         ("signs.toml", [LONG_CRAMP], library.signs),
-        ("advice.toml", [AFTER_ROUTINE, PREVENTION], library.advice),
+        ("advice", [AFTER_ROUTINE, PREVENTION], library.advice),
         ("routines", [FIRST_STRETCH, SEATED_STRETCH], library.routines),
     )
     for path, names, there in needed:

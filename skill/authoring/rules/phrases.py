@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from skill.authoring.placeholders import placeholders
 from skill.authoring.problems import Problems
 from skill.coaching.messages.phrases import PLACEHOLDERS, VARIED, Phrase
+from skill.coaching.messages.questions import VARIED as VARIED_QUESTIONS
 from skill.coaching.messages.questions import Question
 from skill.content.model import Library
 
@@ -18,6 +19,9 @@ def check(library: Library, problems: Problems) -> None:
         path = f"locales/{key}/phrases.toml"
         _check_names(f"{path}.phrases", words.phrases, Phrase, problems)
         _check_names(f"{path}.questions", words.questions, Question, problems)
+        for asked in VARIED_QUESTIONS:
+            if asked in words.questions and len(words.questions[asked].ask) < FEWEST_WORDINGS:
+                problems.add(f"{path}.{asked}", "Phrase-MustVary", "give three wordings or more")
         for phrase in Phrase:
             _check_phrase(f"{path}.{phrase}", phrase, words.phrases.get(phrase, ()), problems)
 

@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterable
 from skill.authoring.problems import Problems
 from skill.authoring.rules.keys import check_covered, check_known, check_same_keys
 from skill.authoring.rules.sentences import CLOCK_PLACEHOLDERS, LEG_PLACEHOLDERS
-from skill.content.choices import Days
+from skill.content.choices import Days, Side, Urgency
 from skill.content.model import Library, Routine
 from skill.content.word_records import UNKNOWN_SIGN, Words
 
-SIDES = ("unnamed", "left", "right", "other")
+SIDES = tuple(Side)
 """The keys under which `measures.toml` has names for a leg."""
 
 
@@ -38,7 +38,7 @@ def _named_sources(library: Library) -> Iterable[tuple[str, tuple[str, ...]]]:
         yield f"signs.toml.{sign.id}", sign.sources
     for advice in library.advice.values():
         for fact, sources in advice.facts.items():
-            yield f"advice.toml.{advice.id}.facts.{fact}", sources
+            yield f"advice/{advice.id}.toml.facts.{fact}", sources
 
 
 def _offers(library: Library, problems: Problems) -> None:
@@ -47,7 +47,7 @@ def _offers(library: Library, problems: Problems) -> None:
         then = [routine.then] if routine.then else []
         check_known(f"routines/{routine.id}.toml.then", "Offer-MustExist", then, targets, problems)
     for advice in library.advice.values():
-        path = f"advice.toml.{advice.id}.offer"
+        path = f"advice/{advice.id}.toml.offer"
         check_known(path, "Offer-MustExist", [advice.offer], targets, problems)
 
 
@@ -57,16 +57,14 @@ def _words(library: Library, problems: Problems) -> None:
     check_known("locales/locales.toml.default", "Locale-MustExist", default, locales, problems)
     for key, words in library.words.items():
         folder = f"locales/{key}"
-        first = [row.id for row in library.situations.values() if row.first_make_safe]
+        unsafe = [row.id for row in library.situations.values() if row.safe_from]
         rungs = [rung.id for rung in library.ladder.rungs]
-        check_same_keys(
-            f"{folder}/signs.toml", words.signs, [*library.signs, UNKNOWN_SIGN], problems
-        )
-        urgencies = {sign.urgency for sign in library.signs.values()}
-        check_covered(f"{folder}/signs.toml.urgencies", words.urgencies, urgencies, problems)
-        check_same_keys(f"{folder}/relief.toml.situations", words.situations, first, problems)
+        _sign_words(f"{folder}/signs.toml", words, library, problems)
+        place = f"{folder}/relief.toml.situations"
+        check_covered(place, words.situations, unsafe, problems)
+        check_known(place, "Situation-MustExist", words.situations, library.situations, problems)
         check_known(f"{folder}/relief.toml", "Words-MustBeForARung", words.rungs, rungs, problems)
-        check_same_keys(f"{folder}/advice.toml", words.advice, library.advice, problems)
+        check_same_keys(f"{folder}/advice", words.advice, library.advice, problems)
         check_same_keys(f"{folder}/routines", words.routines, library.routines, problems)
         check_same_keys(f"{folder}/measures.toml.legs", words.legs, SIDES, problems)
         _measures(f"{folder}/measures.toml", words, library, problems)
@@ -74,22 +72,41 @@ def _words(library: Library, problems: Problems) -> None:
         _details(folder, words, library, problems)
 
 
+def _sign_words(path: str, words: Words, library: Library, problems: Problems) -> None:
+    signs = [*library.signs, UNKNOWN_SIGN]
+    check_same_keys(f"{path}.signs", words.warnings.signs, signs, problems)
+    check_same_keys(f"{path}.urgencies", words.warnings.urgencies, Urgency, problems)
+    helper = words.helper_warnings
+    check_known(
+        f"{path}.helper.urgencies", "Words-MustBeNeeded", helper.urgencies, Urgency, problems
+    )
+    for told in (words.warnings, helper):
+        for said in (told.openings, told.pregnant, told.signs):
+            check_known(path, "Words-MustBeNeeded", said, signs, problems)
+
+
 def _details(folder: str, words: Words, library: Library, problems: Problems) -> None:
     for key in words.advice.keys() & library.advice.keys():
         facts = library.advice[key].facts
-        check_same_keys(f"{folder}/advice.toml.{key}", words.advice[key].facts, facts, problems)
+        path = f"{folder}/advice/{key}.toml"
+        check_same_keys(path, words.advice[key].facts, facts, problems)
+        for situation, replaced in words.advice[key].situations.items():
+            place = f"{path}.situations.{situation}"
+            check_known(place, "Words-MustBeForAFact", replaced, facts, problems)
+            check_known(place, "Situation-MustExist", [situation], library.situations, problems)
     for key in words.routines.keys() & library.routines.keys():
         _routine_words(f"{folder}/routines/{key}.toml", words, library.routines[key], problems)
         path = f"{folder}/routines/{key}.toml.situations"
-        spoken = words.routines[key].situations
-        check_known(path, "Situation-MustExist", spoken, library.situations, problems)
+        spoken = words.routines[key]
+        named = [*spoken.situations, *spoken.helped]
+        check_known(path, "Situation-MustExist", named, library.situations, problems)
 
 
 def _routine_words(path: str, words: Words, routine: Routine, problems: Problems) -> None:
     spoken = words.routines[routine.id]
     steps = [step.id for step in routine.steps]
     check_same_keys(f"{path}.steps", spoken.steps, steps, problems)
-    for situation, replaced in spoken.situations.items():
+    for situation, replaced in [*spoken.situations.items(), *spoken.helped.items()]:
         place = f"{path}.situations.{situation}"
         check_known(place, "Words-MustBeForAStep", replaced, [*steps, "after", "keep"], problems)
     for key, text in (("ask", spoken.ask), ("reprompt", spoken.reprompt)):
@@ -121,7 +138,7 @@ def _measures(path: str, words: Words, library: Library, problems: Problems) -> 
 def _kept(folder: str, words: Words, library: Library, problems: Problems) -> None:
     """Report rungs of the ladder whose routine does not say what to keep doing."""
     for rung in library.ladder.rungs:
-        for routine in {rung.routine, rung.seated} & words.routines.keys():
+        for routine in words.routines.keys() & set(rung.routines):
             if not words.routines[routine].keep:
                 path = f"{folder}/routines/{routine}.toml.keep"
                 problems.add(path, "Rung-MustBeKept", "say what to keep doing")

@@ -42,7 +42,7 @@ def _structure(library: Library, problems: Problems) -> None:
             path = f"routines/{routine.id}.toml.{step.id}.poses"
             check_known(path, "Situation-MustExist", step.poses, library.situations, problems)
     for advice in library.advice.values():
-        path = f"advice.toml.{advice.id}.poses"
+        path = f"advice/{advice.id}.toml.poses"
         check_known(path, "Fact-MustExist", advice.poses, advice.facts, problems)
 
 

@@ -8,14 +8,20 @@ from skill.authoring.placeholders import placeholders
 from skill.authoring.problems import Problems
 from skill.content.model import Library
 from skill.content.sentences import sentences
-from skill.content.word_records import AdviceWords, QuestionWords, RoutineWords, Words
+from skill.content.word_records import (
+    AdviceWords,
+    QuestionWords,
+    RoutineWords,
+    SignWords,
+    Words,
+)
 
 LONGEST_SENTENCE = 20
 """Words that one sentence may have."""
 
 LEG_PLACEHOLDERS = frozenset({"leg", "other_leg", "foot", "calf", "toes"})
 PHRASE_PLACEHOLDERS = frozenset({"duration", "n", "total", "round", "when"})
-SIGN_PLACEHOLDERS = frozenset({"number"})
+NUMBER_PLACEHOLDERS = frozenset({"number"})
 QUESTION_PLACEHOLDERS: Mapping[str, frozenset[str]] = {
     "carry_on": frozenset({"name"}),
     "remind": frozenset({"when"}),
@@ -71,12 +77,18 @@ def _own(words: Words, of_language: Words) -> Words:
     """
     if words.never_said != of_language.never_said:
         return words
-    changed: dict[str, Any] = {
-        name: {key: said for key, said in own.items() if said != usual[key]}
-        for name, own, usual in zip(Words._fields, words, of_language, strict=True)
-        if isinstance(own, Mapping) and isinstance(usual, Mapping)
-    }
-    return words._replace(**changed)
+    return words._replace(**_changed(words, of_language))
+
+
+def _changed(words: Any, usual: Any) -> dict[str, Any]:
+    """Field of a record → its entries that differ from the usual ones."""
+    changed: dict[str, Any] = {}
+    for name, own, before in zip(words._fields, words, usual, strict=True):
+        if isinstance(own, Mapping):
+            changed[name] = {key: said for key, said in own.items() if said != before[key]}
+        elif isinstance(own, SignWords):
+            changed[name] = own._replace(**_changed(own, before))
+    return changed
 
 
 def _check_line(line: Line, banned: re.Pattern[str], problems: Problems) -> None:
@@ -107,7 +119,7 @@ def _reprompts(folder: str, words: Words, problems: Problems) -> None:
     for key, question in words.questions.items():
         _reprompt(f"{folder}/phrases.toml.questions.{key}", question, problems)
     for key, advice in words.advice.items():
-        _reprompt(f"{folder}/advice.toml.{key}", advice, problems)
+        _reprompt(f"{folder}/advice/{key}.toml", advice, problems)
     for key, routine in words.routines.items():
         _reprompt(f"{folder}/routines/{key}.toml", routine, problems)
 
@@ -115,7 +127,7 @@ def _reprompts(folder: str, words: Words, problems: Problems) -> None:
 def _reprompt(
     path: str, asked: QuestionWords | AdviceWords | RoutineWords, problems: Problems
 ) -> None:
-    if asked.ask and asked.reprompt == asked.ask:
+    if asked.ask and asked.reprompt in (asked.ask, *asked.ask):
         problems.add(path, "Reprompt-MustDiffer", "ask with other words")
 
 
@@ -145,7 +157,8 @@ def lines(folder: str, words: Words) -> Iterable[Line]:
     for key, question in words.questions.items():
         path = f"{phrases}.questions.{key}"
         filled = QUESTION_PLACEHOLDERS.get(key, frozenset())
-        yield Line(f"{path}.ask", question.ask, filled, asks=True)
+        for text in question.ask:
+            yield Line(f"{path}.ask", text, filled, asks=True)
         yield Line(f"{path}.reprompt", question.reprompt, asks=True)
         yield Line(f"{path}.help", question.help)
     yield from _topic_lines(folder, words)
@@ -154,22 +167,35 @@ def lines(folder: str, words: Words) -> Iterable[Line]:
 
 def _topic_lines(folder: str, words: Words) -> Iterable[Line]:
     for key, advice in words.advice.items():
-        path = f"{folder}/advice.toml.{key}"
-        for fact, text in advice.facts.items():
-            yield Line(f"{path}.{fact}", text)
+        path = f"{folder}/advice/{key}.toml"
+        for facts in (advice.facts, *advice.situations.values()):
+            for fact, text in facts.items():
+                yield Line(f"{path}.{fact}", text, NUMBER_PLACEHOLDERS)
         yield Line(f"{path}.ask", advice.ask, asks=True)
         yield Line(f"{path}.reprompt", advice.reprompt, asks=True)
-    for key, text in [*words.urgencies.items(), *words.signs.items()]:
-        yield Line(f"{folder}/signs.toml.{key}", text, SIGN_PLACEHOLDERS)
-    yield Line(f"{folder}/signs.toml.after_hours", words.after_hours)
-    for key, text in [*words.rungs.items(), *words.situations.items()]:
-        yield Line(f"{folder}/relief.toml.{key}", text)
+    yield from _sign_lines(f"{folder}/signs.toml", words)
+    relief = f"{folder}/relief.toml"
+    for key, text in words.rungs.items():
+        yield Line(f"{relief}.rungs.{key}", text)
+    for key, place in words.situations.items():
+        for text in filter(None, (place.make_safe, place.call, place.first)):
+            yield Line(f"{relief}.situations.{key}", text, NUMBER_PLACEHOLDERS)
+        for text in filter(None, (place.ask, place.reprompt)):
+            yield Line(f"{relief}.situations.{key}.ask", text, asks=True)
+
+
+def _sign_lines(path: str, words: Words) -> Iterable[Line]:
+    for told in (words.warnings, words.helper_warnings):
+        for said in told:
+            for key, text in said.items():
+                yield Line(f"{path}.{key}", text, NUMBER_PLACEHOLDERS)
+    yield Line(f"{path}.after_hours", words.after_hours)
 
 
 def _routine_lines(folder: str, words: Words) -> Iterable[Line]:
     for key, routine in words.routines.items():
         path = f"{folder}/routines/{key}.toml"
-        for situation in [routine.steps, *routine.situations.values()]:
+        for situation in [routine.steps, *routine.situations.values(), *routine.helped.values()]:
             for step, text in situation.items():
                 yield Line(f"{path}.{step}", text, LEG_PLACEHOLDERS)
         if routine.keep:

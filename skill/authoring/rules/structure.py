@@ -5,14 +5,47 @@ from collections.abc import Iterable
 from skill.authoring.problems import Problems
 from skill.authoring.rules.keys import check_known
 from skill.content.choices import Manner
-from skill.content.model import Library, Routine, Rung, Step
+from skill.content.model import Advice, Library, Routine, Rung, Situation, Step
 
 
 def check(library: Library, problems: Problems) -> None:
     """Report every routine and rung that the coach could not lead a person through."""
     for routine in library.routines.values():
         _routine(f"routines/{routine.id}.toml", routine, library, problems)
+    for advice in library.advice.values():
+        _advice(f"advice/{advice.id}.toml", advice, problems)
+    for situation in library.situations.values():
+        _situation(f"situations.toml.{situation.id}", situation, library, problems)
     _ladder(library, problems)
+
+
+def _advice(path: str, advice: Advice, problems: Problems) -> None:
+    answers = {"answer": advice.answer, **advice.questions}
+    for question, facts in answers.items():
+        check_known(f"{path}.{question}", "Fact-MustExist", facts, advice.facts, problems)
+        if not facts:
+            problems.add(f"{path}.{question}", "Answer-MustHaveFacts", "say something")
+    used = {fact for facts in answers.values() for fact in facts}
+    for fact in advice.facts.keys() - used:
+        problems.add(f"{path}.facts.{fact}", "Fact-MustBeSaid", "no answer has it")
+    breath = [advice.breath_after] if advice.breath_after else []
+    check_known(f"{path}.breath_after", "Fact-MustExist", breath, advice.facts, problems)
+
+
+def _situation(path: str, row: Situation, library: Library, problems: Problems) -> None:
+    rungs = [rung.id for rung in library.ladder.rungs]
+    safe_from = [row.safe_from] if row.safe_from else []
+    check_known(f"{path}.safe_from", "Rung-MustExist", safe_from, rungs, problems)
+    sign = [row.sign] if row.sign else []
+    check_known(f"{path}.sign", "Sign-MustExist", sign, library.signs, problems)
+    if row.advice and not _answers(row.advice, library):
+        problems.add(f"{path}.advice", "Answer-MustExist", f"no answer is called {row.advice}")
+
+
+def _answers(asked: str, library: Library) -> bool:
+    topic, _, question = asked.partition(".")
+    known = library.advice.get(topic)
+    return known is not None and (not question or question in known.questions)
 
 
 def _routine(path: str, routine: Routine, library: Library, problems: Problems) -> None:
@@ -27,6 +60,8 @@ def _routine(path: str, routine: Routine, library: Library, problems: Problems) 
             problems.add(f"{path}.{step.id}", "Beats-MustGoWithBeat", "give beats for a beat alone")
     if routine.steps and routine.steps[-1].manner is None:
         problems.add(path, "LastStep-MustBeTimed", "a turn ends with a hold or a movement")
+    instead = [routine.instead] if routine.instead else []
+    check_known(f"{path}.instead", "Part-MustHaveSteps", instead, library.routines, problems)
     if routine.each_leg and routine.steps and not routine.steps[-1].again:
         problems.add(path, "LastStep-MustBeSaidAgain", "the other leg needs it too")
     for part in routine.parts:
@@ -42,7 +77,6 @@ def _ladder(library: Library, problems: Problems) -> None:
     ladder = library.ladder
     rungs = [rung.id for rung in ladder.rungs]
     _unique("ladder.toml", rungs, problems)
-    check_known("ladder.toml.last_try", "Rung-MustExist", [ladder.last_try], rungs, problems)
     check_known(
         "ladder.toml.aftercare", "Offer-MustExist", [ladder.aftercare], library.advice, problems
     )
@@ -50,7 +84,7 @@ def _ladder(library: Library, problems: Problems) -> None:
         path = f"ladder.toml.{rung.id}"
         following = {rung.easing, rung.severe} - {""} | {rung.otherwise}
         check_known(path, "Rung-MustExist", following, rungs, problems)
-        for routine in {rung.routine, rung.seated}:
+        for routine in rung.routines:
             _rung(path, rung, library.routines.get(routine), problems)
 
 
@@ -58,9 +92,9 @@ def _rung(path: str, rung: Rung, routine: Routine | None, problems: Problems) ->
     steps: tuple[Step, ...] = routine.steps if routine else ()
     if not steps:
         problems.add(path, "Rung-MustBeARoutine", "its routine is not there, or has no steps")
-        return
-    step_ids = [step.id for step in steps]
-    check_known(path, "RungStep-MustBeInTheRoutine", rung.steps, step_ids, problems)
+    elif routine and routine.id == rung.routine:
+        step_ids = [step.id for step in steps]
+        check_known(path, "RungStep-MustBeInTheRoutine", rung.steps, step_ids, problems)
 
 
 def _unique(path: str, ids: Iterable[str], problems: Problems) -> None:

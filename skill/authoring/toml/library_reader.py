@@ -1,5 +1,6 @@
 """Reads the content folder into records: the structure here, the words in `word_reader.py`."""
 
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TypeVar
 
@@ -7,14 +8,13 @@ from skill.authoring.problems import Problems
 from skill.authoring.toml import word_reader
 from skill.authoring.toml.record_reader import LIMITS, read_record
 from skill.authoring.toml.strict_toml import Table, read_file
-from skill.content.choices import Pace
+from skill.content.choices import Ending, Manner, Pace
 from skill.content.model import (
     Advice,
     Ladder,
     Library,
     Locale,
     Routine,
-    Rung,
     Sign,
     Situation,
     Source,
@@ -34,9 +34,11 @@ def read(root: Path, problems: Problems) -> Library:
     return Library(
         sources=_by_id(root, "sources.toml", Source, problems),
         routines=_routines(root, problems),
-        ladder=_ladder(read_file(root, "ladder.toml", problems)),
+        ladder=read_record(Ladder, read_file(root, "ladder.toml", problems)),
         situations=_by_id(root, "situations.toml", Situation, problems),
-        advice=_by_id(root, "advice.toml", Advice, problems),
+        advice={
+            key: read_record(Advice, row, id=key) for key, row in _files(root, "advice", problems)
+        },
         signs=_by_id(root, "signs.toml", Sign, problems),
         locales=rows,
         words=spoken,
@@ -53,13 +55,18 @@ def _by_id(root: Path, name: str, kind: type[Record], problems: Problems) -> dic
     return {key: read_record(kind, table, id=key) for key, table in tables.items()}
 
 
+def _files(root: Path, folder: str, problems: Problems) -> Iterator[tuple[str, Table]]:
+    """Name and table of each file in a folder, in the order of their names."""
+    for path in sorted((root / folder).glob("*.toml")):
+        yield path.stem, read_file(root, f"{folder}/{path.name}", problems)
+
+
 def _routines(root: Path, problems: Problems) -> dict[str, Routine]:
     routines = {}
-    for path in sorted((root / "routines").glob("*.toml")):
-        table = read_file(root, f"routines/{path.name}", problems)
-        if table.string("id") != path.stem:
-            problems.add(table.path, "Id-MustBeTheFileName", f"the id must be {path.stem}")
-        routines[path.stem] = _routine(path.stem, table)
+    for name, table in _files(root, "routines", problems):
+        if table.string("id") != name:
+            problems.add(table.path, "Id-MustBeTheFileName", f"the id must be {name}")
+        routines[name] = _routine(name, table)
     return routines
 
 
@@ -71,7 +78,8 @@ def _routine(key: str, table: Table) -> Routine:
 def _step(table: Table) -> Step:
     if "manner" not in table.data:
         return read_record(Step, table, seconds={})
-    return read_record(Step, table, pause=0, seconds=_paces(table.table("seconds")))
+    step = read_record(Step, table, pause=0, seconds=_paces(table.table("seconds")))
+    return step if step.ending or not step.manner else step._replace(ending=_ENDINGS[step.manner])
 
 
 def _paces(table: Table) -> dict[Pace, int]:
@@ -80,10 +88,9 @@ def _paces(table: Table) -> dict[Pace, int]:
     return seconds
 
 
-def _ladder(table: Table) -> Ladder:
-    return read_record(Ladder, table, rungs=tuple(_rung(row) for row in table.tables("rungs")))
-
-
-def _rung(table: Table) -> Rung:
-    usual = table.string("routine", "")
-    return read_record(Rung, table, seated=table.string("seated", usual))
+_ENDINGS: Mapping[Manner, Ending] = {
+    Manner.HOLD: Ending.EASE_OFF,
+    Manner.KNEAD: Ending.REST_HANDS,
+    Manner.BEAT: Ending.REST,
+}
+"""Manner → how a step ends that does not say so."""

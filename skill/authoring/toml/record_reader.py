@@ -61,6 +61,8 @@ def _read(kind: Any, table: Table, name: str) -> Any:
         return _READERS[kind](table, name)
     if isinstance(kind, UnionType):
         return _read(get_args(kind)[0], table, name) if name in table.data else None
+    if get_origin(kind) is tuple and issubclass(get_args(kind)[0], StrEnum):
+        return tuple(_member(get_args(kind)[0], text, table, name) for text in table.strings(name))
     if get_origin(kind) is tuple:
         return tuple(read_record(get_args(kind)[0], row) for row in table.tables(name))
     if get_origin(kind) is Mapping:
@@ -74,7 +76,10 @@ def _nested(kind: Any, table: Table, name: str) -> Any:
 
 
 def _choice(kind: type[StrEnum], table: Table, name: str) -> StrEnum:
-    value = table.string(name)
+    return _member(kind, table.string(name), table, name)
+
+
+def _member(kind: type[StrEnum], value: str, table: Table, name: str) -> StrEnum:
     if value in list(kind):
         return kind(value)
     text = f"{value!r} is none of {', '.join(kind)}"

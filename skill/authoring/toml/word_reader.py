@@ -9,9 +9,18 @@ from skill.authoring.placeholders import placeholders
 from skill.authoring.problems import Problems
 from skill.authoring.toml.record_reader import read_fields, read_record
 from skill.authoring.toml.strict_toml import Table, read_file
-from skill.content.word_records import AdviceWords, Lines, RoutineWords, ScreenWords, Words
+from skill.content.word_records import (
+    AdviceWords,
+    Lines,
+    QuestionWords,
+    RoutineWords,
+    ScreenWords,
+    SignWords,
+    Words,
+)
 
-ROUTINES = "routines"
+FOLDERS: Mapping[str, type] = {"routines": RoutineWords, "advice": AdviceWords}
+"""Folder of a language that has a file for each routine or topic → the record in each."""
 
 Files = Mapping[str, Table]
 """Name of a file in a language's folder, without `.toml` → its table."""
@@ -38,7 +47,8 @@ def read(root: Path, languages: Mapping[str, str], problems: Problems) -> dict[s
             name = f"locales/{locale}.toml"
             if (root / name).exists():
                 changes = _fields(_changed(files, read_file(root, name, problems)))
-                changes["routines"] = {**spoken.routines, **changes["routines"]}
+                for kind in FOLDERS:
+                    changes[kind] = {**getattr(spoken, kind), **changes[kind]}
                 found[locale] = spoken._replace(**changes)
     return found
 
@@ -53,16 +63,16 @@ def _check_listed(root: Path, languages: Mapping[str, str], problems: Problems) 
 
 def _files(root: Path, language: str, problems: Problems) -> Files:
     folder = f"locales/{language}"
-    routines = sorted((root / folder / ROUTINES).glob("*.toml"))
-    names = [*_READERS, *(f"{ROUTINES}/{path.stem}" for path in routines)]
+    paths = (path for kind in FOLDERS for path in sorted((root / folder / kind).glob("*.toml")))
+    names = [*_READERS, *(f"{path.parent.name}/{path.stem}" for path in paths)]
     return {name: read_file(root, f"{folder}/{name}.toml", problems) for name in names}
 
 
 def _changed(files: Files, changes: Table) -> Files:
     """The files of a language that a locale changes, with the changes applied."""
     tables = changes.all_tables()
-    routines = tables.pop(ROUTINES).all_tables() if ROUTINES in tables else {}
-    tables |= {f"{ROUTINES}/{key}": table for key, table in routines.items()}
+    for kind in FOLDERS.keys() & tables:
+        tables |= {f"{kind}/{key}": row for key, row in tables.pop(kind).all_tables().items()}
     for name in sorted(tables.keys() - files):
         changes.problems.add(f"{changes.path}.{name}", "Change-MustReplaceWords", "no such file")
     return {name: _replaced(files[name].data, tables[name]) for name in tables.keys() & files}
@@ -90,12 +100,12 @@ def _placeholders(value: object) -> set[str]:
 
 
 def _fields(files: Files) -> dict[str, Any]:
-    """The fields of `Words` in these files; `routines` has only those routines that have a file."""
-    fields: dict[str, Any] = {"routines": {}}
+    """The fields of `Words` in these files; routines and topics are only those with a file."""
+    fields: dict[str, Any] = {kind: {} for kind in FOLDERS}
     for name, table in files.items():
-        folder, _, routine = name.rpartition("/")
+        folder, _, key = name.rpartition("/")
         if folder:
-            fields[folder][routine] = read_record(RoutineWords, table)
+            fields[folder][key] = read_record(FOLDERS[folder], table)
         else:
             fields |= _READERS[name](table)
             table.reject_unknown()
@@ -103,12 +113,16 @@ def _fields(files: Files) -> dict[str, Any]:
 
 
 def _of_phrases(table: Table) -> dict[str, Any]:
-    phrases = _phrases(table.table("phrases"))
-    return {"phrases": phrases, **read_fields(Words, table, ["never_said", "questions"])}
+    asked = table.table("questions").all_tables()
+    return {
+        "phrases": _wordings(table.table("phrases")),
+        "questions": {key: _question(row) for key, row in asked.items()},
+        **read_fields(Words, table, ["never_said"]),
+    }
 
 
-def _of_advice(table: Table) -> dict[str, Any]:
-    return {"advice": {key: _advice(row) for key, row in table.all_tables().items()}}
+def _question(table: Table) -> QuestionWords:
+    return read_record(QuestionWords, table, ask=_wording(table, "ask"))
 
 
 def _of_screens(table: Table) -> dict[str, Any]:
@@ -122,31 +136,35 @@ def _lines(table: Table) -> Lines:
     return Lines(table.string("title"), facts)
 
 
-def _phrases(table: Table) -> dict[str, tuple[str, ...]]:
+def _wordings(table: Table) -> dict[str, tuple[str, ...]]:
+    return {key: _wording(table, key) for key in table.data}
+
+
+def _wording(table: Table, key: str) -> tuple[str, ...]:
+    """One wording, or a list of wordings that take turns."""
+    several = isinstance(table.data.get(key), list)
+    return table.strings(key) if several else (table.string(key),)
+
+
+def _of_signs(table: Table) -> dict[str, Any]:
+    helper = table.table("helper")
+    fields = read_fields(Words, table, ["local_number", "after_hours"])
+    own = read_fields(SignWords, table, SignWords._fields)
     return {
-        key: table.strings(key) if isinstance(value, list) else (table.string(key),)
-        for key, value in table.data.items()
+        "warnings": SignWords(**own),
+        "helper_warnings": read_record(SignWords, helper),
+        **fields,
     }
 
 
-def _advice(table: Table) -> AdviceWords:
-    facts = [key for key in table.data if key not in ("ask", "reprompt")]
-    return AdviceWords(
-        facts={key: table.string(key) for key in facts},
-        ask=table.string("ask"),
-        reprompt=table.string("reprompt"),
-    )
-
-
 _FIELDS = {
-    "signs": ("urgencies", "local_number", "after_hours", "signs"),
     "relief": ("rungs", "situations"),
     "measures": ("legs", "seconds", "minutes", "numbers", "clock", "days"),
 }
 """Name of a file → the fields of `Words` in it, if they need no function of their own."""
 _READERS: Mapping[str, Callable[[Table], dict[str, Any]]] = {
     "phrases": _of_phrases,
-    "advice": _of_advice,
+    "signs": _of_signs,
     "screens": _of_screens,
     **{name: partial(read_fields, Words, names=names) for name, names in _FIELDS.items()},
 }

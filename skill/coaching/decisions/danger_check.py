@@ -2,7 +2,7 @@
 
 >>> checked = respond(State(), SignDoubted(("swollen_leg",)), library, now)
 >>> checked.ask.question, checked.ask.about.then
-(<Question.DANGER_CHECK: 'danger_check'>, <Question.LEG_CHECK: 'leg_check'>)
+(<Question.DANGER_CHECK: 'danger_check'>, (<Question.LEG_CHECK: 'leg_check'>,))
 """
 
 from collections.abc import Iterable, Mapping
@@ -39,8 +39,10 @@ def ask(context: Context, event: SignDoubted) -> Outcome:
     """Pause whatever is under way, and ask for the signs of an emergency first."""
     if context.checks_danger:
         return context.ask_again(explain=True)
-    doubt = Doubt(_leg_check(event.signs), _rest(context))
-    check = Ask(Question.DANGER_CHECK, doubt)
+    if event.cramp is not None:
+        context = relief.wishing(context, event.cramp)
+    first, *then = _checks(event.signs)
+    check = Ask(first, Doubt(tuple(then), _rest(context)))
     if context.state.walk is None and event.cramp is not None:
         begun = context.with_walk(relief.first_walk(context, event.cramp))
         return begun.say(check, asked_mid_step=True)
@@ -51,10 +53,12 @@ def ask(context: Context, event: SignDoubted) -> Outcome:
     return here.say(check, asked_mid_step=mid_step, paused_question=context.check_in)
 
 
-def _leg_check(signs: Iterable[str]) -> Question | None:
-    return next(
-        (red_flags.LEG_CHECKS[sign] for sign in signs if sign in red_flags.LEG_CHECKS), None
-    )
+def _checks(signs: Iterable[str]) -> list[Question]:
+    """The checks for what may have been meant: emergencies first, unless only a pop was."""
+    of_leg = [red_flags.LEG_CHECKS[sign] for sign in signs if sign in red_flags.LEG_CHECKS]
+    if of_leg == [Question.POP_CHECK] == [red_flags.LEG_CHECKS.get(sign) for sign in signs]:
+        return of_leg
+    return [Question.DANGER_CHECK, *of_leg[:1]]
 
 
 def _rest(context: Context) -> tuple[int, ...]:
@@ -70,8 +74,9 @@ def confirmed(context: Context) -> Outcome:
 def cleared(context: Context) -> Outcome:
     """Ask the next check; after the last one, go on where the person was."""
     doubt = _doubt(context)
-    if doubt.then is not None:
-        return context.ask_instead(Ask(doubt.then, doubt._replace(then=None)))
+    if doubt.then:
+        following, *rest = doubt.then
+        return context.ask_instead(Ask(following, doubt._replace(then=tuple(rest))))
     if context.state.walk is None:
         before = context.state.paused_question
         asked = before is not None and before.question is not Question.WHICH

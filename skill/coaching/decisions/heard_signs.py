@@ -7,7 +7,7 @@ SignReported(sign='pop')
 
 from collections.abc import Iterable
 
-from skill.coaching.decisions.heard import Heard, cramp_of
+from skill.coaching.decisions.heard import Heard, cramp_of, situations_of
 from skill.coaching.decisions.red_flags import LEG_CHECKS, LONG_CRAMP
 from skill.coaching.messages.events import Control, Event, SignDoubted, SignReported, Steered
 from skill.coaching.messages.questions import Question
@@ -15,8 +15,6 @@ from skill.content.choices import Urgency
 from skill.content.model import Library
 from skill.reading.reading import Kind, Meaning
 
-_PREGNANT = frozenset({"pregnant", "after_birth"})
-"""Situations in which a swollen leg is a sign of its own."""
 _MOST_URGENT = tuple(Urgency)
 
 
@@ -26,31 +24,23 @@ def said(heard: Heard) -> Event | None:
     pressing = [sign for sign in signs if not _can_wait(sign, heard.context.library)]
     if not pressing:
         return None
-    return SignReported(_for_pregnant(_most_urgent(pressing, heard.context.library), heard))
+    sign = _most_urgent(pressing, heard.context.library)
+    return SignReported(sign, situations_of(heard.reading))
 
 
 def _most_urgent(signs: Iterable[str], library: Library) -> str:
     return min(signs, key=lambda sign: _rank(sign, library))
 
 
-def _for_pregnant(sign: str, heard: Heard) -> str:
-    """The sign of a pregnant woman in place of the same sign of anybody."""
-    walk = heard.context.state.walk
-    named = {one.id for one in heard.reading.of(Kind.SITUATION)} | (
-        {walk.situation} if walk else set()
-    )
-    return "swollen_pregnant" if sign == "swollen_leg" and named & _PREGNANT else sign
-
-
 def _rank(sign: str, library: Library) -> int:
     """How urgent a sign is, from 0; one that the content does not know is most urgent."""
-    known = library.sign(sign)
+    known = library.signs.get(sign)
     return _MOST_URGENT.index(known.urgency) if known else 0
 
 
 def _can_wait(sign: str, library: Library) -> bool:
-    known = library.sign(sign)
-    return known is not None and known.urgency in (Urgency.SOON, Urgency.ROUTINE)
+    known = library.signs.get(sign)
+    return known is not None and not known.urgency.stops_exercise
 
 
 def doubted(heard: Heard) -> Event | None:
@@ -96,7 +86,7 @@ def _asked_for(heard: Heard, meanings: Iterable[Meaning]) -> bool:
 
 def said_and_can_wait(heard: Heard) -> Event | None:
     """The most urgent sign of those that were said and can wait until after a cramp."""
-    if heard.context.relieving:
-        return None
     signs = [one.id for one in heard.reading.of(Kind.SIGN) if one.certain]
-    return SignReported(_most_urgent(signs, heard.context.library)) if signs else None
+    if not signs:
+        return None
+    return SignReported(_most_urgent(signs, heard.context.library), situations_of(heard.reading))

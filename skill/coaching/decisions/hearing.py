@@ -24,6 +24,7 @@ from skill.coaching.messages.events import (
     Said,
     SignDoubted,
     SignReported,
+    SituationTold,
     Steered,
     StretchAsked,
 )
@@ -36,6 +37,7 @@ MOVEMENT = "movement"
 """Topic of questions about how a movement goes."""
 _FEELINGS: Mapping[str, Feeling] = {
     "eased": Feeling.EASING,
+    "eased.a_bit": Feeling.A_BIT,
     "gone": Feeling.GONE,
     "same": Feeling.SAME,
     "worse": Feeling.WORSE,
@@ -43,6 +45,8 @@ _FEELINGS: Mapping[str, Feeling] = {
 }
 _CONTROLS: Mapping[str, Event] = {
     **{control.value: Steered(control) for control in Control},
+    "next.done": Steered(Control.DONE),
+    "next.hands_off": Steered(Control.HANDS_OFF),
     "slower": PaceAsked(Nudge.MORE),
     "longer": PaceAsked(Nudge.MORE),
     "faster": PaceAsked(Nudge.LESS),
@@ -82,7 +86,7 @@ def _unsafe_place(heard: Heard) -> Event | None:
     """A cramp where something must be made safe first, even if only the place was said."""
     situations = heard.context.library.situations
     unsafe = any(
-        one.id in situations and situations[one.id].first_make_safe
+        one.id in situations and situations[one.id].safe_from
         for one in heard.reading.of(Kind.SITUATION)
         if one.certain
     )
@@ -95,7 +99,7 @@ def _feeling(heard: Heard) -> Event | None:
     felt = [one for one in heard.reading.of(Kind.FEELING) if one.certain]
     if not felt or (heard.context.state.walk is None and heard.reading.has(Kind.CRAMP)):
         return None
-    return Felt(_FEELINGS[felt[-1].id])
+    return Felt(_FEELINGS[felt[-1].id], leg_of(heard.reading))
 
 
 def _cramp(heard: Heard) -> Event | None:
@@ -103,8 +107,15 @@ def _cramp(heard: Heard) -> Event | None:
     cramps = heard.reading.of(Kind.CRAMP)
     if not cramps or _is_general(heard):
         return None
+    rows = heard.context.library.situations.values()
+    if told := next((one.advice for one in rows if one.advice and _asks(heard, one.advice)), ""):
+        return AdviceAsked(told)
     certain = any(one.certain for one in cramps)
     return cramp_of(heard.reading) if certain or heard.context.state.walk is None else None
+
+
+def _asks(heard: Heard, topic: str) -> bool:
+    return any(one.id == topic and one.certain for one in heard.reading.of(Kind.TOPIC))
 
 
 def _is_general(heard: Heard) -> bool:
@@ -114,14 +125,15 @@ def _is_general(heard: Heard) -> bool:
 
 
 def _question(heard: Heard) -> Event | None:
-    """A question; one about the movement under way has the step said again."""
-    topics = _certain_first(heard.reading.of(Kind.TOPIC))
+    """A question, the narrowest first; "how does this go?" has the step said again."""
+    library = heard.context.library
+    topics = [one for one in heard.reading.of(Kind.TOPIC) if library.topic(one.id)]
     if not topics:
         return None
-    if topics[0].id == MOVEMENT and heard.context.state.walk is not None:
+    asked = min(topics, key=lambda one: (not one.certain, one.id == one.broad_id)).id
+    if asked == MOVEMENT and heard.context.state.walk is not None:
         return Steered(Control.REPEAT)
-    answered = heard.context.library.topic(topics[0].id)
-    return AdviceAsked(answered) if answered else None
+    return AdviceAsked(asked)
 
 
 def _stretch(heard: Heard) -> Event | None:
@@ -136,9 +148,9 @@ def _place_named(heard: Heard) -> Event | None:
     """A leg or a situation alone: the walk under way goes on with it, or a cramp is meant."""
     if not heard.reading.has(Kind.LEG) and not situations_of(heard.reading):
         return None
-    if heard.context.state.walk is not None and not heard.context.relieving:
-        return StretchAsked("", leg_of(heard.reading), situations_of(heard.reading))
-    return cramp_of(heard.reading) if heard.context.cramp_possible else None
+    if heard.context.state.walk is None and not heard.context.cramp_possible:
+        return None
+    return SituationTold(situations_of(heard.reading), leg_of(heard.reading))
 
 
 def _answer(heard: Heard) -> Event | None:

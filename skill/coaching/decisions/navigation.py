@@ -11,6 +11,7 @@ from skill.coaching.messages.phrases import Phrase
 from skill.coaching.messages.questions import Question
 from skill.coaching.messages.replies import Ask, Keep, Reply, Say, Wait
 from skill.coaching.state import pace
+from skill.coaching.state.circumstances import circumstances_of
 from skill.coaching.state.context import Context
 from skill.coaching.state.outcome import Outcome
 from skill.content.choices import Pace
@@ -28,11 +29,26 @@ def next_(context: Context) -> Outcome:
     if context.state.walk is None:
         return context.menu()
     if context.is_asked(Question.MADE_SAFE):
-        return make_safe(context)
+        return walking.made_safe(context)
     last_step = context.walk.step + 1 == len(context.segment.steps)
     return (
         relief.next_rung(context) if context.relieving and last_step else walking.next_step(context)
     )
+
+
+def done(context: Context) -> Outcome:
+    """Go on like "next"; at the question if a cramp eases, ask once more."""
+    check_in = context.check_in
+    if context.relieving and check_in is not None and check_in.question.facts.is_check_in:
+        return context.ask_again(explain=True)
+    return next_(context)
+
+
+def hands_off(context: Context) -> Outcome:
+    """Skip what is pressed and rubbed; elsewhere, go on."""
+    if context.relieving:
+        return relief.leave_out(context)
+    return context.menu() if context.state.walk is None else walking.next_step(context)
 
 
 def previous(context: Context) -> Outcome:
@@ -109,6 +125,8 @@ def change_pace(context: Context, wanted: Pace | Nudge) -> Outcome:
     confirmation = Say(LIMIT_PHRASES[after] if no_more else PACE_PHRASES[after])
     if context.state.walk is None:
         return paced.menu(confirmation)
+    if not no_more and not walking.depends_on_pace(context, before, after):
+        return walking.go_on(paced, Say(Phrase.UNCHANGED))
     return walking.this_step(paced, confirmation, position=False)
 
 
@@ -117,7 +135,8 @@ def help_(context: Context) -> Outcome:
     if context.is_asked(Question.MADE_SAFE):
         return walking.speak_from(context, context.walk)
     if context.relieving:
-        keep = Keep(context.segment.routine, context.walk.situation)
+        here = circumstances_of(context.walk, context.library)
+        keep = Keep(context.segment.routine, here)
         return context.ask_again(keep, Say(Phrase.STEERING))
     if context.cramp_possible:
         opening: list[Reply] = [Say(Phrase.OPENING), Wait(requests.ACT_SECONDS)]
@@ -149,8 +168,3 @@ def doubted(context: Context) -> Outcome:
     """Ask the open question again, with help from the second time in a row on."""
     missed = context.state.misses + 1
     return context.ask_again(explain=missed > 1, misses=missed)
-
-
-def make_safe(context: Context) -> Outcome:
-    """Begin the first movement, now that the person has confirmed that it is safe."""
-    return walking.speak_from(context, context.walk._replace(safe=True))

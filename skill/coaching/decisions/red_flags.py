@@ -2,13 +2,27 @@
 
 >>> warned = respond(State(), SignReported("chest_pain"), library, now)
 >>> warned.replies, warned.ask
-((Warn(sign='chest_pain'),), None)
+((Warn(sign='chest_pain', situations=()),), None)
 """
 
 from collections.abc import Mapping
 
+from skill.coaching.decisions import walking
+from skill.coaching.messages.events import (
+    AdviceAsked,
+    Control,
+    EffectDone,
+    Event,
+    ForgetAsked,
+    PermissionAnswered,
+    SignDoubted,
+    SignReported,
+    Steered,
+)
+from skill.coaching.messages.phrases import Phrase
 from skill.coaching.messages.questions import AdviceId, Question
-from skill.coaching.messages.replies import Ask, Warn
+from skill.coaching.messages.replies import Advise, Ask, Say, Warn
+from skill.coaching.state.circumstances import circumstances, together
 from skill.coaching.state.context import Context
 from skill.coaching.state.outcome import Outcome
 from skill.content.choices import Urgency
@@ -21,6 +35,7 @@ AFTER_ROUTINE = "doctor"
 LEG_CHECKS: Mapping[str, Question] = {
     "swollen_leg": Question.LEG_CHECK,
     "swollen_pregnant": Question.LEG_CHECK,
+    "calf_pain_days": Question.LEG_CHECK,
     "tender_vein": Question.LEG_CHECK,
     "spreading_redness": Question.LEG_CHECK,
     "pop": Question.POP_CHECK,
@@ -28,16 +43,51 @@ LEG_CHECKS: Mapping[str, Question] = {
 """Sign of the leg → the check that asks for it; the others are asked for by the first check."""
 
 
-def warn(context: Context, sign: str) -> Outcome:
+def warn(context: Context, sign: str, situations: tuple[str, ...] = ()) -> Outcome:
     """Say what to do about a danger sign, and drop the current and any unfinished walk.
 
     An unknown sign gets the most urgent words. Only a sign that can wait for a routine visit is
-    followed by an offer; all others close the session.
+    followed by an offer; all others close the session. In relief, what can wait does.
+
+    Args:
+        context: The state, time and content.
+        sign: Id of the sign; empty if it is unclear which one.
+        situations: Ids of what was said with it of where and how the person is.
     """
-    known = context.library.sign(sign)
-    warning = Warn(known.id if known else "")
-    cleared = context.state._replace(walk=None, unfinished=None, last_advice="", relieved=False)
-    context = context.with_state(cleared)
+    state, library = context.state, context.library
+    if (
+        context.relieving
+        and sign in library.signs
+        and not library.signs[sign].urgency.stops_exercise
+    ):
+        waiting = context.with_state(state._replace(for_later=sign))
+        return walking.go_on(waiting)
+    told = together(state.walk.situations if state.walk else (), state.lasting, situations)
+    here = circumstances(told, None, library)
+    meant = library.sign_in(sign, here)
+    known = library.signs.get(meant)
+    warning = Warn(meant if known else "", here)
+    cleared = state._replace(walk=None, unfinished=None, last_advice="", relieved=False)
     if known and known.urgency is Urgency.ROUTINE:
-        return context.say(warning, Ask(Question.OFFER, AdviceId(AFTER_ROUTINE)))
-    return context.say(warning)
+        asked = Ask(Question.OFFER, AdviceId(AFTER_ROUTINE))
+        return context.with_state(cleared).say(warning, asked)
+    stops = known is None or known.urgency.stops_exercise
+    return context.with_state(cleared._replace(warned=stops)).say(warning)
+
+
+_LET_THROUGH = (SignReported, SignDoubted, ForgetAsked, EffectDone, PermissionAnswered)
+
+
+def holds_back(context: Context, event: Event) -> bool:
+    """Whether a danger sign was warned of, so that nothing else is offered in this talk."""
+    if not context.state.warned or isinstance(event, _LET_THROUGH):
+        return False
+    return event != Steered(Control.STOP)
+
+
+def hold_back(context: Context, event: Event) -> Outcome:
+    """Answer what is asked about help; to anything else, say that help comes first."""
+    topic = event.topic if isinstance(event, AdviceAsked) else ""
+    if context.library.topic(topic) == context.library.advice[AFTER_ROUTINE]:
+        return context.say(Advise(topic, context.state.lasting))
+    return context.say(Say(Phrase.HELP_FIRST))

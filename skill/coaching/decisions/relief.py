@@ -9,160 +9,230 @@ from skill.coaching.decisions import red_flags, reminders, walking
 from skill.coaching.messages.events import CrampReported, Feeling, StretchAsked
 from skill.coaching.messages.phrases import Phrase
 from skill.coaching.messages.questions import AdviceId, Question
-from skill.coaching.messages.replies import Advise, Ask, Reply, Say
+from skill.coaching.messages.replies import Advise, Ask, Reply, Say, Warn
+from skill.coaching.state.circumstances import GENTLY, lasting, together
 from skill.coaching.state.context import Context
 from skill.coaching.state.outcome import Outcome
 from skill.coaching.state.segments import segments
-from skill.coaching.state.state import Relief, Walk
+from skill.coaching.state.state import Hands, Relief, Walk
 from skill.content.choices import Leg
 from skill.content.model import Rung
 
-_GOOD = (Feeling.EASING, Feeling.GONE)
 ROUTINE = "relief"
 """Stands for the id of a routine in a walk through the ladder."""
+_GOOD = (Feeling.A_BIT, Feeling.EASING, Feeling.GONE)
+_OTHER = {Leg.LEFT: Leg.RIGHT, Leg.RIGHT: Leg.LEFT}
 
 
 def report(context: Context, event: CrampReported) -> Outcome:
     """Begin relief; if it is under way, repeat the rung for the leg and situation just named."""
-    if context.relieving:
-        return _report_again(context, event)
-    return begin(context, event)
+    situations = context.library.situations
+    told = [situations[one] for one in event.situations]
+    if sign := next((one.sign for one in told if one.sign), ""):
+        return red_flags.warn(context, sign, event.situations)
+    if advice := next((one.advice for one in told if one.advice), ""):
+        return _advise_instead(context, advice)
+    return _report_again(context, event) if context.relieving else begin(context, event)
+
+
+def _advise_instead(context: Context, topic: str) -> Outcome:
+    """Answer in place of relief, which would do harm."""
+    answered = context.with_state(context.state._replace(walk=None, last_advice=topic))
+    return answered.say(Advise(topic), Ask(Question.ANYTHING_ELSE))
 
 
 def begin(context: Context, event: CrampReported, worse: int = 0) -> Outcome:
     """Begin with the first movement; `worse` is how many times in a row the cramp got worse."""
+    return walking.speak_from(wishing(context, event), first_walk(context, event, worse))
+
+
+def wishing(context: Context, event: CrampReported) -> Context:
+    """The context with what the person said for later: a reminder, a lasting situation."""
     state = context.state
-    wished = context.with_state(state._replace(then_remind=state.then_remind or event.then_remind))
-    return walking.speak_from(wished, first_walk(context, event, worse))
+    return context.with_state(
+        state._replace(
+            then_remind=state.then_remind or event.then_remind,
+            lasting=together(state.lasting, lasting(event.situations, context.library)),
+        )
+    )
 
 
 def first_walk(context: Context, event: CrampReported, worse: int = 0) -> Walk:
     """The walk at the first rung of the ladder."""
     relief = Relief(began=context.now, severe=event.severe, worse=worse)
-    situation = walking.foremost(event.situations, context.library)
-    return Walk(ROUTINE, leg=event.leg, situation=situation, relief=relief)
+    situations = together(context.state.lasting, event.situations)
+    return Walk(ROUTINE, leg=event.leg, situations=situations, relief=relief)
 
 
 def _report_again(context: Context, event: CrampReported) -> Outcome:
-    updated = _updated(context, event.leg, event.situations)
+    """Go on for what was just told; a fresh cry after the grip had let go begins with toes up."""
+    context = wishing(context, event)
     relief = context.relief._replace(severe=event.severe or context.relief.severe)
-    updated = updated._replace(relief=relief)
-    if context.at_check_in and updated == context.walk:
+    told = walking.with_told(context.walk, event.leg, event.situations, context.library)
+    told = told._replace(relief=relief)
+    nothing_new = told == context.walk
+    here = context.with_walk(told)
+    if nothing_new and (context.at_check_in or _rung(context).needs_easing):
         return feel(context, Feeling.SAME)
-    return walking.speak_from(context, _at_rung(context, updated, context.segment.rung))
+    rung = context.library.ladder.rungs[0].id if _rung(context).needs_easing else _here(context)
+    return walking.speak_from(context, _at_rung(here, told, rung))
 
 
-def _updated(context: Context, leg: Leg | None, situations: tuple[str, ...]) -> Walk:
-    """The walk with the leg and the situation that were just named; empty ones stay."""
-    walk = context.walk
-    situation = walking.foremost(situations, context.library) or walk.situation
-    return walk._replace(leg=leg or walk.leg, situation=situation)
-
-
-def feel(context: Context, feeling: Feeling) -> Outcome:
+def feel(context: Context, feeling: Feeling, leg: Leg | None = None) -> Outcome:
     """React to how the cramp is doing: go up the ladder, on to after-care, or warn."""
     if context.is_asked(Question.MADE_SAFE):
-        safe = context.walk.safe or feeling in _GOOD
-        return walking.speak_from(context, context.walk._replace(safe=safe))
+        return walking.made_safe(context) if feeling in _GOOD else _again(context)
+    if feeling in _GOOD and context.walk.leg is Leg.BOTH and leg in _OTHER:
+        return walking.speak_from(context, context.walk._replace(leg=_OTHER[leg], step=0, hold=0))
+    return _better(context, feeling) if feeling in _GOOD else _no_better(context, feeling)
+
+
+def _again(context: Context) -> Outcome:
+    return walking.speak_from(context, context.walk)
+
+
+def _better(context: Context, feeling: Feeling) -> Outcome:
+    """Hold on if it eases a bit; go up the ladder once it eases; to after-care once it is gone."""
     rung = _rung(context)
-    other_leg = context.segment.ask is Question.OTHER_LEG
-    if feeling in _GOOD:
-        return _better(context, "" if feeling is Feeling.GONE else rung.easing)
-    worse = context.relief.worse + 1 if feeling is Feeling.WORSE else 0
-    if worse > 1 or _exhausted(context, rung):
-        return red_flags.warn(context, red_flags.LONG_CRAMP)
-    if other_leg:
-        return walking.speak_from(context, _next_leg(context, worse))
-    lead_in = Say(Phrase.WORSE if worse else Phrase.ONWARD)
-    return _go(context, _otherwise(context, rung), lead_in, worse=worse)
+    if feeling is Feeling.A_BIT:
+        return walking.speak_from(
+            context, _at_rung(context, context.walk, rung.id), Say(Phrase.PRAISE)
+        )
+    release = [Say(Phrase.EASED_OFF)] if rung.until_eased else []
+    following = "" if feeling is Feeling.GONE else _present(context, rung.easing, "easing")
+    return _go(context, following, *release, Say(Phrase.PRAISE))
 
 
-def _better(context: Context, rung: str) -> Outcome:
-    """Go on with the other leg, or with this rung; without one, to after-care."""
-    if context.segment.ask is Question.OTHER_LEG:
-        return walking.speak_from(context, _next_leg(context, worse=0), Say(Phrase.PRAISE))
-    return _go(context, rung, Say(Phrase.PRAISE))
+def _no_better(context: Context, feeling: Feeling) -> Outcome:
+    """Try the next rung, or a smaller pull if the stretch made it worse; at last warn."""
+    rung = _rung(context)
+    got_worse = feeling in (Feeling.WORSE, Feeling.WORSE_FROM_STRETCH)
+    worse = context.relief.worse + 1 if got_worse else 0
+    following = _otherwise(context, rung)
+    if worse > 1 or _exhausted(context, following):
+        return red_flags.warn(context, red_flags.LONG_CRAMP, context.walk.situations)
+    if got_worse and (rung.until_eased or feeling is Feeling.WORSE_FROM_STRETCH):
+        return _smaller_pull(context, worse)
+    return _go(context, following, Say(Phrase.WORSE if worse else Phrase.ONWARD), worse=worse)
 
 
-def _exhausted(context: Context, rung: Rung) -> bool:
-    """Whether the cramp has lasted too long, or the last rung was tried `rounds` times."""
+def not_gone(context: Context) -> Outcome:
+    """Go on to the next rung after easing; after the last one, the cramp is there again."""
+    following = _present(context, _rung(context).easing, "easing")
+    return _go(context, following) if following else feel(context, Feeling.SAME)
+
+
+def _smaller_pull(context: Context, worse: int) -> Outcome:
+    """Have the person ease off, ask for signs of a clot or a tear, and pull more gently."""
+    relief = context.relief._replace(worse=worse)
+    walk = walking.with_told(context.walk, None, (GENTLY,), context.library)
+    first = _at_rung(context, walk._replace(relief=relief), context.library.ladder.rungs[0].id)
+    return walking.speak_from(context, first, Say(Phrase.EASE_OFF_FIRST))
+
+
+def _exhausted(context: Context, following: str) -> bool:
+    """Whether the cramp has lasted too long, or another round would be one too many."""
     ladder, relief = context.library.ladder, context.relief
-    last_round = rung.id == ladder.last_try and relief.tries >= ladder.rounds
-    return last_round or context.now - relief.began >= ladder.minutes * 60
+    next_round = following == ladder.rungs[0].id and relief.rounds >= ladder.rounds
+    return next_round or context.now - relief.began >= ladder.minutes * 60
 
 
 def _otherwise(context: Context, rung: Rung) -> str:
     relief = context.relief
-    return rung.severe if rung.severe and (relief.severe or relief.tries) else rung.otherwise
+    short_cut = rung.severe and (relief.severe or relief.rounds > 1)
+    return _present(context, rung.severe if short_cut else rung.otherwise, "otherwise")
 
 
-def _next_leg(context: Context, worse: int) -> Walk:
-    walk = context.walk
-    return walk.at(walk.segment + 1)._replace(relief=context.relief._replace(worse=worse))
+def _present(context: Context, rung: str, way: str) -> str:
+    """The rung, or the next one on this way if it is left out; empty for after-care."""
+    rungs = {one.id: one for one in context.library.ladder.rungs}
+    there = {segment.rung for segment in context.segments}
+    while rung and rung not in there:
+        rung = getattr(rungs[rung], way)
+    return rung
 
 
 def next_rung(context: Context) -> Outcome:
     """Skip to the next rung, without claiming that the cramp has eased."""
-    following = context.segments[context.walk.segment + 1 :]
-    rung = following[0].rung if following else ""
-    if rung == context.segment.rung:
-        return walking.next_step(context)
-    return _go(context, rung, position=True)
+    rung = _rung(context)
+    following = rung.easing if rung.needs_easing else _otherwise(context, rung)
+    if following and _exhausted(context, following):
+        return red_flags.warn(context, red_flags.LONG_CRAMP, context.walk.situations)
+    return _go(context, _present(context, following, "easing"))
+
+
+def leave_out(context: Context) -> Outcome:
+    """Lay no hands on the calf in this relief; a rung that needs them is skipped."""
+    here = context.with_walk(context.walk._replace(hands=Hands.OFF))
+    rung = _rung(context)
+    if rung.id in {segment.rung for segment in here.segments}:
+        return walking.speak_from(here, _at_rung(here, here.walk, rung.id))
+    if rung.needs_easing:
+        return _go(here, _present(here, rung.easing, "easing"), Say(Phrase.LEFT_OUT))
+    following = _present(here, rung.otherwise, "otherwise")
+    if _exhausted(here, following):
+        return red_flags.warn(here, red_flags.LONG_CRAMP, here.walk.situations)
+    return _go(here, following, Say(Phrase.LEFT_OUT))
 
 
 def ask_for(context: Context, event: StretchAsked) -> Outcome:
     """Go to the rung of a requested routine; repeat this rung if it has none or has to wait."""
-    updated = _updated(context, event.leg, event.situations)
+    told = walking.with_told(context.walk, event.leg, event.situations, context.library)
     for rung in context.library.ladder.rungs:
-        if event.routine in (rung.routine, rung.seated) and not rung.needs_easing:
-            seated = event.routine == rung.seated and rung.seated != rung.routine
-            return _enter(context, updated._replace(seated=seated), rung.id)
-    return walking.speak_from(
-        context, _at_rung(context, updated, context.segment.rung), position=True
-    )
+        if event.routine in rung.routines and not rung.needs_easing:
+            wished = told._replace(wished=event.routine)
+            there = {segment.rung for segment in segments(wished, context.library)}
+            if rung.id in there:
+                return _enter(context.with_walk(context.walk), wished, rung.id)
+    return walking.speak_from(context, _at_rung(context, told, _here(context)))
 
 
-def _go(
-    context: Context, rung: str, *before: Reply, worse: int = 0, position: bool = False
-) -> Outcome:
+def _go(context: Context, rung: str, *before: Reply, worse: int = 0) -> Outcome:
     if not rung:
         return after_care(context, *before)
-    return _enter(context, context.walk, rung, *before, worse=worse, position=position)
+    return _enter(context, context.walk, rung, *before, worse=worse)
 
 
-def _enter(
-    context: Context, walk: Walk, rung: str, *before: Reply, worse: int = 0, position: bool = False
-) -> Outcome:
-    """Begin a rung; warn instead if it is the last one and was tried `rounds` times."""
-    ladder, relief = context.library.ladder, context.relief
-    tries = relief.tries + (rung == ladder.last_try)
-    if rung == ladder.last_try and tries > ladder.rounds:
-        return red_flags.warn(context, red_flags.LONG_CRAMP)
-    entered = walk._replace(relief=relief._replace(tries=tries, worse=worse))
-    return walking.speak_from(context, _at_rung(context, entered, rung), *before, position=position)
+def _enter(context: Context, walk: Walk, rung: str, *before: Reply, worse: int = 0) -> Outcome:
+    """Begin a rung; the first one begins another round."""
+    relief = context.relief
+    first = rung == context.library.ladder.rungs[0].id
+    entered = walk._replace(relief=relief._replace(rounds=relief.rounds + first, worse=worse))
+    return walking.speak_from(context, _at_rung(context, entered, rung), *before)
 
 
 def _at_rung(context: Context, walk: Walk, rung: str) -> Walk:
+    """The walk at a rung; at the first one if that is left out."""
     ids = [segment.rung for segment in segments(walk, context.library)]
-    return walk.at(ids.index(rung))
+    return walk.at(ids.index(rung) if rung in ids else 0)
 
 
 def after_care(context: Context, *before: Reply) -> Outcome:
     """End relief with the advice for after a cramp, and the disclaimer the first time."""
     topic = context.library.ladder.aftercare
-    disclaimer = [] if context.state.profile.heard_disclaimer else [Say(Phrase.DISCLAIMER)]
-    cared_for = context.state._replace(
+    state = context.state
+    disclaimer = [] if state.profile.heard_disclaimer else [Say(Phrase.DISCLAIMER)]
+    situations = state.walk.situations if state.walk else state.lasting
+    cared_for = state._replace(
         walk=None,
         last_advice=topic,
-        profile=context.state.profile._replace(heard_disclaimer=True),
+        profile=state.profile._replace(heard_disclaimer=True),
         relieved=True,
         unfinished=None,
         then_remind=False,
+        for_later="",
     )
-    wished = context.state.then_remind
-    offer = reminders.proposal(context) if wished else Ask(Question.OFFER, AdviceId(topic))
-    return context.with_state(cared_for).say(*before, Advise(topic), *disclaimer, offer)
+    waited = [Warn(state.for_later, situations)] if state.for_later else []
+    offer = (
+        reminders.proposal(context) if state.then_remind else Ask(Question.OFFER, AdviceId(topic))
+    )
+    advice = Advise(topic, situations)
+    return context.with_state(cared_for).say(*before, advice, *waited, *disclaimer, offer)
+
+
+def _here(context: Context) -> str:
+    return context.segment.rung
 
 
 def _rung(context: Context) -> Rung:
-    return next(rung for rung in context.library.ladder.rungs if rung.id == context.segment.rung)
+    return next(rung for rung in context.library.ladder.rungs if rung.id == _here(context))

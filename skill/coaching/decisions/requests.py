@@ -6,15 +6,18 @@ Advise(topic='causes')
 
 from skill.coaching.decisions import relief, resuming, walking
 from skill.coaching.messages.effects import EffectError, Forget, Result
-from skill.coaching.messages.events import CrampReported, Feeling, StretchAsked
+from skill.coaching.messages.events import CrampReported, Feeling, SituationTold, StretchAsked
 from skill.coaching.messages.phrases import Phrase
 from skill.coaching.messages.questions import AdviceId, Question
 from skill.coaching.messages.replies import Advise, Ask, Say, Wait
+from skill.coaching.state.circumstances import GENTLY, allowed, together
 from skill.coaching.state.context import Context
 from skill.coaching.state.memory import Profile
 from skill.coaching.state.outcome import Outcome
+from skill.coaching.state.segments import segments
 from skill.coaching.state.state import NOTHING_VARIED, Walk
 from skill.content.choices import Leg
+from skill.content.model import Library
 
 FIRST_STRETCH = "ankle_stretch"
 """Id of the routine that "how do I stretch" starts with."""
@@ -37,30 +40,52 @@ def opening(context: Context) -> Outcome:
 
 
 def stretch(context: Context, event: StretchAsked) -> Outcome:
-    """Lead through a routine; during relief, go to its rung."""
+    """Lead through a routine, or one that suits the person; during relief, go to its rung."""
+    context = relief.wishing(context, CrampReported(situations=event.situations))
     if context.relieving:
         return relief.ask_for(context, event)
-    situation = walking.foremost(event.situations, context.library)
-    if not event.routine and context.state.walk is not None and (event.leg or situation):
-        return _go_on_with(context, event.leg, situation)
-    seated = bool(situation) and context.library.situations[situation].seated
-    routine = event.routine or (SEATED_STRETCH if seated else FIRST_STRETCH)
-    return walking.speak_from(context, Walk(routine, leg=event.leg, situation=situation))
+    if not event.routine and context.state.walk is not None and event.leg:
+        return go_on_with(context, event.leg, event.situations)
+    situations = together(context.state.lasting, event.situations)
+    wanted = event.routine or _first_stretch(situations, context.library)
+    routine = allowed(wanted, situations, context.library)
+    return walking.speak_from(context, Walk(routine, leg=event.leg, situations=situations))
 
 
-def _go_on_with(context: Context, leg: Leg | None, situation: str) -> Outcome:
-    """Say the step again for the leg or the situation that was just named."""
-    walk = context.walk
-    updated = walk._replace(leg=leg or walk.leg, situation=situation or walk.situation)
-    return walking.speak_from(context, updated, position=True)
+def tell_situation(context: Context, event: SituationTold) -> Outcome:
+    """Go on for where or how the person is; with nothing under way, a cramp is meant."""
+    report = CrampReported(leg=event.leg, situations=event.situations)
+    if context.state.walk is None or context.relieving:
+        return relief.report(context, report)
+    return go_on_with(relief.wishing(context, report), event.leg, event.situations)
+
+
+def _first_stretch(situations: tuple[str, ...], library: Library) -> str:
+    seated = any(library.situations[one].seated for one in situations)
+    return SEATED_STRETCH if seated else FIRST_STRETCH
+
+
+def go_on_with(context: Context, leg: Leg | None, situations: tuple[str, ...]) -> Outcome:
+    """Say the step again for the leg or the situations that were just named.
+
+    Where they need another movement, its segment is said from the beginning.
+    """
+    before = context.walk
+    told = walking.with_told(before, leg, situations, context.library)
+    now = segments(told, context.library)
+    same = len(now) == len(context.segments) and now[told.segment].steps == context.segment.steps
+    place = told if same else told.at(min(told.segment, len(now) - 1))
+    return walking.speak_from(context, place, position=True)
 
 
 def advise(context: Context, topic: str) -> Outcome:
     """Answer about a topic, then make its offer; in a walk, return to the walk."""
-    answered = context.with_state(context.state._replace(last_advice=topic))
-    if context.state.walk is not None:
-        return answered.ask_again(Advise(topic))
-    return answered.say(Advise(topic), Ask(Question.OFFER, AdviceId(topic)))
+    state = context.state
+    answered = context.with_state(state._replace(last_advice=topic))
+    if state.walk is not None:
+        return answered.ask_again(Advise(topic, state.walk.situations))
+    about = AdviceId(topic.partition(".")[0])
+    return answered.say(Advise(topic, state.lasting), Ask(Question.OFFER, about))
 
 
 def forget(context: Context) -> Outcome:
@@ -89,13 +114,13 @@ def _still(context: Context, *replies: Say) -> Outcome:
     return context.menu(*replies) if context.state.walk is None else context.ask_again(*replies)
 
 
-def feel(context: Context, feeling: Feeling) -> Outcome:
+def feel(context: Context, feeling: Feeling, leg: Leg | None = None) -> Outcome:
     """React to how the cramp is doing, whether or not the coach has asked."""
+    if context.relieving:
+        return relief.feel(context, feeling, leg)
     if context.state.walk is not None and feeling is Feeling.WORSE_FROM_STRETCH:
         return _ease_off(context)
-    if context.relieving:
-        return relief.feel(context, feeling)
-    if feeling not in (Feeling.EASING, Feeling.GONE):
+    if feeling not in (Feeling.A_BIT, Feeling.EASING, Feeling.GONE):
         return relief.begin(context, CrampReported(), worse=int(feeling is Feeling.WORSE))
     if context.state.walk is not None:
         return context.ask_again(Say(Phrase.PRAISE))
@@ -103,6 +128,6 @@ def feel(context: Context, feeling: Feeling) -> Outcome:
 
 
 def _ease_off(context: Context) -> Outcome:
-    """Have the person ease off what hurts; the place is kept."""
-    here, paused = context.with_walk(context.walk), context.check_in
-    return here.say(Say(Phrase.EASE_OFF), Ask(Question.RESUME), paused_question=paused)
+    """Have the person ease off what hurts, ask for signs of a tear, and go on more gently."""
+    gently = walking.with_told(context.walk, None, (GENTLY,), context.library)
+    return walking.speak_from(context, gently, Say(Phrase.EASE_OFF_FIRST))

@@ -5,15 +5,15 @@
 'towel_stretch'
 """
 
+from skill.coaching.decisions import walking
 from skill.coaching.decisions.relief import ROUTINE as RELIEF
-from skill.coaching.decisions.walking import must_make_safe
 from skill.coaching.messages.phrases import Phrase
 from skill.coaching.messages.questions import Question, RoutineId
 from skill.coaching.messages.replies import Ask, Say
+from skill.coaching.state.circumstances import forbidden
 from skill.coaching.state.context import Context
 from skill.coaching.state.memory import Memory, Place
 from skill.coaching.state.outcome import Outcome
-from skill.coaching.state.segments import segments
 from skill.coaching.state.state import Relief, State, Walk
 from skill.coaching.state.validation import is_valid_place
 from skill.content.model import Library
@@ -41,7 +41,7 @@ def place(context: Context) -> Place | None:
     if context.state.walk is None:
         return context.state.unfinished
     walk = context.walk
-    if context.is_finished or must_make_safe(walk, context.library):
+    if context.is_finished or _is_special(walk, context.library):
         return None
     until = context.now + KEPT_SECONDS
     if context.relieving:
@@ -53,6 +53,11 @@ def place(context: Context) -> Place | None:
     return Place(walk.routine, "", walk.segment, walk.step, ready, until)
 
 
+def _is_special(walk: Walk, library: Library) -> bool:
+    """Whether where or how the person is forbids something, which is not stored."""
+    return bool(walking.place_to_leave(walk, library) or forbidden(walk.situations, library))
+
+
 def offer(context: Context) -> Outcome | None:
     """Greet the person and ask whether to resume; None if there is nothing to resume."""
     back = resumed(context)
@@ -60,8 +65,12 @@ def offer(context: Context) -> Outcome | None:
         return None
     here, welcome = back.with_walk(back.walk), Say(Phrase.WELCOME_BACK)
     if back.relieving:
-        check_in = Ask(Question.CALF_EASING)
-        return here.say(welcome, check_in, asked_mid_step=not back.at_check_in)
+        return here.say(
+            welcome,
+            Say(Phrase.TOES_UP),
+            Ask(Question.CALF_EASING),
+            asked_mid_step=not back.at_check_in,
+        )
     carry_on = Ask(Question.CARRY_ON, RoutineId(back.segment.routine))
     return here.say(welcome, carry_on, paused_question=back.check_in)
 
@@ -73,7 +82,7 @@ def resumed(context: Context) -> Context | None:
         return context
     if kept is None or context.now >= kept.until:
         return None
-    walk = _walk(kept, context.library)
+    walk = _walk(kept)
     under_way = context.with_state(state._replace(walk=walk, unfinished=None))
     if not kept.ready:
         return under_way
@@ -81,16 +90,12 @@ def resumed(context: Context) -> Context | None:
     return under_way.with_state(under_way.state._replace(paused_question=asked))
 
 
-def _walk(kept: Place, library: Library) -> Walk:
-    """The walk that stopped at a place; in relief, at the beginning of its rung.
+def _walk(kept: Place) -> Walk:
+    """The walk that stopped at a place.
 
-    The cramp counts from the time at which the place was first stored. The last rung counts as
-    tried once.
+    Relief begins again at its first rung, as leg and situation are not kept. The cramp counts from
+    the time at which the place was first stored.
     """
     if not kept.rung:
         return Walk(kept.routine, segment=kept.segment, step=kept.step)
-    tries = int(kept.rung == library.ladder.last_try)
-    relief = Relief(began=max(kept.until - KEPT_SECONDS, 0.0), tries=tries, resumed=True)
-    walk = Walk(RELIEF, relief=relief)
-    rungs = [segment.rung for segment in segments(walk, library)]
-    return walk._replace(segment=rungs.index(kept.rung))
+    return Walk(RELIEF, relief=Relief(began=max(kept.until - KEPT_SECONDS, 0.0), resumed=True))

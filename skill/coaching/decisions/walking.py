@@ -5,19 +5,18 @@
 ['leg_out', 'towel', 'pull']
 """
 
-from collections.abc import Iterable
-
 from skill.coaching.decisions import reminders
 from skill.coaching.holds import LAST_COUNT
 from skill.coaching.messages.phrases import Phrase
-from skill.coaching.messages.questions import Question, RoutineId
+from skill.coaching.messages.questions import Question, RoutineId, SituationId
 from skill.coaching.messages.replies import Ask, Guide, MakeSafe, Reply, Say, Wait
 from skill.coaching.state import pace
+from skill.coaching.state.circumstances import circumstances_of, together
 from skill.coaching.state.context import Context
 from skill.coaching.state.outcome import Outcome
 from skill.coaching.state.segments import Segment, segments
-from skill.coaching.state.state import Walk
-from skill.content.choices import Leg
+from skill.coaching.state.state import Hands, Walk
+from skill.content.choices import Leg, Pace
 from skill.content.model import Library
 
 SWAP_SECONDS = 2
@@ -38,11 +37,15 @@ def speak_from(
     """Say `before`, speak the walk's segment from its step on, then ask the segment's question.
 
     `position` adds "step two of five" at the start; `rest` replaces the seconds of the first
-    step's holds where one was interrupted. As long as the situation has to be made safe, only
-    that is said.
+    step's holds where one was interrupted. What has to come before a movement is said instead, as
+    long as it is not answered: being safe, and the question for signs of a clot or a tear.
     """
-    if must_make_safe(walk, context.library):
-        return context.with_walk(walk).say(MakeSafe(walk.situation), Ask(Question.MADE_SAFE))
+    if unsafe := place_to_leave(walk, context.library):
+        ask = Ask(Question.MADE_SAFE, SituationId(unsafe))
+        return context.with_walk(walk).say(*before, MakeSafe(unsafe), ask)
+    if must_screen(walk, context.library):
+        cue = [Say(Phrase.SCREEN)] if walk.relief else []
+        return context.with_walk(walk).say(*before, *cue, Ask(Question.SCREEN), asked_mid_step=True)
     segment = segments(walk, context.library)[walk.segment]
     where = _position(segment, walk, context) if position else None
     opening = [*before, *([where] if where else [])]
@@ -52,17 +55,62 @@ def speak_from(
     return context.with_walk(walk).say(*opening, *guides, *_ending(segment, walk, context))
 
 
-def foremost(situations: Iterable[str], library: Library) -> str:
-    """Of several situations, the one that changes most; empty if there is none."""
-    known = [row for row in library.situations.values() if row.id in situations]
-    most = max(known, key=lambda one: (one.first_make_safe, one.careful, one.seated), default=None)
-    return most.id if most else ""
+def go_on(context: Context, *before: Reply) -> Outcome:
+    """Say this, and go on with the rest of the hold, or ask the open question again."""
+    if context.current_mark is None:
+        return context.ask_again(*before)
+    return speak_from(context, context.walk, *before, rest=rest_of_hold(context))
 
 
-def must_make_safe(walk: Walk, library: Library) -> bool:
-    """Whether the person still has to make the situation safe before the first movement."""
-    situation = library.situations.get(walk.situation)
-    return situation is not None and situation.first_make_safe and not walk.safe
+def place_to_leave(walk: Walk, library: Library) -> str:
+    """Id of the situation in which the person has to be safe before this segment; empty if none."""
+    if walk.safe:
+        return ""
+    rungs = [rung.id for rung in library.ladder.rungs]
+    rung = segments(walk, library)[walk.segment].rung
+    place = rungs.index(rung) if rung else len(rungs)
+    here = (library.situations[one] for one in walk.situations)
+    return next((one.id for one in here if one.safe_from in rungs[: place + 1]), "")
+
+
+def must_screen(walk: Walk, library: Library) -> bool:
+    """Whether signs of a clot or a tear have to be asked for before this segment."""
+    if walk.hands is not Hands.UNKNOWN:
+        return False
+    segment = segments(walk, library)[walk.segment]
+    situations = (library.situations[one] for one in walk.situations)
+    return library.routines[segment.routine].needs_screen or any(one.screens for one in situations)
+
+
+def made_safe(context: Context) -> Outcome:
+    """Go on, now that the person is safe; a place that they have left counts no more."""
+    situations = context.library.situations
+    stays = tuple(one for one in context.walk.situations if not situations[one].leaves)
+    return speak_from(context, context.walk._replace(situations=stays, safe=True))
+
+
+def with_told(walk: Walk, leg: Leg | None, situations: tuple[str, ...], library: Library) -> Walk:
+    """The walk with the leg and the situations that were just named; what was named before stays.
+
+    A place to stand and a place to sit take turns.
+    """
+    unsafe = any(library.situations[one].safe_from for one in situations)
+    told = tuple(one for one in walk.situations if not _replaced(one, situations, library))
+    return walk._replace(
+        leg=leg or walk.leg,
+        situations=together(told, situations),
+        safe=walk.safe and not unsafe,
+    )
+
+
+def _replaced(before: str, situations: tuple[str, ...], library: Library) -> bool:
+    """Whether a place no longer holds, as the person has told another one."""
+    was = library.situations[before]
+    now = [library.situations[one] for one in situations]
+    stood = was.upright and any(one.seated for one in now)
+    sat = was.seated and any(one.upright for one in now)
+    moved = was.seated and any(one.seated for one in now)
+    return stood or sat or moved
 
 
 def _guides(segment: Segment, walk: Walk, context: Context, rest: tuple[int, ...]) -> list[Guide]:
@@ -73,11 +121,12 @@ def _guides(segment: Segment, walk: Walk, context: Context, rest: tuple[int, ...
             place=place,
             routine=segment.routine,
             rung=segment.rung,
-            situation=_cues_for(walk, context),
+            situations=circumstances_of(walk, context.library),
             side=segment.side,
             holds=pace.holds(step, walk, pace_now, context.library),
             pause=pace.pause(step, pace_now),
             position=_position(segment, walk.at(walk.segment, place), context),
+            until_eased=_until_eased(segment, context.library),
         )
         for place, step in enumerate(segment.steps)
         if place >= walk.step
@@ -89,11 +138,8 @@ def _guides(segment: Segment, walk: Walk, context: Context, rest: tuple[int, ...
     return guides
 
 
-def _cues_for(walk: Walk, context: Context) -> str:
-    """Id of the situation whose words to speak; empty if they mean standing on two sore legs."""
-    situation = context.library.situations.get(walk.situation)
-    too_much = situation is not None and situation.upright and walk.leg is Leg.BOTH
-    return "" if too_much else walk.situation
+def _until_eased(segment: Segment, library: Library) -> bool:
+    return any(rung.until_eased for rung in library.ladder.rungs if rung.id == segment.rung)
 
 
 def _swaps(segment: Segment, walk: Walk, context: Context) -> bool:
@@ -122,12 +168,10 @@ def position_of(context: Context) -> Say | None:
 
 
 def _position(segment: Segment, walk: Walk, context: Context) -> Say | None:
-    """Which rung of the ladder or step of the routine this is; None if there is one only."""
+    """Which step of the routine this is; None in relief, which is no list to work through."""
     if segment.rung:
-        rungs = [rung.id for rung in context.library.ladder.rungs]
-        place, total = rungs.index(segment.rung) + 1, len(rungs)
-    else:
-        place, total = segment.first_step + walk.step + 1, segment.of_steps
+        return None
+    place, total = segment.first_step + walk.step + 1, segment.of_steps
     if segment.rounds > 1:
         return Say(Phrase.POSITION_ROUND, {"round": segment.round, "n": place, "total": total})
     return Say(Phrase.POSITION, {"n": place, "total": total}) if total > 1 else None
@@ -184,6 +228,16 @@ def start_over(context: Context) -> Outcome:
     """Begin the walk at its first step; in relief, without a word before the first movement."""
     walk = context.walk.at(0)
     return speak_from(context, walk, position=not context.relieving)
+
+
+def depends_on_pace(context: Context, before: Pace, after: Pace) -> bool:
+    """Whether anything of this segment takes another time at another pace."""
+    walk, library = context.walk, context.library
+    return any(
+        pace.holds(step, walk, before, library) != pace.holds(step, walk, after, library)
+        or pace.pause(step, before) != pace.pause(step, after)
+        for step in context.segment.steps[walk.step :]
+    )
 
 
 def seconds_left(context: Context) -> int:

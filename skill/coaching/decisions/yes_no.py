@@ -8,14 +8,21 @@
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from skill.coaching.decisions import danger_check, navigation, relief, reminders, requests, walking
-from skill.coaching.messages.events import CrampReported, Feeling
+from skill.coaching.decisions import (
+    danger_check,
+    leg_screen,
+    navigation,
+    relief,
+    reminders,
+    requests,
+    walking,
+)
+from skill.coaching.messages.events import CrampReported, Feeling, StretchAsked
 from skill.coaching.messages.phrases import Phrase
 from skill.coaching.messages.questions import AdviceId, Question, RoutineId
 from skill.coaching.messages.replies import Ask, Say
 from skill.coaching.state.context import Context
 from skill.coaching.state.outcome import Outcome
-from skill.coaching.state.state import Walk
 
 PREVENTION = "prevention"
 """Id of the advice that offers a stretch to prevent cramps."""
@@ -33,13 +40,13 @@ class YesNo(NamedTuple):
 def yes(context: Context) -> Outcome:
     """Answer yes to the open question; if none is open yet, ask what the person wants."""
     answers = _answers(context)
-    return answers.yes(context) if answers else _not_asked(context)
+    return answers.yes(context) if answers else _not_asked(context, easing=True)
 
 
 def no(context: Context) -> Outcome:
     """Answer no to the open question; if none is open yet, ask what the person wants."""
     answers = _answers(context)
-    return answers.no(context) if answers else _not_asked(context)
+    return answers.no(context) if answers else _not_asked(context, easing=False)
 
 
 def _answers(context: Context) -> YesNo | None:
@@ -47,18 +54,20 @@ def _answers(context: Context) -> YesNo | None:
     return ANSWERS[asked.question] if asked and not context.current_mark else None
 
 
-def _not_asked(context: Context) -> Outcome:
-    if context.current_mark:
-        return context.with_walk(context.walk).say(Ask(Question.WHAT))
-    return context.menu()
+def _not_asked(context: Context, *, easing: bool) -> Outcome:
+    """In a hold, ask if yes meant that the cramp eases, and go on after no; else ask what next."""
+    if context.current_mark is None:
+        return context.menu()
+    if easing and context.relieving:
+        return context.ask_again(Say(Phrase.HOLD_ON))
+    return walking.go_on(context)
 
 
 def _accept(context: Context) -> Outcome:
     """Accept an offer: lead through the routine, or answer about the topic."""
-    offered, library = _offered(context), context.library
-    free = context.with_walk(None)
-    if offered in library.routines:
-        return walking.speak_from(free, Walk(offered))
+    offered, free = _offered(context), context.with_walk(None)
+    if offered in context.library.routines:
+        return requests.stretch(free, StretchAsked(offered))
     return requests.advise(free, offered)
 
 
@@ -85,6 +94,21 @@ def _no_reminder(context: Context) -> Outcome:
     """Decline a reminder; say goodbye if the coach proposed it unasked."""
     unasked = context.state.relieved or context.state.walk is not None
     return navigation.stop(context) if unasked else reminders.decline(context)
+
+
+def _gone(context: Context) -> Outcome:
+    return relief.feel(context, Feeling.GONE)
+
+
+def _not_gone(context: Context) -> Outcome:
+    """Go on gently after the first movement; what still is not gone then grips again."""
+    return relief.not_gone(context)
+
+
+def _finish(context: Context) -> Outcome:
+    return context.with_walk(context.walk).say(
+        Ask(Question.FINISH), paused_question=context.check_in
+    )
 
 
 def _easing(context: Context) -> Outcome:
@@ -134,12 +158,15 @@ ANSWERS: Mapping[Question, YesNo] = {
     Question.GUIDE: YesNo(_guide, _something_else),
     Question.EASING: YesNo(_easing, _not_easing),
     Question.CALF_EASING: YesNo(_easing, _not_easing),
+    Question.GONE: YesNo(_gone, _not_gone),
+    Question.SCREEN: YesNo(leg_screen.confirmed, leg_screen.cleared),
     Question.OTHER_LEG: YesNo(walking.next_segment, _not_yet),
     Question.NEXT_PART: YesNo(walking.next_segment, _not_yet),
     Question.GO_ON: YesNo(navigation.resume, _not_yet),
     Question.CARRY_ON: YesNo(_go_on, _leave_it),
-    Question.RESUME: YesNo(_go_on, _not_yet),
-    Question.MADE_SAFE: YesNo(navigation.make_safe, _not_safe_yet),
+    Question.RESUME: YesNo(_go_on, _finish),
+    Question.MADE_SAFE: YesNo(walking.made_safe, _not_safe_yet),
+    Question.FINISH: YesNo(navigation.stop, _go_on),
     Question.WHICH: YesNo(_explain, navigation.stop),
     Question.WHAT: YesNo(_say_how, _say_how),
     Question.OFFER: YesNo(_accept, _decline),

@@ -36,10 +36,18 @@ class StretchAsked(NamedTuple):
     situations: tuple[str, ...] = ()
 
 
+class SituationTold(NamedTuple):
+    """The person only said where or how they are."""
+
+    situations: tuple[str, ...]
+    leg: Leg | None = None
+
+
 class AdviceAsked(NamedTuple):
     """The person asked about a topic of advice."""
 
     topic: str
+    """Id of the topic, maybe with a narrower question after a dot."""
 
 
 class ForgetAsked(NamedTuple):
@@ -50,6 +58,8 @@ class SignReported(NamedTuple):
     """The person mentioned a danger sign; the id is empty if it is unclear which one."""
 
     sign: str = ""
+    situations: tuple[str, ...] = ()
+    """Ids of all that was said with it of where and how the person is."""
 
 
 class SignDoubted(NamedTuple):
@@ -63,6 +73,7 @@ class SignDoubted(NamedTuple):
 class Feeling(StrEnum):
     """How the cramp is doing."""
 
+    A_BIT = "a_bit"
     EASING = "easing"
     GONE = "gone"
     SAME = "same"
@@ -75,6 +86,8 @@ class Felt(NamedTuple):
     """The person said how the cramp is doing."""
 
     feeling: Feeling
+    leg: Leg | None = None
+    """The leg that it was said of; None if none was named."""
 
 
 class Nudge(StrEnum):
@@ -138,6 +151,10 @@ class Control(StrEnum):
     YES = "yes"
     NO = "no"
     NEXT = "next"
+    DONE = "done"
+    """Goes on like `NEXT`, but is no answer to whether a cramp eases."""
+    HANDS_OFF = "hands_off"
+    """No hands may be laid on the calf."""
     PREVIOUS = "previous"
     REPEAT = "repeat"
     PAUSE = "pause"
@@ -178,6 +195,7 @@ Event = (
     Opened
     | CrampReported
     | StretchAsked
+    | SituationTold
     | AdviceAsked
     | ForgetAsked
     | SignReported

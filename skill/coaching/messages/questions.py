@@ -18,12 +18,15 @@ class Question(StrEnum):
     GUIDE = "guide"
     EASING = "easing"
     CALF_EASING = "calf_easing"
+    GONE = "gone"
+    SCREEN = "screen"
     OTHER_LEG = "other_leg"
     NEXT_PART = "next_part"
     GO_ON = "go_on"
     CARRY_ON = "carry_on"
     RESUME = "resume"
     MADE_SAFE = "made_safe"
+    FINISH = "finish"
     WHICH = "which"
     WHAT = "what"
     OFFER = "offer"
@@ -54,16 +57,22 @@ class AdviceId(NamedTuple):
     advice: str
 
 
+class SituationId(NamedTuple):
+    """A situation that a question is about."""
+
+    situation: str
+
+
 class Doubt(NamedTuple):
     """What follows a check for danger signs if there is none."""
 
-    then: Question | None = None
-    """The check that comes next; None if this is the last one."""
+    then: tuple[Question, ...] = ()
+    """The checks that come next."""
     rest: tuple[int, ...] = ()
     """Seconds left of each hold that the check has interrupted."""
 
 
-About = RoutineId | AdviceId | Schedule | Doubt
+About = RoutineId | AdviceId | SituationId | Schedule | Doubt
 """What a question refers to: whose offer it is, which routine to go on with, when to remind."""
 
 
@@ -105,6 +114,8 @@ FACTS: Mapping[Question, Facts] = {
     Question.GUIDE: Facts(_YES_NO, idle=True),
     Question.EASING: Facts(_EASING, is_check_in=True),
     Question.CALF_EASING: Facts(_EASING, is_check_in=True),
+    Question.GONE: Facts(_EASING, is_check_in=True),
+    Question.SCREEN: Facts(_YES_NO, within_step=True),
     Question.OTHER_LEG: Facts(_READY, between_segments=True),
     Question.NEXT_PART: Facts(_READY, between_segments=True),
     Question.GO_ON: Facts((Touch.YES, Touch.REPEAT, Touch.STOP), within_step=True),
@@ -112,7 +123,8 @@ FACTS: Mapping[Question, Facts] = {
         (Touch.YES, Touch.START_OVER, Touch.STOP), within_step=True, about=(RoutineId,)
     ),
     Question.RESUME: Facts((Touch.RESUME, Touch.START_OVER, Touch.STOP), within_step=True),
-    Question.MADE_SAFE: Facts(_YES_NO, within_step=True),
+    Question.MADE_SAFE: Facts(_YES_NO, within_step=True, about=(SituationId,)),
+    Question.FINISH: Facts((Touch.YES, Touch.RESUME), within_step=True),
     Question.WHICH: Facts((Touch.CRAMP, Touch.STRETCH, Touch.PREVENTION), idle=True),
     Question.WHAT: Facts((Touch.NEXT, Touch.REPEAT, Touch.STOP), within_step=True),
     Question.OFFER: Facts(_YES_NO, idle=True, is_last=True, about=(RoutineId, AdviceId)),
@@ -126,3 +138,6 @@ FACTS: Mapping[Question, Facts] = {
     Question.SAY_AGAIN: Facts(_AGAIN, idle=True),
 }
 """Question → its facts."""
+
+VARIED = frozenset({Question.EASING, Question.GONE})
+"""Questions with at least three wordings, which are used in turn."""

@@ -42,7 +42,8 @@ class Guide(NamedTuple):
     routine: str
     rung: str
     """Id of the rung in relief; empty in a stretch."""
-    situation: str
+    situations: tuple[str, ...]
+    """Ids of the situations whose words count, the first before the others."""
     side: Side
     holds: tuple[int, ...]
     """Seconds of each hold, or of what is left of it; empty for a position."""
@@ -50,6 +51,8 @@ class Guide(NamedTuple):
     """Seconds of silence after a position."""
     resumed: bool = False
     """Whether the first hold goes on where it was interrupted, without the instruction."""
+    until_eased: bool = False
+    """Whether the person holds on after the count, for as long as the cramp grips."""
     position: Say | None = None
     """The phrase "step two of five"; None if there is one step only."""
 
@@ -58,19 +61,23 @@ class Keep(NamedTuple):
     """Remind the person what to keep doing while they talk."""
 
     routine: str
-    situation: str
+    situations: tuple[str, ...]
 
 
 class Advise(NamedTuple):
     """Answer about a topic."""
 
     topic: str
+    """Id of the topic, maybe with a narrower question after a dot."""
+    situations: tuple[str, ...] = ()
 
 
 class Warn(NamedTuple):
     """Say what to do about a danger sign; the id is empty if it is unclear which one."""
 
     sign: str
+    situations: tuple[str, ...] = ()
+    """Ids of the situations in which it is said."""
 
 
 class MakeSafe(NamedTuple):

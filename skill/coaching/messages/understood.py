@@ -24,6 +24,7 @@ from skill.coaching.messages.events import (
     Said,
     SignDoubted,
     SignReported,
+    SituationTold,
     Steered,
     StretchAsked,
 )
@@ -35,7 +36,7 @@ UNKNOWN_SIGN = "emergency"
 """Id of the sign where it is unclear which one was meant."""
 FIRST_STRETCH = "ankle_stretch"
 """Id of the stretch that is meant if none is named."""
-_FEELINGS = {Feeling.EASING: "eased"}
+_FEELINGS = {Feeling.EASING: "eased", Feeling.A_BIT: "eased"}
 """Feelings whose token has another name."""
 _SHORTER = (Pace.GENTLE, Nudge.LESS)
 
@@ -65,8 +66,10 @@ def _place(leg: Leg | None, situations: tuple[str, ...]) -> Tokens:
 
 
 def _steered(event: Steered) -> Tokens:
-    answers = (Control.YES, Control.NO)
-    return (str(event.control) if event.control in answers else f"steer:{event.control}",)
+    if event.control in (Control.YES, Control.NO):
+        return (str(event.control),)
+    onward = event.control in (Control.DONE, Control.HANDS_OFF)
+    return (f"steer:{Control.NEXT if onward else event.control}",)
 
 
 _TOKENS: Mapping[type[Event], Callable[[Any], Tokens]] = {
@@ -75,7 +78,8 @@ _TOKENS: Mapping[type[Event], Callable[[Any], Tokens]] = {
         f"stretch:{event.routine or FIRST_STRETCH}",
         *_place(event.leg, event.situations),
     ),
-    AdviceAsked: lambda event: (f"topic:{event.topic}",),
+    SituationTold: lambda event: _place(event.leg, event.situations),
+    AdviceAsked: lambda event: (f"topic:{event.topic.partition('.')[0]}",),
     ForgetAsked: lambda _: ("wish:forget",),
     SignReported: lambda event: (f"sign:{event.sign or UNKNOWN_SIGN}",),
     SignDoubted: lambda event: tuple(f"check:{sign}" for sign in event.signs or (UNKNOWN_SIGN,)),

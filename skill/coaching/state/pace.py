@@ -5,6 +5,7 @@
 """
 
 from skill.coaching.messages.events import Nudge
+from skill.coaching.state.circumstances import is_careful
 from skill.coaching.state.state import Walk
 from skill.content.choices import Pace
 from skill.content.model import Library, Step
@@ -24,8 +25,7 @@ def holds(step: Step, walk: Walk, pace: Pace, library: Library) -> tuple[int, ..
     """Seconds of each hold of a step; none for a position."""
     if step.manner is None:
         return ()
-    situation = library.situations.get(walk.situation)
-    if step.careful and situation and situation.careful:
+    if step.careful and is_careful(walk.situations, library):
         return (step.careful.seconds,) * step.careful.times
     return (step.seconds[pace],)
 

@@ -9,14 +9,18 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from skill.coaching.messages.questions import Question
-from skill.coaching.state.state import Walk
+from skill.coaching.state.circumstances import (
+    allowed,
+    circumstances,
+    forbidden,
+    routine_of_rung,
+)
+from skill.coaching.state.state import Hands, Walk
 from skill.content.choices import Leg, Side
 from skill.content.model import Library, Part, Routine, Rung, Step
 
 CACHE_SIZE = 256
 """Different walks whose segments are cached."""
-OPPOSITE = {Side.UNNAMED: Side.OTHER, Side.LEFT: Side.RIGHT, Side.RIGHT: Side.LEFT}
-BOTH = (Side.LEFT, Side.RIGHT)
 
 
 class Segment(NamedTuple):
@@ -40,49 +44,53 @@ class Segment(NamedTuple):
 def segments(walk: Walk, library: Library) -> tuple[Segment, ...]:
     """All segments of a walk, in order."""
     if walk.relief is None:
-        return _of_routine(walk.routine, walk.leg, library)
-    return _of_ladder(walk.leg, walk.situation, walk.seated, library)
+        return _of_routine(walk.routine, walk.leg, walk.situations, library)
+    off = walk.hands is Hands.OFF
+    return _of_ladder(walk.leg, walk.situations, walk.wished, off, library)
 
 
 @lru_cache(maxsize=CACHE_SIZE)
 def _of_ladder(
-    leg: Leg | None, situation: str, seated: bool, library: Library
+    leg: Leg | None, situations: tuple[str, ...], wished: str, off: bool, library: Library
 ) -> tuple[Segment, ...]:
-    place = library.situations.get(situation)
-    sits = seated or leg is Leg.BOTH or (place is not None and place.seated)
-    rungs = (_of_rung(rung, leg, sits, library) for rung in library.ladder.rungs)
-    return tuple(segment for segments_of_rung in rungs for segment in segments_of_rung)
+    """One segment for each rung that is not left out, for both legs at once if both cramp."""
+    here = circumstances(situations, leg, library)
+    forbids = forbidden(here, library)
+    side = Side(leg) if leg else Side.UNNAMED
+    found = []
+    for rung in library.ladder.rungs:
+        routine = routine_of_rung(rung, wished, here, forbids, library)
+        if routine is not None and not (off and routine.needs_screen):
+            found.append(_of_rung(rung, routine, side))
+    return tuple(found)
 
 
-def _first_side(leg: Leg | None) -> Side:
-    return Side.RIGHT if leg is Leg.RIGHT else Side.LEFT if leg else Side.UNNAMED
-
-
-def _of_rung(rung: Rung, leg: Leg | None, sits: bool, library: Library) -> list[Segment]:
-    sides = BOTH if leg is Leg.BOTH else (_first_side(leg),)
-    routine = library.routines[rung.seated if sits else rung.routine]
-    steps = tuple(step for step in routine.steps if not rung.steps or step.id in rung.steps)
-    return [
-        Segment(
-            routine=routine.id,
-            steps=steps,
-            of_steps=len(steps),
-            first_step=0,
-            side=side,
-            swapped=side != sides[0],
-            round=1,
-            rounds=1,
-            rung=rung.id,
-            ask=Question.EASING if side == sides[-1] else Question.OTHER_LEG,
-        )
-        for side in sides
-    ]
+def _of_rung(rung: Rung, routine: Routine, side: Side) -> Segment:
+    used = rung.steps if routine.id == rung.routine else ()
+    steps = tuple(step for step in routine.steps if not used or step.id in used)
+    return Segment(
+        routine=routine.id,
+        steps=steps,
+        of_steps=len(steps),
+        first_step=0,
+        side=side,
+        swapped=False,
+        round=1,
+        rounds=1,
+        rung=rung.id,
+        ask=Question.GONE if rung.asks_if_gone else Question.EASING,
+    )
 
 
 @lru_cache(maxsize=CACHE_SIZE)
-def _of_routine(routine: str, leg: Leg | None, library: Library) -> tuple[Segment, ...]:
+def _of_routine(
+    routine: str, leg: Leg | None, situations: tuple[str, ...], library: Library
+) -> tuple[Segment, ...]:
     whole = library.routines[routine]
-    parts = whole.parts or (Part(whole.id, 1),)
+    parts = [
+        part._replace(routine=allowed(part.routine, situations, library))
+        for part in whole.parts or (Part(whole.id, 1),)
+    ]
     places = [
         (part, number, side)
         for part in parts
@@ -98,8 +106,10 @@ def _of_routine(routine: str, leg: Leg | None, library: Library) -> tuple[Segmen
 
 
 def _sides(leg: Leg | None, routine: Routine) -> list[Side]:
-    first = _first_side(leg)
-    return [first, OPPOSITE[first]] if routine.each_leg else [first]
+    """The legs in order; by day no leg is sore, so that the left one begins."""
+    if not routine.each_leg:
+        return [Side(leg) if leg else Side.UNNAMED]
+    return [Side.RIGHT, Side.LEFT] if leg is Leg.RIGHT else [Side.LEFT, Side.RIGHT]
 
 
 def _question(this: tuple[Part, int, Side], after: tuple[Part, int, Side]) -> Question:

@@ -5,6 +5,7 @@
 """
 
 from collections.abc import Mapping
+from enum import StrEnum
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -13,7 +14,7 @@ from skill.coaching.state.memory import Place, Profile
 from skill.content.choices import Leg
 from skill.json_records import DecodeError, decode, encode
 
-VERSION = 5
+VERSION = 6
 """Increases when a field changes its name or meaning; `earlier.py` reads the version before."""
 
 ROUND_TRIP_SECONDS = 1.0
@@ -58,12 +59,21 @@ class Relief(NamedTuple):
     began: float
     """Seconds since the epoch."""
     severe: bool = False
-    tries: int = 0
-    """How many times the ladder's last rung has begun."""
+    rounds: int = 1
+    """How many times the ladder's first rung has begun, repetitions not counted."""
     worse: int = 0
     """How many times in a row the person said that it got worse."""
     resumed: bool = False
     """Whether it began in an earlier conversation."""
+
+
+class Hands(StrEnum):
+    """Whether hands may be laid on the calf, to press or to rub it."""
+
+    UNKNOWN = "unknown"
+    """Signs of a clot or a tear have not been asked for."""
+    ALLOWED = "allowed"
+    OFF = "off"
 
 
 class Walk(NamedTuple):
@@ -78,11 +88,13 @@ class Walk(NamedTuple):
     hold: int = 0
     """Index of the hold of that step to go on from, from 0."""
     leg: Leg | None = None
-    situation: str = ""
-    seated: bool = False
-    """Whether a seated stretch was asked for in relief."""
+    situations: tuple[str, ...] = ()
+    """Ids of all that was said of where and how the person is."""
+    wished: str = ""
+    """Id of the routine that was asked for in relief; empty for none."""
     safe: bool = False
-    """Whether the person confirmed what the situation asks for before the first movement."""
+    """Whether the person confirmed that they are safe where they are."""
+    hands: Hands = Hands.UNKNOWN
     relief: Relief | None = None
 
     def at(self, segment: int, step: int = 0) -> "Walk":
@@ -108,6 +120,12 @@ class State(NamedTuple):
     profile: Profile = Profile()
     unfinished: Place | None = None
     """A walk of an earlier conversation that can be resumed; None once a walk is under way."""
+    lasting: tuple[str, ...] = ()
+    """Ids of the situations that hold for the whole talk, such as a pregnancy."""
+    for_later: str = ""
+    """Id of a danger sign that can wait until the cramp is over; empty for none."""
+    warned: bool = False
+    """Whether a danger sign was warned of that cannot wait, so that no exercise is offered."""
     relieved: bool = False
     """Whether a cramp eased in this conversation, so that a reminder may be proposed."""
     then_remind: bool = False

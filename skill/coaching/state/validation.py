@@ -4,8 +4,22 @@
 False
 """
 
-from skill.coaching.messages.events import CrampReported, Event, SignDoubted, StretchAsked
-from skill.coaching.messages.questions import About, AdviceId, Doubt, Question, RoutineId
+from skill.coaching.messages.events import (
+    CrampReported,
+    Event,
+    SignDoubted,
+    SignReported,
+    SituationTold,
+    StretchAsked,
+)
+from skill.coaching.messages.questions import (
+    About,
+    AdviceId,
+    Doubt,
+    Question,
+    RoutineId,
+    SituationId,
+)
 from skill.coaching.messages.replies import Ask
 from skill.coaching.state import pace
 from skill.coaching.state.memory import Place
@@ -22,10 +36,10 @@ def without_unknown_ids(event: Event, library: Library) -> Event:
     if isinstance(event, SignDoubted) and event.cramp is not None:
         cramp = without_unknown_ids(event.cramp, library)
         return event._replace(cramp=cramp if isinstance(cramp, CrampReported) else None)
-    if not isinstance(event, CrampReported | StretchAsked):
+    if not isinstance(event, CrampReported | StretchAsked | SignReported | SituationTold):
         return event
     known = tuple(id_ for id_ in event.situations if id_ in library.situations)
-    if isinstance(event, CrampReported):
+    if isinstance(event, CrampReported | SignReported | SituationTold):
         return event._replace(situations=known)
     routine = event.routine if event.routine in library.routines else ""
     return event._replace(routine=routine, situations=known)
@@ -36,7 +50,7 @@ def is_valid(state: State, library: Library) -> bool:
     unfinished = state.unfinished
     if unfinished is not None and not is_valid_place(unfinished, library):
         return False
-    if state.last_advice not in {"", *library.advice}:
+    if state.last_advice and not _is_topic(state.last_advice, library):
         return False
     return _are_valid_questions(state, library) and _is_valid_walk(state, library)
 
@@ -75,14 +89,22 @@ def _is_valid_question(ask: Ask, state: State, library: Library) -> bool:
     return _is_known(ask.about, ask.question is Question.OFFER, library)
 
 
+def _is_topic(asked: str, library: Library) -> bool:
+    topic, _, question = asked.partition(".")
+    known = library.advice.get(topic)
+    return known is not None and (not question or question in known.questions)
+
+
 def _is_known(about: About, offers: bool, library: Library) -> bool:
     if isinstance(about, AdviceId):
         return about.advice in library.advice
     if isinstance(about, RoutineId):
         routine = library.routines.get(about.routine)
         return routine is not None and bool(routine.then or not offers)
+    if isinstance(about, SituationId):
+        return about.situation in library.situations
     if isinstance(about, Doubt):
-        return about.then is None or about.then.facts.checks_danger
+        return all(question.facts.checks_danger for question in about.then)
     return about.is_on_the_clock
 
 
@@ -90,7 +112,11 @@ def _is_valid_walk(state: State, library: Library) -> bool:
     walk = state.walk
     if walk is None:
         return state.timeline is None
-    if walk.situation not in {"", *library.situations}:
+    if not {*walk.situations, *state.lasting} <= library.situations.keys():
+        return False
+    if state.for_later not in {"", *library.signs}:
+        return False
+    if walk.wished not in {"", *library.routines}:
         return False
     if walk.relief is None and walk.routine not in library.routines:
         return False

@@ -1,5 +1,6 @@
 """What makes each pose the right one to copy, as geometry."""
 
+from collections.abc import Mapping
 from itertools import pairwise
 
 import pytest
@@ -9,6 +10,7 @@ from skill.authoring.drawing.composing import compose
 from skill.authoring.drawing.figure import (
     BALL,
     FOREARM,
+    HEAD,
     PALM,
     SHIN,
     SOLE,
@@ -18,9 +20,10 @@ from skill.authoring.drawing.figure import (
     Skeleton,
     skeleton,
 )
-from skill.authoring.drawing.furniture import BACK
-from skill.authoring.drawing.limbs import THUMBS
+from skill.authoring.drawing.furniture import BACK, EDGE, LADDER_WIDTH, RAKE, RUNG
+from skill.authoring.drawing.limbs import CALF, THUMBS
 from skill.authoring.drawing.poses import MotionKind, Pose, load_poses
+from skill.authoring.drawing.props import UNDER_TOES
 from skill.authoring.drawing.shapes import HEIGHT, WIDTH, InkRole, Point, Transform
 
 POSES = load_poses()
@@ -33,6 +36,7 @@ CROPPED = {
     "water": "close enough to see the glass",
 }
 TOES_UP = [
+    "hold_side",
     "toes_up",
     "toes_up_bed",
     "toes_up_floating",
@@ -40,6 +44,7 @@ TOES_UP = [
     "toes_up_sitting",
     "toes_up_steady",
 ]
+SIDES = ("near", "far")
 BELOW_HALF = 0.5
 UNSEEN = 1.5
 """Units between two bones that their round ends still cover."""
@@ -70,6 +75,12 @@ def toes_up(found: Skeleton) -> float:
 def knee_bend(found: Skeleton, side: str = "near") -> float:
     """Degrees that a knee is away from straight."""
     return abs(found[f"{side}_thigh"].angle - found[f"{side}_shin"].angle)
+
+
+def thing(name: str, kind: str) -> Mapping[str, int]:
+    """The numbers of the only thing of a kind in a pose."""
+    (prop,) = (prop for prop in POSES[name].props if prop.kind == kind)
+    return prop.numbers
 
 
 def floor(pose: Pose) -> float:
@@ -132,7 +143,7 @@ def test_no_foot_sinks_into_the_floor(pose: Pose) -> None:
 @pytest.mark.parametrize("pose", POSES.values(), ids=POSES)
 def test_the_working_calf_is_marked_wherever_it_is_worked_on(pose: Pose) -> None:
     marked = pose.start.legs["near"].working
-    assert marked == (pose.id not in {"rest", "water"})
+    assert marked == (pose.id not in {"rest", "water", "on_side"})
     assert not pose.start.legs["far"].working
 
 
@@ -187,17 +198,20 @@ def test_standing_puts_the_weight_on_a_slightly_bent_leg() -> None:
     assert arrow.tip.y > arrow.start.y
 
 
-def test_who_holds_on_has_a_hand_round_the_seat() -> None:
-    (chair,) = (prop for prop in POSES["toes_up_steady"].props if prop.kind == "chair")
-    hand = palm(start("toes_up_steady"))
-    assert chair.numbers["x"] < hand.x < chair.numbers["x"] + 44
-    assert hand.y == pytest.approx(chair.numbers["seat"] + 2.5, abs=5)
+@pytest.mark.parametrize("name", ["toes_up_steady", "sit_down"])
+def test_who_holds_on_has_a_hand_round_the_seat(name: str) -> None:
+    chair = thing(name, "chair")
+    for found in (start(name), end(name)):
+        hand = palm(found)
+        assert chair["x"] < hand.x <= chair["x"] + 44
+        assert hand.y == pytest.approx(chair["seat"] + 2.5, abs=5)
 
 
-def test_who_stands_on_one_leg_holds_on_to_the_back_of_a_chair() -> None:
-    (chair,) = (prop for prop in POSES["toes_up_standing"].props if prop.kind == "chair")
-    top = Point(chair.numbers["x"] + 2, chair.numbers["seat"] - BACK)
-    assert palm(start("toes_up_standing")).distance_to(top) < 6
+@pytest.mark.parametrize("name", ["toes_up_standing", "stand_chair"])
+def test_who_stands_on_one_leg_holds_on_to_the_back_of_a_chair(name: str) -> None:
+    chair = thing(name, "chair")
+    top = Point(chair["x"] + 2, chair["seat"] - BACK)
+    assert palm(start(name)).distance_to(top) < 6
 
 
 def test_a_helper_pushes_the_ball_of_the_foot_and_holds_the_heel() -> None:
@@ -312,3 +326,101 @@ def test_who_rests_lies_flat_with_relaxed_feet() -> None:
     assert POSES["rest"].start.lean <= -80
     assert toes_up(start("rest")) < 0
     assert POSES["rest"].arrows == ()
+
+
+def test_sitting_down_ends_on_the_seat_and_the_feet_stay() -> None:
+    first, last = start("sit_down"), end("sit_down")
+    seat = thing("sit_down", "chair")["seat"]
+    assert first["trunk"].origin.y < seat - 15
+    assert last["trunk"].origin.y == pytest.approx(seat - 9, abs=1)
+    assert first["near_foot"] == last["near_foot"]
+
+
+def test_one_towel_leads_round_both_feet_to_both_hands() -> None:
+    found, towel = start("towel_both"), thing("towel_both", "towel_for_both")
+    soles = [found[f"{side}_foot"].apply(UNDER_TOES) for side in SIDES]
+    for sole, side in zip(soles, SIDES, strict=True):
+        assert sole.distance_to(palm(found, side)) == pytest.approx(towel["length"], abs=2)
+        assert knee_bend(found, side) == 0
+    assert soles[0].distance_to(soles[1]) == pytest.approx(towel["across"], abs=1)
+
+
+def test_the_whole_sole_is_against_the_board_of_the_bed() -> None:
+    found, board = start("wall_foot"), thing("wall_foot", "bed")
+    for point in (BALL, HEEL):
+        assert found["near_foot"].apply(point).x == pytest.approx(board["right"], abs=1)
+    assert found["near_foot"].apply(TOE).y > board["y"] - board["board"]
+    assert knee_bend(found) == 0
+    (arrow,) = POSES["wall_foot"].arrows
+    assert arrow.tip.x > arrow.start.x
+
+
+def test_who_stands_at_a_chair_has_the_weight_on_a_straight_leg_and_its_heel_flat() -> None:
+    found = start("stand_chair")
+    assert knee_bend(found) < 10
+    assert found["near_foot"].apply(HEEL).y == pytest.approx(150, abs=1)
+    assert found["near_foot"].origin.x == pytest.approx(POSES["stand_chair"].start.hip.x, abs=4)
+    assert found["far_foot"].apply(HEEL).y < found["far_foot"].apply(BALL).y - 2
+
+
+def test_who_lies_on_the_side_has_the_upper_knee_and_the_hand_in_front() -> None:
+    body, found = POSES["on_side"].start, start("on_side")
+    assert body.lean == pytest.approx(90, abs=8)
+    assert knee_bend(found, "far") == 0
+    assert knee_bend(found) > 60
+    assert found["near_shin"].origin.y > body.hip.y + 20
+    face = found["head"].apply(Point(0, HEAD))
+    assert palm(found).distance_to(face) < 10
+
+
+def test_the_heels_of_both_feet_are_down_and_their_toes_up() -> None:
+    found = start("heels_down_both")
+    for side in SIDES:
+        assert found[f"{side}_foot"].apply(HEEL).y == pytest.approx(150, abs=1)
+        assert found[f"{side}_foot"].apply(TOE).y < 140
+
+
+def test_the_palm_lies_on_the_calf() -> None:
+    pose, found = POSES["rub_light"], start("rub_light")
+    assert pose.start.arms["near"].grip == "palm"
+    calf = [found["near_shin"].apply(point) for point in (CALF.start, CALF.segments[0].points[-1])]
+    assert palm(found).distance_to(calf[0]) < 16
+    tip = found["near_hand"].apply(Point(13, 0))
+    assert calf[0].y < tip.y < calf[1].y
+
+
+def test_the_heel_hangs_below_the_rung_that_the_ball_stands_on() -> None:
+    found, ladder = start("ladder_heel"), thing("ladder_heel", "ladder")
+    ball, heel = (found["near_foot"].apply(point) for point in (Point(17, SOLE), HEEL))
+    rung = ladder["floor"] - RUNG
+    left = ladder["x"] + RAKE * RUNG
+    assert ball.y == pytest.approx(rung - 2, abs=2)
+    assert left < ball.x < left + LADDER_WIDTH
+    assert heel.y > rung + 6
+    assert knee_bend(found) < 10
+
+
+def test_both_hands_hold_the_ladder() -> None:
+    found, ladder = start("ladder_heel"), thing("ladder_heel", "ladder")
+    for side in SIDES:
+        hand = palm(found, side)
+        rail = ladder["x"] + RAKE * (ladder["floor"] - hand.y)
+        assert hand.x == pytest.approx(rail, abs=4)
+
+
+def test_both_hands_hold_the_edge_of_the_pool_above_the_water() -> None:
+    found, side = start("hold_side"), thing("hold_side", "poolside")
+    for which in SIDES:
+        hand = palm(found, which)
+        assert side["x"] < hand.x < side["x"] + 10
+        assert side["y"] - 4 < hand.y < side["y"] + EDGE
+    waters = [prop.numbers["y"] for prop in POSES["hold_side"].props if prop.kind == "water"]
+    shoulder = found["near_upper_arm"].origin
+    assert shoulder.y < min(waters) < POSES["hold_side"].start.hip.y
+
+
+def test_the_steam_rises_from_the_towel_on_the_calf() -> None:
+    found, steam = start("warm_towel"), thing("warm_towel", "steam")
+    towel = found["near_shin"].apply(Point(13.5, -8))
+    assert steam["x"] == pytest.approx(towel.x, abs=4)
+    assert 0 < towel.y - steam["y"] < 15
