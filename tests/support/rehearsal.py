@@ -24,6 +24,7 @@ from skill.coaching.messages.events import (
     ReminderWanted,
     SignDoubted,
     SignReported,
+    SituationTold,
     Steered,
     StretchAsked,
     WentWrong,
@@ -45,10 +46,11 @@ NIGHT = 1_795_399_200.0
 THINKING = 2.0
 """Seconds between the end of an answer and the person's next words."""
 
-YES, NO, NEXT, PREVIOUS, REPEAT, PAUSE, RESUME, START_OVER, TIME_LEFT, HELP, STOP = map(
-    Steered, Control
+YES, NO, NEXT, DONE, HANDS_OFF, PREVIOUS, REPEAT, PAUSE, RESUME, START_OVER, TIME_LEFT = map(
+    Steered, list(Control)[:11]
 )
-EASING, GONE, STILL_HURTS, WORSE, WORSE_FROM_STRETCH = map(Felt, Feeling)
+HELP, STOP = Steered(Control.HELP), Steered(Control.STOP)
+A_BIT, EASING, GONE, STILL_HURTS, WORSE, WORSE_FROM_STRETCH = map(Felt, Feeling)
 CRAMP = CrampReported()
 SEVERE_CRAMP = CrampReported(severe=True)
 
@@ -60,9 +62,12 @@ EVENTS: tuple[Event, ...] = (
     *(CrampReported(leg=leg) for leg in Leg),
     StretchAsked(),
     StretchAsked(situations=("driving",)),
+    *(SituationTold((situation,)) for situation in ("bed", "unsteady", "pregnant", "ladder")),
+    CrampReported(situations=("bed", "pregnant", "someone_else")),
     *(StretchAsked(routine) for routine in LIBRARY.routines),
     *(StretchAsked("runners_stretch", leg) for leg in (Leg.LEFT, Leg.BOTH)),
     *map(AdviceAsked, LIBRARY.advice),
+    *map(AdviceAsked, ("remedies.mustard", "movement.knee", "doctor.ambulance", "nothing.known")),
     ForgetAsked(),
     *map(SignReported, ("", "chest_pain", "pop", "new_medicine", "frequent")),
     SignDoubted(),

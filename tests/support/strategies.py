@@ -7,7 +7,7 @@ from skill.coaching.messages.questions import AdviceId, Question, RoutineId
 from skill.coaching.messages.replies import Ask
 from skill.coaching.messages.schedule import Schedule
 from skill.coaching.state.memory import Place, Profile
-from skill.coaching.state.state import Relief, State, Timeline, TimelineMark, Walk
+from skill.coaching.state.state import Hands, Relief, State, Timeline, TimelineMark, Walk
 from skill.content.choices import Days, Leg, Pace
 from tests.support.rehearsal import LIBRARY
 
@@ -22,7 +22,9 @@ walks = st.builds(
     step=small,
     hold=small,
     leg=st.none() | st.sampled_from(Leg),
-    situation=st.sampled_from(["", *LIBRARY.situations]),
+    situations=st.lists(st.sampled_from(sorted(LIBRARY.situations)), max_size=3).map(tuple),
+    wished=ids,
+    hands=st.sampled_from(Hands),
     relief=st.none() | reliefs,
 )
 marks = st.builds(TimelineMark, small, seconds, seconds, seconds, small)

@@ -47,7 +47,7 @@ def speak_from(
         cue = [Say(Phrase.SCREEN)] if walk.relief else []
         return context.with_walk(walk).say(*before, *cue, Ask(Question.SCREEN), asked_mid_step=True)
     segment = segments(walk, context.library)[walk.segment]
-    where = _position(segment, walk, context) if position else None
+    where = _position(segment, walk) if position else None
     opening = [*before, *([where] if where else [])]
     if _swaps(segment, walk, context):
         opening += _swap(segment, said_round=where is not None)
@@ -125,7 +125,7 @@ def _guides(segment: Segment, walk: Walk, context: Context, rest: tuple[int, ...
             side=segment.side,
             holds=pace.holds(step, walk, pace_now, context.library),
             pause=pace.pause(step, pace_now),
-            position=_position(segment, walk.at(walk.segment, place), context),
+            position=_position(segment, walk.at(walk.segment, place)),
             until_eased=_until_eased(segment, context.library),
         )
         for place, step in enumerate(segment.steps)
@@ -164,10 +164,10 @@ def _swap(segment: Segment, *, said_round: bool) -> list[Reply]:
 
 def position_of(context: Context) -> Say | None:
     """The phrase "step two of five" for the walk under way; None if it has one step only."""
-    return _position(context.segment, context.walk, context)
+    return _position(context.segment, context.walk)
 
 
-def _position(segment: Segment, walk: Walk, context: Context) -> Say | None:
+def _position(segment: Segment, walk: Walk) -> Say | None:
     """Which step of the routine this is; None in relief, which is no list to work through."""
     if segment.rung:
         return None

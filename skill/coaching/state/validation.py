@@ -50,6 +50,10 @@ def is_valid(state: State, library: Library) -> bool:
     unfinished = state.unfinished
     if unfinished is not None and not is_valid_place(unfinished, library):
         return False
+    if not library.situations.keys() >= {*state.lasting}:
+        return False
+    if state.for_later not in {"", *library.signs}:
+        return False
     if state.last_advice and not _is_topic(state.last_advice, library):
         return False
     return _are_valid_questions(state, library) and _is_valid_walk(state, library)
@@ -112,11 +116,7 @@ def _is_valid_walk(state: State, library: Library) -> bool:
     walk = state.walk
     if walk is None:
         return state.timeline is None
-    if not {*walk.situations, *state.lasting} <= library.situations.keys():
-        return False
-    if state.for_later not in {"", *library.signs}:
-        return False
-    if walk.wished not in {"", *library.routines}:
+    if not _are_known(walk, library):
         return False
     if walk.relief is None and walk.routine not in library.routines:
         return False
@@ -126,6 +126,11 @@ def _is_valid_walk(state: State, library: Library) -> bool:
     is_last = walk.segment + 1 == len(in_order)
     asked = {ask.question for ask in _questions(state)}
     return not (is_last and any(question.facts.between_segments for question in asked))
+
+
+def _are_known(walk: Walk, library: Library) -> bool:
+    known = walk.wished in {"", *library.routines}
+    return known and library.situations.keys() >= {*walk.situations}
 
 
 def _is_valid_step(
