@@ -1,4 +1,4 @@
-"""Finds the holds of an answer from its words, from "Hold for thirty seconds." to "Let go."."""
+"""Finds the holds of an answer from its words, from "Hold for thirty seconds." to "Ease off."."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -17,7 +17,17 @@ _ANNOUNCED = re.compile(
 )
 _TIME = re.compile(r"(?:and )?([a-z ]+?) (minute|second)s?\b ?")
 _UNITS = {"minute": 60, "second": 1}
-_ENDINGS = ("Let go.", "And rest.")
+_ENDINGS = frozenset(
+    {
+        "Ease off.",
+        "Soften the pull.",
+        "Keep holding if it still grips.",
+        "Come back up.",
+        "Rest your hands.",
+        "And rest.",
+        "Let go.",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +48,7 @@ def timed_sentences(pieces: Sequence[Piece]) -> list[tuple[float, Piece]]:
 
 
 def holds_in(pieces: Sequence[Piece]) -> Iterator[Hold]:
-    """Every announced hold that ends with "Let go." or "And rest.".
+    """Every announced hold that ends with words such as "Ease off." or "Let go.".
 
     A hold counts from the middle of its announcement, as some people begin at its first word and
     some after its last. A movement done together ("… with me, for forty seconds.") begins with the

@@ -23,8 +23,11 @@ from skill.content.model import Library
 CANNOT: dict[str, Any] = {"canFulfill": "NO", "slots": {}}
 """The answer if an error keeps the question from being looked at."""
 
-_ABOUT_THE_SKILL = {"history", "privacy"}
-"""Topics that could be about anything if the skill is not named."""
+_ABOUT_CRAMPS = {"causes", "doctor", "hold_time", "ice_heat", "prevention", "supplies"}
+"""Topics that can begin a conversation.
+
+Others, such as "can I drive", could be about anything if the skill is not named.
+"""
 _WITHIN_A_CONVERSATION = {"pace", "forget", "days"}
 """Slots of requests that cannot begin a conversation; they are answered as not understood."""
 
@@ -69,7 +72,7 @@ def _can_begin(event: Event) -> bool:
     A reminder cannot: without a skill's name, Alexa sets her own.
     """
     if isinstance(event, AdviceAsked):
-        return event.topic not in _ABOUT_THE_SKILL
+        return event.topic in _ABOUT_CRAMPS
     return isinstance(event, CrampReported | StretchAsked | SignReported | SignDoubted)
 
 

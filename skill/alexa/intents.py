@@ -132,7 +132,8 @@ def _question(slots: Slots) -> Event:
 
 
 def _situation(slots: Slots) -> Event:
-    return SituationTold(_situations(slots))
+    situations = _situations(slots)
+    return SituationTold(situations) if situations else NotUnderstood()
 
 
 _BY_SLOTS: Mapping[str, Callable[[Slots], Event]] = {

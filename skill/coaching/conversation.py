@@ -65,14 +65,14 @@ def respond(state: State, event: Event, library: Library, now: float) -> Outcome
     An outcome with an effect has no replies yet: the caller runs the effect and passes the result
     back as `EffectDone`, together with the outcome's state.
     """
-    context = Context(state, now, library)
+    context, event = Context(state, now, library), without_unknown_ids(event, library)
     if red_flags.holds_back(context, event):
         return red_flags.hold_back(context, event)
     if danger_check.evades(context, event):
         return danger_check.insist(context)
     if leg_screen.evades(context, event):
         return leg_screen.leave_out(context)
-    return _DECISIONS[type(event)](context, without_unknown_ids(event, library))
+    return _DECISIONS[type(event)](context, event)
 
 
 def meant(state: State, said: Said, library: Library, now: float) -> Event:
@@ -84,7 +84,12 @@ def meant(state: State, said: Said, library: Library, now: float) -> Event:
 
 
 def _went_wrong(context: Context) -> Outcome:
-    """Repeat the current step or its check-in question; outside a walk, ask "say that again?"."""
+    """Repeat the current step or its check-in question; outside a walk, ask "say that again?".
+
+    An open check for danger signs is asked again.
+    """
+    if context.checks_danger:
+        return context.ask_again(Say(Phrase.MISSED))
     if context.state.walk is None:
         return context.say(Ask(Question.SAY_AGAIN))
     return (

@@ -19,6 +19,8 @@ CACHE_SIZE = 256
 """Hold lengths whose cues are cached; content and interrupted holds have some dozens."""
 LAST_COUNT = 3
 """Seconds that are counted one by one at the end of a hold."""
+LEAST_NAMED = 10
+"""Fewest seconds that are named; of a shorter rest it is only said that it is nearly over."""
 COUNT_SECONDS = 0.8
 """Seconds by which "three more" precedes its beat, so that the beat stays in time."""
 
@@ -33,7 +35,7 @@ class Cue(NamedTuple):
 
 @lru_cache(maxsize=CACHE_SIZE)
 def hold_cues(seconds: int) -> tuple[Cue, ...]:
-    """Cues of a hold of 5 to 90 seconds: halfway, ten seconds left, the last three counted."""
+    """Cues of a hold of 3 to 90 seconds: halfway, ten seconds left, the last three counted."""
     cues = {seconds - 3: Phrase.THREE, seconds - 2: Phrase.TWO, seconds - 1: Phrase.ONE}
     if seconds >= HAS_HALFWAY:
         cues[seconds // 2] = Phrase.HALFWAY

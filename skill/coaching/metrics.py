@@ -4,8 +4,7 @@ from enum import StrEnum
 
 from skill.coaching.messages.events import Control, Event, Felt, NotUnderstood, Steered
 from skill.coaching.messages.phrases import Phrase
-from skill.coaching.messages.questions import Question
-from skill.coaching.messages.replies import Ask, Say
+from skill.coaching.messages.replies import Say
 from skill.coaching.state.outcome import Outcome
 from skill.coaching.state.state import State
 
@@ -37,11 +36,19 @@ def classify(state: State, event: Event, outcome: Outcome) -> TurnResult:
     if isinstance(event, NotUnderstood):
         return TurnResult.NOT_UNDERSTOOD
     answers = isinstance(event, Felt) or event in _YES_OR_NO
-    too_early = outcome.replies == (Ask(Question.WHAT),)
+    too_early = event in _YES_OR_NO and _is_where_it_was(state, outcome.state)
     asked = state.open_question
     if not answers or too_early or not asked or not asked.question.facts.is_check_in:
         return TurnResult.OTHER
     return TurnResult.EASING if Say(Phrase.PRAISE) in outcome.replies else TurnResult.NOT_EASING
+
+
+def _is_where_it_was(before: State, after: State) -> bool:
+    """Whether relief goes on with the same rung, as nothing was asked yet."""
+    if before.walk is None or after.walk is None:
+        return False
+    reached, now = before.walk, after.walk
+    return (reached.segment, reached.relief) == (now.segment, now.relief)
 
 
 def activity(state: State) -> str:

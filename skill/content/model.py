@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-from skill.content.choices import Act, Ending, Manner, Pace, Urgency
+from skill.content.advice_records import Advice, Sign
+from skill.content.choices import Act, Ending, Manner, Pace
 from skill.content.word_records import Words
 
 GOODBYE = "rest"
@@ -166,36 +167,6 @@ class Situation(NamedTuple):
     """Id of the danger sign that a cramp in it is; empty for none."""
     advice: str = ""
     """Id of the advice that is given in place of relief; empty for none."""
-
-
-class Advice(NamedTuple):
-    """A topic that a person can ask about."""
-
-    id: str
-    offer: str
-    """Id of the routine or advice that it offers next."""
-    answer: tuple[str, ...]
-    """Ids of the facts that answer the topic in general, in speaking order."""
-    facts: Mapping[str, tuple[str, ...]]
-    """Fact id → ids of its sources."""
-    questions: Mapping[str, tuple[str, ...]] = MappingProxyType({})
-    """Narrower question → ids of the facts that answer it, in speaking order."""
-    poses: Mapping[str, str] = MappingProxyType({})
-    """Fact id → id of its drawing; facts without one are left out."""
-    breath_after: str = ""
-    """Id of the fact after which the voice pauses; empty for none."""
-
-
-class Sign(NamedTuple):
-    """A danger sign."""
-
-    id: str
-    urgency: Urgency
-    own_help: bool
-    """Whether its words already say where to go, so that no general place is added."""
-    sources: tuple[str, ...]
-    becomes: Mapping[str, str] = MappingProxyType({})
-    """Situation id → id of the sign that it is there."""
 
 
 class Locale(NamedTuple):

@@ -74,7 +74,8 @@ def _doubted(meaning: Meaning, guess: Guess, is_short: bool) -> Meaning | None:
         return _doubted_sign(meaning, guess)
     if meaning.token == guess.token and guess.lead >= LEAST_LEAD:
         return meaning._replace(certain=True)
-    if meaning.kind is Kind.TOPIC and _is_about_something_else(meaning, guess):
+    broad = meaning.id == meaning.broad_id
+    if meaning.kind is Kind.TOPIC and broad and _is_about_something_else(meaning, guess):
         return None
     behind = guess.behind.get(meaning.token, 0)
     unlikely = guess.token == NOTHING or meaning.token in _PACE
@@ -116,6 +117,8 @@ def _guessed(patterns: Weighed, guess: Guess, around: Scopes, place: int) -> Ite
     if kind == Kind.SIGN:
         if id_ not in patterns.excluded and _may_be_a_sign(patterns, guess, around):
             yield Meaning(Kind.SIGN, id_, certain=False, place=place)
+        return
+    if kind == Kind.TOPIC and any(one.id != one.broad_id for one in patterns.found):
         return
     acting = any(one.kind in _ACTING and one.certain for one in patterns.found)
     if guess.lead >= (SURE_LEAD if acting else LEAST_LEAD):

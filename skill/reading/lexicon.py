@@ -6,6 +6,7 @@ Nothing is cached by a person's words, which end with their request.
 
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from itertools import accumulate
 from typing import Any, NamedTuple
 
 from skill.reading.packing import SEPARATOR, table
@@ -121,4 +122,5 @@ def _term(text: str) -> Term:
 
 
 def _numbers(text: str) -> list[int]:
-    return [int(number) for number in text.split()]
+    """Ascending numbers, of which each but the first is written as what it is more."""
+    return list(accumulate(map(int, text.split())))

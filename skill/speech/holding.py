@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from skill.coaching.holds import LAST_COUNT, Cue, beat_cues, hold_cues
+from skill.coaching.holds import LEAST_NAMED, Cue, beat_cues, hold_cues
 from skill.coaching.messages.phrases import Phrase
 from skill.coaching.messages.replies import Guide
 from skill.coaching.state.state import TimelineMark
@@ -60,7 +60,7 @@ def _begin(guide: Guide, seconds: int, resumed: bool, plan: SpeechPlan, book: Ph
         plan.say(book.phrase(Phrase.BEATS, n=guide.step.beats, duration=seconds))
         plan.quiet(READY_SECONDS)
         return plan.second
-    if resumed and seconds == LAST_COUNT:
+    if resumed and seconds < LEAST_NAMED:
         plan.say(book.phrase(Phrase.NEARLY))
         return plan.second
     phrases = _ANNOUNCED_REST if resumed else _ANNOUNCED

@@ -8,13 +8,20 @@ from typing import NamedTuple
 from skill.content.choices import Manner
 from skill.content.word_records import Words
 from tests.conversation.expected import Answer, Piece, Wording
+from tests.conversation.exploring import ROUND_TRIP
 from tests.conversation.rendered import Heard
 
 CUES = ("halfway", "ten_left", "three", "two", "one", "down", "up", "beats_left", "last_beat")
 """Phrases that mark time within a hold, besides `steady` and those that end it."""
-ENDS = ("let_go", "knead_stop", "beats_stop")
-COUNTED_OUT = 3
-"""Seconds that remain when "nearly done" is said."""
+ENDS = ("ease_off", "soften", "keep_holding", "come_up", "rest_hands", "rest")
+SHORTENED = 6.0
+"""Most seconds by which a hold ends earlier because the person spoke in the middle of it."""
+LENGTHENED = 0.5
+"""Most seconds by which it ends later, besides words that come before its rest."""
+COUNTED = 6.0
+"""Seconds left, below which the last three are counted anew, after the words that say so."""
+RECOUNTED = 4.5
+"""Most seconds by which a hold then ends later."""
 TENTH = 0.1
 """Share by which a length may differ from the announced one; also the tolerance in seconds."""
 
@@ -90,8 +97,10 @@ class _Reading:
         ends = {text for phrase in ENDS for text in words.phrases[phrase]}
         cues = {text for phrase in (*CUES, "steady") for text in words.phrases[phrase]}
         self.lines = heard
-        self.ends = [line for line in heard if line.text in ends]
-        self._said = [line for line in heard if line.text not in ends | cues]
+        self.ends = [line for line in heard[1:] if line.text in ends]
+        # What an answer begins with ends no hold of its own, even if it is "Ease off."
+        spoken = [line for line in heard[1:] if line.text not in ends | cues]
+        self._said = [*heard[:1], *spoken]
         self._place = 0
 
     def next(self, wording: Wording) -> tuple[Line, Line]:
@@ -113,7 +122,14 @@ class _Reading:
             over = [line.start for line in self.lines if line.start >= last.end - TENTH]
         if not over:
             raise Difference(f"no end of {last.text!r}")
+        if piece.manner:
+            self._ending(piece, over[0])
         return Span(piece, start.start, last.start, over[0])
+
+    def _ending(self, piece: Piece, second: float) -> None:
+        said = next(line.text for line in self.ends if line.start == second)
+        if said != piece.ending:
+            raise Difference(f"expected {piece.ending!r} at the end, heard {said!r}")
 
     def end(self, answer: Answer) -> None:
         """Check the end: nothing more is said, or anything that ends with a question."""
@@ -130,18 +146,28 @@ class _Reading:
 def _right_length(span: Span, reading: _Reading, words: Words) -> None:
     within = [line for line in reading.lines if span.announced <= line.start < span.end]
     announced, *cues = within
+    if span.piece.left:
+        _ends_in_time(span)
+    if announced.text in words.phrases["nearly"]:
+        return
     wanted = _wanted(span.piece, announced.text, words)
     if span.piece.manner is Manner.BEAT:
         counted = [line.text for line in cues if line.text in ("Down.", "Up.")]
         if counted != ["Down.", "Up."] * 10:
             raise Difference(f"counted {counted}")
         built = span.end - cues[0].start
-    elif announced.text == "Nearly done.":
-        built = span.end - announced.end
     else:
         built = span.end - (announced.start if span.piece.manner else announced.end)
     if abs(built - wanted) > TENTH * max(wanted, 1):
         raise Difference(f"{wanted} s after {announced.text!r} took {built:.1f} s")
+
+
+def _ends_in_time(span: Span) -> None:
+    """Check that asking how long is left does not move the end of a hold."""
+    left = span.piece.left
+    late = ROUND_TRIP + span.end - span.announced - left
+    if not -SHORTENED <= late <= (LENGTHENED if left > COUNTED else RECOUNTED):
+        raise Difference(f"a hold with {left:.1f} s left ended {late:.1f} s late")
 
 
 def _wanted(piece: Piece, announced: str, words: Words) -> int:
@@ -150,7 +176,8 @@ def _wanted(piece: Piece, announced: str, words: Words) -> int:
         return piece.pause
     named = re.fullmatch(r".*?(?:for |going, )([a-z ]+?)(?: more)?\.", announced)
     lengths = {text: seconds for seconds, text in words.seconds.items()}
-    return lengths[named[1]] if named else COUNTED_OUT
+    assert named, announced
+    return lengths[named[1]]
 
 
 def problems(answer: Answer, heard: Heard, words: Words) -> Iterator[str]:

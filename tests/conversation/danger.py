@@ -1,20 +1,33 @@
 """Danger signs according to the design, written independently of the content under test."""
 
-EMERGENCY, TODAY, SOON, ROUTINE = "emergency", "today", "soon", "routine"
+from collections.abc import Collection
+
+EMERGENCY, MATERNITY, TODAY, SOON, ROUTINE = "emergency", "maternity", "today", "soon", "routine"
 
 URGENCY = {
     "chest_pain": EMERGENCY,
     "breathless": EMERGENCY,
     "coughing_blood": EMERGENCY,
+    "heart_racing": EMERGENCY,
     "fainting": EMERGENCY,
+    "unresponsive": EMERGENCY,
+    "seizure": EMERGENCY,
+    "stroke": EMERGENCY,
+    "bladder": EMERGENCY,
     "cold_foot": EMERGENCY,
     "tight_numb": EMERGENCY,
     "heat_illness": EMERGENCY,
+    "long_heat_cramp": EMERGENCY,
     "stiff_jaw": EMERGENCY,
     "dark_urine": EMERGENCY,
+    "swollen_pregnant": MATERNITY,
     "swollen_leg": TODAY,
-    "swollen_pregnant": TODAY,
+    "tender_vein": TODAY,
+    "calf_pain_days": TODAY,
+    "spreading_redness": TODAY,
+    "arm_belly_cramps": TODAY,
     "pop": TODAY,
+    "cast": TODAY,
     "long_cramp": TODAY,
     "weakness": TODAY,
     "walking_pain": SOON,
@@ -24,25 +37,61 @@ URGENCY = {
     "statin": ROUTINE,
     "emergency": EMERGENCY,
 }
+CAN_WAIT = (SOON, ROUTINE)
+"""Urgencies that never stop an acute cramp."""
 
 FIRST_SENTENCE = {
     EMERGENCY: "Use a phone to call {number} now.",
+    MATERNITY: "Go to your maternity unit now.",
     TODAY: "Stop, and see a doctor today.",
     SOON: "See a doctor in the next day or two.",
     ROUTINE: "Talk to your doctor about this.",
 }
+OWN_FIRST_SENTENCE = {
+    "long_cramp": "See a doctor today.",
+    "cast": "Contact your hospital now.",
+}
+"""Sign → its first sentence, where it is not that of its urgency."""
+IN_PREGNANCY = {
+    "swollen_leg": "swollen_pregnant",
+    "tender_vein": "swollen_pregnant",
+    "calf_pain_days": "swollen_pregnant",
+}
+"""Sign → what it is in pregnancy and after a birth."""
+PREGNANT = ("pregnant", "after_birth")
+
+FIRST_IN = {
+    "driving": "Pull over",
+    "swimming": "Hold the side.",
+    "ladder": "Hold on.",
+    "cycling": ("Stop. Get off the bike", "Get off the bike."),
+    "treadmill": ("Stop the belt.", "Step off first."),
+    "stairs": ("Hold on. Sit on a step", "Sit on a step."),
+    "bathroom": "Sit down",
+}
+"""Situation → with which words the warning of a sign that cannot wait begins there."""
 
 MUST_SAY = {
     "cold_foot": ("Do not rub it.",),
     "tight_numb": ("Do not press it.",),
+    "unresponsive": ("Check that they breathe.", "on their side", "Gasping is not breathing."),
+    "heat_illness": ("somewhere cool", "Loosen your clothes.", "wet cloths"),
+    "fainting": ("Lie down.", "Raise your legs."),
     "swollen_leg": ("Do not massage or press that leg.", "Do not stretch it.", "short of breath"),
-    "swollen_pregnant": (
-        "Go straight away.",
-        "maternity unit",
-        "Do not massage or press that leg.",
-    ),
+    "swollen_pregnant": ("Do not massage or press that leg.", "short of breath"),
+    "tender_vein": ("Do not press or massage it.",),
+    "calf_pain_days": ("Do not press or massage it.",),
+    "spreading_redness": ("Do not press that leg.",),
     "pop": ("Do not stretch it.", "Do not massage it.", "If you cannot walk"),
-    "long_cramp": ("chest pain", "trouble breathing", "cold, numb foot"),
+    "cast": ("Do not pull or press it.", "numb, tight or blue"),
+    "long_cramp": (
+        "chest pain",
+        "trouble breathing",
+        "cold, numb foot",
+        "Keep the toes gently up.",
+        "Keep it warm.",
+        "Do not press it.",
+    ),
     "new_medicine": ("Do not stop it on your own.",),
     "statin": ("Do not stop it on your own.",),
     "emergency": (
@@ -65,16 +114,31 @@ NUMBERS = {
 }
 
 AFTER_HOURS = {
-    "en-US": "If none can see you, go to an emergency room.",
-    "en-CA": "If yours cannot see you, go to a walk-in clinic or a hospital.",
-    "en-GB": "If your GP cannot see you, call NHS one one one.",
-    "en-AU": "If your GP cannot see you, call eighteen hundred Medicare.",
-    "en-IN": "If none can see you, go to a hospital.",
-    "en-ZZ": "If none can see you, go to a hospital.",
+    "en-US": "If no doctor is free, go to an emergency room.",
+    "en-CA": "If no doctor is free, try a walk-in or hospital.",
+    "en-GB": "If no GP is free, call NHS one one one.",
+    "en-AU": "If no GP is free, call eighteen hundred Medicare.",
+    "en-IN": "If no doctor is free, go to a hospital.",
+    "en-ZZ": "If no doctor is free, go to a hospital.",
 }
 """Locale → where to go with a sign for TODAY if no doctor has time."""
 
 
 def first_sentence(sign: str, locale: str) -> str:
     """The sentence with which the warning of a sign has to begin."""
-    return FIRST_SENTENCE[URGENCY[sign]].format(number=NUMBERS[locale])
+    usual = FIRST_SENTENCE[URGENCY[sign]]
+    return OWN_FIRST_SENTENCE.get(sign, usual).format(number=NUMBERS[locale])
+
+
+def begins_rightly(text: str, sign: str, situations: Collection[str], locale: str) -> bool:
+    """Whether the warning of a sign begins as it has to in these situations.
+
+    To somebody who helps, only an emergency begins with the same words.
+    """
+    pregnant = not set(PREGNANT).isdisjoint(situations)
+    meant = IN_PREGNANCY.get(sign, sign) if pregnant else sign
+    unsafe = [words for place, words in FIRST_IN.items() if place in situations]
+    if unsafe and URGENCY[meant] not in CAN_WAIT:
+        return any(text.startswith(words) for words in unsafe)
+    helped = "someone_else" in situations and URGENCY[meant] != EMERGENCY
+    return helped or text.startswith(first_sentence(meant, locale))

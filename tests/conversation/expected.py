@@ -12,12 +12,16 @@ from tests.conversation.walk_model import Script, Stop
 
 Wording = frozenset[str]
 """Texts of which any one may be said."""
-NEARLY_OVER = 8.0
+NEARLY_OVER = 13.0
 """Seconds left of a hold below which "nearly done" may be said instead of a number."""
-LEAST_NAMED = 7.0
+LEAST_NAMED = 10.0
 """Seconds left of a hold from which on their number may be said."""
+ANSWERING = 2.5
+"""Most seconds of the rest that pass before the answer has announced it."""
+IN_FIVES = 5.0
+"""The number said is a multiple of five seconds; it is never more than what is left."""
 ROUNDING = 3.0
-"""Seconds by which the number said may differ from the real rest: it is a multiple of five."""
+"""Seconds by which a time said in fives may differ from the real one."""
 LONGEST_IN_FIVES = 75
 """Seconds up to which the rest of a walk is said in multiples of five."""
 PACES = tuple(Pace)
@@ -34,6 +38,10 @@ class Piece(NamedTuple):
     """Its texts; for a hold the last one announces its length."""
     pause: int
     """Seconds of silence after a position; 0 for a hold."""
+    ending: str = ""
+    """The words that end a hold; empty for a position."""
+    left: float = 0.0
+    """Seconds left of a hold that goes on, when the person spoke; 0 for a whole one."""
 
 
 class Answer(NamedTuple):
@@ -73,33 +81,51 @@ def wordings(script: Script, phrase: str) -> tuple[Wording]:
     return (frozenset(script.words.phrases[phrase]),)
 
 
-def asks(script: Script, question: str) -> tuple[Wording, ...]:
-    """A question."""
-    return just(script.words.questions[question].ask)
+def asks(script: Script, question: str) -> tuple[Wording]:
+    """A question in any of its wordings."""
+    return (frozenset(script.words.questions[question].ask),)
+
+
+def barrier(script: Script, stage: int, *opening: Wording) -> Answer | None:
+    """What has to be asked before a turn is led; None if nothing has."""
+    if unsafe := script.unsafe(stage):
+        words = script.words.situations[unsafe]
+        return Answer((*opening, *just(words.make_safe, words.ask)))
+    if script.must_screen(stage):
+        cue = wordings(script, "screen") if script.relieving else ()
+        return Answer((*opening, *cue, *asks(script, "screen")))
+    return None
 
 
 def leads(
-    script: Script, at: tuple[int, int, int], *opening: Wording, rest: Wording | None = None
+    script: Script,
+    at: tuple[int, int, int],
+    *opening: Wording,
+    where: tuple[Wording, ...] = (),
+    left: float = 0.0,
 ) -> Answer:
-    """The answer that leads through a turn from a step on.
+    """The answer that leads through a turn from a step on, once nothing has to be asked before.
 
     Args:
         script: The walk.
         at: Stage, stop and hold to begin with.
         opening: What is said before.
-        rest: Announces what is left of the first hold, in place of its words.
+        where: Position and change of legs, which are said only if nothing has to be asked.
+        left: Seconds left of the first hold, which then goes on; 0 to begin it again.
     """
     stage, first, hold = at
+    if asked := barrier(script, stage, *opening):
+        return asked
     turn = script.stages[stage]
     pieces: list[Piece] = []
     for number, stop in enumerate(turn.stops[first:], start=first):
         pieces += _pieces(stop, (stage, number, hold if number == first else 0), script)
-    if rest:
-        pieces[0] = pieces[0]._replace(said=(rest,))
-    closing = just(turn.stops[-1].after, turn.asks)
-    if not turn.asks:
-        closing += wordings(script, "finished")
-    return Answer(opening, tuple(pieces), closing, ends=bool(turn.asks))
+    if left:
+        rest = _rest(script, turn.stops[first], left)
+        pieces[0] = pieces[0]._replace(said=(rest,), left=left)
+    question = asks(script, turn.question) if turn.question else wordings(script, "finished")
+    closing = just(turn.stops[-1].after) + question
+    return Answer((*opening, *where), tuple(pieces), closing, ends=bool(turn.question))
 
 
 def _pieces(stop: Stop, at: tuple[int, int, int], script: Script) -> list[Piece]:
@@ -115,6 +141,7 @@ def _pieces(stop: Stop, at: tuple[int, int, int], script: Script) -> list[Piece]
             stop.manner,
             just(stop.words if hold == first else again, stop.announced[hold]),
             0,
+            stop.endings[hold],
         )
         for hold in range(first, len(stop.holds))
     ]
@@ -123,22 +150,23 @@ def _pieces(stop: Stop, at: tuple[int, int, int], script: Script) -> list[Piece]
 def located(script: Script, stage: int, stop: int, hold: int = 0) -> Answer:
     """A turn from a step on, with its position ("Step two of five.") said first."""
     position = script.stages[stage].stops[stop].position
-    return leads(script, (stage, stop, hold), *just(position))
+    return leads(script, (stage, stop, hold), where=just(position))
 
 
 def _next(script: Script, at: Moment) -> Answer:
     """The next step, leg, part or rung, without a claim that the cramp is easing."""
     if at.stop + 1 < len(script.stages[at.stage].stops):
         return located(script, at.stage, at.stop + 1)
-    if at.stage + 1 < len(script.stages):
-        following = script.stages[at.stage + 1]
-        position = just(following.stops[0].position)
-        swap = just(script.words.phrases["swap"][0]) if following.swapped else ()
-        return leads(script, (at.stage + 1, 0, 0), *position, *swap)
     if script.relieving:
-        care = script.words.advice["aftercare"].facts
-        return Answer(just(" ".join(care.values())), ends=False)
-    return Answer(just(script.words.phrases["last_step"][0]), ends=False)
+        following = script.skipping(at.stage)
+        if following is None:
+            return Answer(just(script.aftercare()), ends=False)
+        return leads(script, (following, 0, 0))
+    if at.stage + 1 == len(script.stages):
+        return Answer(wordings(script, "last_step"), ends=False)
+    stage = script.stages[at.stage + 1]
+    swap = wordings(script, "swap") if stage.swapped else ()
+    return leads(script, (at.stage + 1, 0, 0), where=just(stage.stops[0].position) + swap)
 
 
 def _previous(script: Script, at: Moment) -> Answer:
@@ -153,7 +181,7 @@ def _previous(script: Script, at: Moment) -> Answer:
     position = just(script.stages[at.stage - 1].stops[last].position)
     swapped_back = last > 0 and script.stages[at.stage].swapped
     swap = just(script.words.phrases["swap"][0]) if swapped_back else ()
-    return leads(script, (at.stage - 1, last, 0), *position, *swap)
+    return leads(script, (at.stage - 1, last, 0), where=position + swap)
 
 
 def _repeat(script: Script, at: Moment) -> Answer:
@@ -176,15 +204,19 @@ def _start_over(script: Script, at: Moment) -> Answer:
 
 def _time_left(script: Script, at: Moment) -> Answer:
     """In a hold its rest, which goes on; otherwise the rest of the walk, and the step again."""
-    here = (at.stage, at.stop, at.hold)
-    stop = script.stages[at.stage].stops[at.stop]
     if at.left:
-        return leads(script, here, rest=_rest(script, stop, at.left))
+        return _goes_on(script, at)
     (phrase,) = script.words.phrases["time_left"]
     lengths = [*script.words.seconds.items()]
     lengths += [(60 * minutes, text) for minutes, text in script.words.minutes.items()]
     fitting = {text for seconds, text in lengths if _is_about(seconds, at.rest)}
-    return leads(script, here, frozenset(phrase.format(duration=text) for text in fitting))
+    said = frozenset(phrase.format(duration=text) for text in fitting)
+    return leads(script, (at.stage, at.stop, at.hold), said)
+
+
+def _goes_on(script: Script, at: Moment, *opening: Wording) -> Answer:
+    """The rest of a hold; otherwise the position, movement or hold again."""
+    return leads(script, (at.stage, at.stop, at.hold), *opening, left=at.left)
 
 
 def _is_about(said: int, real: float) -> bool:
@@ -197,7 +229,7 @@ def _rest(script: Script, stop: Stop, left: float) -> Wording:
     named = {
         phrase.format(duration=text)
         for seconds, text in script.words.seconds.items()
-        if left >= LEAST_NAMED and abs(seconds - left) <= ROUNDING
+        if left >= LEAST_NAMED and 0 <= left - seconds <= IN_FIVES + ANSWERING
     }
     return frozenset(named | (set(script.words.phrases["nearly"]) if left < NEARLY_OVER else set()))
 
@@ -220,13 +252,26 @@ def _nudged(by: int, limit: str) -> Foreseen:
 
 
 def _at_pace(script: Script, at: Moment, pace: Pace, phrase: str) -> Answer:
-    """The new pace, and the step again with its new lengths."""
-    paced = Script(script.told._replace(pace=pace), script.library)
-    return leads(paced, (at.stage, at.stop, 0), *just(*script.words.phrases[phrase]))
+    """The new pace, and the step again with its new lengths; where nothing changes, it goes on."""
+    paced = script.paced(pace)
+    is_limit = phrase.endswith("est")
+    if not is_limit and _lengths(script, at) == _lengths(paced, at):
+        return _goes_on(paced, at, *wordings(script, "unchanged"))
+    return leads(paced, (at.stage, at.stop, 0), *wordings(script, phrase))
 
 
-def _what(script: Script, at: Moment) -> Answer:
-    return Answer(asks(script, "what"))
+def _lengths(script: Script, at: Moment) -> object:
+    """The lengths of all that follows in the turn."""
+    return [(stop.holds, stop.pause) for stop in script.stages[at.stage].stops[at.stop :]]
+
+
+def _yes(script: Script, at: Moment) -> Answer:
+    """In a cramp, whether yes meant that it eases; otherwise the step goes on."""
+    if not script.relieving:
+        return _goes_on(script, at)
+    moving = script.stages[at.stage].stops[at.stop].manner in (Manner.BEAT, Manner.KNEAD)
+    keep = just(script.keep(at.stage)) if moving else wordings(script, "hold_on")
+    return Answer((*keep, *asks(script, "easing")))
 
 
 def _stop(script: Script, at: Moment) -> Answer:
@@ -238,9 +283,8 @@ def _help(script: Script, at: Moment) -> Answer:
     phrases = script.words.phrases
     if not script.relieving:
         return Answer(just(phrases["menu_all"][0], phrases["steering"][0]) + asks(script, "go_on"))
-    routine = script.words.routines[script.stages[at.stage].routine]
-    keep = routine.situations.get(script.cues, {}).get("keep", routine.keep)
-    return Answer(just(keep, phrases["steering"][0]) + asks(script, "easing"))
+    keep = just(script.keep(at.stage), phrases["steering"][0])
+    return Answer(keep + asks(script, "easing"))
 
 
 def _missed(script: Script, at: Moment) -> Answer:
@@ -251,6 +295,7 @@ def _missed(script: Script, at: Moment) -> Answer:
 
 STEERING: Mapping[str, Foreseen] = {
     "next": _next,
+    "done": _next,
     "previous": _previous,
     "repeat": _repeat,
     "resume": resumed,
@@ -260,12 +305,15 @@ STEERING: Mapping[str, Foreseen] = {
     **{str(pace): _paced(pace) for pace in Pace},
     "time left": _time_left,
     "pause": _pause,
-    "yes": _what,
-    "no": _what,
+    "yes": _yes,
+    "no": _goes_on,
     "help": _help,
     "fallback": _missed,
     "stop": _stop,
 }
 """Steering word → function that returns the expected answer to it in the middle of a step."""
-ASIDES = ("pause", "yes", "no", "help", "fallback")
-"""Words after which "resume" goes on from where they were said."""
+
+
+def is_aside(script: Script, word: str) -> bool:
+    """Whether "resume" goes on afterwards from where the word was said."""
+    return word in ("pause", "help", "fallback") or (word == "yes" and script.relieving)

@@ -7,7 +7,6 @@ from typing import Any, NamedTuple
 from simulator.device import request_json
 from simulator.device.request_json import Device, Session, intent_request, resolved_slot
 from skill.alexa.intents import HANDLED
-from skill.content.model import Library
 
 Envelope = dict[str, Any]
 Attributes = dict[str, Any]
@@ -33,15 +32,35 @@ def plain_acts() -> list[Act]:
     return [LAUNCH, *(Act(intent) for intent in sorted(HANDLED))]
 
 
-def all_acts(library: Library) -> list[Act]:
-    """Each intent without slots and with each value that a slot of it can have."""
-    return [*plain_acts(), *_with_slots(library)]
+def all_acts() -> list[Act]:
+    """Each intent without slots, and with each kind of value that a slot of it can have."""
+    return [*plain_acts(), *_with_slots()]
 
 
-def _with_slots(library: Library) -> Iterator[Act]:
-    for situation in library.situations:
+SITUATIONS = ("bed", "driving", "swimming", "pregnant", "thinners", "baby", "someone_else")
+"""One situation of each kind; `survey.py` has a cramp in all of them, and in pairs."""
+SIGNS = (
+    "chest_pain",
+    "unresponsive",
+    "swollen_pregnant",
+    "swollen_leg",
+    "pop",
+    "cast",
+    "long_cramp",
+    "new_medicine",
+    "statin",
+)
+"""Danger signs of each urgency, and those with words of their own."""
+
+
+def _with_slots() -> Iterator[Act]:
+    for situation in SITUATIONS:
         yield Act("ReliefIntent", (("situation", situation),))
         yield Act("StretchIntent", (("situation", situation),))
+    for situation in ("bed", "unsteady"):
+        yield Act("SituationIntent", (("situation", situation),))
+    for asked in ("movement.knee", "remedies.mustard", "doctor.ambulance", "ice_heat"):
+        yield Act("QuestionIntent", (("question", asked),))
     for leg in ("left", "right", "both"):
         yield Act("ReliefIntent", (("leg", leg),))
         yield Act("StretchIntent", (("stretch", "runners_stretch"), ("leg", leg)))
@@ -50,7 +69,7 @@ def _with_slots(library: Library) -> Iterator[Act]:
         yield Act("StretchIntent", (("stretch", routine),))
     for remedy in ("thumb_pressure", "calf_massage"):
         yield Act("PressureIntent", (("remedy", remedy),))
-    for sign in (*library.signs, "emergency"):
+    for sign in (*SIGNS, "emergency"):
         yield Act("RedFlagIntent", (("sign", sign),))
     for pace in ("gentle", "standard", "longer", "more", "less"):
         yield Act("PaceIntent", (("pace", pace),))

@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cache
 
-from tests.conversation.danger import URGENCY, first_sentence
+from tests.conversation.danger import CAN_WAIT, ROUTINE, URGENCY, begins_rightly
 from tests.conversation.exploring import Turn
 from tests.conversation.inputs import LAUNCH
 from tests.conversation.readability import grade
@@ -15,16 +15,20 @@ from tests.conversation.session_state import (
     is_relieving,
     misses,
     question,
+    situations_in,
     state_in,
+    was_warned,
 )
 
 MOVEMENT = re.compile(
-    r"\b(pull (your|the) toes|push the toes|put your weight|put both|put a towel|roll onto"
-    r"|sit (down|with|somewhere)|straighten your leg|pull the towel|press your thumb|now press"
-    r"|point (your|the) toes|stand at|step your"
-    r"|keep (your|their) (weight|back heel|thumb|sore|left|right)"
-    r"|keep (pulling|pushing|moving|kneading|the towel)|knead|lean in|help them|have them|pull over"
-    r"|hold their heel|hold for|do it ten times)\b",
+    r"\b(pull (your|the) toes|push the toes|put your weight|put both|put (a|one) towel|roll onto"
+    r"|sit (down|up|with|somewhere|them)|straighten your|pull the towel|press (your|a) thumb"
+    r"|now press|point (your|the) toes|stand at|step (your|off)|hold on|turn them|let the heel"
+    r"|keep (your|their) (weight|back heel|thumb|sore|left|right)|keep that heel"
+    r"|keep (pulling|pushing|moving|kneading|rubbing|holding|the towel)|knead|rub (your|their)"
+    r"|lean in|help them|have them|pull over|hold their heel|hold for|hold the (rail|side)"
+    r"|do it ten times|if you can stand|if they can stand|get (out|off)|come down|toes gently up"
+    r"|ease off)\b",
     re.IGNORECASE,
 )
 """Matches the beginning of an instruction to move."""
@@ -40,7 +44,8 @@ DESIGNED = (
 )
 """Sentences whose wording the design prescribes; they are exempt from the rule."""
 DANGER_CHECK = "Do you have chest pain, trouble breathing, or a cold or numb foot?"
-CHECKS = (DANGER_CHECK, "Is your leg swollen, hot or red?", "Did you feel a pop?")
+SCREEN = "Is that leg swollen, hot or red, or did it pop?"
+CHECKS = (DANGER_CHECK, "Is your leg swollen, hot or red?", "Did you feel a pop?", SCREEN)
 """Questions that come before anything else, as the answer may be a danger sign."""
 NUMBERS = [
     "one",
@@ -120,7 +125,16 @@ def _acute(turn: Turn) -> bool:
 
 
 def _is_warning(turn: Turn) -> bool:
-    return "see a doctor today" in turn.heard.text
+    return any(words in turn.heard.text for words in _WARNINGS)
+
+
+_WARNINGS = (
+    "ee a doctor today",
+    "A baby with leg pain should see a doctor.",
+    "Contact your hospital now",
+    "need a doctor today",
+    "help first",
+)
 
 
 def has_short_sentences(heard: Heard) -> Iterator[str]:
@@ -131,7 +145,9 @@ def has_short_sentences(heard: Heard) -> Iterator[str]:
 def gives_one_instruction_a_sentence(heard: Heard) -> Iterator[str]:
     """Rule 2: no sentence joins two instructions; a condition is not an instruction."""
     for line in heard.sentences:
-        conditional = line.startswith(("If ", "When ", "Once ", "Until ", "For ", "Say "))
+        conditional = line.startswith(
+            ("If ", "When ", "Once ", "Until ", "Unless ", "For ", "Say ")
+        )
         if line not in DESIGNED and not conditional and JOINED.search(line):
             yield line
 
@@ -160,7 +176,7 @@ def _spoken(sound: Sound) -> float:
 
 
 def holds_as_long_as_it_says(heard: Heard) -> Iterator[str]:
-    """Rule 4: from "hold" to "let go" within a tenth of what was announced."""
+    """Rule 4: from "hold" to its ending words within a tenth of what was announced."""
     for announced, start, end in holds(heard):
         if not 0.9 * announced <= end - start <= 1.1 * announced:
             yield f"{announced} s took {end - start:.1f} s"
@@ -176,7 +192,7 @@ def gives_a_cue_every_10_seconds(heard: Heard) -> Iterator[str]:
 
 
 def counts_the_last_three(heard: Heard) -> Iterator[str]:
-    """Rule 4: three, two, one, a second each, before "let go"."""
+    """Rule 4: three, two, one, a second each, before the ending words."""
     words = [sound for sound in heard.sounds if sound.word]
     for _, start, end in holds(heard):
         last = [word for word in words if start <= word.start < end - 0.01][-3:]
@@ -194,9 +210,19 @@ def holds(heard: Heard) -> Iterator[tuple[int, float, float]]:
         ahead = " ".join(word.word for word in words[place : place + 7])
         if length := _announcement(ahead):
             announced, begun = length, sound.start
-        if ahead.startswith("Let go.") and announced:
+        if announced and ahead.startswith(ENDINGS):
             yield announced, begun, sound.start
             announced = 0
+
+
+ENDINGS = (
+    "Ease off.",
+    "Soften the pull.",
+    "Keep holding if it still grips.",
+    "Come back up.",
+    "Rest your hands.",
+)
+"""What ends a hold; whoever still has a cramp holds on."""
 
 
 def _announcement(words: str) -> int:
@@ -238,6 +264,8 @@ def keeps_the_place_when_nothing_was_understood(turn: Turn) -> Iterator[str]:
     if turn.act.intent != "AMAZON.FallbackIntent":
         return
     before = turn.before
+    if was_warned(before.state) or question(before.state) == "screen":
+        return  # help comes first; only a clear no lets hands on the calf
     if before.walk is not None and turn.walk != before.reached:
         yield f"{before.walk} became {turn.walk}"
     if misses(before.state) and len(turn.heard.sentences) < 3:
@@ -274,11 +302,16 @@ def puts_a_danger_sign_before_everything(turn: Turn) -> Iterator[str]:
     if turn.act.intent != "RedFlagIntent" or sign is None:
         return
     state = state_in(turn.attributes)
-    if not turn.heard.text.startswith(first_sentence(sign, turn.locale)):
+    before = turn.before.state
+    if URGENCY[sign] in CAN_WAIT and (is_relieving(before) or was_warned(before)):
+        if is_relieving(before) and not is_relieving(state):
+            yield "a sign that can wait has stopped an acute cramp"
+        return
+    if not begins_rightly(turn.heard.text, sign, situations_in(before), turn.locale):
         yield turn.heard.text
-    if turn.heard.is_open != (URGENCY[sign] == "routine"):
+    if turn.heard.is_open != (URGENCY[sign] == ROUTINE):
         yield "routine signs are followed by an offer, the others by silence"
-    if turn.walk is not None or sign in json.dumps(state):
+    if turn.walk is not None or f'"{sign}"' in json.dumps(state):
         yield f"left behind: {state}"
 
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Any
 
 from skill.coaching.messages.touches import EVENTS
-from tests.conversation.danger import EMERGENCY, FIRST_SENTENCE
+from tests.conversation.danger import EMERGENCY, MATERNITY, ROUTINE, SOON, TODAY
 from tests.conversation.exploring import Turn
 from tests.conversation.session_state import marks, state_in
 
@@ -16,11 +16,20 @@ LARGEST = 120 * 1024
 ROUNDING = 1.0
 """Milliseconds by which a time may differ."""
 
+CALLS = re.compile(r"(^Use a phone to|, then) call [\w ]+\.$|^Shout for help\.$")
+"""Matches the sentence with which somebody is called in an emergency."""
 WARNINGS = {
-    urgency: re.compile(re.escape(said).replace(re.escape("{number}"), r"[\w ]+"))
-    for urgency, said in FIRST_SENTENCE.items()
+    MATERNITY: re.compile(
+        r"Go to your maternity unit now\.|Take them to their maternity unit now\."
+    ),
+    TODAY: re.compile(
+        r"(Stop, and s|S)ee a doctor today\.|(Stop\. )?They need a doctor today\."
+        r"|Contact (your|their) hospital now\."
+    ),
+    SOON: re.compile(r"(See|They need) a doctor in the next day or two\."),
+    ROUTINE: re.compile(r"Talk to your doctor about this\.|They can ask a doctor about this\."),
 }
-"""Urgency → pattern of the first sentence of a warning."""
+"""Urgency → pattern of the first sentence of a warning, to the person or to who helps."""
 
 Scene = dict[str, Any]
 
@@ -101,13 +110,18 @@ def shows_the_step_that_is_spoken(shown: Turn, heard: Turn) -> Iterator[str]:
 def shows_the_number_of_an_emergency(shown: Turn, heard: Turn) -> Iterator[str]:
     """A warning shows its first sentence, and in an emergency the number to call."""
     first, headline = scenes(shown)[0], heard.heard.sentences[0]
-    urgency = next((key for key, said in WARNINGS.items() if said.fullmatch(headline)), "")
-    if heard.act.intent == "RedFlagIntent" and heard.act.slots and not urgency:
-        yield f"no warning: {headline}"
+    urgency = next(filter(None, map(_urgency, heard.heard.sentences[:3])), "")
     if bool(urgency) is not (first["view"] == "Warning"):
         yield f"shows {first}"
     elif urgency and (first["headline"], bool(first["number"])) != (headline, urgency == EMERGENCY):
         yield f"shows {first['headline']!r} and {first['number']!r}"
+
+
+def _urgency(sentence: str) -> str:
+    """The urgency of a warning that this sentence begins; empty if it begins none."""
+    if CALLS.search(sentence):
+        return EMERGENCY
+    return next((key for key, said in WARNINGS.items() if said.fullmatch(sentence)), "")
 
 
 ShownRule = Callable[[Turn, Turn], Iterator[str]]

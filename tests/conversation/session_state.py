@@ -39,6 +39,17 @@ def is_relieving(state: Fields) -> bool:
     return found is not None and found["relief"] is not None
 
 
+def situations_in(state: Fields) -> set[str]:
+    """Where and how the person is, as far as they said."""
+    found = walk(state)
+    return {*state.get("lasting", ()), *(found["situations"] if found else ())}
+
+
+def was_warned(state: Fields) -> bool:
+    """Whether a danger sign was warned of that stops all exercise."""
+    return bool(state.get("warned"))
+
+
 def has_unfinished_walk(state: Fields) -> bool:
     """Whether a walk of an earlier session can be resumed."""
     return state.get("unfinished") is not None

@@ -2,24 +2,45 @@
 
 import os
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from itertools import combinations
 from multiprocessing import get_context
 
+from skill.content.model import Library, Situation
 from tests.conversation.exploring import BEGAN, Place, identity_of, places, take
 from tests.conversation.inputs import LAUNCH, Act, all_acts, plain_acts
 from tests.conversation.session_state import question
 from tests.conversation.visiting import Answers, Breach, Seen, Visit, library, look, skill, visit
 
+LIKE_OTHERS = ("EasingIntent", "StillHurtsIntent", "PaceIntent", "QuestionIntent")
+"""Intents that lead where others lead, or where another of the explorations begins."""
 MOVING = (
-    *plain_acts(),
-    Act("StretchIntent", (("stretch", "towel_stretch"),)),
+    *(act for act in plain_acts() if act.intent not in LIKE_OTHERS),
     Act("StretchIntent", (("stretch", "runners_stretch"),)),
     Act("StretchIntent", (("stretch", "daily_routine"),)),
     Act("PressureIntent", (("remedy", "calf_massage"),)),
-    Act("RedFlagIntent", (("sign", "statin"),)),
 )
-"""Acts whose answers are explored further: every intent, and every routine."""
+"""Acts whose answers are explored further: every intent, and routines of each kind."""
+
+
+def pairs_of_situations(library: Library) -> Iterator[tuple[Act, ...]]:
+    """A cramp in one or two situations, once for each difference that they make."""
+    known = set()
+    alone = [(one,) for one in library.situations.values()]
+    for rows in (*alone, *combinations(library.situations.values(), 2)):
+        if (difference := _difference(rows)) not in known:
+            known.add(difference)
+            yield tuple(Act("ReliefIntent", (("situation", row.id),)) for row in rows)
+
+
+def _difference(rows: Iterable[Situation]) -> tuple[object, ...]:
+    """What situations change besides words, which `skill.authoring.validate` checks for all."""
+    together = [row._replace(id="") for row in rows]
+    forbidden = frozenset(act for row in together for act in row.forbids)
+    others = frozenset(row._replace(forbids=()) for row in together)
+    return forbidden, others
+
 
 SETTINGS = (
     (),
@@ -27,22 +48,29 @@ SETTINGS = (
     (Act("PaceIntent", (("pace", "longer"),)), Act("ReliefIntent")),
     (Act("PaceIntent", (("pace", "longer"),)), Act("StretchIntent")),
     (Act("ReliefIntent", (("leg", "both"),)),),
-    (Act("ReliefIntent", (("situation", "pregnant"),)),),
-    (Act("ReliefIntent", (("situation", "swimming"),)),),
-    (Act("ReliefIntent", (("situation", "driving"),)),),
-    (Act("ReliefIntent", (("situation", "someone_else"), ("leg", "left"))),),
+    *(told for told in pairs_of_situations(library())),
 )
 """Acts before each exploration, so that cues, pace and legs differ; the first is explored in full.
 
-All combinations of pace, leg and situation would be a hundred times as many states. They only
-change words and lengths, which `skill.authoring.validate` checks turn by turn.
+All combinations with pace and leg would be a hundred times as many states. They only change words
+and lengths, which `skill.authoring.validate` checks turn by turn.
 """
 
+TOLD = len(SETTINGS) - len(tuple(pairs_of_situations(library())))
+"""Index of the first exploration of situations; before it, all acts are performed."""
+IN_SITUATIONS = (
+    *(Act(intent) for intent in ("EasingIntent", "GoneIntent", "StillHurtsIntent", "WorseIntent")),
+    Act("StretchIntent", (("stretch", "runners_stretch"),)),
+    Act("PressureIntent", (("remedy", "thumb_pressure"),)),
+    Act("PressureIntent", (("remedy", "calf_massage"),)),
+    *(Act("RedFlagIntent", (("sign", sign),)) for sign in ("chest_pain", "swollen_leg", "statin")),
+)
+"""Acts whose answers depend on where or how the person is."""
 HELD = tuple(
     Act(f"AMAZON.{name}Intent") for name in ("Yes", "No", "Next", "Previous", "Pause", "Fallback")
 )
 """Acts whose answers are explored further in all explorations but the first."""
-AT_REST = ("resume", "carry_on", "go_on", "what")
+AT_REST = ("resume", "carry_on", "go_on", "what", "finish", "danger_check", "made_safe")
 """Questions that interrupt a walk; here acts with slots are left out."""
 
 
@@ -103,7 +131,7 @@ class _Surveyor:
         self._known: set[tuple[int, str]] = set()
         """Exploration and identity of each place."""
         self._alike: set[tuple[int, str]] = set()
-        """The same, but places that differ only by tries and worsening count as one."""
+        """The same, but places that differ only by rounds and worsening count as one."""
         self._come_back: dict[str, Place] = {}
         self._answers: dict[bytes, tuple[Place, Act]] = {}
 
@@ -115,7 +143,7 @@ class _Surveyor:
 
     def come_back(self) -> None:
         """Perform all acts at the start of a later session, and plain acts after "welcome back"."""
-        others = tuple(act for act in all_acts(library()) if act != LAUNCH)
+        others = tuple(act for act in all_acts() if act != LAUNCH)
         first_words = [
             Visit(exploration, place, (LAUNCH,), others, is_left=False)
             for exploration, place in enumerate(self._come_back.values(), start=len(SETTINGS))
@@ -133,12 +161,12 @@ class _Surveyor:
             self.survey.add_answers(answers)
 
     def _plan(self, exploration: int, place: Place) -> Visit:
-        moving = HELD if SETTINGS[exploration] else MOVING
-        alike = (exploration, identity_of(place, tries=0, worse=0))
+        moving = HELD if SETTINGS[exploration] or question(place.state) in AT_REST else MOVING
+        alike = (exploration, identity_of(place, rounds=1, worse=0))
         if alike in self._alike:
             return Visit(exploration, place, moving, (), is_left=False)
         self._alike.add(alike)
-        others = tuple(act for act in _acts(place) if act not in moving)
+        others = tuple(act for act in _acts(exploration, place) if act not in moving)
         return Visit(exploration, place, moving, others, is_left=True)
 
     def _visit(self, visits: list[Visit]) -> list[tuple[int, Place]]:
@@ -165,6 +193,8 @@ def _start(said: tuple[Act, ...]) -> Place:
     return start
 
 
-def _acts(place: Place) -> list[Act]:
-    """All acts in a place; those with slots are left out at the questions AT_REST."""
-    return plain_acts() if question(place.state) in AT_REST else all_acts(library())
+def _acts(exploration: int, place: Place) -> Sequence[Act]:
+    """All acts in a place, or those that matter; those with slots are left out when AT_REST."""
+    if TOLD <= exploration < len(SETTINGS):
+        return IN_SITUATIONS
+    return plain_acts() if question(place.state) in AT_REST else all_acts()

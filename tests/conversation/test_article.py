@@ -19,36 +19,39 @@ from tests.conversation.rendered import listen
 
 FACTS = (
     # what a cramp is
-    ("what causes cramps", "sudden, painful tightening of the muscle between knee and ankle"),
-    ("what causes cramps", "You do not control it"),
-    ("what causes cramps", "Hard exercise, long sitting or lying still, or salts such as sodium"),
-    ("what causes cramps", "It can hurt badly, but it usually passes"),
-    ("should i see a doctor", "Very bad cramps may tear muscle fibres or press on a nerve"),
-    ("should i see a doctor", "make walking hard"),
+    ("what causes cramps", "sudden, painful tightening that you do not control"),
+    ("what causes cramps", "Hard exercise, lying or sitting still, age, pregnancy"),
+    ("what causes cramps", "salts out of balance can set it off"),
+    ("how long does a cramp last", "Most calf cramps pass in seconds to ten minutes"),
+    ("can a cramp damage the muscle", "A very bad cramp may tear some muscle, but rarely"),
     # what to do
-    ("help my calf cramp", "Stop where you are. Pull your toes up"),
+    ("help my calf cramp", "Keep still. Pull your toes up"),
     ("stretch", "slowly down, then up"),
     ("teach me the runner's stretch", "Stand at arm's length from a wall"),
     ("teach me the runner's stretch", "Put both hands on the wall"),
-    ("teach me the runner's stretch", "Step your other leg forward, slightly bent"),
-    ("teach me the runner's stretch", "sore leg behind you, with its heel on the floor"),
-    ("teach me the runner's stretch", "Lean in slowly until you feel a stretch in your calf"),
-    ("where do i press", "Press your thumb into the thickest part of your calf"),
-    ("where do i press", "Press firmly, within what you can bear"),
-    ("where do i press", "Now press a little deeper"),
-    ("massage", "Knead your calf with your knuckles or your palm"),
-    ("massage", "Go from the ankle up, across the muscle, to the back of the knee"),
-    ("ice or heat", "For soreness or slight swelling, use ice"),
-    ("ice or heat", "If the muscle stays tight, take a hot shower"),
+    ("teach me the runner's stretch", "Step your right leg forward, slightly bent"),
+    ("teach me the runner's stretch", "Keep your left leg behind you, knee straight, heel down"),
+    ("teach me the runner's stretch", "Lean in slowly, without bouncing. It should pull"),
+    ("where do i press", "Press into the thickest part of your calf"),
+    ("thumb pressure; no", "Press your thumb into the thickest part of your calf"),
+    ("thumb pressure; no", "Use moderate force. It should not hurt much"),
+    ("thumb pressure; no", "Now press a little deeper"),
+    ("massage; no", "Knead your calf gently, with your knuckles or your palm"),
+    ("massage; no", "Go from the ankle up, across the muscle. Stop below the hollow of the knee"),
+    ("can i use ice", "Use ice for soreness, or warmth for tightness"),
+    ("help my calf cramp; it's gone", "If it is sore, use ice wrapped in cloth"),
+    ("help my calf cramp; it's gone", "If it stays tight, take a hot shower"),
     # prevention
-    ("how do i prevent cramps", "Drink enough water every day"),
-    ("how do i prevent cramps", "Drink more when you train hard"),
+    ("how do i prevent cramps", "drink enough water every day"),
+    ("how do i prevent cramps", "Drink more with hard exercise"),
     ("how do i prevent cramps", "Stretch your calves daily"),
     ("how do i prevent cramps", "The runner's stretch matters most"),
     # the doctor, and what is needed
+    ("should i see a doctor", "if cramps come often, are very bad, or wake you"),
     ("should i see a doctor", "Another illness may be behind them"),
     ("what do i need", "Keep ice and water ready"),
 )
+"""What a person says, one turn after the other, and a fact in the last answer."""
 
 
 @pytest.fixture(scope="module", params=LOCALES)
@@ -59,6 +62,6 @@ def recognizer(request: pytest.FixtureRequest) -> Recognizer:
 @pytest.mark.parametrize(("asked", "fact"), FACTS)
 def test_the_fact_is_in_the_answer(asked: str, fact: str, recognizer: Recognizer) -> None:
     echo = Echo(handler, recognizer, datetime(2026, 1, 10, 3, 0, tzinfo=UTC))
-    turns = [event for event in play(echo, parse_line(asked)) if isinstance(event, Exchange)]
-    answer = listen(turns[-1].response["response"]).text
-    assert fact in answer.replace("fibers", "fibres")
+    for words in asked.split("; "):
+        turns = [event for event in play(echo, parse_line(words)) if isinstance(event, Exchange)]
+    assert fact in listen(turns[-1].response["response"]).text

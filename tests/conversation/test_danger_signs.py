@@ -45,7 +45,7 @@ def test_the_number_is_the_one_of_the_locale(locale: str, skill: CoachSkill) -> 
 def test_what_has_to_be_seen_today_can_be_seen_after_hours(
     sign: str, locale: str, skill: CoachSkill
 ) -> None:
-    elsewhere = URGENCY[sign] == TODAY and sign != "swollen_pregnant"
+    elsewhere = URGENCY[sign] == TODAY and sign != "cast"
     assert _warning(skill, sign, locale).endswith(AFTER_HOURS[locale]) is elsewhere
 
 

@@ -15,14 +15,15 @@ from skill.coaching.state.state import Timeline, TimelineMark, from_json
 from skill.content.choices import Pace
 from tests.conversation.alignment import TENTH, problems, spans
 from tests.conversation.expected import (
-    ASIDES,
     STEERING,
     Answer,
     Moment,
     asks,
+    is_aside,
     just,
     located,
     resumed,
+    wordings,
 )
 from tests.conversation.exploring import LATER, ROUND_TRIP, Place, Turn, take
 from tests.conversation.inputs import LAUNCH
@@ -49,15 +50,36 @@ WALKS = (
     "daily_routine",
 )
 LEGS = ("", "left", "right", "both")
-AT_EVERY_PACE = ("", "bed", "pregnant", "driving", "someone_else")
+AT_EVERY_PACE: tuple[tuple[str, ...], ...] = (
+    (),
+    ("bed",),
+    ("pregnant",),
+    ("driving",),
+    ("someone_else",),
+)
 """Situations that are tested at every pace; the others only at the standard one."""
+NOT_LED = ("baby",)
+"""Situations in which nobody is led through a walk."""
+TOGETHER = (
+    ("someone_else", "pregnant"),
+    ("someone_else", "older"),
+    ("someone_else", "child"),
+    ("someone_else", "gently"),
+    ("bed", "pregnant"),
+    ("standing", "unsteady"),
+    ("older", "thinners"),
+    ("driving", "dialysis"),
+)
+"""Situations of which a person tells one after the other."""
+TOGETHER_IN_A_CRAMP = (("someone_else", "swimming"), ("someone_else", "ladder"))
 PACES = (Pace.STANDARD, Pace.GENTLE, Pace.LONGER)
 TWICE = (
     Told(RELIEF),
     Told(RELIEF, "both"),
-    Told(RELIEF, "", "pregnant"),
+    Told(RELIEF, "", ("pregnant",)),
+    Told(RELIEF, "", ("child",)),
     Told("runners_stretch"),
-    Told("towel_stretch", "", "pregnant"),
+    Told("towel_stretch", "", ("pregnant",)),
 )
 """Walks in which the answer to an interruption is interrupted again."""
 SPEAKING = ("next", "resume", "more", "time left")
@@ -75,7 +97,7 @@ def wrong(passage: Passage, word: str, moment: Moment, *, back: bool = False) ->
     skill = anew(script.told.pace) if back and word == "stop" else coach()
     turn = take(skill, passage.at(moment.second), act(word))
     answers = [(turn, STEERING[word](script, moment))]
-    if back and word in ASIDES:
+    if back and is_aside(script, word):
         answers.append((take(skill, after(turn), act("resume")), resumed(script, moment)))
     if back and word == "stop":
         answers += _back(skill, turn, script, moment)
@@ -91,26 +113,37 @@ def wrong(passage: Passage, word: str, moment: Moment, *, back: bool = False) ->
 def _back(
     skill: CoachSkill, stopped: Turn, script: Script, moment: Moment
 ) -> Iterator[tuple[Turn, Answer]]:
-    """Reopening the skill within the hour and resuming; leg and situation are not remembered."""
+    """Reopening the skill within the hour and resuming; leg and situation are not remembered.
+
+    Where the situation forbids something, there is nothing to resume.
+    """
     known = Script(Told(script.told.walk, pace=script.told.pace), library)
     stage = script.stages[moment.stage]
     opened = take(skill, Place({}, stopped.before.at + LATER, "after"), LAUNCH)
-    welcome = just(*script.words.phrases["welcome_back"])
-    if script.relieving:
-        rung = [row.rung for row in known.stages].index(stage.rung)
-        yield opened, Answer((*welcome, *asks(script, "calf_easing")))
-        yield take(skill, after(opened), act("resume")), located(known, rung, 0)
+    welcome = wordings(script, "welcome_back")
+    if script.is_forgotten:
+        yield opened, Answer((*wordings(script, "opening"), *asks(script, "guide")))
+    elif script.relieving:
+        keep = (*welcome, *wordings(script, "toes_up"), *asks(script, "calf_easing"))
+        yield opened, Answer(keep)
+        yield take(skill, after(opened), act("resume")), located(known, 0, 0)
     else:
         name = script.words.routines[stage.routine].name
-        carry_on = script.words.questions["carry_on"].ask.format(name=name)
-        yield opened, Answer((*welcome, *just(carry_on)))
+        (carry_on,) = script.words.questions["carry_on"].ask
+        yield opened, Answer((*welcome, *just(carry_on.format(name=name))))
         yield take(skill, after(opened), act("yes")), located(known, moment.stage, moment.stop)
 
 
 def everything_told(walk: str) -> Iterator[Told]:
     """A walk with every leg and situation, at every pace."""
-    for leg, situation, pace in product(LEGS, ("", *library.situations), Pace):
-        yield Told(walk, leg, situation, pace)
+    for leg, there, pace in product(LEGS, ((), *_situations(walk)), Pace):
+        yield Told(walk, leg, there, pace)
+
+
+def _situations(walk: str) -> list[tuple[str, ...]]:
+    """Each situation alone, and some of them together."""
+    alone = [(one,) for one in library.situations if one not in NOT_LED]
+    return [*alone, *TOGETHER, *(TOGETHER_IN_A_CRAMP if walk == RELIEF else ())]
 
 
 @cache
@@ -120,16 +153,17 @@ def matrix(walk: str) -> Mapping[Told, bool]:
     Most legs and situations change only words: such walks are interrupted by fewer words, and only
     in the middle of each step. Those that change nothing are left out.
     """
-    at_every_pace = [("", situation) for situation in AT_EVERY_PACE] + [("both", "")]
-    chosen = [Told(walk, *told, pace) for pace in PACES for told in at_every_pace]
+    chosen = [Told(walk, "", there, pace) for pace in PACES for there in AT_EVERY_PACE]
+    chosen += [Told(walk, "both", (), pace) for pace in PACES]
     chosen += [Told(walk, leg) for leg in LEGS]
-    chosen += [Told(walk, "", situation) for situation in library.situations]
-    chosen += [Told(walk, "both", "pregnant"), Told(walk, "both", "standing")]
+    chosen += [Told(walk, "", there) for there in _situations(walk)]
+    chosen += [Told(walk, "both", (one,)) for one in ("pregnant", "standing", "someone_else")]
     rows: dict[Told, bool] = {}
     known: set[object] = set()
     for told in chosen:
         script = Script(told, library)
-        same, alike = (told.pace, script.stages), (told.pace, _lengths(script))
+        same = (told.pace, script.stages, _barriers(script))
+        alike = (told.pace, _lengths(script), _barriers(script))
         if same not in known:
             rows[told] = alike not in known
         known |= {same, alike}
@@ -142,6 +176,12 @@ def _lengths(script: Script) -> object:
         (stage.routine, tuple((stop.holds, stop.pause) for stop in stage.stops))
         for stage in script.stages
     )
+
+
+def _barriers(script: Script) -> object:
+    """Whether something has to be asked first, turn by turn."""
+    turns = range(len(script.stages))
+    return tuple((script.unsafe(turn), script.must_screen(turn)) for turn in turns)
 
 
 def none(cases: Sequence[str]) -> None:
@@ -191,11 +231,14 @@ def _wrong_again(passage: Passage, once: str, moment: Moment) -> Iterator[str]:
     if not answer.pieces:
         return
     turn = take(coach(), passage.at(moment.second), act(once))
-    script = passage.script
-    if once == "more":
-        script = Script(script.told._replace(pace=Pace.LONGER), library)
+    script, told = passage.script, passage.told
     heard = spans(answer, turn.heard, script.words)
-    answered = Passage(script, heard[0].piece.stage, turn, heard)
+    stage = heard[0].piece.stage
+    if once == "more":
+        script, told = script.paced(Pace.LONGER), told._replace(pace=Pace.LONGER)
+    if once == "next" and stage < passage.stage:
+        script = script.having(again=True)
+    answered = Passage(told, script, stage, turn, heard)
     for middle in middles(answered):
         for word in SAID_AGAIN:
             yield from (f"after {once!r}: {case}" for case in wrong(answered, word, middle))

@@ -1,4 +1,4 @@
-"""Rule 9: praise and transitions take turns; instructions and warnings never vary."""
+"""Rule 9: praise, transitions and check-ins take turns; instructions and warnings never vary."""
 
 import itertools
 import random
@@ -6,13 +6,14 @@ import random
 import pytest
 
 from skill.alexa.skill import CoachSkill
+from skill.coaching.messages import questions
 from skill.coaching.messages.phrases import VARIED
 from skill.content.model import Library
 from tests.conversation.conftest import LOCALES
 from tests.conversation.exploring import BEGAN, Place, places, take
 from tests.conversation.inputs import Act
 
-TURNS = 60
+TURNS = 120
 CONVERSATIONS = 25
 SAID = tuple(
     Act(name)
@@ -20,6 +21,8 @@ SAID = tuple(
         "ReliefIntent",
         "StretchIntent",
         "EasingIntent",
+        "BitBetterIntent",
+        "GoneIntent",
         "StillHurtsIntent",
         "AMAZON.YesIntent",
         "AMAZON.NoIntent",
@@ -64,6 +67,22 @@ def _wordings(library: Library, locale: str, phrase: str) -> tuple[str, ...]:
     return library.words[library.locale(locale).words].phrases[phrase]
 
 
+@pytest.mark.parametrize("seed", range(CONVERSATIONS))
+def test_no_question_is_asked_in_the_same_words_twice_running(
+    seed: int, skill: CoachSkill, library: Library
+) -> None:
+    said = _conversation(skill, seed)
+    for question in questions.VARIED:
+        wordings = _asked(library, _locale(seed), question)
+        heard = [sentence for sentence in said if sentence in wordings]
+        twice = [text for text, after in itertools.pairwise(heard) if text == after]
+        assert twice == [], question
+
+
+def _asked(library: Library, locale: str, question: str) -> tuple[str, ...]:
+    return library.words[library.locale(locale).words].questions[question].ask
+
+
 @pytest.mark.parametrize("locale", LOCALES)
 def test_every_wording_is_heard_sooner_or_later(
     locale: str, skill: CoachSkill, library: Library
@@ -72,3 +91,5 @@ def test_every_wording_is_heard_sooner_or_later(
     said = {line for seed in seeds for line in _conversation(skill, seed)}
     for phrase in ("praise", "onward", "steady", "missed"):
         assert set(_wordings(library, locale, phrase)) <= said
+    for question in questions.VARIED:
+        assert set(_asked(library, locale, question)) <= said

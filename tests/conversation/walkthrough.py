@@ -10,7 +10,7 @@ from skill.content.choices import Manner, Pace
 from skill.content.library import load_library
 from skill.settings import MAX_STORE_TIMEOUT, Settings
 from tests.conversation.alignment import Span, spans
-from tests.conversation.expected import Moment, Wording, just, leads, wordings
+from tests.conversation.expected import Moment, Wording, barrier, just, leads, wordings
 from tests.conversation.exploring import AFTERWARDS, BEGAN, ROUND_TRIP, Place, Turn, take
 from tests.conversation.inputs import Act
 from tests.conversation.walk_model import RELIEF, Script, Told
@@ -19,11 +19,12 @@ EDGE = 0.5
 """Distance in seconds from both ends of a step at which its first and last moment are taken."""
 AS_IT_BEGINS = 0.25
 """Seconds before its announcement from which on a hold may count as begun."""
-NAMED = {"time left": "TimeLeftIntent", "start over": "AMAZON.StartOverIntent"}
+NAMED = {
+    "done": "DoneIntent",
+    "time left": "TimeLeftIntent",
+    "start over": "AMAZON.StartOverIntent",
+}
 PACED = ("more", "less", *Pace)
-NOT_EASING = ("toes_up", "lean")
-"""Rungs that are left by the answer "no"; the others are left by "yes"."""
-EASING = "Is it easing?"
 
 library = load_library()
 
@@ -31,7 +32,9 @@ library = load_library()
 class Passage(NamedTuple):
     """One turn of a walk, with the answer that leads through it."""
 
+    told: Told
     script: Script
+    """The walk as it is known in this turn."""
     stage: int
     turn: Turn
     spans: tuple[Span, ...]
@@ -48,16 +51,24 @@ def act(word: str) -> Act:
     return Act(NAMED.get(word, f"AMAZON.{word.title()}Intent"))
 
 
-def asking(told: Told) -> Act:
-    """The act with which a person asks for a walk."""
-    slots = [
-        (name, value) for name, value in (("leg", told.leg), ("situation", told.situation)) if value
-    ]
-    if told.walk == RELIEF:
-        return Act("ReliefIntent", tuple(slots))
-    if told.walk in ("thumb_pressure", "calf_massage"):
-        return Act("PressureIntent", (("remedy", told.walk), *slots))
-    return Act("StretchIntent", (("stretch", told.walk), *slots))
+def asking(told: Told) -> Turn:
+    """The turn that answers a person who asks for a walk and then tells of more situations."""
+    situation, *more = told.situations or ("",)
+    named = (("leg", told.leg), ("situation", situation))
+    turn = said(coach(), act(told.pace), _asking(told.walk, named))
+    for one in more:
+        at_once = Place(turn.attributes, turn.before.at + ROUND_TRIP + EDGE, "first")
+        turn = take(coach(), at_once, Act("SituationIntent", (("situation", one),)))
+    return turn
+
+
+def _asking(walk: str, named: tuple[tuple[str, str], ...]) -> Act:
+    slots = tuple((name, value) for name, value in named if value)
+    if walk == RELIEF:
+        return Act("ReliefIntent", slots)
+    if walk in ("thumb_pressure", "calf_massage"):
+        return Act("PressureIntent", (("remedy", walk), *slots))
+    return Act("StretchIntent", (("stretch", walk), *slots))
 
 
 def after(turn: Turn) -> Place:
@@ -79,29 +90,35 @@ def said(skill: CoachSkill, *acts: Act) -> Turn:
 def passages(told: Told) -> tuple[Passage, ...]:
     """Every turn of a walk, reached by answering the question of the turn before."""
     script = Script(told, library)
-    acts = [act(told.pace), asking(told), *([act("yes")] if told.situation == "driving" else [])]
-    turn = said(coach(), *acts)
-    opening: tuple[Wording, ...] = ()
+    turn = asking(told)
+    opening = just(script.stages[0].stops[0].position) if len(told.situations) > 1 else ()
+    opening = () if barrier(script, 0) else opening
     found = []
-    for number, stage in enumerate(script.stages):
+    for number in range(len(script.stages)):
+        while asked := barrier(script, number, *opening):
+            spans(asked, turn.heard, script.words)
+            unsafe, opening = script.unsafe(number), ()
+            turn = take(coach(), after(turn), act("yes" if unsafe else "no"))
+            script = script.made_safe() if unsafe else script.having(screened=True)
         heard = spans(leads(script, (number, 0, 0), *opening), turn.heard, script.words)
-        found.append(Passage(script, number, turn, heard))
-        word = "no" if stage.rung in NOT_EASING and stage.asks == EASING else "yes"
-        turn = take(coach(), after(turn), act(word))
-        opening = _opening(script, number + 1, word)
+        found.append(Passage(told, script, number, turn, heard))
+        if number + 1 < len(script.stages):
+            turn = take(coach(), after(turn), act(script.reached_by(number + 1)))
+            opening = _opening(script, number + 1)
     return tuple(found)
 
 
-def _opening(script: Script, number: int, word: str) -> tuple[Wording, ...]:
-    """What is said before a turn that this answer has led to."""
-    if number == len(script.stages):
-        return ()
-    stage = script.stages[number]
+def _opening(script: Script, number: int) -> tuple[Wording, ...]:
+    """What is said before a turn that the answer to the question before has led to."""
+    stage, before = script.stages[number], script.stages[number - 1]
     if stage.swapped:
-        return just(stage.round, *script.words.phrases["swap"])
-    if script.relieving:
-        return wordings(script, "onward" if word == "no" else "praise")
-    return ()
+        return just(stage.round) + wordings(script, "swap")
+    if not script.relieving or before.question == "gone":
+        return ()
+    if script.reached_by(number) == "no":
+        return wordings(script, "onward")
+    released = script.is_held_until_eased(number - 1)
+    return (wordings(script, "eased_off") if released else ()) + wordings(script, "praise")
 
 
 @cache
@@ -146,7 +163,7 @@ def moment_in(passage: Passage, span: Span, second: float) -> Moment:
     begins = span.announced - AS_IT_BEGINS
     left = span.end - second if is_hold and second >= begins else 0.0
     begun = next(row.start for row in passage.spans if row.piece.stop == piece.stop)
-    following = passages(passage.script.told)[passage.stage + 1 :]
+    following = passages(passage.told)[passage.stage + 1 :]
     later = 0.0 if passage.script.relieving else sum(row.turn.heard.seconds for row in following)
     rest = passage.turn.heard.seconds - begun + later
     return Moment(second, piece.stage, piece.stop, piece.hold, left, rest)

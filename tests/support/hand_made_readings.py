@@ -3,7 +3,6 @@
 from skill.coaching.conversation import meant
 from skill.coaching.messages.events import (
     AdviceAsked,
-    CrampReported,
     Event,
     NotUnderstood,
     Said,
@@ -12,13 +11,13 @@ from skill.coaching.messages.events import (
 )
 from skill.coaching.state.state import State
 from skill.reading.reading import Kind, Meaning, Reading
-from tests.support.rehearsal import CRAMP, LIBRARY, Rehearsal
+from tests.support.rehearsal import CRAMP, LIBRARY, NO, Rehearsal
 
 FRESH = State()
 RELIEF = Rehearsal(CRAMP).state
 STRETCH = Rehearsal(StretchAsked("runners_stretch")).state
 DAY = Rehearsal(AdviceAsked("causes")).state
-PREGNANT = Rehearsal(CrampReported(situations=("pregnant",))).state
+SCREEN = Rehearsal(CRAMP, NO, NO).state
 CHECK = Rehearsal(CRAMP, SignDoubted(("swollen_leg",))).state
 CHECK_AT_ONCE = Rehearsal(SignDoubted()).state
 

@@ -22,7 +22,7 @@ from skill.coaching.state.outcome import Outcome
 from skill.coaching.state.state import State
 from skill.reading.reader import reader_of
 from skill.reading.reading import Reading
-from tests.support.rehearsal import CRAMP, EASING, LIBRARY, PAUSE, Rehearsal
+from tests.support.rehearsal import CRAMP, GONE, LIBRARY, PAUSE, Rehearsal
 
 IN_A_HOLD = 12.0
 """A second of an answer in which a hold is spoken."""
@@ -66,7 +66,7 @@ OTHER_MOMENTS = {
     "driving": _at_the_end(CrampReported(situations=("driving",))),
     "checked": _within(CRAMP, SignDoubted()),
     "checked by day": _at_the_end(SignDoubted(("pop",))),
-    "after-care": _at_the_end(CRAMP, EASING),
+    "after-care": _at_the_end(CRAMP, GONE),
     "end of a stretch": _at_the_end(TOWEL),
     "reminder": _at_the_end(ReminderWanted()),
 }

@@ -29,8 +29,6 @@ BACK = 46
 """Height of a chair's back above its seat, in units."""
 RUNG, LADDER_WIDTH, RAKE = 22, 24, 0.25
 """Units from rung to rung and from rail to rail; how far a ladder leans for each unit of height."""
-EDGE, TILE = 7, 9
-"""Thickness of a pool's edge, and the size of the tiles below it, in units."""
 
 
 class Part(NamedTuple):
@@ -104,19 +102,6 @@ def bed(of: Numbers, _: Skeleton) -> tuple[Part, ...]:
     return (Part((mattress, head, foot)),)
 
 
-def mat(of: Numbers, _: Skeleton) -> tuple[Part, ...]:
-    """A mat on the floor, seen obliquely from above: its middle, and how long and deep it is."""
-    x, y = of["x"], of["y"]
-    across, down, slant = of["length"] / 2, of["depth"] / 2, of["depth"] / 4
-    corners = (
-        line(x + across + slant, y - down),
-        line(x + across - slant, y + down),
-        line(x - across - slant, y + down),
-    )
-    edge = Path(Point(x - across + slant, y - down), corners)
-    return (Part((edge,), Style(stroke=InkRole.FAINT, width=3, round=True)),)
-
-
 def ladder(of: Numbers, _: Skeleton) -> tuple[Part, ...]:
     """A ladder that leans to the right, seen a little from the front.
 
@@ -131,25 +116,6 @@ def ladder(of: Numbers, _: Skeleton) -> tuple[Part, ...]:
     lefts = ((x + RAKE * height, floor - height) for height in heights)
     rungs = (bar(4, (left, y), (left + LADDER_WIDTH, y)) for left, y in lefts)
     return (Part((*rails, *rungs)),)
-
-
-def poolside(of: Numbers, _: Skeleton) -> tuple[Part, ...]:
-    """The side of a pool on the right; its edge, at x and y, juts out over a tiled wall."""
-    x, y, right, bottom = of["x"], of["y"], of["right"], of["floor"]
-    edge = box(x, y, right, y + EDGE, 3)
-    wall = bar(4, (x + 6, y + EDGE - 2), (x + 6, bottom))
-    tiles = tuple(
-        _square(left, top, TILE)
-        for top in range(y + EDGE + 2, y + EDGE + 2 * TILE, TILE + 2)
-        for left in range(x + 10, right - TILE, TILE + 2)
-    )
-    return (Part((edge, wall, *tiles)),)
-
-
-def _square(left: int, top: int, side: int) -> Path:
-    """A square with sharp corners."""
-    corners = line(left + side, top), line(left + side, top + side), line(left, top + side)
-    return Path(Point(left, top), corners)
 
 
 def pillow(of: Numbers, _: Skeleton) -> tuple[Part, ...]:

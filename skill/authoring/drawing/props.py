@@ -165,12 +165,7 @@ KINDS: Mapping[str, PropKind] = MappingProxyType(
             {"left": X, "right": X, "y": Y, "board": Parameter(0, 60, 0), "floor": GROUND},
             furniture.bed,
         ),
-        "mat": PropKind(
-            {"x": X, "y": Y, "length": Parameter(40, 240), "depth": Parameter(10, 120)},
-            furniture.mat,
-        ),
         "ladder": PropKind({"x": X, "top": Y, "floor": GROUND}, furniture.ladder),
-        "poolside": PropKind({"x": X, "y": Y, "right": RIGHT, "floor": GROUND}, furniture.poolside),
         "steam": PropKind({"x": X, "y": Y}, furniture.steam),
         "pillow": PropKind(
             {"x": X, "y": Y, "length": Parameter(4, 80, 24), "angle": Parameter(-180, 180, 0)},

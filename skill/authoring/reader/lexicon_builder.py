@@ -113,7 +113,11 @@ def _written_terms(terms: Sequence[Sequence[Element]]) -> str:
 
 
 def _joined(numbers: Iterable[int]) -> str:
-    return " ".join(map(str, numbers))
+    """Ascending numbers, each written as what it is more than the one before: that packs well."""
+    ascending = sorted(numbers)
+    return " ".join(
+        str(number - before) for before, number in zip([0, *ascending], ascending, strict=False)
+    )
 
 
 class _Symbols:

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from urllib.parse import urlsplit
 
 from skill.authoring.problems import Problems
+from skill.content.advice_records import Sign
 from skill.content.choices import Act
-from skill.content.model import Library, Sign
+from skill.content.model import Library
 
 MUST_FORBID: Mapping[str, frozenset[Act]] = {
     "child": frozenset({Act.PRESS, Act.KNEAD}),

@@ -4,8 +4,9 @@ from collections.abc import Iterable
 
 from skill.authoring.problems import Problems
 from skill.authoring.rules.keys import check_known
+from skill.content.advice_records import Advice
 from skill.content.choices import Manner
-from skill.content.model import Advice, Library, Routine, Rung, Situation, Step
+from skill.content.model import Library, Routine, Rung, Situation, Step
 
 
 def check(library: Library, problems: Problems) -> None:

@@ -8,14 +8,13 @@ from skill.authoring.problems import Problems
 from skill.authoring.toml import word_reader
 from skill.authoring.toml.record_reader import LIMITS, read_record
 from skill.authoring.toml.strict_toml import Table, read_file
+from skill.content.advice_records import Advice, Sign
 from skill.content.choices import Ending, Manner, Pace
 from skill.content.model import (
-    Advice,
     Ladder,
     Library,
     Locale,
     Routine,
-    Sign,
     Situation,
     Source,
     Step,

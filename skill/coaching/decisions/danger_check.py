@@ -8,6 +8,7 @@
 from collections.abc import Iterable, Mapping
 
 from skill.coaching.decisions import navigation, red_flags, relief, walking
+from skill.coaching.decisions.interrupted import rest_of_hold
 from skill.coaching.messages.events import (
     Control,
     EffectDone,
@@ -19,8 +20,9 @@ from skill.coaching.messages.events import (
     Steered,
     WentWrong,
 )
+from skill.coaching.messages.phrases import Phrase
 from skill.coaching.messages.questions import Doubt, Question
-from skill.coaching.messages.replies import Ask
+from skill.coaching.messages.replies import Ask, Say
 from skill.coaching.state.context import Context
 from skill.coaching.state.outcome import Outcome
 
@@ -36,21 +38,26 @@ _STEERED_ANSWERS = (Control.YES, Control.NO, Control.STOP)
 
 
 def ask(context: Context, event: SignDoubted) -> Outcome:
-    """Pause whatever is under way, and ask for the signs of an emergency first."""
+    """Pause whatever is under way, and ask for the signs of an emergency first.
+
+    Whoever may have torn something in a walk eases off meanwhile.
+    """
     if context.checks_danger:
         return context.ask_again(explain=True)
-    if event.cramp is not None:
-        context = relief.wishing(context, event.cramp)
+    cramp = None if context.state.warned else event.cramp
+    if cramp is not None:
+        context = relief.wishing(context, cramp)
     first, *then = _checks(event.signs)
     check = Ask(first, Doubt(tuple(then), _rest(context)))
-    if context.state.walk is None and event.cramp is not None:
-        begun = context.with_walk(relief.first_walk(context, event.cramp))
+    if context.state.walk is None and cramp is not None:
+        begun = context.with_walk(relief.first_walk(context, cramp))
         return begun.say(check, asked_mid_step=True)
     if context.state.walk is None:
         return context.say(check, paused_question=context.state.open_question)
     here = context.with_walk(context.walk)
     mid_step = context.current_mark is not None or context.state.asked_mid_step
-    return here.say(check, asked_mid_step=mid_step, paused_question=context.check_in)
+    eases = [Say(Phrase.EASE_OFF_FIRST)] if first is Question.POP_CHECK else []
+    return here.say(*eases, check, asked_mid_step=mid_step, paused_question=context.check_in)
 
 
 def _checks(signs: Iterable[str]) -> list[Question]:
@@ -63,7 +70,7 @@ def _checks(signs: Iterable[str]) -> list[Question]:
 
 def _rest(context: Context) -> tuple[int, ...]:
     """Seconds left of the hold that is interrupted; empty if none is."""
-    return walking.rest_of_hold(context) if context.current_mark else ()
+    return rest_of_hold(context) if context.current_mark else ()
 
 
 def confirmed(context: Context) -> Outcome:
@@ -72,11 +79,16 @@ def confirmed(context: Context) -> Outcome:
 
 
 def cleared(context: Context) -> Outcome:
-    """Ask the next check; after the last one, go on where the person was."""
+    """Ask the next check; after the last one, go on where the person was.
+
+    Whoever was warned of another sign before gets that help first.
+    """
     doubt = _doubt(context)
     if doubt.then:
         following, *rest = doubt.then
         return context.ask_instead(Ask(following, doubt._replace(then=tuple(rest))))
+    if context.state.warned:
+        return context.say(Say(Phrase.HELP_FIRST))
     if context.state.walk is None:
         before = context.state.paused_question
         asked = before is not None and before.question is not Question.WHICH

@@ -2,20 +2,17 @@
 
 >>> from skill.coaching.state.context import Context
 >>> said(Heard(Context(State(), now, library), Reading((Meaning(Kind.SIGN, "pop"),))))
-SignReported(sign='pop')
+SignReported(sign='pop', situations=())
 """
 
 from collections.abc import Iterable
 
 from skill.coaching.decisions.heard import Heard, cramp_of, situations_of
-from skill.coaching.decisions.red_flags import LEG_CHECKS, LONG_CRAMP
+from skill.coaching.decisions.red_flags import LEG_CHECKS, LONG_CRAMP, most_urgent
 from skill.coaching.messages.events import Control, Event, SignDoubted, SignReported, Steered
 from skill.coaching.messages.questions import Question
-from skill.content.choices import Urgency
 from skill.content.model import Library
 from skill.reading.reading import Kind, Meaning
-
-_MOST_URGENT = tuple(Urgency)
 
 
 def said(heard: Heard) -> Event | None:
@@ -24,18 +21,8 @@ def said(heard: Heard) -> Event | None:
     pressing = [sign for sign in signs if not _can_wait(sign, heard.context.library)]
     if not pressing:
         return None
-    sign = _most_urgent(pressing, heard.context.library)
+    sign = most_urgent(pressing, heard.context.library)
     return SignReported(sign, situations_of(heard.reading))
-
-
-def _most_urgent(signs: Iterable[str], library: Library) -> str:
-    return min(signs, key=lambda sign: _rank(sign, library))
-
-
-def _rank(sign: str, library: Library) -> int:
-    """How urgent a sign is, from 0; one that the content does not know is most urgent."""
-    known = library.signs.get(sign)
-    return _MOST_URGENT.index(known.urgency) if known else 0
 
 
 def _can_wait(sign: str, library: Library) -> bool:
@@ -58,8 +45,11 @@ def doubted(heard: Heard) -> Event | None:
 
 
 def check_answered(heard: Heard) -> Event | None:
-    """What answers an open danger check: yes, no, a sign that it asks for, or that it is not so."""
-    if not heard.context.checks_danger:
+    """What answers an open danger check: yes, no, a sign that it asks for, or that it is not so.
+
+    The question before hands are laid on the calf is answered like one; only no clears it.
+    """
+    if not (heard.context.checks_danger or heard.context.is_asked(Question.SCREEN)):
         return None
     certain = heard.reading.certain
     denies = certain.has(Kind.NO) or bool(heard.reading.denied)
@@ -89,4 +79,4 @@ def said_and_can_wait(heard: Heard) -> Event | None:
     signs = [one.id for one in heard.reading.of(Kind.SIGN) if one.certain]
     if not signs:
         return None
-    return SignReported(_most_urgent(signs, heard.context.library), situations_of(heard.reading))
+    return SignReported(most_urgent(signs, heard.context.library), situations_of(heard.reading))

@@ -5,7 +5,7 @@
 ((Warn(sign='chest_pain', situations=()),), None)
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from skill.coaching.decisions import walking
 from skill.coaching.messages.events import (
@@ -26,7 +26,9 @@ from skill.coaching.state.circumstances import circumstances, together
 from skill.coaching.state.context import Context
 from skill.coaching.state.outcome import Outcome
 from skill.content.choices import Urgency
+from skill.content.model import Library
 
+_MOST_URGENT = tuple(Urgency)
 LONG_CRAMP = "long_cramp"
 """Id of the sign for a cramp that no rung of the ladder has eased."""
 AFTER_ROUTINE = "doctor"
@@ -41,6 +43,16 @@ LEG_CHECKS: Mapping[str, Question] = {
     "pop": Question.POP_CHECK,
 }
 """Sign of the leg → the check that asks for it; the others are asked for by the first check."""
+
+
+def most_urgent(signs: Iterable[str], library: Library) -> str:
+    """The most urgent of some signs; one that the content does not know goes first."""
+    return min(signs, key=lambda sign: _rank(sign, library))
+
+
+def _rank(sign: str, library: Library) -> int:
+    known = library.signs.get(sign)
+    return _MOST_URGENT.index(known.urgency) if known else 0
 
 
 def warn(context: Context, sign: str, situations: tuple[str, ...] = ()) -> Outcome:
@@ -60,27 +72,33 @@ def warn(context: Context, sign: str, situations: tuple[str, ...] = ()) -> Outco
         and sign in library.signs
         and not library.signs[sign].urgency.stops_exercise
     ):
-        waiting = context.with_state(state._replace(for_later=sign))
-        return walking.go_on(waiting)
+        waiting = most_urgent(filter(None, (sign, state.for_later)), library)
+        later = context.with_state(state._replace(for_later=waiting))
+        return walking.go_on(later, Say(Phrase.FOR_LATER))
     told = together(state.walk.situations if state.walk else (), state.lasting, situations)
     here = circumstances(told, None, library)
     meant = library.sign_in(sign, here)
     known = library.signs.get(meant)
     warning = Warn(meant if known else "", here)
-    cleared = state._replace(walk=None, unfinished=None, last_advice="", relieved=False)
-    if known and known.urgency is Urgency.ROUTINE:
+    cleared = state._replace(
+        walk=None, unfinished=None, last_advice="", for_later="", relieved=False
+    )
+    if known and known.urgency is Urgency.ROUTINE and not state.warned:
         asked = Ask(Question.OFFER, AdviceId(AFTER_ROUTINE))
         return context.with_state(cleared).say(warning, asked)
     stops = known is None or known.urgency.stops_exercise
-    return context.with_state(cleared._replace(warned=stops)).say(warning)
+    return context.with_state(cleared._replace(warned=stops or state.warned)).say(warning)
 
 
 _LET_THROUGH = (SignReported, SignDoubted, ForgetAsked, EffectDone, PermissionAnswered)
 
 
 def holds_back(context: Context, event: Event) -> bool:
-    """Whether a danger sign was warned of, so that nothing else is offered in this talk."""
-    if not context.state.warned or isinstance(event, _LET_THROUGH):
+    """Whether a danger sign was warned of, so that nothing else is offered in this talk.
+
+    What answers a check for another sign goes to the check.
+    """
+    if not context.state.warned or context.checks_danger or isinstance(event, _LET_THROUGH):
         return False
     return event != Steered(Control.STOP)
 

@@ -10,6 +10,7 @@ from skill.coaching.messages.events import CrampReported, Feeling, StretchAsked
 from skill.coaching.messages.phrases import Phrase
 from skill.coaching.messages.questions import AdviceId, Question
 from skill.coaching.messages.replies import Advise, Ask, Reply, Say, Warn
+from skill.coaching.state import whereabouts
 from skill.coaching.state.circumstances import GENTLY, lasting, together
 from skill.coaching.state.context import Context
 from skill.coaching.state.outcome import Outcome
@@ -26,17 +27,23 @@ _OTHER = {Leg.LEFT: Leg.RIGHT, Leg.RIGHT: Leg.LEFT}
 
 def report(context: Context, event: CrampReported) -> Outcome:
     """Begin relief; if it is under way, repeat the rung for the leg and situation just named."""
-    situations = context.library.situations
-    told = [situations[one] for one in event.situations]
-    if sign := next((one.sign for one in told if one.sign), ""):
-        return red_flags.warn(context, sign, event.situations)
-    if advice := next((one.advice for one in told if one.advice), ""):
-        return _advise_instead(context, advice)
+    if instead := answered_instead(context, event.situations):
+        return instead
     return _report_again(context, event) if context.relieving else begin(context, event)
 
 
+def answered_instead(context: Context, situations: tuple[str, ...]) -> Outcome | None:
+    """The warning or the advice that these situations get in place of any movement, if any."""
+    told = [context.library.situations[one] for one in situations]
+    if sign := next((one.sign for one in told if one.sign), ""):
+        return red_flags.warn(context, sign, situations)
+    if advice := next((one.advice for one in told if one.advice), ""):
+        return _advise_instead(context, advice)
+    return None
+
+
 def _advise_instead(context: Context, topic: str) -> Outcome:
-    """Answer in place of relief, which would do harm."""
+    """Answer in place of a movement, which would do harm."""
     answered = context.with_state(context.state._replace(walk=None, last_advice=topic))
     return answered.say(Advise(topic), Ask(Question.ANYTHING_ELSE))
 
@@ -68,7 +75,7 @@ def _report_again(context: Context, event: CrampReported) -> Outcome:
     """Go on for what was just told; a fresh cry after the grip had let go begins with toes up."""
     context = wishing(context, event)
     relief = context.relief._replace(severe=event.severe or context.relief.severe)
-    told = walking.with_told(context.walk, event.leg, event.situations, context.library)
+    told = whereabouts.with_told(context.walk, event.leg, event.situations, context.library)
     told = told._replace(relief=relief)
     nothing_new = told == context.walk
     here = context.with_walk(told)
@@ -125,7 +132,7 @@ def not_gone(context: Context) -> Outcome:
 def _smaller_pull(context: Context, worse: int) -> Outcome:
     """Have the person ease off, ask for signs of a clot or a tear, and pull more gently."""
     relief = context.relief._replace(worse=worse)
-    walk = walking.with_told(context.walk, None, (GENTLY,), context.library)
+    walk = whereabouts.with_told(context.walk, None, (GENTLY,), context.library)
     first = _at_rung(context, walk._replace(relief=relief), context.library.ladder.rungs[0].id)
     return walking.speak_from(context, first, Say(Phrase.EASE_OFF_FIRST))
 
@@ -139,7 +146,8 @@ def _exhausted(context: Context, following: str) -> bool:
 
 def _otherwise(context: Context, rung: Rung) -> str:
     relief = context.relief
-    short_cut = rung.severe and (relief.severe or relief.rounds > 1)
+    there = {segment.rung for segment in context.segments}
+    short_cut = rung.severe in there and (relief.severe or relief.rounds > 1)
     return _present(context, rung.severe if short_cut else rung.otherwise, "otherwise")
 
 
@@ -163,10 +171,13 @@ def next_rung(context: Context) -> Outcome:
 
 def leave_out(context: Context) -> Outcome:
     """Lay no hands on the calf in this relief; a rung that needs them is skipped."""
-    here = context.with_walk(context.walk._replace(hands=Hands.OFF))
-    rung = _rung(context)
-    if rung.id in {segment.rung for segment in here.segments}:
-        return walking.speak_from(here, _at_rung(here, here.walk, rung.id))
+    rung, off = _rung(context), context.walk._replace(hands=Hands.OFF)
+    left = [segment.rung for segment in segments(off, context.library)]
+    if rung.id in left:
+        here = context.with_walk(off._replace(segment=left.index(rung.id)))
+        asked = context.is_asked(Question.SCREEN)
+        return walking.speak_from(here, here.walk) if asked else walking.go_on(here)
+    here = context.with_state(context.state._replace(walk=off.at(0), timeline=None))
     if rung.needs_easing:
         return _go(here, _present(here, rung.easing, "easing"), Say(Phrase.LEFT_OUT))
     following = _present(here, rung.otherwise, "otherwise")
@@ -177,14 +188,24 @@ def leave_out(context: Context) -> Outcome:
 
 def ask_for(context: Context, event: StretchAsked) -> Outcome:
     """Go to the rung of a requested routine; repeat this rung if it has none or has to wait."""
-    told = walking.with_told(context.walk, event.leg, event.situations, context.library)
+    told = whereabouts.with_told(context.walk, event.leg, event.situations, context.library)
     for rung in context.library.ladder.rungs:
         if event.routine in rung.routines and not rung.needs_easing:
-            wished = told._replace(wished=event.routine)
+            usual = told._replace(wished="")
+            wished = (
+                usual
+                if _leads_to(usual, event.routine, context)
+                else told._replace(wished=event.routine)
+            )
             there = {segment.rung for segment in segments(wished, context.library)}
             if rung.id in there:
                 return _enter(context.with_walk(context.walk), wished, rung.id)
     return walking.speak_from(context, _at_rung(context, told, _here(context)))
+
+
+def _leads_to(walk: Walk, routine: str, context: Context) -> bool:
+    """Whether a rung of the walk has the routine anyway."""
+    return any(one.routine == routine for one in segments(walk, context.library))
 
 
 def _go(context: Context, rung: str, *before: Reply, worse: int = 0) -> Outcome:

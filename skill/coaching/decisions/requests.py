@@ -1,7 +1,7 @@
 """Answers to requests: opening the skill, a stretch, advice, deleting data, a feeling.
 
 >>> respond(State(), AdviceAsked("causes"), library, now).replies[0]
-Advise(topic='causes')
+Advise(topic='causes', situations=())
 """
 
 from skill.coaching.decisions import relief, resuming, walking
@@ -10,6 +10,7 @@ from skill.coaching.messages.events import CrampReported, Feeling, SituationTold
 from skill.coaching.messages.phrases import Phrase
 from skill.coaching.messages.questions import AdviceId, Question
 from skill.coaching.messages.replies import Advise, Ask, Say, Wait
+from skill.coaching.state import whereabouts
 from skill.coaching.state.circumstances import GENTLY, allowed, together
 from skill.coaching.state.context import Context
 from skill.coaching.state.memory import Profile
@@ -41,6 +42,8 @@ def opening(context: Context) -> Outcome:
 
 def stretch(context: Context, event: StretchAsked) -> Outcome:
     """Lead through a routine, or one that suits the person; during relief, go to its rung."""
+    if instead := relief.answered_instead(context, event.situations):
+        return instead
     context = relief.wishing(context, CrampReported(situations=event.situations))
     if context.relieving:
         return relief.ask_for(context, event)
@@ -55,9 +58,14 @@ def stretch(context: Context, event: StretchAsked) -> Outcome:
 def tell_situation(context: Context, event: SituationTold) -> Outcome:
     """Go on for where or how the person is; with nothing under way, a cramp is meant."""
     report = CrampReported(leg=event.leg, situations=event.situations)
-    if context.state.walk is None or context.relieving:
+    if context.state.walk is None:
         return relief.report(context, report)
-    return go_on_with(relief.wishing(context, report), event.leg, event.situations)
+    if instead := relief.answered_instead(context, event.situations):
+        return instead
+    context = relief.wishing(context, report)
+    if context.relieving:
+        return relief.ask_for(context, StretchAsked("", event.leg, event.situations))
+    return go_on_with(context, event.leg, event.situations)
 
 
 def _first_stretch(situations: tuple[str, ...], library: Library) -> str:
@@ -71,7 +79,7 @@ def go_on_with(context: Context, leg: Leg | None, situations: tuple[str, ...]) -
     Where they need another movement, its segment is said from the beginning.
     """
     before = context.walk
-    told = walking.with_told(before, leg, situations, context.library)
+    told = whereabouts.with_told(before, leg, situations, context.library)
     now = segments(told, context.library)
     same = len(now) == len(context.segments) and now[told.segment].steps == context.segment.steps
     place = told if same else told.at(min(told.segment, len(now) - 1))
@@ -129,5 +137,5 @@ def feel(context: Context, feeling: Feeling, leg: Leg | None = None) -> Outcome:
 
 def _ease_off(context: Context) -> Outcome:
     """Have the person ease off what hurts, ask for signs of a tear, and go on more gently."""
-    gently = walking.with_told(context.walk, None, (GENTLY,), context.library)
+    gently = whereabouts.with_told(context.walk, None, (GENTLY,), context.library)
     return walking.speak_from(context, gently, Say(Phrase.EASE_OFF_FIRST))

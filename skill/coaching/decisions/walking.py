@@ -6,25 +6,21 @@
 """
 
 from skill.coaching.decisions import reminders
-from skill.coaching.holds import LAST_COUNT
+from skill.coaching.decisions.interrupted import rest_of_hold
 from skill.coaching.messages.phrases import Phrase
 from skill.coaching.messages.questions import Question, RoutineId, SituationId
 from skill.coaching.messages.replies import Ask, Guide, MakeSafe, Reply, Say, Wait
-from skill.coaching.state import pace
-from skill.coaching.state.circumstances import circumstances_of, together
+from skill.coaching.state import pace, whereabouts
+from skill.coaching.state.circumstances import circumstances_of
 from skill.coaching.state.context import Context
 from skill.coaching.state.outcome import Outcome
 from skill.coaching.state.segments import Segment, segments
-from skill.coaching.state.state import Hands, Walk
-from skill.content.choices import Leg, Pace
+from skill.coaching.state.state import Walk
+from skill.content.choices import Pace
 from skill.content.model import Library
 
 SWAP_SECONDS = 2
 """Silence after "swap legs", so that the person can do it."""
-ANNOUNCING_SECONDS = 1.0
-"""Longest time from the start of a hold's announcement to the start of the hold."""
-SHORTEST_REST = 7.5
-"""If fewer seconds of a hold are left, only the last three are counted."""
 
 
 def speak_from(
@@ -40,10 +36,10 @@ def speak_from(
     step's holds where one was interrupted. What has to come before a movement is said instead, as
     long as it is not answered: being safe, and the question for signs of a clot or a tear.
     """
-    if unsafe := place_to_leave(walk, context.library):
+    if unsafe := whereabouts.place_to_leave(walk, context.library):
         ask = Ask(Question.MADE_SAFE, SituationId(unsafe))
         return context.with_walk(walk).say(*before, MakeSafe(unsafe), ask)
-    if must_screen(walk, context.library):
+    if whereabouts.must_screen(walk, context.library):
         cue = [Say(Phrase.SCREEN)] if walk.relief else []
         return context.with_walk(walk).say(*before, *cue, Ask(Question.SCREEN), asked_mid_step=True)
     segment = segments(walk, context.library)[walk.segment]
@@ -62,55 +58,21 @@ def go_on(context: Context, *before: Reply) -> Outcome:
     return speak_from(context, context.walk, *before, rest=rest_of_hold(context))
 
 
-def place_to_leave(walk: Walk, library: Library) -> str:
-    """Id of the situation in which the person has to be safe before this segment; empty if none."""
-    if walk.safe:
-        return ""
-    rungs = [rung.id for rung in library.ladder.rungs]
-    rung = segments(walk, library)[walk.segment].rung
-    place = rungs.index(rung) if rung else len(rungs)
-    here = (library.situations[one] for one in walk.situations)
-    return next((one.id for one in here if one.safe_from in rungs[: place + 1]), "")
-
-
-def must_screen(walk: Walk, library: Library) -> bool:
-    """Whether signs of a clot or a tear have to be asked for before this segment."""
-    if walk.hands is not Hands.UNKNOWN:
-        return False
-    segment = segments(walk, library)[walk.segment]
-    situations = (library.situations[one] for one in walk.situations)
-    return library.routines[segment.routine].needs_screen or any(one.screens for one in situations)
-
-
 def made_safe(context: Context) -> Outcome:
     """Go on, now that the person is safe; a place that they have left counts no more."""
-    situations = context.library.situations
-    stays = tuple(one for one in context.walk.situations if not situations[one].leaves)
-    return speak_from(context, context.walk._replace(situations=stays, safe=True))
+    situations, walk = context.library.situations, context.walk
+    stays = tuple(one for one in walk.situations if not situations[one].leaves)
+    here = walk.at(walk.segment)._replace(situations=stays, safe=True)
+    return speak_from(context, _same_rung(here, context))
 
 
-def with_told(walk: Walk, leg: Leg | None, situations: tuple[str, ...], library: Library) -> Walk:
-    """The walk with the leg and the situations that were just named; what was named before stays.
-
-    A place to stand and a place to sit take turns.
-    """
-    unsafe = any(library.situations[one].safe_from for one in situations)
-    told = tuple(one for one in walk.situations if not _replaced(one, situations, library))
-    return walk._replace(
-        leg=leg or walk.leg,
-        situations=together(told, situations),
-        safe=walk.safe and not unsafe,
+def _same_rung(walk: Walk, context: Context) -> Walk:
+    """The walk at the rung where it was, now that other rungs may be left out."""
+    rungs = [segment.rung for segment in segments(walk, context.library)]
+    rung = context.segment.rung
+    return (
+        walk.at(rungs.index(rung)) if rung in rungs else walk.at(min(walk.segment, len(rungs) - 1))
     )
-
-
-def _replaced(before: str, situations: tuple[str, ...], library: Library) -> bool:
-    """Whether a place no longer holds, as the person has told another one."""
-    was = library.situations[before]
-    now = [library.situations[one] for one in situations]
-    stood = was.upright and any(one.seated for one in now)
-    sat = was.seated and any(one.upright for one in now)
-    moved = was.seated and any(one.seated for one in now)
-    return stood or sat or moved
 
 
 def _guides(segment: Segment, walk: Walk, context: Context, rest: tuple[int, ...]) -> list[Guide]:
@@ -256,7 +218,7 @@ def seconds_left(context: Context) -> int:
     return rest + sum(_seconds(walk.at(segment), context) for segment in following)
 
 
-SPOKEN_SECONDS = 5
+SPOKEN_SECONDS = 6
 """Estimated length of the words of one position or hold."""
 
 
@@ -264,22 +226,3 @@ def _seconds(walk: Walk, context: Context) -> int:
     guides = _guides(context.segments[walk.segment], walk, context, ())
     spoken = sum(max(1, len(guide.holds)) for guide in guides) * SPOKEN_SECONDS
     return spoken + sum(guide.pause + sum(guide.holds) for guide in guides)
-
-
-def rest_of_hold(context: Context) -> tuple[int, ...]:
-    """Seconds left of the current hold, rounded to fives, and of each hold that follows it.
-
-    Empty while the step's instruction is spoken, which the person would otherwise miss.
-    """
-    mark = context.current_mark
-    spoken = context.state.timeline
-    step = context.segment.steps[context.walk.step]
-    if mark is None or spoken is None or mark.hold_end <= mark.hold_start or step.beats:
-        return ()
-    second = spoken.second(context.now)
-    if second < mark.hold_start - ANNOUNCING_SECONDS:
-        return ()
-    left = mark.hold_end - max(second, mark.hold_start)
-    rest = LAST_COUNT if left < SHORTEST_REST else 5 * round(left / 5)
-    following = pace.holds(step, context.walk, context.state.profile.pace, context.library)
-    return (rest, *following[len(following) - mark.holds_after :])

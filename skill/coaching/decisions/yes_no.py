@@ -20,9 +20,11 @@ from skill.coaching.decisions import (
 from skill.coaching.messages.events import CrampReported, Feeling, StretchAsked
 from skill.coaching.messages.phrases import Phrase
 from skill.coaching.messages.questions import AdviceId, Question, RoutineId
-from skill.coaching.messages.replies import Ask, Say
+from skill.coaching.messages.replies import Ask, Keep, Reply, Say
+from skill.coaching.state.circumstances import circumstances_of
 from skill.coaching.state.context import Context
 from skill.coaching.state.outcome import Outcome
+from skill.content.choices import Manner
 
 PREVENTION = "prevention"
 """Id of the advice that offers a stretch to prevent cramps."""
@@ -59,8 +61,15 @@ def _not_asked(context: Context, *, easing: bool) -> Outcome:
     if context.current_mark is None:
         return context.menu()
     if easing and context.relieving:
-        return context.ask_again(Say(Phrase.HOLD_ON))
+        return context.ask_again(_keep(context))
     return walking.go_on(context)
+
+
+def _keep(context: Context) -> Reply:
+    """Has the person go on with what they do, a hold or a movement."""
+    if context.segment.steps[context.walk.step].manner in (None, Manner.HOLD):
+        return Say(Phrase.HOLD_ON)
+    return Keep(context.segment.routine, circumstances_of(context.walk, context.library))
 
 
 def _accept(context: Context) -> Outcome:

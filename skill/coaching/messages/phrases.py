@@ -27,6 +27,7 @@ class Phrase(StrEnum):
     SCREEN = "screen"
     LEFT_OUT = "left_out"
     HELP_FIRST = "help_first"
+    FOR_LATER = "for_later"
     UNCHANGED = "unchanged"
     MISSED = "missed"
     POSITION = "position"

@@ -1,6 +1,6 @@
 """Converts states of version 5, from sessions that were open while the skill was updated.
 
->>> from_json({"version": VERSION, "state": {}})
+>>> from_json({"version": VERSION - 1, "state": {}})
 Traceback (most recent call last):
 skill.json_records.DecodeError: not a state of version 5
 """
@@ -61,4 +61,5 @@ def _walk(old: object) -> object:
 
 def _relief(old: Mapping[str, Any]) -> dict[str, Any]:
     kept = {key: value for key, value in old.items() if key != "tries"}
-    return {**kept, "rounds": max(1, old.get("tries") or 1)}
+    tries = old.get("tries")
+    return {**kept, "rounds": max(1, tries) if isinstance(tries, int) else tries}

@@ -5,8 +5,10 @@ False
 """
 
 from skill.coaching.messages.events import (
+    AdviceAsked,
     CrampReported,
     Event,
+    NotUnderstood,
     SignDoubted,
     SignReported,
     SituationTold,
@@ -32,7 +34,9 @@ LONGEST_ANSWER = 240.0
 
 
 def without_unknown_ids(event: Event, library: Library) -> Event:
-    """The event without situations and routines that the content does not have."""
+    """The event without situations, routines and topics that the content does not have."""
+    if isinstance(event, AdviceAsked):
+        return _known_topic(event, library)
     if isinstance(event, SignDoubted) and event.cramp is not None:
         cramp = without_unknown_ids(event.cramp, library)
         return event._replace(cramp=cramp if isinstance(cramp, CrampReported) else None)
@@ -43,6 +47,14 @@ def without_unknown_ids(event: Event, library: Library) -> Event:
         return event._replace(situations=known)
     routine = event.routine if event.routine in library.routines else ""
     return event._replace(routine=routine, situations=known)
+
+
+def _known_topic(event: AdviceAsked, library: Library) -> Event:
+    """The question, or its topic in general if only that is known."""
+    if _is_topic(event.topic, library):
+        return event
+    topic = library.topic(event.topic)
+    return AdviceAsked(topic.id) if topic else NotUnderstood()
 
 
 def is_valid(state: State, library: Library) -> bool:

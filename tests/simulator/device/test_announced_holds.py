@@ -2,6 +2,8 @@ import pytest
 
 from simulator.device.announced_holds import Hold, holds_in, seconds_in, timed_sentences
 from simulator.device.speech import Piece, parse_ssml
+from skill.content.choices import Ending
+from tests.support.rehearsal import LIBRARY
 
 
 def holds(text: str) -> list[Hold]:
@@ -37,6 +39,13 @@ def test_a_hold_lasts_from_the_middle_of_its_announcement_to_let_go() -> None:
 def test_every_way_to_announce_a_hold_is_understood(announcement: str, seconds: int) -> None:
     [hold] = holds(f"{announcement}<break time='9s'/>Let go.")
     assert hold.announced == seconds
+
+
+@pytest.mark.parametrize("ending", [*Ending, "soften", "keep_holding"])
+def test_every_way_to_end_a_hold_is_understood(ending: str) -> None:
+    (words,) = LIBRARY.words["en"].phrases[ending]
+    [hold] = holds(f"Hold for ten seconds.<break time='9s'/>{words} So?")
+    assert (hold.announced, hold.end) == (10, 1.5 + 9)
 
 
 def test_what_is_counted_together_begins_with_the_first_count() -> None:

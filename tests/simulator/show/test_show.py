@@ -92,7 +92,7 @@ def test_a_turn_is_told_with_all_that_belongs_to_it(client: FlaskClient) -> None
         "certainty": "sample",
         "slots": {},
     }
-    assert turn["pieces"][0] == {"words": "Stop where you are.", "seconds": 1.5}
+    assert turn["pieces"][0] == {"words": "Keep still.", "seconds": 0.75}
     (hold,) = turn["holds"]
     assert hold["announced"] == 30
     assert hold["end"] - hold["start"] == pytest.approx(30, abs=3)
@@ -151,7 +151,7 @@ def test_a_conversation_has_its_own_clock(client: FlaskClient) -> None:
     events(client, "say", device=device, words="help my calf cramp", at=0)
     *_, turn = events(client, "say", device=device, words="help my calf cramp", at=3 * 60 * 60)
     assert turn["fault"] == ""
-    assert turn["pieces"][0]["words"] == "Stop where you are."
+    assert turn["pieces"][0]["words"] == "Keep still."
 
 
 def test_leaving_ends_the_session_and_the_device(client: FlaskClient) -> None:

@@ -20,7 +20,7 @@ def shown(envelope: Envelope) -> Envelope:
 def test_a_card_shows_the_step_in_two_sizes() -> None:
     card = shown(intent("ReliefIntent"))
     assert (card["type"], card["title"]) == ("Standard", "Cramp Coach")
-    assert card["text"].startswith("Stop where you are.")
+    assert card["text"].startswith("Keep still.")
     assert card["image"] == {
         "smallImageUrl": f"{ADDRESS}/toes_up-720x480.png",
         "largeImageUrl": f"{ADDRESS}/toes_up-1200x800.png",

@@ -22,7 +22,7 @@ def test_without_a_question_the_session_ends() -> None:
 def test_the_card_holds_what_was_said() -> None:
     card = ask(intent("ReliefIntent"))["response"]["card"]
     assert (card["type"], card["title"]) == ("Simple", TITLE)
-    assert card["content"].startswith("Stop where you are.")
+    assert card["content"].startswith("Keep still.")
     assert "Halfway." not in card["content"]
 
 
@@ -46,7 +46,7 @@ def test_without_a_session_it_answers_and_keeps_nothing() -> None:
     envelope = intent("ReliefIntent")
     del envelope["session"]
     answer = ask(envelope)
-    assert spoken(answer).startswith("Stop where you are.")
+    assert spoken(answer).startswith("Keep still.")
     assert "sessionAttributes" not in answer
 
 

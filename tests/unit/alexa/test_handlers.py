@@ -27,7 +27,7 @@ def test_opening_the_skill_begins_with_a_movement() -> None:
 
 def test_opening_it_again_comes_back_to_the_walk() -> None:
     answer = ask(request("LaunchRequest", IN_RELIEF, LATER))
-    assert spoken(answer) == "Welcome back. Is your calf easing?"
+    assert spoken(answer) == "Welcome back. Keep your toes gently up. Is your calf easing?"
 
 
 def test_an_intent_is_answered() -> None:
@@ -44,7 +44,7 @@ def test_what_nobody_hears_gets_no_speech(kind: str) -> None:
 @pytest.mark.parametrize("kind", ["Alexa.New.Thing", "Connections.Response", TOUCH])
 def test_an_unknown_request_in_a_session_asks_again_and_keeps_the_place(kind: str) -> None:
     answer = ask(request(kind, IN_RELIEF, LATER))
-    assert spoken(answer).endswith("Is it easing?")
+    assert spoken(answer).endswith("Is the grip easing?")
     assert kept(answer).walk == IN_RELIEF.walk
 
 

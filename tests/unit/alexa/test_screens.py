@@ -59,7 +59,7 @@ def test_a_version_that_is_new_enough_is_shown_something(version: str) -> None:
 def test_an_older_or_odd_version_counts_as_no_screen(version: object) -> None:
     answer = ask(on_screen(intent("ReliefIntent"), version))
     assert directives(answer) == []
-    assert spoken(answer).startswith("Stop where you are.")
+    assert spoken(answer).startswith("Keep still.")
 
 
 def test_a_number_to_call_stays_on_the_screen_while_nobody_is_listened_to() -> None:
@@ -89,7 +89,7 @@ def test_an_answer_to_a_talk_that_is_over_opens_a_new_one(touch: str) -> None:
 def test_a_wish_is_granted_in_a_new_talk_as_well() -> None:
     envelope = touched("cramp")
     envelope["session"]["attributes"] = {}
-    assert spoken(ask(envelope)).startswith("Stop where you are.")
+    assert spoken(ask(envelope)).startswith("Keep still.")
 
 
 @pytest.mark.parametrize(
@@ -120,7 +120,7 @@ def test_every_touch_is_understood(touch: Touch) -> None:
 @pytest.mark.parametrize("arguments", [(), ("sideways",), (7,), (None,), ({"yes": 1},), (["yes"],)])
 def test_an_odd_touch_moves_nobody_on(arguments: tuple[object, ...]) -> None:
     answer = ask(touched(*arguments))
-    assert spoken(answer).endswith("Is it easing?")
+    assert spoken(answer).endswith("Is the grip easing?")
     assert kept(answer).walk == IN_RELIEF.walk
 
 
@@ -134,6 +134,6 @@ def test_a_screen_that_fails_costs_no_answer(
     with caplog.at_level(logging.ERROR):
         answer = ask(on_screen(intent("ReliefIntent")))
     assert directives(answer) == []
-    assert spoken(answer).startswith("Stop where you are.")
+    assert spoken(answer).startswith("Keep still.")
     assert "ValueError in fail" in caplog.text
     assert "somebody's words" not in caplog.text

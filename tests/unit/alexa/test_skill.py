@@ -19,7 +19,7 @@ def without(*keys: str) -> Envelope:
 
 @pytest.mark.parametrize("missing", [(), ("session",), ("context",)], ids=str)
 def test_a_request_for_this_skill_is_answered(missing: tuple[str, ...]) -> None:
-    assert spoken(ask(without(*missing), SKILL)).startswith("Stop where you are.")
+    assert spoken(ask(without(*missing), SKILL)).startswith("Keep still.")
 
 
 def test_a_request_for_another_skill_is_refused() -> None:

@@ -15,7 +15,8 @@ from skill.coaching.messages.events import (
 )
 from skill.coaching.messages.questions import Question
 from skill.coaching.messages.replies import Ask, Explain
-from skill.coaching.state.state import State, from_json, to_json
+from skill.coaching.state.circumstances import forbidden
+from skill.coaching.state.state import Hands, State, from_json, to_json
 from skill.coaching.state.validation import is_valid
 from tests.support.rehearsal import CRAMP, EVENTS, LIBRARY, NO, YES, Rehearsal
 
@@ -42,14 +43,28 @@ def test_every_conversation_goes_on_from_what_json_keeps_of_it(
 
 
 @given(conversations)
+def test_nobody_is_led_through_what_would_harm(
+    conversation: list[tuple[Event, float | None]],
+) -> None:
+    coach = Rehearsal()
+    for event, at in conversation:
+        coach.hear(event, at)
+        for guide in coach.guides:
+            routine = LIBRARY.routines[guide.routine]
+            assert forbidden(guide.situations, LIBRARY).isdisjoint(routine.acts)
+            assert coach.walk.hands is Hands.ALLOWED or not routine.needs_screen
+            assert not coach.state.warned
+
+
+@given(conversations)
 def test_words_that_fit_nothing_never_move_a_walk_on(
     conversation: list[tuple[Event, float | None]],
 ) -> None:
     coach = Rehearsal(Opened())
     for event, at in conversation:
         coach.hear(event, at)
-    if coach.question is None:
-        return
+    if coach.question in (None, Question.SCREEN) or coach.state.warned:
+        return  # what is unclear before a press leaves it out; once warned, help comes first
     place = coach.context.walk if coach.state.walk else None
     question = coach.context.question_to_repeat
     coach.hear(NotUnderstood())
@@ -74,12 +89,19 @@ def test_words_that_fit_nothing_at_first_are_answered_like_an_opening() -> None:
     assert Rehearsal(NotUnderstood()).question is Question.GUIDE
 
 
-@pytest.mark.parametrize("refusals", [0, 1, 2])
+@pytest.mark.parametrize("refusals", [0, 1])
 def test_an_internal_error_in_a_hold_speaks_the_step_again(refusals: int) -> None:
     coach = Rehearsal(CRAMP, *[NO] * refusals)
     rung = coach.rung
     coach.hear(WentWrong(), at=coach.marks[-1].start + 1)
     assert (coach.rung, coach.steps[0]) == (rung, coach.guides[-1].step.id)
+
+
+def test_an_internal_error_before_a_press_asks_for_its_signs_again() -> None:
+    coach = Rehearsal(CRAMP, NO, NO)
+    walk = coach.walk
+    coach.hear(WentWrong())
+    assert (coach.walk, coach.question) == (walk, Question.SCREEN)
 
 
 def test_an_internal_error_with_nothing_running_asks_to_say_it_again() -> None:

@@ -9,7 +9,18 @@ from skill.coaching.messages.events import (
 )
 from skill.coaching.metrics import TurnResult, activity, classify
 from skill.coaching.state.state import State
-from tests.support.rehearsal import CRAMP, EASING, NEXT, NO, STILL_HURTS, WORSE, YES, Rehearsal
+from tests.support.rehearsal import (
+    A_BIT,
+    CRAMP,
+    EASING,
+    GONE,
+    NEXT,
+    NO,
+    STILL_HURTS,
+    WORSE,
+    YES,
+    Rehearsal,
+)
 
 TOWEL = StretchAsked("towel_stretch")
 
@@ -33,8 +44,26 @@ def test_a_cramp_that_does_not_ease_is_noted(event: Event) -> None:
     assert noted(event, CRAMP) is TurnResult.NOT_EASING
 
 
-def test_a_yes_in_mid_turn_answers_no_check_in() -> None:
-    assert noted(YES, CRAMP, at=5.0) is TurnResult.OTHER
+@pytest.mark.parametrize("event", [YES, NO])
+@pytest.mark.parametrize("second", [1.0, 5.0, 20.0])
+def test_a_yes_or_no_in_a_hold_answers_no_check_in(event: Event, second: float) -> None:
+    assert noted(event, CRAMP, at=second) is TurnResult.OTHER
+
+
+def test_a_bit_better_and_gone_are_noted_as_easing() -> None:
+    assert noted(A_BIT, CRAMP) is TurnResult.EASING
+    assert noted(GONE, CRAMP) is TurnResult.EASING
+    assert noted(YES, CRAMP, YES) is TurnResult.EASING
+
+
+def test_a_cramp_that_is_back_is_noted() -> None:
+    assert noted(STILL_HURTS, CRAMP, YES) is TurnResult.NOT_EASING
+
+
+@pytest.mark.parametrize("event", [YES, NO])
+def test_the_question_before_a_press_is_no_check_in(event: Event) -> None:
+    result = TurnResult.DANGER_SIGN if event == YES else TurnResult.OTHER
+    assert noted(event, CRAMP, NO, NO) is result
 
 
 @pytest.mark.parametrize("before", [(), (CRAMP,), (TOWEL,)])

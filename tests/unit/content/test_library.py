@@ -23,7 +23,7 @@ def test_content_is_found_wherever_the_program_runs(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    assert load_library().words["en"].phrases["let_go"] == ("Let go.",)
+    assert load_library().words["en"].phrases["ease_off"] == ("Ease off.",)
 
 
 def test_words_are_read_only_once_somebody_speaks_them(built: Path) -> None:

@@ -43,14 +43,14 @@ def lambda_answers(envelope: Envelope, **environment: str) -> dict[str, Any]:
 
 def test_it_answers_without_a_region_or_anything_of_amazons_servers() -> None:
     result = lambda_answers(intent("ReliefIntent"))
-    assert spoken(result["answer"]).startswith("Stop where you are.")
+    assert spoken(result["answer"]).startswith("Keep still.")
     top_level = {name.partition(".")[0] for name in result["modules"]}
     assert not top_level & {"boto3", "botocore", "flask", "hassil", "simulator"}
 
 
 def test_it_answers_requests_for_its_own_id() -> None:
     result = lambda_answers(intent("ReliefIntent"), CRAMP_COACH_SKILL_ID="amzn1.ask.skill.test")
-    assert spoken(result["answer"]).startswith("Stop where you are.")
+    assert spoken(result["answer"]).startswith("Keep still.")
 
 
 def test_it_refuses_requests_for_another_id() -> None:

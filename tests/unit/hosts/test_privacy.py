@@ -12,13 +12,14 @@ from skill.alexa.intents import HANDLED
 from skill.alexa.skill import wire
 from skill.coaching.messages.touches import Touch
 from skill.coaching.state.state import to_json
+from skill.content.word_records import SignWords
 from skill.hosts.aws_lambda import handler
 from tests.support.envelopes import on_screen
 from tests.support.rehearsal import CRAMP, LIBRARY, Rehearsal
 from tests.support.rehearsed_reminders import RehearsedReminders
 
 SECRET = "sentinel"
-SLOTS = ("leg", "situation", "severity", "stretch", "remedy", "sign", "pace", "forget")
+SLOTS = ("leg", "situation", "severity", "stretch", "remedy", "sign", "pace", "forget", "question")
 STATE = to_json(Rehearsal(CRAMP).state)
 STATES: list[Any] = [STATE, {**STATE, "state": {**STATE["state"], "topic": SECRET}}, SECRET, None]
 KINDS = ["LaunchRequest", "SessionEndedRequest", "System.ExceptionEncountered", SECRET]
@@ -125,7 +126,10 @@ def test_what_is_no_envelope_does_not_tell(event: object, log: pytest.LogCapture
 @pytest.mark.parametrize("name", sorted(HANDLED))
 def test_no_error_tells(name: str, log: pytest.LogCaptureFixture) -> None:
     english = LIBRARY.words["en"]
-    holed = english._replace(advice={}, routines={}, signs={}, situations={})
+    unwarned = SignWords({}, {})
+    holed = english._replace(
+        advice={}, routines={}, warnings=unwarned, helper_warnings=unwarned, situations={}
+    )
     library = LIBRARY._replace(words=dict.fromkeys(LIBRARY.words, holed))
     coach = Coach(library, NullPeople(), RehearsedReminders(), lambda: 0.0)
     for state in STATES:

@@ -13,6 +13,7 @@ from skill.coaching.messages.events import (
 )
 from skill.coaching.messages.questions import Question
 from skill.coaching.messages.replies import Guide
+from skill.coaching.state.circumstances import BOTH_LEGS
 from skill.content.choices import Leg
 from skill.screens.scenes import (
     AdviceScene,
@@ -26,6 +27,7 @@ from skill.screens.staging import stage
 from tests.support.rehearsal import (
     CRAMP,
     EASING,
+    GONE,
     HELP,
     LIBRARY,
     NEXT,
@@ -82,7 +84,7 @@ def test_a_rung_shows_its_hold_and_then_its_check_in() -> None:
     (mark,) = rehearsal.marks
     assert (step.start, step.hold_start) == (0, round(mark.hold_start * 1000))
     assert step.hold_end - step.hold_start == 30_000
-    assert (step.picture.pose, step.position) == ("toes_up", "Step 1 of 5")
+    assert (step.picture.pose, step.position) == ("toes_up", "")
     assert check_in.start >= step.hold_end
     assert check_in.picture == step.picture
     assert check_in.question == "Is it easing?"
@@ -134,29 +136,60 @@ def test_what_is_counted_aloud_moves_as_it_is_counted() -> None:
     assert step.picture.period == 4000
 
 
-@pytest.mark.parametrize("situation", LIBRARY.situations)
+@pytest.mark.parametrize("situation", [*LIBRARY.first_movement.poses])
 def test_the_drawing_is_that_of_the_situation(situation: str) -> None:
-    rehearsal = Rehearsal(CrampReported(situations=(situation,)))
+    told = () if situation == BOTH_LEGS else (situation,)
+    leg = Leg.BOTH if situation == BOTH_LEGS else None
+    rehearsal = Rehearsal(CrampReported(leg, told))
     if rehearsal.question is Question.MADE_SAFE:
         rehearsal.hear(YES)
-    pull = LIBRARY.routines["toes_up"].steps[0]
-    assert steps(rehearsal)[0].picture.pose == pull.pose_in(situation)
+    assert steps(rehearsal)[0].picture.pose == LIBRARY.first_movement.poses[situation]
+
+
+def test_of_several_situations_the_first_is_drawn() -> None:
+    rehearsal = Rehearsal(CrampReported(situations=("pregnant", "standing", "bed")))
+    assert steps(rehearsal)[0].picture.pose == "toes_up_bed"
+    rehearsal.hear(PAUSE, at=10.0)
+    assert question(rehearsal).picture.pose == "toes_up_bed"
+
+
+def test_before_a_press_nobody_is_shown_moving() -> None:
+    rehearsal = Rehearsal(CRAMP, NO, NO)
+    asked = question(rehearsal)
+    assert asked.picture.pose == ""
+    assert asked.question == "Is that leg swollen, hot or red, or did it pop?"
+    assert touches(asked) == ["yes", "no"]
+
+
+def test_a_narrow_question_shows_just_its_answer() -> None:
+    told, _ = scenes(Rehearsal(AdviceAsked("ice_heat.ice")))
+    assert isinstance(told, AdviceScene)
+    assert told.title == LIBRARY.words[US.words].screens.advice["ice_heat"].title
+    assert len(told.lines) <= len(LIBRARY.answer("ice_heat.ice"))
+    assert "ice" in [line.picture.pose for line in told.lines]
+
+
+def test_what_a_situation_replaces_is_not_shown() -> None:
+    told, *_ = scenes(Rehearsal(CrampReported(situations=("bed",)), GONE))
+    assert isinstance(told, AdviceScene)
+    assert not [line.text for line in told.lines if "shower" in line.text]
 
 
 def test_advice_shows_a_line_a_fact_and_then_what_it_offers() -> None:
     told, offer = scenes(Rehearsal(AdviceAsked("prevention")))
     assert isinstance(told, AdviceScene)
     assert [(line.text, line.picture.pose) for line in told.lines] == [
-        ("Water every day", "water"),
-        ("More when you train or sweat", ""),
+        ("Water every day, unless limited", "water"),
+        ("More with hard exercise", ""),
         ("Stretch daily, before bed", "wall_lean"),
+        ("Loose covers, good shoes, less alcohol", ""),
     ]
     assert isinstance(offer, QuestionScene)
     assert offer.question == "Shall we do that stretch now?"
 
 
 def test_after_care_shows_the_disclaimer_with_its_question() -> None:
-    rehearsal = Rehearsal(CRAMP, EASING, YES, YES)
+    rehearsal = Rehearsal(CRAMP, GONE)
     told, offer = scenes(rehearsal)
     assert isinstance(told, AdviceScene)
     assert told.pictured
@@ -215,7 +248,7 @@ def test_help_in_a_cramp_shows_what_to_keep_doing() -> None:
 
 def test_help_after_a_second_miss_is_no_part_of_the_question() -> None:
     rehearsal = Rehearsal(Opened(), YES, HELP)
-    assert question(rehearsal).question == "Is it easing?"
+    assert question(rehearsal).question == "Is the grip easing?"
 
 
 def test_whoever_goes_on_with_a_hold_is_shown_as_they_are() -> None:

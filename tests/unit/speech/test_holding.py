@@ -3,10 +3,10 @@ from itertools import pairwise
 import pytest
 
 from skill.authoring.toml.record_reader import HOLD_SECONDS
-from skill.coaching.holds import LAST_COUNT
+from skill.coaching.holds import LAST_COUNT, LEAST_NAMED
 from skill.coaching.messages.replies import Guide
 from skill.coaching.state.state import TimelineMark
-from skill.content.choices import Manner, Pace, Side
+from skill.content.choices import Act, Ending, Manner, Pace, Side
 from skill.content.model import Step
 from skill.speech.holding import READY_SECONDS, speak_holds
 from skill.speech.phrasebook import Phrasebook
@@ -24,10 +24,17 @@ class Spoken:
     """A timed step as it is spoken."""
 
     def __init__(
-        self, *holds: int, manner: Manner = Manner.HOLD, beats: int = 0, resumed: bool = False
+        self,
+        *holds: int,
+        manner: Manner = Manner.HOLD,
+        beats: int = 0,
+        resumed: bool = False,
+        ending: Ending = Ending.EASE_OFF,
+        until_eased: bool = False,
     ) -> None:
-        step = Step("any", 0, manner, dict.fromkeys(Pace, holds[0]), beats, None, False)
-        guide = Guide(step, 0, "any", "", "", Side.UNNAMED, holds, 0, resumed)
+        seconds = dict.fromkeys(Pace, holds[0])
+        step = Step("any", 0, manner, seconds, beats, ending=ending)
+        guide = Guide(step, 0, "any", "", (), Side.UNNAMED, holds, 0, resumed, until_eased)
         score = SpeechPlan()
         self.marks: list[TimelineMark] = list(speak_holds(guide, score, Phrasebook(WORDS, {}), 0.0))
         self.said = [part for part in score.parts if isinstance(part, Utterance)]
@@ -42,10 +49,10 @@ class Spoken:
 @pytest.mark.parametrize("resumed", [False, True])
 def test_a_hold_lasts_as_long_as_it_says(seconds: int, resumed: bool) -> None:
     spoken = Spoken(seconds, resumed=resumed)
-    announced, let_go = spoken.one("Hold for"), spoken.one("Let go.")
-    assert let_go.start - announced.start == pytest.approx(seconds, rel=0.1)
+    announced, end = spoken.one("Hold for"), spoken.one("Ease off.")
+    assert end.start - announced.start == pytest.approx(seconds, rel=0.1)
     heard = announced.start + announced.seconds
-    assert let_go.start - heard == pytest.approx(seconds, rel=0.1)
+    assert end.start - heard == pytest.approx(seconds, rel=0.1)
 
 
 @pytest.mark.parametrize("seconds", LENGTHS)
@@ -58,7 +65,7 @@ def test_nobody_is_left_alone_for_more_than_ten_seconds(seconds: int) -> None:
 @pytest.mark.parametrize("seconds", LENGTHS)
 def test_the_last_three_seconds_are_counted_evenly(seconds: int) -> None:
     three, two, one, end = Spoken(seconds).said[-4:]
-    assert [three.text, two.text, one.text, end.text] == ["Three.", "Two.", "One.", "Let go."]
+    assert [three.text, two.text, one.text, end.text] == ["Three.", "Two.", "One.", "Ease off."]
     for earlier, later in pairwise((three, two, one, end)):
         assert later.start - earlier.start == pytest.approx(1.0, abs=0.11)
 
@@ -68,7 +75,7 @@ def test_the_time_line_marks_the_hold(seconds: int) -> None:
     spoken = Spoken(seconds)
     (mark,) = spoken.marks
     assert mark.hold_end - mark.hold_start == pytest.approx(seconds)
-    assert mark.hold_end == pytest.approx(spoken.one("Let go.").start, abs=0.05)
+    assert mark.hold_end == pytest.approx(spoken.one("Ease off.").start, abs=0.05)
     assert (mark.start, mark.holds_after) == (0.0, 0)
 
 
@@ -76,7 +83,7 @@ def test_three_holds_follow_one_another_with_a_rest_between() -> None:
     spoken = Spoken(10, 10, 10)
     assert [mark.holds_after for mark in spoken.marks] == [2, 1, 0]
     texts = [part.text for part in spoken.said]
-    assert texts.count("Let go.") == 3
+    assert texts.count("Ease off.") == 3
     assert texts.count("Again.") == 2
     for earlier, later in pairwise(spoken.marks):
         assert later.start >= earlier.hold_end + READY_SECONDS
@@ -91,21 +98,63 @@ def test_only_the_first_hold_goes_on() -> None:
     assert [text.endswith("more.") for text in texts] == [True, False]
 
 
-def test_the_last_count_needs_no_announcement() -> None:
-    texts = [part.text for part in Spoken(LAST_COUNT, resumed=True).said]
-    assert texts[-4:] == ["Three.", "Two.", "One.", "Let go."]
-    assert not any(text.startswith("Hold") for text in texts)
+@pytest.mark.parametrize("seconds", range(LAST_COUNT, LEAST_NAMED))
+def test_a_short_rest_is_only_said_to_be_nearly_over(seconds: int) -> None:
+    spoken = Spoken(seconds, resumed=True)
+    texts = [part.text for part in spoken.said]
+    assert texts[0] == "Nearly done."
+    assert texts[-4:] == ["Three.", "Two.", "One.", "Ease off."]
+    (mark,) = spoken.marks
+    assert mark.hold_end - mark.hold_start == pytest.approx(seconds)
+
+
+@pytest.mark.parametrize(
+    ("ending", "words"),
+    [
+        (Ending.EASE_OFF, "Ease off."),
+        (Ending.COME_UP, "Come back up."),
+        (Ending.REST_HANDS, "Rest your hands."),
+        (Ending.REST, "And rest."),
+    ],
+)
+def test_the_end_fits_the_act(ending: Ending, words: str) -> None:
+    assert Spoken(30, ending=ending).said[-1].text == words
+
+
+@pytest.mark.parametrize("ending", Ending)
+def test_what_still_grips_is_held_on(ending: Ending) -> None:
+    held = Spoken(30, ending=ending, until_eased=True)
+    assert held.said[-1].text == "Keep holding if it still grips."
+    assert held.one("Keep holding").start == pytest.approx(held.marks[0].hold_end, abs=0.05)
+
+
+def test_between_short_holds_a_gripping_calf_is_never_let_go() -> None:
+    texts = [part.text for part in Spoken(10, 10, 10, until_eased=True).said]
+    assert texts.count("Soften the pull.") == 2
+    assert texts.count("Again.") == 2
+    assert texts[-1] == "Keep holding if it still grips."
+    assert "Ease off." not in texts
+
+
+@pytest.mark.parametrize("routine", LIBRARY.routines)
+def test_every_step_of_the_content_has_an_end_that_fits(routine: str) -> None:
+    hands = {Act.PRESS, Act.KNEAD, Act.RUB}
+    for step in LIBRARY.routines[routine].steps:
+        rests_hands = step.ending is Ending.REST_HANDS
+        assert rests_hands == (not hands.isdisjoint(LIBRARY.routines[routine].acts))
+        assert (step.ending is Ending.REST) == (step.manner is Manner.BEAT)
+        assert (step.ending is None) == (step.manner is None)
 
 
 def test_kneading_goes_on_for_as_long_as_it_says() -> None:
-    spoken = Spoken(60, manner=Manner.KNEAD)
-    announced, let_go = spoken.one("Keep going for"), spoken.one("Let go.")
-    assert let_go.start - announced.start == pytest.approx(60, rel=0.1)
+    spoken = Spoken(60, manner=Manner.KNEAD, ending=Ending.REST_HANDS)
+    announced, end = spoken.one("Keep going for"), spoken.one("Rest your hands.")
+    assert end.start - announced.start == pytest.approx(60, rel=0.1)
 
 
 @pytest.mark.parametrize("seconds", [30, 40, 60])
 def test_a_movement_is_counted_down_and_up(seconds: int) -> None:
-    spoken = Spoken(seconds, manner=Manner.BEAT, beats=10)
+    spoken = Spoken(seconds, manner=Manner.BEAT, beats=10, ending=Ending.REST)
     texts = [part.text for part in spoken.said]
     assert texts[0].startswith("Do it ten times with me")
     assert (texts.count("Down."), texts.count("Up."), texts[-1]) == (10, 10, "And rest.")

@@ -1,10 +1,10 @@
 import pytest
 
 from skill.coaching.messages.phrases import VARIED, Phrase
-from skill.coaching.messages.questions import AdviceId, Question, RoutineId
+from skill.coaching.messages.questions import VARIED as VARIED_QUESTIONS
+from skill.coaching.messages.questions import AdviceId, Question, RoutineId, SituationId
 from skill.coaching.messages.replies import Ask, Say
-from skill.content.word_records import QuestionWords
-from skill.speech.phrasebook import Phrasebook
+from skill.speech.phrasebook import AskedWords, Phrasebook
 from tests.support.rehearsal import LIBRARY
 
 WORDS = LIBRARY.words["en"]
@@ -75,7 +75,7 @@ def test_a_duration_without_words_of_its_own_is_told_as_the_nearest_that_has(
 def test_an_offer_of_advice_is_asked_in_its_own_words(topic: str, book: Phrasebook) -> None:
     asked = book.question(Ask(Question.OFFER, AdviceId(topic)))
     own = WORDS.advice[topic]
-    assert asked == QuestionWords(own.ask, own.reprompt, WORDS.questions["offer"].help)
+    assert asked == AskedWords(own.ask, own.reprompt)
 
 
 def test_an_offer_of_a_routine_is_asked_in_its_own_words(book: Phrasebook) -> None:
@@ -83,9 +83,39 @@ def test_an_offer_of_a_routine_is_asked_in_its_own_words(book: Phrasebook) -> No
     assert asked.ask == WORDS.routines["ankle_stretch"].ask
 
 
+@pytest.mark.parametrize("situation", ["driving", "swimming", "ladder", "cycling", "treadmill"])
+def test_a_place_is_asked_about_in_its_own_words(situation: str, book: Phrasebook) -> None:
+    asked = book.question(Ask(Question.MADE_SAFE, SituationId(situation)))
+    own = WORDS.situations[situation]
+    assert asked == AskedWords(own.ask, own.reprompt)
+
+
+@pytest.mark.parametrize("question", [Question.OFFER, Question.MADE_SAFE])
+def test_what_is_about_nothing_is_asked_in_usual_words(
+    question: Question, book: Phrasebook
+) -> None:
+    usual = WORDS.questions[question]
+    assert book.question(Ask(question)) == AskedWords(usual.ask[0], usual.reprompt)
+
+
 @pytest.mark.parametrize("question", sorted(set(Question) - {Question.CARRY_ON}))
 def test_other_questions_have_words_of_their_own(question: Question, book: Phrasebook) -> None:
-    assert book.question(Ask(question)) == WORDS.questions[question]
+    own = WORDS.questions[question]
+    assert book.question(Ask(question)) == AskedWords(own.ask[0], own.reprompt)
+
+
+@pytest.mark.parametrize("question", sorted(VARIED_QUESTIONS))
+def test_wordings_of_a_question_take_turns_too(question: Question, book: Phrasebook) -> None:
+    wordings = WORDS.questions[question].ask
+    assert len(wordings) >= 3
+    said = [book.question(Ask(question)).ask for _ in range(2 * len(wordings))]
+    assert said == [*wordings, *wordings]
+    assert book.next_variant == {f"questions.{question}": 0}
+
+
+@pytest.mark.parametrize("question", sorted(set(Question) - VARIED_QUESTIONS))
+def test_a_question_that_is_asked_once_has_one_wording(question: Question) -> None:
+    assert len(WORDS.questions[question].ask) == 1
 
 
 def test_carrying_on_names_the_walk(book: Phrasebook) -> None:

@@ -22,14 +22,16 @@ from skill.coaching.state.state import State
 from skill.content.choices import Side, Urgency
 from skill.speech import render as module
 from skill.speech.render import Speech, render
-from skill.speech.speech_plan import Pause, Utterance
+from skill.speech.speech_plan import CHANCE_TO_ACT, Pause, Utterance
 from tests.support.rehearsal import LIBRARY, NIGHT, US
 
 STEPS = {step.id: step for step in LIBRARY.routines["runners_stretch"].steps}
-POSITION = Guide(STEPS["hands"], 1, "runners_stretch", "", "", Side.LEFT, (), 2)
-HOLD = Guide(STEPS["lean"], 4, "runners_stretch", "", "", Side.LEFT, (30,), 0)
+POSITION = Guide(STEPS["hands"], 1, "runners_stretch", "", (), Side.LEFT, (), 2)
+HOLD = Guide(STEPS["lean"], 4, "runners_stretch", "", (), Side.LEFT, (30,), 0)
+PULL = LIBRARY.first_movement
 FIRST_SENTENCES = {
     Urgency.EMERGENCY: "Use a phone to call 911 now.",
+    Urgency.MATERNITY: "Go to your maternity unit now.",
     Urgency.TODAY: "Stop, and see a doctor today.",
     Urgency.SOON: "See a doctor in the next day or two.",
     Urgency.ROUTINE: "Talk to your doctor about this.",
@@ -69,11 +71,12 @@ def test_a_position_is_said_and_given_time() -> None:
 
 def test_a_hold_is_said_and_timed() -> None:
     speech = speak(HOLD)
-    assert said(speech)[:2] == [
-        "Lean in slowly until you feel a stretch in your calf.",
+    assert said(speech)[:3] == [
+        "Lean in slowly, without bouncing.",
+        "It should pull, not hurt.",
         "Hold for thirty seconds.",
     ]
-    assert said(speech)[-1] == "Let go."
+    assert said(speech)[-1] == "Come back up."
 
 
 def test_a_hold_that_goes_on_has_no_instruction() -> None:
@@ -100,7 +103,6 @@ def test_what_has_no_steps_has_no_time_line() -> None:
         (Side.LEFT, "Keep your left leg behind you"),
         (Side.RIGHT, "Keep your right leg behind you"),
         (Side.UNNAMED, "Keep your sore leg behind you"),
-        (Side.OTHER, "Keep your other leg behind you"),
     ],
 )
 def test_the_leg_is_named(side: Side, words: str) -> None:
@@ -108,44 +110,97 @@ def test_the_leg_is_named(side: Side, words: str) -> None:
     assert said(speak(guide))[0].startswith(words)
 
 
+def pull(*situations: str, side: Side = Side.UNNAMED) -> Guide:
+    return Guide(PULL, 0, "toes_up", "toes_up", situations, side, (10,), 0)
+
+
 def test_a_situation_has_its_own_words() -> None:
-    guide = POSITION._replace(situation="driving")
-    assert said(speak(guide)) == ["Put both hands on the car."]
+    assert said(speak(pull("bed")))[0] == "Stay lying down."
+    assert said(speak(pull("running", "someone_else")))[0] == "Hold their heel."
+
+
+def test_of_several_situations_the_first_has_the_word() -> None:
+    assert said(speak(pull("bed", "pregnant")))[0] == "Stay lying down."
+
+
+def test_both_legs_are_named_together() -> None:
+    assert speak(pull("both_legs", side=Side.BOTH)).text.startswith(
+        "Sit down first. Pull the toes of both feet up"
+    )
 
 
 def test_words_for_afterwards_follow_the_hold() -> None:
-    (pull,) = LIBRARY.routines["toes_up"].steps
-    guide = Guide(pull, 0, "toes_up", "toes_up", "swimming", Side.UNNAMED, (10,), 0)
-    assert said(speak(guide))[-2:] == ["Let go.", "Now get out of the water."]
+    assert said(speak(pull("ladder")))[-2:] == ["Ease off.", "Once it eases, come down slowly."]
+
+
+def test_a_hold_that_waits_for_easing_is_not_let_go() -> None:
+    spoken = said(speak(pull()._replace(until_eased=True)))
+    assert spoken[-1] == "Keep holding if it still grips."
 
 
 def test_a_rung_adds_its_own_words() -> None:
     press = LIBRARY.routines["thumb_pressure"].steps[0]
-    guide = Guide(press, 0, "thumb_pressure", "press", "", Side.UNNAMED, (30,), 0)
+    guide = Guide(press, 0, "thumb_pressure", "press", (), Side.UNNAMED, (30,), 0)
     added = LIBRARY.words[US.words].rungs["press"]
-    assert added in said(speak(guide))
-    assert added not in said(speak(guide._replace(rung="")))
+    assert added in speak(guide).text
+    assert added not in speak(guide._replace(rung="")).text
 
 
 def test_what_to_keep_doing_is_said() -> None:
-    assert said(speak(Keep("calf_massage", ""))) == ["Keep kneading upward."]
+    assert said(speak(Keep("calf_massage", ()))) == ["Keep kneading upward."]
+    assert said(speak(Keep("toes_up", ("someone_else",)))) == ["Keep pushing their toes up."]
 
 
-@pytest.mark.parametrize("topic", LIBRARY.advice)
-def test_advice_is_all_its_facts_in_their_order(topic: str) -> None:
-    facts = LIBRARY.words[US.words].advice[topic].facts
-    in_order = " ".join(facts[fact] for fact in LIBRARY.advice[topic].facts)
-    assert speak(Advise(topic)).text == in_order
+ASKED = [
+    *LIBRARY.advice,
+    *(f"{row.id}.{question}" for row in LIBRARY.advice.values() for question in row.questions),
+]
+
+
+@pytest.mark.parametrize("asked", ASKED)
+def test_advice_is_the_facts_of_its_answer_in_their_order(asked: str) -> None:
+    facts = LIBRARY.words[US.words].advice[asked.partition(".")[0]].facts
+    in_order = " ".join(facts[fact] for fact in LIBRARY.answer(asked))
+    assert speak(Advise(asked)).text == in_order.format(number="911")
+
+
+def test_a_longer_answer_pauses_for_breath() -> None:
+    aftercare = LIBRARY.advice["aftercare"]
+    facts = LIBRARY.words[US.words].advice["aftercare"].facts
+    parts = speak(Advise("aftercare")).parts
+    breath = next(place for place, part in enumerate(parts) if isinstance(part, Pause))
+    before = parts[breath - 1]
+    assert isinstance(before, Utterance)
+    assert facts[aftercare.breath_after].endswith(before.text)
+    assert parts[breath].seconds == CHANCE_TO_ACT
+
+
+def test_a_fact_is_said_for_where_and_how_the_person_is() -> None:
+    assert "shower" in speak(Advise("aftercare")).text
+    at_night = speak(Advise("aftercare", ("bed",))).text
+    assert "shower" not in at_night
+    assert "lay a warm towel on it" in at_night
+
+
+def test_a_question_for_an_ambulance_gets_the_number_first() -> None:
+    assert speak(Advise("doctor.ambulance")).text.startswith("Call 911 now")
+    assert speak(Advise("doctor.ambulance"), locale="en-GB").text.startswith("Call 999 now")
+
+
+def test_advice_on_nothing_known_is_an_error() -> None:
+    with pytest.raises(LookupError):
+        speak(Advise("weather"))
 
 
 @pytest.mark.parametrize("sign", LIBRARY.signs)
 def test_a_warning_first_says_what_to_do(sign: str) -> None:
     urgency = LIBRARY.signs[sign].urgency
     american = LIBRARY.words[US.words]
+    opening = american.warnings.openings.get(sign, FIRST_SENTENCES[urgency])
     warning = said(speak(Warn(sign)))
-    assert warning[0] == FIRST_SENTENCES[urgency]
+    assert " ".join(warning).startswith(opening)
     elsewhere = urgency is Urgency.TODAY and not LIBRARY.signs[sign].own_help
-    words = [american.urgencies[urgency], american.signs[sign]]
+    words = [opening, american.warnings.signs[sign]]
     words += [american.after_hours] if elsewhere else []
     assert " ".join(warning) == " ".join(words).format(number="911")
 
@@ -167,7 +222,9 @@ def test_each_locale_has_its_number_to_call(locale: str, number: str) -> None:
 
 
 def test_what_makes_it_safe_is_said() -> None:
-    assert speak(MakeSafe("driving")).text.startswith("Pull over first.")
+    assert speak(MakeSafe("driving")).text == (
+        "Pull over where it is safe. Put your hazard lights on."
+    )
 
 
 def test_a_question_ends_the_turn_and_sets_the_reprompt() -> None:
@@ -195,6 +252,13 @@ def test_wordings_go_on_taking_turns_in_the_next_turn() -> None:
     first = speak(Say(Phrase.PRAISE))
     second = speak(Say(Phrase.PRAISE), state=State(next_variant=first.next_variant))
     assert first.text != second.text
+
+
+def test_wordings_of_a_check_in_go_on_taking_turns_too() -> None:
+    first = speak(Ask(Question.EASING))
+    second = speak(Ask(Question.EASING), state=State(next_variant=first.next_variant))
+    assert first.text != second.text
+    assert first.reprompt == second.reprompt
 
 
 @pytest.mark.parametrize("topic", LIBRARY.advice)

@@ -10,7 +10,6 @@ from skill.authoring.drawing.composing import compose
 from skill.authoring.drawing.figure import (
     BALL,
     FOREARM,
-    HEAD,
     PALM,
     SHIN,
     SOLE,
@@ -20,7 +19,7 @@ from skill.authoring.drawing.figure import (
     Skeleton,
     skeleton,
 )
-from skill.authoring.drawing.furniture import BACK, EDGE, LADDER_WIDTH, RAKE, RUNG
+from skill.authoring.drawing.furniture import BACK, LADDER_WIDTH, RAKE, RUNG
 from skill.authoring.drawing.limbs import CALF, THUMBS
 from skill.authoring.drawing.poses import MotionKind, Pose, load_poses
 from skill.authoring.drawing.props import UNDER_TOES
@@ -36,7 +35,6 @@ CROPPED = {
     "water": "close enough to see the glass",
 }
 TOES_UP = [
-    "hold_side",
     "toes_up",
     "toes_up_bed",
     "toes_up_floating",
@@ -143,7 +141,7 @@ def test_no_foot_sinks_into_the_floor(pose: Pose) -> None:
 @pytest.mark.parametrize("pose", POSES.values(), ids=POSES)
 def test_the_working_calf_is_marked_wherever_it_is_worked_on(pose: Pose) -> None:
     marked = pose.start.legs["near"].working
-    assert marked == (pose.id not in {"rest", "water", "on_side"})
+    assert marked == (pose.id not in {"rest", "water"})
     assert not pose.start.legs["far"].working
 
 
@@ -363,16 +361,6 @@ def test_who_stands_at_a_chair_has_the_weight_on_a_straight_leg_and_its_heel_fla
     assert found["far_foot"].apply(HEEL).y < found["far_foot"].apply(BALL).y - 2
 
 
-def test_who_lies_on_the_side_has_the_upper_knee_and_the_hand_in_front() -> None:
-    body, found = POSES["on_side"].start, start("on_side")
-    assert body.lean == pytest.approx(90, abs=8)
-    assert knee_bend(found, "far") == 0
-    assert knee_bend(found) > 60
-    assert found["near_shin"].origin.y > body.hip.y + 20
-    face = found["head"].apply(Point(0, HEAD))
-    assert palm(found).distance_to(face) < 10
-
-
 def test_the_heels_of_both_feet_are_down_and_their_toes_up() -> None:
     found = start("heels_down_both")
     for side in SIDES:
@@ -406,17 +394,6 @@ def test_both_hands_hold_the_ladder() -> None:
         hand = palm(found, side)
         rail = ladder["x"] + RAKE * (ladder["floor"] - hand.y)
         assert hand.x == pytest.approx(rail, abs=4)
-
-
-def test_both_hands_hold_the_edge_of_the_pool_above_the_water() -> None:
-    found, side = start("hold_side"), thing("hold_side", "poolside")
-    for which in SIDES:
-        hand = palm(found, which)
-        assert side["x"] < hand.x < side["x"] + 10
-        assert side["y"] - 4 < hand.y < side["y"] + EDGE
-    waters = [prop.numbers["y"] for prop in POSES["hold_side"].props if prop.kind == "water"]
-    shoulder = found["near_upper_arm"].origin
-    assert shoulder.y < min(waters) < POSES["hold_side"].start.hip.y
 
 
 def test_the_steam_rises_from_the_towel_on_the_calf() -> None:

@@ -65,7 +65,7 @@ def test_a_phrase_breaks_just_these_rules(text: str, rules: list[str]) -> None:
 
 def question(ask: str, reprompt: str = "Yes or no?") -> list[str]:
     """The rules that a question breaks."""
-    changed = WORDS.questions["guide"]._replace(ask=ask, reprompt=reprompt)
+    changed = WORDS.questions["guide"]._replace(ask=(ask,), reprompt=reprompt)
     questions = {**WORDS.questions, "guide": changed}
     return [rule for _, rule in broken(WORDS._replace(questions=questions))]
 
@@ -98,6 +98,7 @@ def test_a_reprompt_asks_with_other_words() -> None:
         ({"keep": "Keep on for 2 minutes."}, "keep"),
         ({"steps": {"pull": "Pull 2 times."}}, "pull"),
         ({"situations": {"bed": {"pull": "Pull 2 times."}}}, "pull"),
+        ({"helped": {"older": {"pull": "Pull 2 times."}}}, "pull"),
     ],
 )
 def test_every_text_of_a_routine_is_looked_at(changes: dict[str, Any], place: str) -> None:
@@ -112,7 +113,18 @@ def test_words_may_be_forbidden_with_any_characters() -> None:
 
 def test_every_spoken_line_is_looked_at() -> None:
     texts = {line.text for line in lines("en", WORDS)}
-    for words in (WORDS.signs, WORDS.urgencies, WORDS.rungs, WORDS.situations):
+    warnings = [said for told in (WORDS.warnings, WORDS.helper_warnings) for said in told]
+    assert len(warnings) == 8
+    for words in (*warnings, WORDS.rungs):
         assert set(words.values()) <= texts
+    for place in WORDS.situations.values():
+        assert set(filter(None, place)) <= texts
+    for asked in WORDS.questions.values():
+        assert {*asked.ask, asked.reprompt, asked.help} <= texts
     assert {text for row in WORDS.phrases.values() for text in row} <= texts
-    assert {text for row in WORDS.advice.values() for text in row.facts.values()} <= texts
+    for topic in WORDS.advice.values():
+        for facts in (topic.facts, *topic.situations.values()):
+            assert set(facts.values()) <= texts
+    for routine in WORDS.routines.values():
+        for steps in (routine.steps, *routine.situations.values(), *routine.helped.values()):
+            assert set(steps.values()) <= texts

@@ -4,7 +4,8 @@ import pytest
 
 from skill.authoring.problems import Problems
 from skill.authoring.rules import structure
-from skill.content.model import Ladder, Library, Part, Routine, Rung
+from skill.content.advice_records import Advice
+from skill.content.model import Ladder, Library, Part, Routine, Rung, Situation
 from tests.support.rehearsal import LIBRARY
 
 Change = Callable[[Library], Library]
@@ -31,6 +32,22 @@ def ladder(**changes: object) -> Change:
     def change(library: Library) -> Library:
         changed: Ladder = library.ladder._replace(**changes)  # type: ignore[arg-type]
         return library._replace(ladder=changed)
+
+    return change
+
+
+def situation(id_: str, **changes: object) -> Change:
+    def change(library: Library) -> Library:
+        changed: Situation = library.situations[id_]._replace(**changes)  # type: ignore[arg-type]
+        return library._replace(situations={**library.situations, id_: changed})
+
+    return change
+
+
+def advice(id_: str, **changes: object) -> Change:
+    def change(library: Library) -> Library:
+        changed: Advice = library.advice[id_]._replace(**changes)  # type: ignore[arg-type]
+        return library._replace(advice={**library.advice, id_: changed})
 
     return change
 
@@ -91,16 +108,24 @@ CASES: Iterable[tuple[Change, str, str]] = [
         "Id-MustBeUnique",
     ),
     (rung(1, id="toes_up"), "ladder.toml", "Id-MustBeUnique"),
-    (rung(1, seated="daily_routine"), "ladder.toml.lean", "Rung-MustBeARoutine"),
+    (rung(1, instead="daily_routine"), "ladder.toml.lean", "Rung-MustBeARoutine"),
     (rung(1, routine="nothing"), "ladder.toml.lean", "Rung-MustBeARoutine"),
-    (rung(2, seated="towel_stretch"), "ladder.toml.press", "RungStep-MustBeInTheRoutine"),
+    (rung(1, upright="nothing"), "ladder.toml.lean", "Rung-MustBeARoutine"),
     (rung(2, steps=("nothing",)), "ladder.toml.press", "RungStep-MustBeInTheRoutine"),
     (rung(0, otherwise=""), "ladder.toml.toes_up", "Rung-MustExist"),
     (rung(0, easing="nothing"), "ladder.toml.toes_up", "Rung-MustExist"),
     (rung(0, severe="nothing"), "ladder.toml.toes_up", "Rung-MustExist"),
-    (ladder(last_try="nothing"), "ladder.toml.last_try", "Rung-MustExist"),
-    (ladder(rungs=()), "ladder.toml.last_try", "Rung-MustExist"),
     (ladder(aftercare="nothing"), "ladder.toml.aftercare", "Offer-MustExist"),
+    (routine("toes_up", instead="nothing"), "routines/toes_up.toml.instead", "Part-MustHaveSteps"),
+    (situation("bed", safe_from="nothing"), "situations.toml.bed.safe_from", "Rung-MustExist"),
+    (situation("bed", sign="nothing"), "situations.toml.bed.sign", "Sign-MustExist"),
+    (situation("bed", advice="nothing"), "situations.toml.bed.advice", "Answer-MustExist"),
+    (situation("bed", advice="causes.no"), "situations.toml.bed.advice", "Answer-MustExist"),
+    (advice("causes", answer=()), "advice/causes.toml.answer", "Answer-MustHaveFacts"),
+    (advice("causes", answer=("nothing",)), "advice/causes.toml.answer", "Fact-MustExist"),
+    (advice("causes", questions={"why": ("no",)}), "advice/causes.toml.why", "Fact-MustExist"),
+    (advice("causes", breath_after="no"), "advice/causes.toml.breath_after", "Fact-MustExist"),
+    (advice("doctor", questions={}), "advice/doctor.toml.facts.no_ambulance", "Fact-MustBeSaid"),
 ]
 
 
@@ -111,6 +136,15 @@ def test_the_shipped_structure_can_be_walked() -> None:
 @pytest.mark.parametrize(("change", "path", "rule"), CASES)
 def test_what_could_not_be_walked_is_reported(change: Change, path: str, rule: str) -> None:
     assert (path, rule) in broken(change(LIBRARY))
+
+
+def test_a_situation_may_have_a_topic_or_a_narrower_question_in_place_of_relief() -> None:
+    for asked in ("children", "children.baby"):
+        assert broken(situation("baby", advice=asked)(LIBRARY)) == set()
+
+
+def test_the_steps_of_a_rung_are_those_of_its_own_routine_alone() -> None:
+    assert broken(rung(2, upright="towel_stretch")(LIBRARY)) == set()
 
 
 def test_the_last_rung_may_end_the_ladder() -> None:

@@ -5,7 +5,7 @@ import pytest
 from skill.authoring.library import load_library, read_library
 from skill.authoring.problems import ContentError, in_order
 from skill.authoring.toml.strict_toml import CONTENT
-from skill.content.choices import Manner, Pace, Urgency
+from skill.content.choices import Act, Ending, Manner, Pace, Urgency
 from skill.content.model import Dose
 from tests.broken.examples import copy_content
 from tests.support.rehearsal import LIBRARY
@@ -33,15 +33,43 @@ def test_a_routine_of_parts_is_read() -> None:
 
 def test_the_ladder_is_read() -> None:
     ladder = LIBRARY.ladder
-    assert (ladder.last_try, ladder.rounds, ladder.minutes) == ("press", 3, 10)
-    toes_up, lean, *_ = ladder.rungs
-    assert toes_up.seated == toes_up.routine == "toes_up"
-    assert (lean.routine, lean.seated) == ("runners_stretch", "towel_stretch")
+    assert (ladder.rounds, ladder.minutes, ladder.aftercare) == (3, 10, "aftercare")
+    toes_up, lean, press, ankle, _ = ladder.rungs
+    assert toes_up.routines == ("toes_up",)
+    assert lean.routines == ("runners_stretch", "stand_on_it", "towel_stretch")
+    assert (lean.acts, press.acts) == ((Act.STRETCH,), ())
+    assert (toes_up.until_eased, press.until_eased) == (True, False)
+    assert (toes_up.asks_if_gone, ankle.asks_if_gone) == (False, True)
+
+
+def test_situations_are_read_with_what_they_forbid() -> None:
+    pregnant = LIBRARY.situations["pregnant"]
+    assert pregnant.forbids == (Act.STAND, Act.POINT, Act.PRESS, Act.KNEAD)
+    assert (pregnant.careful, pregnant.lasts, pregnant.seated) == (True, True, False)
+    assert LIBRARY.situations["driving"].safe_from == "toes_up"
+    assert LIBRARY.situations["baby"].advice == "children.baby"
+
+
+def test_each_topic_is_read_with_its_narrower_questions() -> None:
+    how_long = LIBRARY.advice["how_long"]
+    assert how_long.answer == ("passes", "stretch", "long")
+    assert how_long.questions["by_itself"] == ("by_itself", "stretch", "long")
+    assert how_long.facts["by_itself"] == ("nhs_leg_cramps",)
+    assert how_long.poses["again"] == "toes_up"
+
+
+def test_a_step_is_read_with_the_words_that_end_it() -> None:
+    endings = {row.id: row.steps[-1].ending for row in LIBRARY.routines.values() if row.steps}
+    assert endings["toes_up"] is Ending.EASE_OFF
+    assert endings["runners_stretch"] is Ending.COME_UP
+    assert endings["thumb_pressure"] is endings["calf_massage"] is Ending.REST_HANDS
+    assert endings["ankle_stretch"] is Ending.REST
 
 
 def test_signs_are_read_with_their_urgency() -> None:
     assert LIBRARY.signs["chest_pain"].urgency is Urgency.EMERGENCY
     assert type(LIBRARY.signs["pop"].urgency) is Urgency
+    assert LIBRARY.signs["swollen_leg"].becomes["pregnant"] == "swollen_pregnant"
 
 
 def test_a_folder_given_is_read_in_place_of_our_own(tmp_path: Path) -> None:

@@ -30,17 +30,40 @@ def change(folder: Path, name: str, text: str, by: str) -> list[tuple[str, str]]
 
 
 def test_one_wording_is_read_like_several() -> None:
-    assert ENGLISH.phrases["let_go"] == ("Let go.",)
+    assert ENGLISH.phrases["ease_off"] == ("Ease off.",)
     assert len(ENGLISH.phrases["praise"]) >= 3
+    assert ENGLISH.questions["screen"].ask == ("Is that leg swollen, hot or red, or did it pop?",)
+    assert ENGLISH.questions["easing"].ask[0] == "Is it easing?"
+    assert len(ENGLISH.questions["easing"].ask) >= 3
 
 
 def test_questions_offers_and_signs_are_read() -> None:
-    assert ENGLISH.questions["easing"].ask == "Is it easing?"
+    assert ENGLISH.questions["easing"].reprompt == "Yes, no, or worse?"
     assert ENGLISH.advice["causes"].reprompt == "Yes or no?"
     assert "ask" not in ENGLISH.advice["causes"].facts
-    assert ENGLISH.urgencies["today"] == "Stop, and see a doctor today."
-    assert ENGLISH.after_hours == "If none can see you, go to a hospital."
-    assert ENGLISH.situations.keys() == {"driving"}
+    assert ENGLISH.warnings.urgencies["today"] == "Stop, and see a doctor today."
+    assert ENGLISH.warnings.openings["long_cramp"] == "See a doctor today."
+    assert ENGLISH.warnings.pregnant.keys() == {"fainting"}
+    assert ENGLISH.helper_warnings.urgencies["today"] == "Stop. They need a doctor today."
+    assert ENGLISH.after_hours == "If no doctor is free, go to a hospital."
+
+
+def test_what_makes_somebody_safe_is_read() -> None:
+    driving, stairs = ENGLISH.situations["driving"], ENGLISH.situations["stairs"]
+    assert driving.call == "Pull over, then call {number}."
+    assert (driving.ask, stairs.ask, stairs.make_safe) == ("Have you stopped?", "", "")
+
+
+def test_words_of_a_topic_in_a_situation_are_read() -> None:
+    care = ENGLISH.advice["aftercare"]
+    assert care.said("water", ("dialysis",)) == "Ask your dialysis unit what you may drink."
+    assert care.said("ice", ("dialysis",)) == care.facts["ice"]
+
+
+def test_words_to_a_helper_are_read() -> None:
+    pull = ENGLISH.routines["toes_up"]
+    told = pull.said("pull", ("older", "someone_else"))
+    assert told == pull.helped["older"]["pull"] != pull.situations["older"]["pull"]
 
 
 def test_measures_are_found_by_number() -> None:
@@ -53,7 +76,7 @@ def test_words_of_a_routine_are_read() -> None:
     runner = ENGLISH.routines["runners_stretch"]
     assert runner.name == "runner's stretch"
     assert "wall stretch" in runner.also_called
-    assert runner.situations["driving"]["hands"] == "Put both hands on the car."
+    assert runner.situations["gently"]["lean"].startswith("Lean in only a little.")
 
 
 @pytest.mark.parametrize(
@@ -82,7 +105,7 @@ def test_a_missing_language_is_reported_file_by_file(folder: Path) -> None:
     problems = Problems()
     word_reader.read(folder, {"fr-FR": "fr"}, problems)
     missing = {problem.path for problem in problems if problem.rule == "File-MustExist"}
-    names = ("advice", "measures", "phrases", "relief", "screens", "signs")
+    names = ("measures", "phrases", "relief", "screens", "signs")
     assert missing == {f"locales/fr/{name}.toml" for name in names}
 
 

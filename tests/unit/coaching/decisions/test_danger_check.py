@@ -12,11 +12,13 @@ from skill.coaching.messages.events import (
     Opened,
     Said,
     SignDoubted,
+    SignReported,
     StretchAsked,
+    WentWrong,
 )
 from skill.coaching.messages.phrases import Phrase
 from skill.coaching.messages.questions import Doubt, Question
-from skill.coaching.messages.replies import Ask, Explain, Warn
+from skill.coaching.messages.replies import Ask, Explain, Say, Warn
 from skill.coaching.state.context import Context
 from skill.coaching.state.state import State
 from skill.content.choices import Leg
@@ -57,7 +59,7 @@ HOLDING = 12.0
 
 
 @pytest.mark.parametrize("before", BEFORE, ids=str)
-@pytest.mark.parametrize("doubted", [DOUBTED, OF_LEG, POP, SignDoubted(("chest_pain",))], ids=str)
+@pytest.mark.parametrize("doubted", [DOUBTED, OF_LEG, SignDoubted(("pop", "chest_pain"))], ids=str)
 def test_what_may_be_a_sign_is_asked_about_emergencies_first(
     doubted: SignDoubted, before: tuple[Event, ...]
 ) -> None:
@@ -67,11 +69,26 @@ def test_what_may_be_a_sign_is_asked_about_emergencies_first(
     assert Phrase.PRAISE not in coach.phrases
 
 
+@pytest.mark.parametrize("before", BEFORE, ids=str)
+def test_a_pop_alone_is_asked_about_at_once(before: tuple[Event, ...]) -> None:
+    coach = Rehearsal(*before, POP)
+    assert coach.question is Question.POP_CHECK
+    assert coach.warning is None
+
+
+@pytest.mark.parametrize("before", [(CRAMP,), (StretchAsked("runners_stretch"),)], ids=str)
+def test_who_may_have_torn_something_in_a_stretch_eases_off(before: tuple[Event, ...]) -> None:
+    coach = Rehearsal(*before)
+    coach.hear(POP, at=HOLDING)
+    assert coach.speech.text == "Ease off. Did you feel a pop?"
+
+
 @pytest.mark.parametrize(
     ("sign", "check"),
     [
         ("swollen_leg", Question.LEG_CHECK),
         ("swollen_pregnant", Question.LEG_CHECK),
+        ("calf_pain_days", Question.LEG_CHECK),
         ("tender_vein", Question.LEG_CHECK),
         ("spreading_redness", Question.LEG_CHECK),
         ("pop", Question.POP_CHECK),
@@ -98,7 +115,8 @@ def test_any_other_sign_is_asked_for_once(sign: str) -> None:
         ((YES,), DOUBTED, ""),
         ((YES,), OF_LEG, ""),
         ((NO, YES), OF_LEG, "swollen_leg"),
-        ((NO, YES), POP, "pop"),
+        ((YES,), POP, "pop"),
+        ((NO, YES), SignDoubted(("pop", "chest_pain")), "pop"),
     ],
 )
 def test_yes_is_warned_of_what_was_asked_for(
@@ -107,6 +125,40 @@ def test_yes_is_warned_of_what_was_asked_for(
     coach = Rehearsal(CRAMP, doubted, *answers)
     assert coach.outcome.replies == (Warn(sign),)
     assert coach.state.walk is None
+
+
+def test_yes_to_the_check_of_the_leg_in_pregnancy_is_one_for_the_maternity_unit() -> None:
+    coach = Rehearsal(CrampReported(situations=("pregnant",)), OF_LEG, NO, YES)
+    assert coach.outcome.replies == (Warn("swollen_pregnant", ("pregnant",)),)
+
+
+def test_once_warned_another_check_is_still_answered() -> None:
+    warned = (SignReported("pop"), OF_LEG)
+    assert Rehearsal(*warned, YES).outcome.replies == (Warn(""),)
+    assert Rehearsal(*warned, NO, YES).outcome.replies == (Warn("swollen_leg"),)
+    assert Rehearsal(*warned, NotUnderstood()).question is Question.DANGER_CHECK
+    cleared = Rehearsal(*warned, NO, NO)
+    assert (cleared.phrases, cleared.question) == ([Phrase.HELP_FIRST], None)
+
+
+def test_once_warned_a_cramp_beside_a_doubt_is_not_led_through() -> None:
+    coach = Rehearsal(SignReported("pop"), SignDoubted(("chest_pain",), CRAMP))
+    assert (coach.question, coach.state.walk) == (Question.DANGER_CHECK, None)
+
+
+@pytest.mark.parametrize("before", [(), (CRAMP,), (StretchAsked("towel_stretch"),)], ids=str)
+def test_an_internal_error_leaves_a_check_open(before: tuple[Event, ...]) -> None:
+    coach = Rehearsal(*before, OF_LEG)
+    asked = coach.ask
+    coach.hear(WentWrong())
+    assert coach.outcome.replies == (Say(Phrase.MISSED), asked)
+    coach.hear(NO)
+    assert coach.question is Question.LEG_CHECK
+
+
+def test_before_a_press_the_leg_is_asked_about_again_after_a_check() -> None:
+    coach = Rehearsal(CRAMP, NO, NO, DOUBTED, NO)
+    assert coach.question is Question.SCREEN
 
 
 def test_no_to_the_last_check_goes_on_with_the_rest_of_the_hold() -> None:
@@ -152,7 +204,7 @@ def test_a_cramp_that_was_reported_with_a_doubt_is_led_through_after_it() -> Non
     coach.hear(NO)
     assert coach.rung == "toes_up"
     assert coach.walk.leg is Leg.LEFT
-    assert coach.walk.situation == "bed"
+    assert coach.walk.situations == ("bed",)
     assert coach.walk.step == 0
 
 

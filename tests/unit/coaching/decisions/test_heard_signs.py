@@ -5,6 +5,7 @@ import pytest
 from skill.coaching.decisions.red_flags import LONG_CRAMP
 from skill.coaching.messages.events import (
     AdviceAsked,
+    AnswerDoubted,
     Control,
     CrampReported,
     Event,
@@ -21,8 +22,8 @@ from tests.support.hand_made_readings import (
     CHECK,
     CHECK_AT_ONCE,
     FRESH,
-    PREGNANT,
     RELIEF,
+    SCREEN,
     STRETCH,
     heard,
 )
@@ -34,7 +35,7 @@ CAN_WAIT = [
     sign.id for sign in LIBRARY.signs.values() if sign.urgency in (Urgency.SOON, Urgency.ROUTINE)
 ]
 PRESSING = [id_ for id_ in LIBRARY.signs if id_ not in CAN_WAIT]
-UNSAFE = [one.id for one in LIBRARY.situations.values() if one.first_make_safe]
+UNSAFE = [one.id for one in LIBRARY.situations.values() if one.safe_from]
 
 
 @pytest.mark.parametrize("state", STATES, ids=NAMES)
@@ -54,15 +55,10 @@ def test_a_sign_that_the_content_does_not_know_is_the_most_urgent() -> None:
     assert heard("sign:pop", "sign:emergency") == SignReported("emergency")
 
 
-@pytest.mark.parametrize("situation", ["situation:pregnant", "situation:after_birth"])
-def test_a_swollen_leg_is_another_sign_for_who_is_pregnant_or_gave_birth(situation: str) -> None:
-    assert heard(situation, "sign:swollen_leg") == SignReported("swollen_pregnant")
-    assert heard(situation, "sign:pop") == SignReported("pop")
-
-
-def test_who_said_before_that_she_is_pregnant_stays_so() -> None:
-    assert heard("sign:swollen_leg", state=PREGNANT) == SignReported("swollen_pregnant")
-    assert heard("sign:swollen_leg", state=RELIEF) == SignReported("swollen_leg")
+@pytest.mark.parametrize("situation", ["pregnant", "after_birth", "driving", "someone_else"])
+def test_a_sign_takes_with_it_where_and_how_the_person_is(situation: str) -> None:
+    told = heard(f"situation:{situation}", "sign:swollen_leg")
+    assert told == SignReported("swollen_leg", (situation,))
 
 
 def test_a_sign_that_was_only_perhaps_meant_is_doubted_with_the_cramp_beside_it() -> None:
@@ -143,6 +139,20 @@ def test_who_is_unsure_about_something_else_is_not_warned(token: str, event: Eve
 def test_what_does_not_answer_a_check_means_what_it_always_does() -> None:
     assert heard("steer:stop", state=CHECK) == Steered(Control.STOP)
     assert heard("sign:pop?", state=CHECK) == SignDoubted(("pop",))
+
+
+def test_before_a_press_yes_no_and_unsure_go_before_how_it_feels() -> None:
+    assert heard("yes", "sign:pop?", state=SCREEN) == YES
+    assert heard("no", "cramp", "feel:same", "severity:severe", state=SCREEN) == NO
+    assert heard(state=SCREEN, unsure=True) == YES
+    assert heard("yes?", "no?", state=SCREEN, unsure=True) == YES
+
+
+def test_before_a_press_only_no_is_a_clear_no() -> None:
+    assert heard(state=SCREEN, denied=("sign:swollen_leg",)) == NotUnderstood()
+    assert heard("no?", state=SCREEN) == AnswerDoubted()
+    assert heard("sign:swollen_leg?", state=SCREEN) == SignDoubted(("swollen_leg",))
+    assert heard("no", "sign:pop", state=SCREEN) == SignReported("pop")
 
 
 @pytest.mark.parametrize("situation", UNSAFE)

@@ -16,6 +16,7 @@ from skill.coaching.messages.events import (
     ReminderWanted,
     SignDoubted,
     SignReported,
+    SituationTold,
     Steered,
     StretchAsked,
 )
@@ -39,6 +40,7 @@ NAMES = ["fresh", "relief", "stretch", "check"]
     ("id_", "feeling"),
     [
         ("eased", Feeling.EASING),
+        ("eased.a_bit", Feeling.A_BIT),
         ("gone", Feeling.GONE),
         ("same", Feeling.SAME),
         ("worse", Feeling.WORSE),
@@ -48,9 +50,13 @@ NAMES = ["fresh", "relief", "stretch", "check"]
 def test_in_a_walk_how_it_feels_goes_before_the_cramp_and_the_rest(
     id_: str, feeling: Feeling
 ) -> None:
-    rest = ("cramp", "steer:next", "no", "topic:causes", "leg:left")
+    rest = ("cramp", "steer:next", "no", "topic:causes")
     assert heard(f"feel:{id_}", *rest, state=RELIEF) == Felt(feeling)
     assert heard(f"feel:{id_}") == Felt(feeling)
+
+
+def test_the_leg_that_is_fine_is_heard() -> None:
+    assert heard("feel:gone", "leg:left", state=RELIEF) == Felt(Feeling.GONE, Leg.LEFT)
 
 
 def test_what_was_felt_last_counts() -> None:
@@ -109,6 +115,8 @@ def test_who_talks_about_cramps_in_general_has_none() -> None:
     ("id_", "event"),
     [
         *((control.value, Steered(control)) for control in Control),
+        ("next.done", Steered(Control.DONE)),
+        ("next.hands_off", Steered(Control.HANDS_OFF)),
         ("slower", PaceAsked(Nudge.MORE)),
         ("longer", PaceAsked(Nudge.MORE)),
         ("faster", PaceAsked(Nudge.LESS)),
@@ -162,9 +170,24 @@ def test_a_question_gets_its_answer() -> None:
     assert heard("topic:causes?") == AdviceAsked("causes")
 
 
-def test_a_question_about_the_movement_under_way_has_it_said_again() -> None:
+@pytest.mark.parametrize("tokens", [("topic:remedies", "topic:remedies.mustard")], ids=str)
+def test_of_a_topic_its_narrow_question_is_answered(tokens: tuple[str, ...]) -> None:
+    assert heard(*tokens) == heard(*reversed(tokens)) == AdviceAsked("remedies.mustard")
+    assert heard("topic:remedies", "topic:remedies.mustard?") == AdviceAsked("remedies")
+
+
+def test_a_question_how_it_goes_has_the_movement_said_again() -> None:
     assert heard("topic:movement", state=RELIEF) == Steered(Control.REPEAT)
     assert heard("topic:movement", state=STRETCH) == Steered(Control.REPEAT)
+    assert heard("topic:movement") == AdviceAsked("movement")
+
+
+def test_a_narrow_question_about_a_movement_gets_its_answer() -> None:
+    assert heard("topic:movement.knee", state=RELIEF) == AdviceAsked("movement.knee")
+
+
+def test_a_baby_with_a_cramp_is_asked_about() -> None:
+    assert heard("cramp", "topic:children.baby") == AdviceAsked("children.baby")
 
 
 def test_a_question_without_an_answer_leaves_room_for_the_rest() -> None:
@@ -185,12 +208,12 @@ def test_a_guessed_routine_begins_only_where_none_is_under_way() -> None:
     assert heard("stretch:towel_stretch?", state=STRETCH) == NotUnderstood()
 
 
-def test_a_leg_or_a_place_alone_is_a_cramp_or_goes_on_with_the_walk() -> None:
-    assert heard("leg:left") == CrampReported(Leg.LEFT)
-    assert heard("situation:bed") == CrampReported(situations=("bed",))
-    assert heard("leg:left", state=RELIEF) == CrampReported(Leg.LEFT)
-    assert heard("leg:left", state=STRETCH) == StretchAsked("", Leg.LEFT)
-    assert heard("situation:bed", state=STRETCH) == StretchAsked("", None, ("bed",))
+@pytest.mark.parametrize("state", [FRESH, RELIEF, STRETCH], ids=NAMES[:3])
+def test_a_leg_or_a_place_alone_is_told_of_what_is_under_way(state: State) -> None:
+    assert heard("leg:left", state=state) == SituationTold((), Leg.LEFT)
+    assert heard("situation:bed", state=state) == SituationTold(("bed",))
+    told = heard("situation:bed", "leg:left", "situation:pregnant", state=state)
+    assert told == SituationTold(("bed", "pregnant"), Leg.LEFT)
 
 
 def test_by_day_a_leg_or_a_place_alone_is_no_cramp() -> None:

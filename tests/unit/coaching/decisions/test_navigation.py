@@ -20,6 +20,7 @@ from skill.content.choices import Leg, Pace
 from tests.support.rehearsal import (
     CRAMP,
     EASING,
+    GONE,
     HELP,
     LIBRARY,
     NEXT,
@@ -39,7 +40,7 @@ from tests.support.rehearsal import (
 OPENED = Opened()
 RUNNER = StretchAsked("runners_stretch")
 TOWEL = StretchAsked("towel_stretch")
-MASSAGE = StretchAsked("calf_massage")
+ANKLE = StretchAsked("ankle_stretch")
 DRIVING = CrampReported(situations=("driving",))
 NOWHERE: list[tuple[Event, ...]] = [(), (OPENED,), (AdviceAsked("causes"),), (CRAMP, STOP, NO)]
 
@@ -75,14 +76,30 @@ def test_a_pace_is_noted_with_nothing_running(pace: Pace) -> None:
     assert coach.guides[0].holds == (seconds,)
 
 
-@pytest.mark.parametrize(
-    ("pace", "seconds"), [(Pace.GENTLE, 10), (Pace.STANDARD, 30), (Pace.LONGER, 45)]
-)
+@pytest.mark.parametrize(("pace", "seconds"), [(Pace.GENTLE, 10), (Pace.LONGER, 45)])
 def test_another_pace_in_a_step_speaks_it_again(pace: Pace, seconds: int) -> None:
     coach = Rehearsal(TOWEL)
     coach.hear(PaceAsked(pace), at=coach.marks[-1].hold_start + 2)
     assert coach.steps == ["pull"]
     assert coach.guides[0].holds == (seconds,)
+
+
+@pytest.mark.parametrize(
+    ("before", "pace"),
+    [
+        ((TOWEL,), Pace.STANDARD),
+        ((CrampReported(situations=("pregnant",)),), Pace.GENTLE),
+        ((StretchAsked("calf_massage"), NO), Nudge.MORE),
+    ],
+    ids=str,
+)
+def test_a_pace_that_changes_nothing_is_told_to_and_the_hold_goes_on(
+    before: tuple[Event, ...], pace: Pace | Nudge
+) -> None:
+    coach = Rehearsal(*before)
+    coach.hear(PaceAsked(pace), at=coach.marks[-1].hold_start + 2)
+    assert coach.phrases[0] is Phrase.UNCHANGED
+    assert coach.guides[0].resumed
 
 
 @pytest.mark.parametrize("before", [(CRAMP,), (RUNNER,), (CRAMP, NO)])
@@ -92,7 +109,7 @@ def test_a_pause_in_a_step_goes_on_with_that_step(before: tuple[Event, ...]) -> 
     coach.hear(PAUSE, at=0.5)
     assert (coach.phrases, coach.question) == ([Phrase.PAUSED], Question.RESUME)
     coach.hear(RESUME)
-    assert coach.phrases == [Phrase.POSITION]
+    assert coach.phrases == ([] if coach.walk.relief else [Phrase.POSITION])
     assert coach.steps[0] == step
 
 
@@ -101,7 +118,7 @@ def test_a_pause_in_one_of_three_holds_goes_on_with_that_hold(mark: int, left: i
     coach = Rehearsal(CrampReported(situations=("pregnant",)))
     coach.hear(PAUSE, at=coach.marks[mark].hold_start + 4)
     coach.hear(RESUME)
-    assert coach.phrases == [Phrase.POSITION]
+    assert coach.phrases == []
     assert coach.guides[0].holds == (10,) * left
     coach.hear(PAUSE, at=coach.marks[-1].hold_start + 4)
     coach.hear(RESUME)
@@ -129,7 +146,7 @@ def test_a_nudge_is_told_when_it_goes_no_further(
 
 @pytest.mark.parametrize(
     ("event", "question"),
-    [(CRAMP, Question.EASING), (RUNNER, Question.OTHER_LEG), (MASSAGE, Question.OFFER)],
+    [(CRAMP, Question.EASING), (RUNNER, Question.OTHER_LEG), (ANKLE, Question.OFFER)],
 )
 def test_a_pause_at_a_check_in_goes_on_with_its_question(event: Event, question: Question) -> None:
     coach = Rehearsal(event)
@@ -140,19 +157,41 @@ def test_a_pause_at_a_check_in_goes_on_with_its_question(event: Event, question:
     assert coach.question is question
 
 
-@pytest.mark.parametrize(
-    ("event", "said"), [(RESUME, Phrase.POSITION), (TIME_LEFT, Phrase.NOT_YET)]
-)
-def test_at_a_check_in_the_question_is_asked_again(event: Steered, said: Phrase) -> None:
+@pytest.mark.parametrize("event", [RESUME, TIME_LEFT])
+def test_at_a_check_in_the_question_is_asked_again(event: Steered) -> None:
     coach = Rehearsal(CRAMP, event)
-    assert (coach.phrases, coach.question) == ([said], Question.EASING)
+    assert (coach.phrases, coach.question) == ([Phrase.NOT_YET], Question.EASING)
+    coach = Rehearsal(RUNNER, RESUME)
+    assert (coach.phrases, coach.question) == ([Phrase.POSITION], Question.OTHER_LEG)
 
 
 def test_not_ready_for_the_other_leg_is_a_rest() -> None:
     coach = Rehearsal(RUNNER, NO)
     assert (coach.phrases, coach.question) == ([Phrase.NOT_YET], Question.RESUME)
     coach.hear(YES)
-    assert coach.guides[0].side == "other"
+    assert coach.guides[0].side == "right"
+
+
+def test_no_twice_to_ready_is_an_offer_to_finish() -> None:
+    coach = Rehearsal(RUNNER, NO, NO)
+    assert coach.ask == Ask(Question.FINISH)
+    coach.hear(YES)
+    assert (coach.phrases, coach.question) == ([Phrase.GOODBYE], None)
+
+
+def test_who_does_not_want_to_finish_goes_on() -> None:
+    coach = Rehearsal(RUNNER, NO, NO, NO)
+    assert coach.guides[0].side == "right"
+    assert Rehearsal(RUNNER, NO, NO, RESUME).question is Question.OTHER_LEG
+
+
+def test_a_pause_in_a_step_that_is_not_ended_by_no_can_be_ended() -> None:
+    coach = Rehearsal(RUNNER)
+    coach.hear(PAUSE, at=coach.marks[1].start + 0.5)
+    coach.hear(NO)
+    assert coach.question is Question.FINISH
+    coach.hear(NO)
+    assert coach.steps[0] == "hands"
 
 
 def test_not_going_on_after_an_aside_is_a_rest() -> None:
@@ -192,13 +231,18 @@ def test_anything_else_is_answered_by_what_there_is() -> None:
     assert (coach.phrases, coach.question) == ([Phrase.MENU_DAY], Question.WHICH)
 
 
-@pytest.mark.parametrize("rung", [0, 1, 2])
-def test_help_in_a_cramp_keeps_the_body_at_it_first(rung: int) -> None:
-    coach = Rehearsal(CRAMP, *[NO] * rung)
-    routine = coach.guides[0].routine
+@pytest.mark.parametrize("answers", [(), (NO,), (NO, NO, NO), (YES,)], ids=str)
+def test_help_in_a_cramp_keeps_the_body_at_it_first(answers: tuple[Event, ...]) -> None:
+    coach = Rehearsal(CRAMP, *answers)
+    routine, question = coach.guides[0].routine, coach.question
     coach.hear(HELP)
-    assert coach.outcome.replies[0] == Keep(routine, "")
-    assert coach.question is Question.EASING
+    assert coach.outcome.replies[0] == Keep(routine, ())
+    assert coach.question is question
+
+
+def test_help_at_the_question_before_a_press_asks_it_again() -> None:
+    coach = Rehearsal(CRAMP, NO, NO, HELP)
+    assert (coach.guides, coach.question) == ([], Question.SCREEN)
 
 
 @pytest.mark.parametrize("before", [(), (OPENED,)])
@@ -214,26 +258,32 @@ def test_help_in_a_stretch_comes_back_to_it() -> None:
     assert coach.question is Question.OTHER_LEG
 
 
-@pytest.mark.parametrize("event", [RUNNER, CRAMP])
 @pytest.mark.parametrize("answer", [YES, NO])
-def test_an_answer_in_mid_turn_is_asked_what_it_means(event: Event, answer: Event) -> None:
-    coach = Rehearsal(event)
-    coach.hear(answer, at=coach.marks[0].start + 0.5)
-    assert coach.question is Question.WHAT
-    coach.hear(answer)
-    assert coach.outcome.replies == (Explain(Question.WHAT), Ask(Question.WHAT))
+def test_an_answer_in_the_middle_of_a_stretch_lets_it_go_on(answer: Event) -> None:
+    coach = Rehearsal(RUNNER)
+    coach.hear(answer, at=coach.marks[1].start + 0.5)
+    assert (coach.steps[0], coach.question) == ("hands", Question.OTHER_LEG)
+    coach.hear(answer, at=coach.marks[-1].hold_start + 5.0)
+    assert coach.guides[0].resumed
 
 
-@pytest.mark.parametrize("event", [RUNNER, MASSAGE])
-def test_no_in_the_middle_of_a_step_never_closes(event: Event) -> None:
-    coach = Rehearsal(event)
+def test_a_yes_while_the_ankle_moves_is_asked_what_it_means() -> None:
+    coach = Rehearsal(CRAMP, YES)
+    coach.hear(YES, at=20.0)
+    assert coach.speech.text.startswith("Keep moving your ankle slowly.")
+    assert coach.question is Question.EASING
+
+
+@pytest.mark.parametrize("before", [(RUNNER,), (CRAMP,), (StretchAsked("calf_massage"), NO)])
+def test_no_in_the_middle_of_a_step_never_closes(before: tuple[Event, ...]) -> None:
+    coach = Rehearsal(*before)
     place = coach.walk
     coach.hear(NO, at=coach.marks[0].start + 0.5)
     assert coach.question is not None
     assert coach.walk == place
 
 
-@pytest.mark.parametrize("before", [(OPENED, NO), (CRAMP, YES, YES, YES, STOP, NEXT)], ids=str)
+@pytest.mark.parametrize("before", [(OPENED, NO), (CRAMP, GONE, STOP, NEXT)], ids=str)
 def test_yes_to_an_open_choice_explains_it(before: tuple[Event, ...]) -> None:
     coach = Rehearsal(*before, YES)
     assert coach.outcome.replies[-2:] == (Explain(Question.WHICH), Ask(Question.WHICH))

@@ -8,6 +8,7 @@ from skill.coaching.messages.events import (
     ForgetAsked,
     Opened,
     PaceAsked,
+    SituationTold,
     StretchAsked,
 )
 from skill.coaching.messages.phrases import Phrase
@@ -18,13 +19,16 @@ from skill.content.choices import Leg, Pace
 from tests.support.rehearsal import (
     CRAMP,
     EASING,
+    GONE,
     LIBRARY,
     NIGHT,
     NO,
     PAUSE,
+    REPEAT,
     RESUME,
     STILL_HURTS,
     WORSE,
+    WORSE_FROM_STRETCH,
     YES,
     Rehearsal,
 )
@@ -49,10 +53,10 @@ def test_yes_to_the_opening_leads_into_relief_and_no_to_what_else_there_is() -> 
 
 def test_opening_again_in_relief_asks_how_the_calf_is() -> None:
     coach = Rehearsal(CRAMP, NO, OPENED)
-    assert coach.question is Question.CALF_EASING
-    assert coach.speech.text == "Welcome back. Is your calf easing?"
+    assert coach.ask == Ask(Question.CALF_EASING)
+    assert coach.speech.text == "Welcome back. Keep your toes gently up. Is your calf easing?"
     coach.hear(NO)
-    assert coach.rung == "press"
+    assert coach.question is Question.SCREEN
 
 
 def test_opening_again_in_a_stretch_offers_to_carry_on() -> None:
@@ -67,11 +71,11 @@ def test_opening_again_between_two_legs_goes_on_with_the_other() -> None:
     coach = Rehearsal(TOWEL, OPENED)
     assert coach.question is Question.CARRY_ON
     coach.hear(YES)
-    assert coach.guides[0].side == "other"
+    assert coach.guides[0].side == "right"
 
 
 def test_opening_again_at_the_end_of_a_walk_begins_anew() -> None:
-    assert Rehearsal(StretchAsked("calf_massage"), OPENED).question is Question.GUIDE
+    assert Rehearsal(StretchAsked("calf_massage"), NO, OPENED).question is Question.GUIDE
 
 
 def test_how_do_i_stretch_starts_with_the_ankle() -> None:
@@ -79,14 +83,71 @@ def test_how_do_i_stretch_starts_with_the_ankle() -> None:
 
 
 @pytest.mark.parametrize("situation", [row.id for row in LIBRARY.situations.values() if row.seated])
-def test_who_cannot_stand_is_taught_the_towel_stretch(situation: str) -> None:
+def test_who_sits_or_lies_is_taught_the_towel_stretch(situation: str) -> None:
     coach = Rehearsal(StretchAsked(situations=(situation,)))
     assert coach.guides[0].routine == "towel_stretch"
 
 
 def test_a_stretch_asked_for_by_name_is_that_stretch() -> None:
-    coach = Rehearsal(StretchAsked("runners_stretch", leg=Leg.RIGHT, situations=("pregnant",)))
+    coach = Rehearsal(StretchAsked("runners_stretch", leg=Leg.RIGHT, situations=("bed",)))
     assert (coach.guides[0].routine, coach.guides[0].side) == ("runners_stretch", "right")
+
+
+@pytest.mark.parametrize("asked", ["", "ankle_stretch", "runners_stretch", "thumb_pressure"])
+def test_in_pregnancy_a_stretch_is_the_seated_one_in_short_holds(asked: str) -> None:
+    coach = Rehearsal(StretchAsked(asked, situations=("pregnant",)))
+    assert coach.guides[0].routine == "towel_stretch"
+    assert coach.guides[-1].holds == (10, 10, 10)
+
+
+@pytest.mark.parametrize("situation", ["unsteady", "older", "cannot_stand"])
+def test_whoever_must_not_stand_is_led_through_nothing_that_needs_it(situation: str) -> None:
+    coach = Rehearsal(StretchAsked("runners_stretch", situations=(situation,)))
+    assert coach.guides[0].routine == "towel_stretch"
+    offered = Rehearsal(AdviceAsked("prevention"), YES)
+    assert offered.guides[0].routine == "runners_stretch"
+
+
+def test_who_told_of_a_pregnancy_is_offered_seated_stretches_all_talk_long() -> None:
+    coach = Rehearsal(CrampReported(situations=("pregnant",)), GONE, AdviceAsked("prevention"), YES)
+    assert coach.guides[0].routine == "towel_stretch"
+    coach = Rehearsal(SituationTold(("pregnant",)), GONE, StretchAsked())
+    assert coach.guides[0].routine == "towel_stretch"
+
+
+@pytest.mark.parametrize("before", [(), (OPENED,), (CRAMP,)], ids=str)
+def test_a_place_alone_is_a_cramp_there(before: tuple[Event, ...]) -> None:
+    coach = Rehearsal(*before, SituationTold(("bed",), Leg.LEFT))
+    assert (coach.rung, coach.guides[0].side) == ("toes_up", "left")
+    assert coach.guides[0].situations == ("bed",)
+
+
+def test_a_place_told_in_a_stretch_goes_on_with_it_there() -> None:
+    coach = Rehearsal(StretchAsked("runners_stretch"))
+    coach.hear(SituationTold(("someone_else",)), at=coach.marks[1].start + 0.5)
+    assert (coach.steps[0], coach.guides[0].situations) == ("hands", ("someone_else",))
+
+
+def test_a_leg_told_in_a_stretch_goes_on_with_that_leg() -> None:
+    coach = Rehearsal(TOWEL)
+    coach.hear(SituationTold((), Leg.RIGHT), at=coach.marks[1].start + 0.5)
+    assert (coach.steps[0], coach.guides[0].side) == ("towel", "right")
+
+
+@pytest.mark.parametrize("asked", ["runners_stretch", "daily_routine"])
+def test_who_becomes_unsteady_swaps_the_wall_for_the_towel(asked: str) -> None:
+    coach = Rehearsal(StretchAsked(asked), YES)
+    coach.hear(SituationTold(("unsteady",)))
+    assert coach.guides[0].routine == "towel_stretch"
+    assert coach.walk.routine == asked
+    assert coach.walk.relief is None
+
+
+def test_a_baby_is_led_through_no_stretch() -> None:
+    coach = Rehearsal(StretchAsked("towel_stretch", situations=("baby",)))
+    assert coach.outcome.replies[0] == Advise("children.baby")
+    assert coach.state.walk is None
+    assert Rehearsal(TOWEL, SituationTold(("baby",))).state.walk is None
 
 
 def test_who_drives_pulls_over_before_a_stretch() -> None:
@@ -103,9 +164,27 @@ def test_advice_is_one_answer_and_then_an_offer(topic: str) -> None:
     assert coach.outcome.replies == (Advise(topic), Ask(Question.OFFER, AdviceId(topic)))
     coach.hear(YES)
     offered = LIBRARY.advice[topic].offer
-    started = coach.guides[0].routine if coach.guides else coach.state.last_advice
+    started = coach.walk.routine if coach.state.walk else coach.state.last_advice
     assert started == offered
     assert Rehearsal(AdviceAsked(topic), NO).question is None
+
+
+@pytest.mark.parametrize("asked", ["remedies.mustard", "doctor.ambulance", "children.limp"])
+def test_a_narrow_question_gets_its_answer_and_the_offer_of_its_topic(asked: str) -> None:
+    coach = Rehearsal(AdviceAsked(asked))
+    topic = asked.partition(".")[0]
+    assert coach.outcome.replies == (Advise(asked), Ask(Question.OFFER, AdviceId(topic)))
+    coach.hear(REPEAT)
+    assert coach.outcome.replies[0] == Advise(asked)
+
+
+def test_advice_is_said_for_where_and_how_the_person_is() -> None:
+    coach = Rehearsal(CrampReported(situations=("bed", "dialysis")), AdviceAsked("aftercare"))
+    assert coach.outcome.replies[0] == Advise("aftercare", ("bed", "dialysis"))
+    coach = Rehearsal(
+        CrampReported(situations=("bed", "dialysis")), GONE, AdviceAsked("prevention")
+    )
+    assert coach.outcome.replies[0] == Advise("prevention", ("dialysis",))
 
 
 @pytest.mark.parametrize(
@@ -134,7 +213,7 @@ def test_advice_in_the_middle_of_a_step_comes_back_to_that_step() -> None:
 
 
 def test_forget_me_deletes_everything_and_says_so() -> None:
-    coach = Rehearsal(PaceAsked(Pace.LONGER), CRAMP, YES, YES, YES, ForgetAsked())
+    coach = Rehearsal(PaceAsked(Pace.LONGER), CRAMP, GONE, ForgetAsked())
     assert coach.phrases[0] is Phrase.FORGOTTEN
     assert coach.state == State(open_question=Ask(Question.WHICH), forgotten=True)
 
@@ -144,7 +223,8 @@ def test_forget_me_in_a_walk_leaves_nothing_but_the_walk() -> None:
     walk = coach.walk
     coach.hear(ForgetAsked())
     assert coach.phrases == [Phrase.FORGOTTEN]
-    assert coach.state == State(walk=walk, open_question=Ask(Question.EASING), forgotten=True)
+    kept = State(walk=walk, open_question=Ask(Question.EASING), forgotten=True)
+    assert coach.state._replace(next_variant={}) == kept
 
 
 def test_easing_out_of_the_blue_gets_after_care() -> None:
@@ -157,6 +237,22 @@ def test_easing_in_a_stretch_is_praised_and_the_stretch_goes_on() -> None:
     coach = Rehearsal(TOWEL, EASING)
     assert coach.phrases == [Phrase.PRAISE]
     assert coach.question is Question.OTHER_LEG
+
+
+def test_a_stretch_that_hurts_is_eased_off_asked_about_and_gone_on_with_gently() -> None:
+    coach = Rehearsal(StretchAsked("runners_stretch"))
+    coach.hear(WORSE_FROM_STRETCH, at=coach.marks[-1].hold_start + 5)
+    assert coach.phrases == [Phrase.EASE_OFF_FIRST]
+    assert coach.question is Question.SCREEN
+    coach.hear(NO)
+    assert (coach.steps, coach.guides[0].situations) == (["lean"], ("gently",))
+    assert coach.guides[0].holds == (10, 10, 10)
+    assert coach.says("Lean in only a little.")
+
+
+def test_a_stretch_that_hurts_a_leg_with_a_sign_ends() -> None:
+    coach = Rehearsal(StretchAsked("runners_stretch"), WORSE_FROM_STRETCH, YES)
+    assert coach.warning == "swollen_leg"
 
 
 @pytest.mark.parametrize("before", [(), (TOWEL,), (AdviceAsked("causes"),)], ids=str)

@@ -18,11 +18,12 @@ from skill.coaching.messages.phrases import Phrase
 from skill.coaching.messages.questions import Question
 from skill.coaching.messages.replies import Advise
 from skill.coaching.state.memory import Memory, Place, Profile
-from skill.coaching.state.state import State
+from skill.coaching.state.state import Hands, State
 from skill.content.choices import Leg, Pace
 from tests.support.rehearsal import (
     CRAMP,
     EASING,
+    GONE,
     HELP,
     LIBRARY,
     NIGHT,
@@ -75,26 +76,32 @@ def test_at_the_question_for_the_other_leg_it_goes_on_with_that_leg() -> None:
     coach.hear(OPENED)
     assert coach.question is Question.CARRY_ON
     coach.hear(YES)
-    assert coach.guides[0].side == "other"
+    assert coach.guides[0].side == "right"
 
 
-def test_in_relief_it_asks_how_the_calf_is_and_goes_on_with_the_next_rung() -> None:
-    coach = back(CRAMP)
+@pytest.mark.parametrize("before", [(CRAMP,), (CRAMP, NO), (CRAMP, NO, NO, NO)], ids=str)
+def test_relief_begins_again_with_the_toes_up(before: tuple[Event, ...]) -> None:
+    coach = back(*before)
     coach.hear(OPENED)
-    assert coach.speech.text == "Welcome back. Is your calf easing?"
+    assert coach.speech.text == "Welcome back. Keep your toes gently up. Is your calf easing?"
+    coach.hear(REPEAT)
+    assert coach.rung == "toes_up"
     coach.hear(NO)
     assert coach.rung == "lean"
 
 
-def test_in_relief_easing_leads_to_the_ankle_and_repeat_to_the_rung_again() -> None:
+def test_in_relief_easing_leads_to_the_ankle() -> None:
     coach = back(CRAMP, NO)
     coach.hear(OPENED)
     coach.hear(EASING)
     assert coach.rung == "ankle"
-    coach = back(CRAMP, NO)
-    coach.hear(OPENED)
-    coach.hear(REPEAT)
-    assert coach.rung == "lean"
+
+
+def test_what_was_asked_before_a_press_is_asked_again() -> None:
+    coach = back(CRAMP, NO, NO, NO)
+    for event in (OPENED, NO, NO):
+        coach.hear(event)
+    assert coach.question is Question.SCREEN
 
 
 def test_a_cramp_that_lasts_since_ten_minutes_is_one_for_a_doctor() -> None:
@@ -106,14 +113,27 @@ def test_a_cramp_that_lasts_since_ten_minutes_is_one_for_a_doctor() -> None:
 
 @pytest.mark.parametrize("last", [(), (NO,), (NO, PAUSE), (STOP,)], ids=str)
 def test_nothing_of_the_body_or_of_what_was_said_is_kept(last: tuple[Event, ...]) -> None:
-    told = CrampReported(leg=Leg.LEFT, situations=("pregnant",), severe=True)
+    told = CrampReported(leg=Leg.LEFT, situations=("bed",), severe=True)
     coach = back(told, *last)
     assert coach.state._replace(unfinished=None) == State()
     assert set(Place._fields) == {"routine", "rung", "segment", "step", "ready", "until"}
     coach.hear(OPENED)
     walk = coach.walk
     assert walk.relief is not None
-    assert (walk.leg, walk.situation, walk.seated, walk.relief.severe) == (None, "", False, False)
+    assert (walk.leg, walk.situations, walk.wished) == (None, (), "")
+    assert (walk.hands, walk.relief.severe) == (Hands.UNKNOWN, False)
+
+
+FORBIDDING = [row.id for row in LIBRARY.situations.values() if row.forbids or row.safe_from]
+
+
+@pytest.mark.parametrize("situation", FORBIDDING)
+@pytest.mark.parametrize("asked", [CrampReported(), StretchAsked()])
+def test_where_a_situation_forbids_something_no_place_is_kept(
+    asked: CrampReported | StretchAsked, situation: str
+) -> None:
+    coach = back(asked._replace(situations=(situation,)))
+    assert coach.state == State()
 
 
 def test_after_an_hour_the_place_is_gone() -> None:
@@ -153,9 +173,9 @@ def test_a_place_that_the_content_no_longer_has_is_dropped(kept: Place) -> None:
     [
         (),
         (AdviceAsked("causes"),),
-        (CRAMP, YES, YES, YES),
-        (StretchAsked("calf_massage"),),
-        (StretchAsked("calf_massage"), PAUSE),
+        (CRAMP, GONE),
+        (StretchAsked("calf_massage"), NO),
+        (StretchAsked("calf_massage"), NO, PAUSE),
         (CRAMP, SignReported("chest_pain")),
         (CrampReported(situations=("driving",)),),
         (TOWEL, OPENED, NO),
@@ -210,7 +230,7 @@ def test_what_ends_it_ends_an_unfinished_walk_too(event: Event) -> None:
 
 
 def test_pace_and_disclaimer_are_remembered() -> None:
-    coach = back(PaceAsked(Pace.GENTLE), CRAMP, YES, YES, YES)
+    coach = back(PaceAsked(Pace.GENTLE), CRAMP, GONE)
     assert coach.state.profile == Profile(Pace.GENTLE, heard_disclaimer=True)
     coach.hear(CRAMP)
     assert coach.guides[0].holds == (10,)

@@ -17,13 +17,14 @@ from skill.coaching.messages.events import (
     Said,
     SignDoubted,
     SignReported,
+    SituationTold,
     StretchAsked,
 )
 from skill.coaching.messages.understood import tokens
 from skill.content.choices import Leg, Pace
 from skill.reading.reading import Reading
 from tests.support.hand_made_readings import said
-from tests.support.rehearsal import CRAMP, NEXT, NO, STOP, YES
+from tests.support.rehearsal import CRAMP, DONE, HANDS_OFF, NEXT, NO, STOP, YES
 
 
 @pytest.mark.parametrize(
@@ -36,12 +37,20 @@ from tests.support.rehearsal import CRAMP, NEXT, NO, STOP, YES
         ),
         (StretchAsked(), ["stretch:ankle_stretch"]),
         (StretchAsked("towel_stretch", Leg.BOTH), ["stretch:towel_stretch", "leg:both"]),
+        (
+            SituationTold(("bed", "older"), Leg.LEFT),
+            ["leg:left", "situation:bed", "situation:older"],
+        ),
+        (SituationTold(()), []),
         (AdviceAsked("causes"), ["topic:causes"]),
+        (AdviceAsked("remedies.mustard"), ["topic:remedies"]),
         (SignReported("pop"), ["sign:pop"]),
         (SignReported(), ["sign:emergency"]),
         (SignDoubted(("pop", "fainting")), ["check:pop", "check:fainting"]),
         (SignDoubted(), ["check:emergency"]),
         (Felt(Feeling.EASING), ["feel:eased"]),
+        (Felt(Feeling.A_BIT), ["feel:eased"]),
+        (Felt(Feeling.GONE, Leg.LEFT), ["feel:gone"]),
         (Felt(Feeling.WORSE_FROM_STRETCH), ["feel:worse_from_stretch"]),
         (PaceAsked(Nudge.MORE), ["steer:longer"]),
         (PaceAsked(Pace.GENTLE), ["steer:shorter"]),
@@ -52,6 +61,8 @@ from tests.support.rehearsal import CRAMP, NEXT, NO, STOP, YES
         (YES, ["yes"]),
         (NO, ["no"]),
         (NEXT, ["steer:next"]),
+        (DONE, ["steer:next"]),
+        (HANDS_OFF, ["steer:next"]),
         (STOP, ["steer:stop"]),
         (Opened(), []),
         (NotUnderstood(), []),

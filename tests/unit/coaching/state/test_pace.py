@@ -20,9 +20,11 @@ def test_a_hold_follows_the_pace(pace: Pace, seconds: int) -> None:
 
 
 @pytest.mark.parametrize("pace", Pace)
-@pytest.mark.parametrize("situation", ["pregnant", "unsteady"])
+@pytest.mark.parametrize(
+    "situation", ["gently", "child", "pregnant", "after_birth", "unsteady", "older"]
+)
 def test_a_careful_person_holds_three_times_for_ten_seconds(pace: Pace, situation: str) -> None:
-    walk = Walk("any", situation=situation)
+    walk = Walk("any", situations=("bed", situation))
     assert holds(HOLD, walk, pace, LIBRARY) == (10, 10, 10)
     assert holds(PLAIN_HOLD, walk, pace, LIBRARY) == (SECONDS[pace],)
 
@@ -31,7 +33,7 @@ def test_a_careful_person_holds_three_times_for_ten_seconds(pace: Pace, situatio
     "situation", [row.id for row in LIBRARY.situations.values() if not row.careful]
 )
 def test_other_situations_leave_holds_as_they_are(situation: str) -> None:
-    assert holds(HOLD, Walk("any", situation=situation), Pace.STANDARD, LIBRARY) == (30,)
+    assert holds(HOLD, Walk("any", situations=(situation,)), Pace.STANDARD, LIBRARY) == (30,)
 
 
 def test_a_position_has_no_hold() -> None:

@@ -7,8 +7,25 @@ from hypothesis import strategies as st
 
 from skill.coaching.conversation import respond
 from skill.coaching.messages.effects import EffectError
-from skill.coaching.messages.events import CrampReported, EffectDone, Event, StretchAsked
-from skill.coaching.messages.questions import About, AdviceId, Question, RoutineId
+from skill.coaching.messages.events import (
+    AdviceAsked,
+    CrampReported,
+    EffectDone,
+    Event,
+    NotUnderstood,
+    SignDoubted,
+    SignReported,
+    SituationTold,
+    StretchAsked,
+)
+from skill.coaching.messages.questions import (
+    About,
+    AdviceId,
+    Doubt,
+    Question,
+    RoutineId,
+    SituationId,
+)
 from skill.coaching.messages.replies import Ask
 from skill.coaching.messages.schedule import Schedule
 from skill.coaching.state.memory import Place
@@ -74,7 +91,10 @@ def test_states_of_a_conversation_fit() -> None:
         walk(segment=99),
         walk(step=99),
         walk(hold=3),
-        walk(situation="boat"),
+        walk(situations=("bed", "boat")),
+        walk(wished="wall_lean"),
+        state(lasting=("boat",)),
+        state(for_later="hiccups"),
         state(paused_question=Ask(Question.RESUME)),
         asked(Question.REMIND, AdviceId("doctor")),
         asked(Question.REMIND, Schedule(25, 0)),
@@ -84,7 +104,13 @@ def test_states_of_a_conversation_fit() -> None:
         asked(Question.OFFER, RoutineId("toes_up")),
         asked(Question.CARRY_ON, AdviceId("doctor")),
         asked(Question.GO_ON, AdviceId("doctor")),
+        asked(Question.MADE_SAFE, SituationId("boat")),
+        asked(Question.MADE_SAFE, RoutineId("towel_stretch")),
+        asked(Question.DANGER_CHECK, Doubt((Question.GUIDE,))),
+        asked(Question.DANGER_CHECK),
         state(last_advice="weather"),
+        state(last_advice="weather.tomorrow"),
+        state(last_advice="remedies.moonlight"),
         state(last_advice="towel_stretch"),
         state(walk=None),
         state(walk=None, timeline=None),
@@ -121,7 +147,12 @@ def test_in_relief_no_routine_is_needed() -> None:
     assert is_valid(walk(routine="")(IN_RELIEF), LIBRARY)
 
 
-@pytest.mark.parametrize("question", [Question.EASING, Question.CALF_EASING])
+def test_a_narrower_question_and_a_sign_for_later_fit() -> None:
+    told = State(last_advice="remedies.mustard", lasting=("pregnant",), for_later="statin")
+    assert is_valid(told, LIBRARY)
+
+
+@pytest.mark.parametrize("question", [Question.EASING, Question.CALF_EASING, Question.GONE])
 def test_outside_relief_nothing_is_asked_to_ease(question: Question) -> None:
     assert is_valid(IN_A_STRETCH, LIBRARY)
     assert not is_valid(asked(question)(IN_A_STRETCH), LIBRARY)
@@ -136,7 +167,9 @@ def test_nothing_follows_the_last_turn(question: Question) -> None:
 @pytest.mark.parametrize("leg", [None, *Leg])
 @pytest.mark.parametrize("situation", ["", *LIBRARY.situations])
 def test_each_leg_and_situation_fits(leg: Leg | None, situation: str) -> None:
-    place = Walk("relief", leg=leg, situation=situation, relief=Relief(NIGHT))
+    place = Walk(
+        "relief", leg=leg, situations=tuple(filter(None, [situation])), relief=Relief(NIGHT)
+    )
     assert is_valid(State(walk=place, open_question=Ask(Question.EASING)), LIBRARY)
 
 
@@ -171,6 +204,16 @@ def test_whatever_fits_can_be_answered_and_fits_again(
             StretchAsked("ankle_stretch", Leg.LEFT, ("bed",)),
             StretchAsked("ankle_stretch", Leg.LEFT, ("bed",)),
         ),
+        (SituationTold(("boat", "bed")), SituationTold(("bed",))),
+        (SignReported("pop", ("boat", "pregnant")), SignReported("pop", ("pregnant",))),
+        (
+            SignDoubted(("pop",), CrampReported(situations=("boat", "bed"))),
+            SignDoubted(("pop",), CrampReported(situations=("bed",))),
+        ),
+        (AdviceAsked("remedies.moonlight"), AdviceAsked("remedies")),
+        (AdviceAsked("remedies.mustard"), AdviceAsked("remedies.mustard")),
+        (AdviceAsked("weather"), NotUnderstood()),
+        (AdviceAsked("weather.tomorrow"), NotUnderstood()),
     ],
 )
 def test_what_the_content_does_not_have_is_left_out(event: Event, understood: Event) -> None:

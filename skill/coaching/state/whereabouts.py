@@ -1,0 +1,55 @@
+"""Where and how a person was said to be, and what has to come before they move.
+
+>>> place_to_leave(Walk("towel_stretch", situations=("driving",)), library)
+'driving'
+"""
+
+from skill.coaching.state.circumstances import together
+from skill.coaching.state.segments import segments
+from skill.coaching.state.state import Hands, Walk
+from skill.content.choices import Leg
+from skill.content.model import Library
+
+
+def place_to_leave(walk: Walk, library: Library) -> str:
+    """Id of the situation in which the person has to be safe before this segment; empty if none."""
+    if walk.safe:
+        return ""
+    rungs = [rung.id for rung in library.ladder.rungs]
+    rung = segments(walk, library)[walk.segment].rung
+    place = rungs.index(rung) if rung else len(rungs)
+    here = (library.situations[one] for one in walk.situations)
+    return next((one.id for one in here if one.safe_from in rungs[: place + 1]), "")
+
+
+def must_screen(walk: Walk, library: Library) -> bool:
+    """Whether signs of a clot or a tear have to be asked for before this segment."""
+    if walk.hands is not Hands.UNKNOWN:
+        return False
+    segment = segments(walk, library)[walk.segment]
+    situations = (library.situations[one] for one in walk.situations)
+    return library.routines[segment.routine].needs_screen or any(one.screens for one in situations)
+
+
+def with_told(walk: Walk, leg: Leg | None, situations: tuple[str, ...], library: Library) -> Walk:
+    """The walk with the leg and the situations that were just named; what was named before stays.
+
+    A place to stand and a place to sit take turns.
+    """
+    unsafe = any(library.situations[one].safe_from for one in situations)
+    told = tuple(one for one in walk.situations if not _replaced(one, situations, library))
+    return walk._replace(
+        leg=leg or walk.leg,
+        situations=together(told, situations),
+        safe=walk.safe and not unsafe,
+    )
+
+
+def _replaced(before: str, situations: tuple[str, ...], library: Library) -> bool:
+    """Whether a place no longer holds, as the person has told another one."""
+    was = library.situations[before]
+    now = [library.situations[one] for one in situations]
+    stood = was.upright and any(one.seated for one in now)
+    sat = was.seated and any(one.upright for one in now)
+    moved = was.seated and any(one.seated for one in now)
+    return stood or sat or moved

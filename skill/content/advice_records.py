@@ -1,0 +1,37 @@
+"""The records of advice and of danger signs, apart from their words; all are immutable."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import NamedTuple
+
+from skill.content.choices import Urgency
+
+
+class Advice(NamedTuple):
+    """A topic that a person can ask about."""
+
+    id: str
+    offer: str
+    """Id of the routine or advice that it offers next."""
+    answer: tuple[str, ...]
+    """Ids of the facts that answer the topic in general, in speaking order."""
+    facts: Mapping[str, tuple[str, ...]]
+    """Fact id → ids of its sources."""
+    questions: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+    """Narrower question → ids of the facts that answer it, in speaking order."""
+    poses: Mapping[str, str] = MappingProxyType({})
+    """Fact id → id of its drawing; facts without one are left out."""
+    breath_after: str = ""
+    """Id of the fact after which the voice pauses; empty for none."""
+
+
+class Sign(NamedTuple):
+    """A danger sign."""
+
+    id: str
+    urgency: Urgency
+    own_help: bool
+    """Whether its words already say where to go, so that no general place is added."""
+    sources: tuple[str, ...]
+    becomes: Mapping[str, str] = MappingProxyType({})
+    """Situation id → id of the sign that it is there."""
