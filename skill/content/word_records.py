@@ -73,6 +73,8 @@ class SituationWords(NamedTuple):
     ask: str = ""
     """Asks whether they are safe."""
     reprompt: str = ""
+    helper_call: str = ""
+    """The first sentence of an emergency to somebody who helps there; empty for the usual."""
 
 
 class SignWords(NamedTuple):

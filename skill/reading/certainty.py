@@ -28,6 +28,8 @@ LEAST_SIGN_LEAD = 0.3
 """Least lead of a guess at a danger sign, which is only asked about."""
 LEAST_SIGN_LEAD_WITH_CRAMP = 0.5
 """The same where a cramp is reported."""
+LEAST_SIGN_LEAD_BESIDE = 1.0
+"""The same where another sign is said or denied, or a question is asked."""
 SURE_SIGN_LEAD = 1.2
 """Least lead of a guess that makes a sign certain which only may have been meant."""
 FAR_FROM_SIGNS = 1.1
@@ -45,6 +47,8 @@ _ACTING = frozenset(Kind) - {Kind.LEG, Kind.SITUATION, Kind.SEVERITY}
 """Kinds that say by themselves what the person wants or how they are."""
 _ABOUT_ONESELF = frozenset({Kind.CRAMP, Kind.FEELING, Kind.STEERING, Kind.YES, Kind.NO})
 """Kinds beside which a sign is told, not asked about."""
+_SILENCED = (Kind.SIGN, Kind.CRAMP)
+"""Kinds whose guess counts for nothing where patterns find that something else is meant."""
 _PACE = frozenset(f"steer:{way}" for way in ("slower", "faster", "longer", "shorter"))
 _DOUBTED = frozenset({Kind.STEERING, Kind.FEELING, Kind.YES, Kind.NO, Kind.STRETCH, Kind.WISH})
 """Kinds that move, change or end something, and become doubtful if they are unlikely."""
@@ -114,8 +118,10 @@ def _guessed(patterns: Weighed, guess: Guess, around: Scopes, place: int) -> Ite
     known = {one.broad_id for one in (*patterns.found, *patterns.denied) if one.kind == kind}
     if guess.token == NOTHING or id_ in known:
         return
+    if guess.token in patterns.excluded and kind in _SILENCED:
+        return
     if kind == Kind.SIGN:
-        if id_ not in patterns.excluded and _may_be_a_sign(patterns, guess, around):
+        if _may_be_a_sign(patterns, guess, around):
             yield Meaning(Kind.SIGN, id_, certain=False, place=place)
         return
     if kind == Kind.TOPIC and any(one.id != one.broad_id for one in patterns.found):
@@ -133,4 +139,5 @@ def _may_be_a_sign(patterns: Weighed, guess: Guess, around: Scopes) -> bool:
     cramp = any(one.kind is Kind.CRAMP for one in patterns.found)
     least = LEAST_SIGN_LEAD_WITH_CRAMP if cramp else LEAST_SIGN_LEAD
     told = not (around.past or around.asks or around.supposed or around.cleared)
-    return told and not signs and not topics and guess.lead >= least
+    alone = not signs and not topics
+    return told and guess.lead >= (least if alone else LEAST_SIGN_LEAD_BESIDE)

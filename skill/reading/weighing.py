@@ -27,7 +27,7 @@ class Weighed(NamedTuple):
     found: Sequence[Meaning]
     denied: tuple[Meaning, ...]
     excluded: frozenset[str]
-    """Ids of the danger signs that words sound like which mean something else."""
+    """Tokens of the meanings that words sound like which mean something else."""
 
 
 def weighed(utterance: Utterance, core: Span, around: Scopes) -> Weighed:
@@ -53,8 +53,8 @@ def weighed(utterance: Utterance, core: Span, around: Scopes) -> Weighed:
         if known is None or _weight(meaning) > _weight(known):
             into[meaning.kind, meaning.id] = meaning
     told = [one for key, one in found.items() if one.certain or key not in denied]
-    signs = (one.pattern for one in excluding if one.pattern.kind is Kind.SIGN)
-    return Weighed(told, tuple(denied.values()), frozenset(sign.id for sign in signs))
+    excluded = frozenset(Meaning(*one.pattern[:2]).token for one in excluding)
+    return Weighed(told, tuple(denied.values()), excluded)
 
 
 def _weight(meaning: Meaning) -> tuple[bool, int]:

@@ -23,7 +23,11 @@ def warning_texts(warn: Warn, library: Library, words: Words) -> Iterator[str]:
     )
     yield from _opening(warn, urgency, place, told)
     yield _what_to_do(warn, told)
-    if urgency is Urgency.TODAY and place is None and not (sign and sign.own_help):
+    if (
+        urgency is Urgency.TODAY
+        and (place is None or HELPER in warn.situations)
+        and not (sign and sign.own_help)
+    ):
         yield words.after_hours
 
 
@@ -31,10 +35,11 @@ def _opening(
     warn: Warn, urgency: Urgency, place: SituationWords | None, told: list[SignWords]
 ) -> Iterator[str]:
     """The first sentence; in a place that is not safe, that comes first."""
-    if place and urgency is Urgency.EMERGENCY:
-        yield place.call
+    helps = HELPER in warn.situations
+    if place and urgency is Urgency.EMERGENCY and (place.helper_call or not helps):
+        yield place.helper_call if helps else place.call
         return
-    if place and urgency.stops_exercise:
+    if place and urgency is not Urgency.EMERGENCY and urgency.stops_exercise and not helps:
         yield place.first
     own = (each.openings[warn.sign] for each in told if warn.sign in each.openings)
     usual = (each.urgencies[urgency] for each in told if urgency in each.urgencies)

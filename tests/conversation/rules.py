@@ -217,7 +217,7 @@ def holds(heard: Heard) -> Iterator[tuple[int, float, float]]:
 
 ENDINGS = (
     "Ease off.",
-    "Soften the pull.",
+    "Ease a little.",
     "Keep holding if it still grips.",
     "Come back up.",
     "Rest your hands.",

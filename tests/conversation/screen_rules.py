@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Any
 
 from skill.coaching.messages.touches import EVENTS
-from tests.conversation.danger import EMERGENCY, MATERNITY, ROUTINE, SOON, TODAY
+from tests.conversation.danger import EMERGENCY, FIRST_IN, MATERNITY, ROUTINE, SOON, TODAY
 from tests.conversation.exploring import Turn
 from tests.conversation.session_state import marks, state_in
 
@@ -16,6 +16,11 @@ LARGEST = 120 * 1024
 ROUNDING = 1.0
 """Milliseconds by which a time may differ."""
 
+MADE_SAFE = {
+    words for told in FIRST_IN.values() for words in ([told] if isinstance(told, str) else told)
+}
+MADE_SAFE |= {"Pull over first.", "Hold on.", "Sit down first."}
+"""What comes before the first sentence of a warning where the person is not safe."""
 CALLS = re.compile(r"(^Use a phone to|, then) call [\w ]+\.$|^Shout for help\.$")
 """Matches the sentence with which somebody is called in an emergency."""
 WARNINGS = {
@@ -109,8 +114,11 @@ def shows_the_step_that_is_spoken(shown: Turn, heard: Turn) -> Iterator[str]:
 
 def shows_the_number_of_an_emergency(shown: Turn, heard: Turn) -> Iterator[str]:
     """A warning shows its first sentence, and in an emergency the number to call."""
-    first, headline = scenes(shown)[0], heard.heard.sentences[0]
-    urgency = next(filter(None, map(_urgency, heard.heard.sentences[:3])), "")
+    first = scenes(shown)[0]
+    headline, *following = [line.replace(" .", ".") for line in heard.heard.sentences[:3]]
+    urgency = _urgency(headline)
+    if headline in MADE_SAFE:
+        urgency = next(filter(None, map(_urgency, following)), "")
     if bool(urgency) is not (first["view"] == "Warning"):
         yield f"shows {first}"
     elif urgency and (first["headline"], bool(first["number"])) != (headline, urgency == EMERGENCY):

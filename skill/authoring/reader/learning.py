@@ -15,8 +15,8 @@ BUCKETS = 8192
 LARGEST_WEIGHT = 127
 STRENGTH = 0.05
 """Inverse strength of regularization."""
-SMALLEST_WEIGHT = 1
-"""Smaller weights are left out, so that the built file is small."""
+SMALLEST_WEIGHT = 0.6
+"""Smaller weights are left out before rounding, so that the built file is small."""
 
 Examples = Sequence[tuple[str, str]]
 """Utterances with their meaning."""
@@ -36,8 +36,9 @@ def train(examples: Examples) -> Model:
     model = LinearSVC(C=STRENGTH, random_state=0, max_iter=5000)
     model.fit(_matrix(rows), [tokens.index(token) for _, token in examples])
     weights = np.vstack([model.coef_.T, model.intercept_])
-    whole = np.rint(weights * UNIT).astype(int)
-    whole[np.abs(whole) < SMALLEST_WEIGHT] = 0
+    scaled = weights * UNIT
+    scaled[np.abs(scaled) < SMALLEST_WEIGHT] = 0
+    whole = np.rint(scaled).astype(int)
     return Model(tokens, flat(np.clip(whole, -LARGEST_WEIGHT, LARGEST_WEIGHT).tolist()))
 
 

@@ -63,11 +63,23 @@ def _routine(path: str, routine: Routine, library: Library, problems: Problems) 
         problems.add(path, "LastStep-MustBeTimed", "a turn ends with a hold or a movement")
     instead = [routine.instead] if routine.instead else []
     check_known(f"{path}.instead", "Part-MustHaveSteps", instead, library.routines, problems)
+    _ends(path, routine, library, problems)
     if routine.each_leg and routine.steps and not routine.steps[-1].again:
         problems.add(path, "LastStep-MustBeSaidAgain", "the other leg needs it too")
     for part in routine.parts:
         if part.rounds > 1 and not _last_again(library.routines.get(part.routine)):
             problems.add(path, "LastStep-MustBeSaidAgain", f"a round of {part.routine} needs it")
+
+
+def _ends(path: str, routine: Routine, library: Library, problems: Problems) -> None:
+    """Report routines that stand in for each other in a circle."""
+    passed = {routine.id}
+    following = library.routines.get(routine.instead)
+    while following and following.id not in passed:
+        passed.add(following.id)
+        following = library.routines.get(following.instead)
+    if following:
+        problems.add(f"{path}.instead", "Instead-MustEnd", "no routine stands in for itself")
 
 
 def _last_again(routine: Routine | None) -> bool:

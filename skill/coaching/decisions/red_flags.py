@@ -14,7 +14,6 @@ from skill.coaching.messages.events import (
     EffectDone,
     Event,
     ForgetAsked,
-    PermissionAnswered,
     SignDoubted,
     SignReported,
     Steered,
@@ -90,7 +89,7 @@ def warn(context: Context, sign: str, situations: tuple[str, ...] = ()) -> Outco
     return context.with_state(cleared._replace(warned=stops or state.warned)).say(warning)
 
 
-_LET_THROUGH = (SignReported, SignDoubted, ForgetAsked, EffectDone, PermissionAnswered)
+_LET_THROUGH = (SignReported, SignDoubted, ForgetAsked, EffectDone)
 
 
 def holds_back(context: Context, event: Event) -> bool:

@@ -5,11 +5,11 @@
 ('toes_up', 'easing')
 """
 
-from skill.coaching.decisions import red_flags, reminders, walking
+from skill.coaching.decisions import after_care, red_flags, walking
 from skill.coaching.messages.events import CrampReported, Feeling, StretchAsked
 from skill.coaching.messages.phrases import Phrase
-from skill.coaching.messages.questions import AdviceId, Question
-from skill.coaching.messages.replies import Advise, Ask, Reply, Say, Warn
+from skill.coaching.messages.questions import Question
+from skill.coaching.messages.replies import Advise, Ask, Reply, Say
 from skill.coaching.state import whereabouts
 from skill.coaching.state.circumstances import GENTLY, lasting, together
 from skill.coaching.state.context import Context
@@ -87,15 +87,11 @@ def _report_again(context: Context, event: CrampReported) -> Outcome:
 
 def feel(context: Context, feeling: Feeling, leg: Leg | None = None) -> Outcome:
     """React to how the cramp is doing: go up the ladder, on to after-care, or warn."""
-    if context.is_asked(Question.MADE_SAFE):
-        return walking.made_safe(context) if feeling in _GOOD else _again(context)
+    if context.is_asked(Question.MADE_SAFE) and feeling is not Feeling.GONE:
+        return walking.speak_from(context, context.walk)
     if feeling in _GOOD and context.walk.leg is Leg.BOTH and leg in _OTHER:
         return walking.speak_from(context, context.walk._replace(leg=_OTHER[leg], step=0, hold=0))
     return _better(context, feeling) if feeling in _GOOD else _no_better(context, feeling)
-
-
-def _again(context: Context) -> Outcome:
-    return walking.speak_from(context, context.walk)
 
 
 def _better(context: Context, feeling: Feeling) -> Outcome:
@@ -210,7 +206,7 @@ def _leads_to(walk: Walk, routine: str, context: Context) -> bool:
 
 def _go(context: Context, rung: str, *before: Reply, worse: int = 0) -> Outcome:
     if not rung:
-        return after_care(context, *before)
+        return after_care.begin(context, *before)
     return _enter(context, context.walk, rung, *before, worse=worse)
 
 
@@ -226,29 +222,6 @@ def _at_rung(context: Context, walk: Walk, rung: str) -> Walk:
     """The walk at a rung; at the first one if that is left out."""
     ids = [segment.rung for segment in segments(walk, context.library)]
     return walk.at(ids.index(rung) if rung in ids else 0)
-
-
-def after_care(context: Context, *before: Reply) -> Outcome:
-    """End relief with the advice for after a cramp, and the disclaimer the first time."""
-    topic = context.library.ladder.aftercare
-    state = context.state
-    disclaimer = [] if state.profile.heard_disclaimer else [Say(Phrase.DISCLAIMER)]
-    situations = state.walk.situations if state.walk else state.lasting
-    cared_for = state._replace(
-        walk=None,
-        last_advice=topic,
-        profile=state.profile._replace(heard_disclaimer=True),
-        relieved=True,
-        unfinished=None,
-        then_remind=False,
-        for_later="",
-    )
-    waited = [Warn(state.for_later, situations)] if state.for_later else []
-    offer = (
-        reminders.proposal(context) if state.then_remind else Ask(Question.OFFER, AdviceId(topic))
-    )
-    advice = Advise(topic, situations)
-    return context.with_state(cared_for).say(*before, advice, *waited, *disclaimer, offer)
 
 
 def _here(context: Context) -> str:

@@ -4,7 +4,7 @@
 Advise(topic='causes', situations=())
 """
 
-from skill.coaching.decisions import relief, resuming, walking
+from skill.coaching.decisions import after_care, relief, resuming, walking
 from skill.coaching.messages.effects import EffectError, Forget, Result
 from skill.coaching.messages.events import CrampReported, Feeling, SituationTold, StretchAsked
 from skill.coaching.messages.phrases import Phrase
@@ -132,7 +132,7 @@ def feel(context: Context, feeling: Feeling, leg: Leg | None = None) -> Outcome:
         return relief.begin(context, CrampReported(), worse=int(feeling is Feeling.WORSE))
     if context.state.walk is not None:
         return context.ask_again(Say(Phrase.PRAISE))
-    return relief.after_care(context)
+    return after_care.begin(context)
 
 
 def _ease_off(context: Context) -> Outcome:

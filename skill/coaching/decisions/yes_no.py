@@ -177,7 +177,6 @@ ANSWERS: Mapping[Question, YesNo] = {
     Question.MADE_SAFE: YesNo(walking.made_safe, _not_safe_yet),
     Question.FINISH: YesNo(navigation.stop, _go_on),
     Question.WHICH: YesNo(_explain, navigation.stop),
-    Question.WHAT: YesNo(_say_how, _say_how),
     Question.OFFER: YesNo(_accept, _decline),
     Question.REMIND: YesNo(reminders.accept, _no_reminder),
     Question.MOVE_REMINDER: YesNo(reminders.accept, reminders.decline),

@@ -28,7 +28,6 @@ class Question(StrEnum):
     MADE_SAFE = "made_safe"
     FINISH = "finish"
     WHICH = "which"
-    WHAT = "what"
     OFFER = "offer"
     REMIND = "remind"
     MOVE_REMINDER = "move_reminder"
@@ -126,7 +125,6 @@ FACTS: Mapping[Question, Facts] = {
     Question.MADE_SAFE: Facts(_YES_NO, within_step=True, about=(SituationId,)),
     Question.FINISH: Facts((Touch.YES, Touch.RESUME), within_step=True),
     Question.WHICH: Facts((Touch.CRAMP, Touch.STRETCH, Touch.PREVENTION), idle=True),
-    Question.WHAT: Facts((Touch.NEXT, Touch.REPEAT, Touch.STOP), within_step=True),
     Question.OFFER: Facts(_YES_NO, idle=True, is_last=True, about=(RoutineId, AdviceId)),
     Question.REMIND: Facts(_YES_NO, idle=True, is_last=True, about=(Schedule,)),
     Question.MOVE_REMINDER: Facts(_YES_NO, idle=True, about=(Schedule,)),
