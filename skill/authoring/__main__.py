@@ -1,4 +1,4 @@
-"""Commands for writers: check the content, build what the skill reads, draw what it shows, print it."""
+"""Commands for writers: check the content, build what the skill reads, draw and print it."""
 
 import argparse
 import sys
@@ -103,11 +103,17 @@ def _draw_poses(folder: Path) -> int:
 
 def _write_book(options: argparse.Namespace) -> int:
     # The other commands run without what lays pages out.
+    from skill.authoring.book.editions import BookError  # noqa: PLC0415
     from skill.authoring.book.writing import write_book  # noqa: PLC0415
 
-    written = write_book(options.folder, ROOT, language=options.language, since=options.since)
-    for line in written:
-        print(line)
+    try:
+        for line in write_book(
+            options.folder, ROOT, language=options.language, since=options.since
+        ):
+            print(line)
+    except BookError as error:
+        print(error)
+        return 1
     return 0
 
 

@@ -16,7 +16,7 @@ def answers_section(library: Library, words: Words, content: Path) -> Section:
         title="Answers to questions",
         intro=(
             "Each topic with its general answer, then the narrower questions, sentence by "
-            "sentence in speaking order. Numbers in brackets name the sources of a sentence.",
+            "sentence in speaking order. Numbers in brackets name the sources of a sentence."
         ),
         groups=tuple(
             _group(topic, words.advice[topic.id], content) for topic in library.advice.values()

@@ -1,11 +1,13 @@
 """Compares two editions, sentence by sentence."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from enum import StrEnum
 from typing import NamedTuple
 
 from skill.content.sentences import sentences
+
+Split = Callable[[str], Sequence[str]]
 
 
 class Kind(StrEnum):
@@ -34,17 +36,22 @@ class Change(NamedTuple):
     """Its sentences, those included that stayed."""
 
 
-def changes(before: Mapping[str, str], after: Mapping[str, str]) -> tuple[Change, ...]:
-    """All texts that differ: those of `after` in its order, then those that were removed."""
-    return tuple(_changes(before, after))
+def changes(
+    before: Mapping[str, str], after: Mapping[str, str], split: Split = sentences
+) -> tuple[Change, ...]:
+    """All texts that differ: those of `after` in its order, then those that were removed.
+
+    `split` takes a text apart into what is compared one by one.
+    """
+    return tuple(_changes(before, after, split))
 
 
-def _changes(before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[Change]:
+def _changes(before: Mapping[str, str], after: Mapping[str, str], split: Split) -> Iterator[Change]:
     for path, text in after.items():
         if path not in before:
             yield Change(path, Kind.ADDED, (Edit(Kind.ADDED, "", text),))
         elif before[path] != text:
-            yield Change(path, Kind.CHANGED, tuple(_edits(before[path], text)))
+            yield Change(path, Kind.CHANGED, tuple(_edits(split(before[path]), split(text))))
     for path, text in before.items():
         if path not in after:
             yield Change(path, Kind.REMOVED, (Edit(Kind.REMOVED, text, ""),))
@@ -59,9 +66,8 @@ _KINDS = {
 """What `SequenceMatcher` calls a change → its kind."""
 
 
-def _edits(before: str, after: str) -> Iterator[Edit]:
-    old, new = sentences(before), sentences(after)
-    for name, start, end, new_start, new_end in SequenceMatcher(
-        None, old, new, autojunk=False
-    ).get_opcodes():
-        yield Edit(_KINDS[name], " ".join(old[start:end]), " ".join(new[new_start:new_end]))
+def _edits(before: Sequence[str], after: Sequence[str]) -> Iterator[Edit]:
+    matcher = SequenceMatcher(None, before, after, autojunk=False)
+    for name, start, end, new_start, new_end in matcher.get_opcodes():
+        old, new = before[start:end], after[new_start:new_end]
+        yield Edit(_KINDS[name], " ".join(old), " ".join(new))

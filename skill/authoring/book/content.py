@@ -1,13 +1,13 @@
 """Gathers all chapters of a language, and says what changed since an edition."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from skill.authoring.book.answers_section import answers_section
 from skill.authoring.book.changes import Change, changes
 from skill.authoring.book.dangers_section import dangers_section
-from skill.authoring.book.editions import Edition
+from skill.authoring.book.editions import FACT_END, Edition
 from skill.authoring.book.locales_section import locales_section
 from skill.authoring.book.parts import Section
 from skill.authoring.book.relief_section import relief_section
@@ -31,7 +31,7 @@ class Book(NamedTuple):
 
     language: str
     fingerprint: str
-    count: int
+    texts: int
     """How many texts the language has, those of its locales included."""
     sections: tuple[Section, ...]
     sources: tuple[Source, ...]
@@ -65,8 +65,13 @@ def book_of(library: Library, language: str, edition: Edition, content: Path) ->
 def compared(book: Book, name: str, before: Edition, after: Edition) -> Book:
     """The book with what changed in its language, and in the structure, since an edition."""
     sentences = changes(_said(before, book.language), _said(after, book.language))
-    structure = changes(before.structure, after.structure)
+    structure = changes(before.structure, after.structure, _facts)
     return book._replace(since=Since(name, before.fingerprint, sentences, structure))
+
+
+def _facts(text: str) -> Sequence[str]:
+    first, *others = text.split(FACT_END)
+    return (first, *(f"· {fact}" for fact in others))
 
 
 def _said(edition: Edition, language: str) -> dict[str, str]:

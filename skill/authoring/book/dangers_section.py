@@ -8,7 +8,7 @@ from skill.authoring.book.parts import Group, Line, Part, Section, label
 from skill.coaching.messages.replies import Warn
 from skill.content.choices import Urgency
 from skill.content.model import Library, Sign
-from skill.content.word_records import HELPER, UNKNOWN_SIGN, Words
+from skill.content.word_records import HELPER, Words
 from skill.speech.warnings import PREGNANT, warning_texts
 
 
@@ -20,7 +20,7 @@ def dangers_section(library: Library, words: Words, content: Path) -> Section:
         intro=(
             "Whatever else goes on, a danger sign is answered first. Signs stand by how soon "
             "they need a doctor. Each is given as it is heard: the first sentence, what to do, "
-            "and for signs of today where to go if no doctor is free.",
+            "and for signs of today where to go if no doctor is free."
         ),
         groups=tuple(_Dangers(library, words, content).groups()),
     )
@@ -35,9 +35,9 @@ class _Dangers:
     def groups(self) -> Iterator[Group]:
         """A group for each sign, then what is said of places that are not safe."""
         for urgency in Urgency:
-            for sign in self.library.signs.values():
-                if sign.urgency is urgency:
-                    yield self._group(sign)
+            signs = [one for one in self.library.signs.values() if one.urgency is urgency]
+            for number, sign in enumerate(signs):
+                yield self._group(sign)._replace(above="" if number else label(urgency))
         yield self._unclear()
         yield self._places()
 
@@ -45,7 +45,7 @@ class _Dangers:
         becomes = [f"{label(there)}: {label(it)}" for there, it in sign.becomes.items()]
         return Group(
             title=label(sign.id),
-            parts=(Part(label(sign.urgency), tuple(self._lines(sign.id))),),
+            parts=(Part("", tuple(self._lines(sign.id))),),
             notes=(f"Becomes another sign. {'; '.join(becomes)}.",) if becomes else (),
             comments=about(self.found, sign.id),
             cited=sign.sources,
@@ -65,7 +65,8 @@ class _Dangers:
         lines = tuple(self._lines(""))
         return Group(
             title="A danger sign that was not understood",
-            parts=(Part(label(UNKNOWN_SIGN), lines),),
+            above="Any sign",
+            parts=(Part("", lines),),
             comments=about(self.found, WHOLE_FILE),
         )
 
@@ -80,12 +81,8 @@ class _Dangers:
             parts=(
                 Part("An emergency: in place of the first sentence", tuple(calls)),
                 Part("A sign of today or for a maternity unit: before it", tuple(firsts)),
-                Part("The emergency number, where it is unknown", self._number()),
             ),
         )
-
-    def _number(self) -> tuple[Line, ...]:
-        return (Line("{number}", (self.words.local_number,)),)
 
 
 _LISTENERS = {

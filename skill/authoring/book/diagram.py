@@ -10,11 +10,15 @@ from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
 WIDTH = 680
-BOX_LEFT, BOX_WIDTH, BOX_HEIGHT, GAP = 215, 250, 70, 40
+BOX_LEFT, BOX_WIDTH, BOX_HEIGHT, GAP = 185, 270, 78, 38
 BOX_RIGHT = BOX_LEFT + BOX_WIDTH
-STUB = 96
-"""Length of the part of a line that its words stand on."""
-LANE = 26
+LETTER = 6.3
+"""About the width of a letter."""
+STUB = 20
+"""Distance at which words are followed by the line that several answers share."""
+STEP = 18
+"""Distance between two answers that leave on the same side."""
+LANE = 24
 """Distance between two lines that lead to different boxes."""
 LINE = 17
 """Distance between two lines of text."""
@@ -101,10 +105,11 @@ def _draw_down(svg: ET.Element, way: _Way) -> None:
 def _draw_side(svg: ET.Element, ways: Sequence[_Way], side: int) -> None:
     """Draw the ways of one side; the nearest target has the innermost lane."""
     edge = BOX_RIGHT if side > 0 else BOX_LEFT
+    stub = STUB + round(LETTER * max((len(way.words) for way in ways), default=0))
     targets = sorted({way.target for way in ways}, key=lambda target: side * target)
     for lane, target in enumerate(targets):
-        x = edge + side * (STUB + lane * LANE)
-        entry = _top(target) + BOX_HEIGHT // 4
+        x = edge + side * (stub + lane * LANE)
+        entry = _top(target) + BOX_HEIGHT // 6
         starts = [_start(way, ways) for way in ways if way.target == target]
         _line(svg, [(x, min(*starts, entry)), (x, max(*starts, entry))])
         _line(svg, [(x, entry), (edge + side * HEAD, entry)])
@@ -118,8 +123,7 @@ def _draw_side(svg: ET.Element, ways: Sequence[_Way], side: int) -> None:
 def _start(way: _Way, ways: Sequence[_Way]) -> int:
     """The height at which a way leaves its box: below the arrows that come in."""
     own = sorted((one for one in ways if one.source == way.source), key=lambda one: -one.target)
-    share = BOX_HEIGHT // 2 // max(len(own), 1)
-    return _top(way.source) + BOX_HEIGHT - 8 - share * (len(own) - 1 - own.index(way))
+    return _top(way.source) + BOX_HEIGHT - 10 - STEP * (len(own) - 1 - own.index(way))
 
 
 def _line(svg: ET.Element, points: Iterable[tuple[int, int]]) -> None:

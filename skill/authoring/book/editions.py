@@ -19,12 +19,14 @@ VERSION = 1
 """Increases when the layout of a saved edition changes."""
 NOT_REVIEWED = frozenset({"pose", "poses", "words", "never_said"})
 """Fields that are no part of what is said and done, such as which drawing shows it."""
+FACT_END = "; "
+"""What separates the facts in one text."""
 FINGERPRINT = 12
 """Letters of the fingerprint."""
 
 
-class EditionError(ValueError):
-    """An edition cannot be read; the text says why, and what to do."""
+class BookError(ValueError):
+    """The book cannot be written; the text says why."""
 
 
 class Edition(NamedTuple):
@@ -50,8 +52,8 @@ def edition_of_built(files: Mapping[str, Any]) -> Edition:
     """The edition of built content: name of each file, without `.json` → its data."""
     said = {name: data for name, data in files.items() if name != STRUCTURE}
     return Edition(
-        sentences=dict(_flat(said, ())),
-        structure=dict(_flat({STRUCTURE: files.get(STRUCTURE, {})}, ())),
+        sentences=dict(_said(said, ())),
+        structure=dict(_facts(files.get(STRUCTURE, {}), (STRUCTURE,))),
     )
 
 
@@ -64,22 +66,21 @@ def read_saved(path: Path) -> Edition:
     """Read a saved edition.
 
     Raises:
-        EditionError: The file is no saved edition.
+        BookError: The file is no saved edition.
     """
     try:
         data = json.loads(path.read_text("utf-8"))
     except (OSError, ValueError) as error:
-        raise EditionError(f"{path} is no saved book: {error}") from error
+        raise BookError(f"{path} is no saved book: {error}") from error
     if not isinstance(data, dict) or data.get("version") != VERSION:
-        raise EditionError(f"{path} is no saved book of version {VERSION}")
-    parts = [data.get(name) for name in Edition._fields]
-    if not all(isinstance(part, dict) and _only_texts(part) for part in parts):
-        raise EditionError(f"{path} is no saved book: it does not hold texts by path")
-    return Edition(*parts)
+        raise BookError(f"{path} is no saved book of version {VERSION}")
+    if not all(_has_texts(data.get(name)) for name in Edition._fields):
+        raise BookError(f"{path} is no saved book: it does not hold texts by path")
+    return Edition(*(data[name] for name in Edition._fields))
 
 
-def _only_texts(part: Mapping[str, Any]) -> bool:
-    return all(isinstance(text, str) for text in part.values())
+def _has_texts(part: Any) -> bool:
+    return isinstance(part, dict) and all(isinstance(text, str) for text in part.values())
 
 
 def _json(edition: Edition) -> str:
@@ -87,27 +88,47 @@ def _json(edition: Edition) -> str:
     return json.dumps(data, indent=1, ensure_ascii=False)
 
 
-def _flat(data: Any, path: tuple[str, ...]) -> Iterator[tuple[str, str]]:
-    """Path and text of everything in JSON data; empty texts are left out."""
+def _said(data: Any, path: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    """Path and text of all words; wordings that take turns have numbers."""
     if isinstance(data, dict):
         for key, value in data.items():
             if key not in NOT_REVIEWED:
-                yield from _flat(value, (*path, key))
+                yield from _said(value, (*path, key))
     elif isinstance(data, list):
-        yield from _flat_list(data, path)
-    elif data not in ("", None):
-        yield "/".join(path), _text(data)
+        for number, text in enumerate(data, 1):
+            yield from _said(text, (*path, str(number)) if len(data) > 1 else path)
+    elif data:
+        yield "/".join(path), str(data)
 
 
-def _flat_list(items: list[Any], path: tuple[str, ...]) -> Iterator[tuple[str, str]]:
-    """Wordings by their number, records by their id; other lists are one text."""
-    if path[0] == STRUCTURE and items and not isinstance(items[0], dict):
-        yield "/".join(path), ", ".join(map(_text, items))
-        return
-    for number, item in enumerate(items, 1):
-        key = item.get("id") if isinstance(item, dict) else None
-        yield from _flat(item, (*path, key or str(number)) if len(items) > 1 or key else path)
+def _facts(data: Any, path: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    """Path and text of all facts: what is plain in a record is one text, such as "easing ankle"."""
+    if isinstance(data, list):
+        data = _by_id(data)
+    plain = {key: value for key, value in data.items() if not isinstance(value, dict | list)}
+    if text := FACT_END.join(
+        _fact(key, value) for key, value in plain.items() if _counts(key, value)
+    ):
+        yield "/".join(path), text
+    for key, value in data.items():
+        if key in plain or key in NOT_REVIEWED or not value:
+            continue
+        if isinstance(value, list) and not isinstance(value[0], dict):
+            yield "/".join((*path, key)), ", ".join(map(str, value))
+        else:
+            yield from _facts(value, (*path, key))
 
 
-def _text(value: Any) -> str:
-    return ("yes" if value else "no") if isinstance(value, bool) else str(value)
+def _by_id(records: list[Any]) -> dict[str, Any]:
+    """Records by their id, or else by their number."""
+    return {record.get("id", str(number)): record for number, record in enumerate(records, 1)}
+
+
+def _counts(key: str, value: Any) -> bool:
+    """Whether a fact is worth a word: what is empty, 0 or no is not."""
+    return bool(value) and key != "id" and key not in NOT_REVIEWED
+
+
+def _fact(key: str, value: Any) -> str:
+    name = key.replace("_", " ")
+    return name if value is True else f"{name} {value}"

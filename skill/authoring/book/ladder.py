@@ -14,6 +14,7 @@ from skill.coaching.messages.events import (
     Felt,
     Steered,
 )
+from skill.coaching.messages.phrases import Phrase
 from skill.coaching.messages.questions import Question
 from skill.coaching.messages.replies import Advise, Guide, Warn
 from skill.coaching.state.context import Context
@@ -22,6 +23,7 @@ from skill.coaching.state.segments import segments
 from skill.coaching.state.state import Relief, State, Walk
 from skill.content.choices import Pace
 from skill.content.model import Library, Locale
+from skill.speech.phrasebook import Phrasebook
 from skill.speech.render import SpokenReply, render
 from skill.speech.speech_plan import Utterance
 
@@ -76,8 +78,8 @@ class Rung(NamedTuple):
     id: str
     routine: str
     words: str
-    ends: str
-    """The words that end the hold."""
+    timed: tuple[str, ...]
+    """The words that begin and end the hold."""
     holds: tuple[tuple[int, ...], ...]
     """For each pace, the shortest first: the seconds of each hold."""
     question: str
@@ -132,14 +134,13 @@ class _Walker:
         """A rung as it is spoken."""
         *asked, spoken = self.begun(place)
         *guided, question = self._speech(spoken)
-        walk = spoken.state.walk
-        assert walk is not None
-        segment = segments(walk, self.library)[walk.segment]
+        segment = Context(spoken.state, NOW, self.library).segment
+        announced = self._announced(spoken)
         return Rung(
             id=segment.rung,
             routine=segment.routine,
-            words=" ".join(filter(None, (reply.text for reply in guided))),
-            ends=_ends(guided),
+            words=_words(guided, announced),
+            timed=tuple(dict.fromkeys(_timed(guided, announced))),
             holds=tuple(_holds(self.begun(place, pace=pace)[-1]) for pace in Pace),
             question=question.text,
             ways=dict(self._ways(place)),
@@ -165,6 +166,17 @@ class _Walker:
 
     def _speech(self, outcome: Outcome) -> tuple[SpokenReply, ...]:
         return render(outcome, self.library, self.locale, NOW).replies
+
+    def _announced(self, outcome: Outcome) -> set[str]:
+        """All words that say how long something is held."""
+        book = Phrasebook(self.library.words[self.locale.words], {})
+        found = {book.phrase(Phrase.HOLD_AGAIN)}
+        for guide in (reply for reply in outcome.replies if isinstance(reply, Guide)):
+            for seconds in guide.holds:
+                found |= {book.phrase(one, duration=seconds) for one in (Phrase.HOLD, Phrase.KNEAD)}
+                if guide.step.beats:
+                    found.add(book.phrase(Phrase.BEATS, n=guide.step.beats, duration=seconds))
+        return found
 
     def _ways(self, place: int) -> Iterator[tuple[Answer, Target]]:
         usual = self._target(place, Answer.NOT)
@@ -201,11 +213,24 @@ def _holds(outcome: Outcome) -> tuple[int, ...]:
     return tuple(one for guide in guides for one in guide.holds)
 
 
-def _ends(guided: list[SpokenReply]) -> str:
-    """The last words that keep time."""
+def _words(guided: list[SpokenReply], announced: set[str]) -> str:
+    """The instruction, without what says how long it is held."""
+    said = (part for part in _utterances(guided) if not part.cue)
+    return " ".join(part.text for part in said if part.text not in announced)
+
+
+def _timed(guided: list[SpokenReply], announced: set[str]) -> Iterator[str]:
+    """What says how long something is held, and the last words that keep time."""
+    for part in _utterances(guided):
+        if part.text in announced:
+            yield part.text
+    cues = [part.text for part in _utterances(guided) if part.cue]
+    yield from cues[-1:]
+
+
+def _utterances(guided: list[SpokenReply]) -> list[Utterance]:
     parts = (part for reply in guided for part in reply.parts)
-    cues = [part.text for part in parts if isinstance(part, Utterance) and part.cue]
-    return cues[-1] if cues else ""
+    return [part for part in parts if isinstance(part, Utterance)]
 
 
 def _last(outcome: Outcome) -> Warn | Advise | None:

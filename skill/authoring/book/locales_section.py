@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from skill.authoring.book.comments import comments
+from skill.authoring.book.comments import WHOLE_FILE, comments
 from skill.authoring.book.parts import Group, Line, Part, Section, trail
 from skill.content.model import Library, Locale
 
@@ -16,7 +16,7 @@ def locales_section(
     return Section(
         id="locales",
         title="Countries",
-        intro=("For each country only what differs from the language, which stands beside it.",),
+        intro="For each country only what differs from the language, which stands beside it.",
         groups=tuple(_group(row, sentences, content) for row in locales),
     )
 
@@ -28,7 +28,7 @@ def _group(row: Locale, sentences: Mapping[str, str], content: Path) -> Group:
         title=row.id,
         parts=(Part("", tuple(_lines(row, sentences))),),
         notes=(f"Emergency number: {number}." if number else "No emergency number is known.",),
-        comments=tuple(one.text for one in found),
+        comments=tuple(one.text for one in found if one.place != WHOLE_FILE),
     )
 
 

@@ -1,10 +1,11 @@
 """Lays a book out as one HTML page that prints well."""
 
+import re
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
 
 from skill.authoring.book.content import Book
 from skill.authoring.book.parts import label, trail
@@ -25,13 +26,33 @@ def page(book: Book, printed_on: date) -> str:
         "day": _day,
         "label": label,
         "trail": trail,
-        "drawing": Markup,  # our own SVG, whose texts are escaped already
+        "numbered": _numbered,
     }
     style = (_TEMPLATES / "book.css").read_text("utf-8")
     by_id = {source.id: source for source in book.sources}
     return environment.get_template("book.html").render(
-        book=book, source=by_id, style=Markup(style), printed_on=printed_on
+        book=book, source=by_id, style=style, printed_on=printed_on
     )
+
+
+def _numbered(text: str, numbers: Mapping[str, int]) -> str:
+    """A writer's comment with the numbers of the sources that it names by their ids.
+
+    Only in brackets can a plain word be an id.
+    """
+    inside = _BRACKETS.sub(lambda found: _with_numbers(found[0], numbers, _WORD), text)
+    return _with_numbers(inside, numbers, _COMPOUND)
+
+
+def _with_numbers(text: str, numbers: Mapping[str, int], word: re.Pattern[str]) -> str:
+    return word.sub(
+        lambda found: f"[{numbers[found[0]]}]" if found[0] in numbers else found[0], text
+    )
+
+
+_BRACKETS = re.compile(r"\([^)]*\)")
+_WORD = re.compile(r"\w+")
+_COMPOUND = re.compile(r"\w+_\w+")
 
 
 def _day(value: str | date) -> str:

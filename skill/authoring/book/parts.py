@@ -2,6 +2,9 @@
 
 from typing import NamedTuple
 
+SHORT = 10
+"""Lines and sources of a group that is printed on one page."""
+
 
 class Line(NamedTuple):
     """A text that is said or shown, with what belongs to it; a row of a table."""
@@ -11,12 +14,16 @@ class Line(NamedTuple):
     """Its wordings; several take turns."""
     hold: str = ""
     """How long it is held, or the silence after it."""
+    timed: str = ""
+    """What is said to begin and to end the hold."""
     asked: str = ""
     """The question that follows."""
     follows: tuple[str, ...] = ()
     """What follows which answer."""
     cited: tuple[str, ...] = ()
     """Ids of its sources."""
+    quiet: str = ""
+    """What stands in place of the words where there are none, such as "as usual"."""
     instead_of: str = ""
     """What the language says where a locale says this."""
 
@@ -42,8 +49,16 @@ class Group(NamedTuple):
     """Ids of the sources of all of it."""
     reviewed_on: str = ""
     """ISO date of the last comparison with the sources; empty if none is noted."""
+    above: str = ""
+    """Heading of this group and those after it; empty if it goes on."""
     drawing: str = ""
     """SVG that comes first; empty for none."""
+
+    @property
+    def is_short(self) -> bool:
+        """Whether it should not be split between two pages."""
+        lines = sum(len(part.lines) for part in self.parts)
+        return lines + len(self.sources) <= SHORT
 
     @property
     def sources(self) -> tuple[str, ...]:
@@ -57,16 +72,18 @@ class Section(NamedTuple):
 
     id: str
     title: str
-    intro: tuple[str, ...]
+    intro: str
     groups: tuple[Group, ...]
     signed: bool = True
     """Whether it ends with a box for the clinician."""
+    compact: bool = False
+    """Whether its texts are short, so that they are set in columns."""
 
     @property
     def texts(self) -> set[str]:
         """All texts in it."""
         lines = (line for group in self.groups for part in group.parts for line in part.lines)
-        return {text for line in lines for text in (*line.texts, line.asked) if text}
+        return {text for line in lines for text in (*line.texts, line.timed, line.asked) if text}
 
 
 def label(name: str) -> str:
@@ -75,7 +92,11 @@ def label(name: str) -> str:
     return words[:1].upper() + words[1:]
 
 
+_PLAIN = frozenset({"facts", "advice", "routines"})
+"""Keys of a path that say nothing to a reader."""
+
+
 def trail(path: str) -> str:
     """A path as words, without the language or locale it begins with."""
     _, *rest = path.split("/")
-    return " › ".join(map(label, rest))
+    return " · ".join(label(key) for key in rest if key not in _PLAIN)

@@ -19,7 +19,7 @@ def relief_section(library: Library, locale: Locale, content: Path) -> Section:
         title="Relief in a cramp",
         intro=(
             "The coach says one movement, holds it in silence, and then asks. The answer decides "
-            "what follows. All words are as the skill says them to somebody who has named no leg.",
+            "what follows. All words are as the skill says them to somebody who has named no leg."
         ),
         groups=tuple(_Relief(library, locale, content).groups()),
     )
@@ -34,6 +34,7 @@ class _Relief:
         self.words: Words = library.words[locale.words]
         self.usual = course((), library, locale)
         self.helping = course((HELPER,), library, locale)
+        self.worse = worse_at_most(library, locale)
         self.on_ladder = comments(content / "ladder.toml")
         self.on_situations = comments(content / "situations.toml")
 
@@ -45,19 +46,11 @@ class _Relief:
 
     def _drawn(self) -> Group:
         ladder = self.library.ladder
-        worse = worse_at_most(self.library, self.locale)
-        end = self._name(LONG_CRAMP)
         return Group(
             title="The ladder",
             drawing=diagram(self._boxes(), "Which rung follows which answer"),
             parts=(Part("Nothing said of where or how the person is", self._lines(self.usual)),),
-            notes=(
-                f"It ends with “{end}” when the first rung would begin again after "
-                f"{ladder.rounds} rounds, when the cramp has lasted {ladder.minutes} minutes, or "
-                f"when it gets worse {worse} times in a row.",
-                "“Worse” after a stretch leads back to the first rung with a smaller pull, and to "
-                "the question for signs of a clot or a tear.",
-            ),
+            notes=tuple(self._limits()),
             comments=tuple(
                 f"{label(rung.id)}: {text}"
                 for rung in ladder.rungs
@@ -65,6 +58,20 @@ class _Relief:
             )
             + about(self.on_ladder, WHOLE_FILE),
             cited=ladder.sources,
+        )
+
+    def _limits(self) -> Iterator[str]:
+        """When the ladder is given up, and how the situations below are to be read."""
+        ladder = self.library.ladder
+        yield (
+            f"“{self._name(LONG_CRAMP)}” ends it once the first rung would begin again after "
+            f"{ladder.rounds} rounds, {ladder.minutes} minutes have passed, or it got worse "
+            f"{self.worse} times in a row."
+        )
+        yield (
+            "The situations below give only what differs: words, holds and what follows are as "
+            f"usual where none are given. Helpers hear what stands under “{label(HELPER)}”, "
+            "unless other words for them stand with the situation."
         )
 
     def _boxes(self) -> list[Box]:
@@ -80,11 +87,14 @@ class _Relief:
             for rung in self.usual.rungs
         ]
         ladder = self.library.ladder
-        limit = f"after {ladder.rounds} rounds or {ladder.minutes} minutes"
+        limits = (
+            f"after {ladder.rounds} rounds, {ladder.minutes} minutes,",
+            f"or when it got worse {self.worse} times in a row",
+        )
         return [
             *rungs,
             Box(care, self._name(care), ("the ladder ends",), end=True),
-            Box(LONG_CRAMP, self._name(LONG_CRAMP), (limit,), end=True),
+            Box(LONG_CRAMP, self._name(LONG_CRAMP), limits, end=True),
         ]
 
     def _routine(self, rung: Rung) -> str:
@@ -99,48 +109,74 @@ class _Relief:
 
     def _in_situation(self, situation: Situation) -> Group:
         told = course((situation.id,), self.library, self.locale)
-        parts = [Part("", self._compared(told, self.usual))]
+        parts = [Part("", self._compared(told, self.usual, self.usual))]
         if situation.id != HELPER and not told.instead:
             helped = course((situation.id, HELPER), self.library, self.locale)
-            lines = self._compared(helped, self.helping)
+            lines = self._compared(helped, self.helping, told)
             parts.append(Part("Said to somebody who helps them", lines))
         return Group(
             title=label(situation.id),
-            parts=tuple(part for part in parts if part.lines),
+            parts=tuple(part for part in parts if any(line.texts for line in part.lines)),
             notes=tuple(_facts(situation)),
             comments=about(self.on_situations, situation.id),
         )
 
-    def _compared(self, told: Course, usual: Course) -> tuple[Line, ...]:
-        """The rungs of a situation; of those that stay as they are, only the names."""
+    def _compared(self, told: Course, words: Course, rest: Course) -> tuple[Line, ...]:
+        """The rungs, with what differs; of those that stay as they are, only the names.
+
+        Words are compared with one course, holds and what follows with another.
+        """
         if told.instead:
             return (Line("Instead", (told.instead,)),)
-        same = [rung for rung in told.rungs if rung in usual.rungs]
-        lines = tuple(line for rung in told.rungs if rung not in same for line in self._line(rung))
-        left_out = {rung.id for rung in usual.rungs} - {rung.id for rung in told.rungs}
-        names = ", ".join(self._name(rung.id) for rung in same)
-        kept = (Line("As usual", (), hold=names),) if same else ()
-        names = ", ".join(self._name(rung.id) for rung in usual.rungs if rung.id in left_out)
-        return (*lines, *kept, *((Line("Left out", (), hold=names),) if left_out else ()))
+        lines, kept = [], []
+        for rung in told.rungs:
+            same_words, same_rest = _of(words, rung), _of(rest, rung)
+            found = list(self._line(rung, same_words, same_rest))
+            lines += found
+            kept += [] if found else [self._name(rung.id)]
+        there = {rung.id for rung in told.rungs}
+        left_out = [self._name(rung.id) for rung in words.rungs if rung.id not in there]
+        quiet = {"Unchanged": kept, "Left out": left_out}
+        rows = (Line(name, (), quiet=", ".join(rungs)) for name, rungs in quiet.items() if rungs)
+        return (*lines, *rows)
 
     def _lines(self, told: Course) -> tuple[Line, ...]:
         return tuple(line for rung in told.rungs for line in self._line(rung))
 
-    def _line(self, rung: Rung) -> Iterator[Line]:
-        for asked in rung.before:
-            yield Line(f"Before {rung.id.replace('_', ' ')}", (asked,))
-        yield Line(
+    def _line(
+        self, rung: Rung, words: Rung | None = None, rest: Rung | None = None
+    ) -> Iterator[Line]:
+        """What differs from a rung with the same words, and from one with the same holds."""
+        if rung.before and not (rest and rung.before == rest.before):
+            name = rung.id.replace("_", " ")
+            yield from (Line(f"Before {name}", (asked,)) for asked in rung.before)
+        same_words = words is not None and rung.words == words.words
+        same_hold = rest is not None and (rung.holds, rung.timed) == (rest.holds, rest.timed)
+        same_ways = rest is not None and (rung.question, rung.ways) == (rest.question, rest.ways)
+        if same_words and same_hold and same_ways:
+            return
+        line = Line(
             label=self._name(rung.id),
-            texts=(f"{rung.words} … {rung.ends}",),
-            hold=_seconds(rung),
-            asked=rung.question,
-            follows=tuple(self._way(answer, target) for answer, target in rung.ways.items()),
+            texts=() if same_words else (rung.words,),
+            quiet="the usual words" if same_words else "",
         )
+        if not same_hold:
+            timed = " … ".join((" ".join(rung.timed[:-1]), rung.timed[-1]))
+            line = line._replace(hold=_seconds(rung), timed=timed)
+        if not same_ways:
+            ways = tuple(self._way(answer, target) for answer, target in rung.ways.items())
+            line = line._replace(asked=rung.question, follows=ways)
+        yield line
 
     def _way(self, answer: Answer, target: Target) -> str:
         told = "".join(f", {one.replace('_', ' ')}" for one in target.told)
-        first = " once screened" if target.asks_first else ""
-        return f"{answer}: {self._name(target.id)}{told}{first}"
+        first = f" (asked first: {target.asks_first})" if target.asks_first else ""
+        return f"{answer} → {self._name(target.id)}{told}{first}"
+
+
+def _of(course: Course, rung: Rung) -> Rung | None:
+    """The same rung of another course; None if it is left out there."""
+    return next((one for one in course.rungs if one.id == rung.id), None)
 
 
 def _seconds(rung: Rung) -> str:

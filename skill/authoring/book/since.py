@@ -5,7 +5,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
-from skill.authoring.book.editions import Edition, EditionError, edition_of_built, read_saved
+from skill.authoring.book.editions import BookError, Edition, edition_of_built, read_saved
 from skill.content.library import STRUCTURE
 
 BUILT = "skill/content/built"
@@ -16,7 +16,7 @@ def edition_since(since: str, root: Path) -> Edition:
     """The edition in a saved book, or of a git revision of the project in `root`.
 
     Raises:
-        EditionError: There is no such file or revision, or it holds no edition.
+        BookError: There is no such file or revision, or it holds no edition.
     """
     path = Path(since)
     if path.is_file():
@@ -29,16 +29,16 @@ def _edition_at(since: str, root: Path) -> Edition:
     named = f"{since}^{{commit}}"
     revision = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", named)
     if revision is None:
-        raise EditionError(f"{since!r} is neither a saved book nor a revision of git")
+        raise BookError(f"{since!r} is neither a saved book nor a revision of git")
     revision = revision.strip()
     listed = _git(root, "ls-tree", "--name-only", revision, f"{BUILT}/") or ""
     names = [name for name in listed.splitlines() if name.endswith(".json")]
     try:
         files = {Path(name).stem: json.loads(_shown(root, revision, name)) for name in names}
     except ValueError as error:
-        raise EditionError(f"the content of {since} cannot be read: {error}") from error
+        raise BookError(f"the content of {since} cannot be read: {error}") from error
     if STRUCTURE not in files:
-        raise EditionError(f"{since} has no built content in {BUILT}")
+        raise BookError(f"{since} has no built content in {BUILT}")
     return edition_of_built(files)
 
 
@@ -50,11 +50,11 @@ def _git(root: Path, *arguments: str) -> str | None:
     """What git prints in a folder; None if it fails.
 
     Raises:
-        EditionError: There is no git.
+        BookError: There is no git.
     """
     git = shutil.which("git")
     if git is None:
-        raise EditionError("git was not found; name a saved book instead")
+        raise BookError("git was not found; name a saved book instead")
     # Names are relative to the folder, also if the project is a part of a larger repository.
     done = subprocess.run(
         [git, *arguments], cwd=root, capture_output=True, encoding="utf-8", check=False

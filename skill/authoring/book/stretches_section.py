@@ -17,7 +17,7 @@ def stretches_section(library: Library, words: Words, content: Path) -> Section:
         title="Stretches and movements",
         intro=(
             "Each movement step by step, with the words that replace the usual ones in a "
-            "situation. Seconds are those of the gentle, the standard and the longer pace.",
+            "situation. Seconds are those of the gentle, the standard and the longer pace."
         ),
         groups=tuple(_group(routine, library, words, content) for routine in _routines(library)),
     )
@@ -45,13 +45,15 @@ def _group(routine: Routine, library: Library, words: Words, content: Path) -> G
 
 def _parts(routine: Routine, spoken: RoutineWords, words: Words) -> Iterator[Part]:
     steps = {step.id: step for step in routine.steps}
-    usual = [Line(label(key), (text,), _seconds(steps.get(key))) for key, text in spoken.steps.items()]
+    usual = [
+        Line(label(key), (text,), _seconds(steps.get(key))) for key, text in spoken.steps.items()
+    ]
     added = [
         Line(f"Added in relief, {rung.replace('_', ' ')}", (text,))
         for rung, text in words.rungs.items()
         if rung in spoken.steps
     ]
-    yield Part("", tuple([*usual, *added, *_around(spoken)]))
+    yield Part("", (*usual, *added, *_around(spoken)))
     yield Part("In a situation", tuple(_told(spoken.situations)))
     yield Part("Said to somebody who helps, in a situation", tuple(_told(spoken.helped)))
 
@@ -63,8 +65,7 @@ def _around(spoken: RoutineWords) -> Iterator[Line]:
         yield Line("Offers then", (spoken.ask,))
     if spoken.reprompt:
         yield Line("Asked again", (spoken.reprompt,))
-    if spoken.also_called:
-        yield Line("Also called", spoken.also_called)
+    yield Line("Called", (spoken.name, *spoken.also_called))
 
 
 def _told(tables: Mapping[str, Mapping[str, str]]) -> Iterator[Line]:
@@ -93,7 +94,9 @@ def _facts(routine: Routine, library: Library, words: Words) -> Iterator[str]:
     if routine.needs_screen:
         yield "Signs of a clot or a tear are asked for first."
     if routine.acts:
-        barred = [one.id for one in library.situations.values() if set(one.forbids) & set(routine.acts)]
+        barred = [
+            one.id for one in library.situations.values() if set(one.forbids) & set(routine.acts)
+        ]
         yield f"Does: {', '.join(routine.acts)}. Forbidden: {', '.join(barred).replace('_', ' ')}."
     if routine.instead:
         yield f"In its place there: {words.routines[routine.instead].name}."

@@ -1,4 +1,4 @@
-"""The chapters for whoever knows the language: phrases, numbers and screens, straight from paths."""
+"""The chapters for whoever knows the language: phrases, numbers and words on screens."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
@@ -12,7 +12,7 @@ CHAPTERS: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "phrases": ("Phrases and questions", ("questions", "phrases")),
     "numbers": (
         "Legs, numbers and times",
-        ("legs", "seconds", "minutes", "numbers", "clock", "days"),
+        ("legs", "seconds", "minutes", "numbers", "clock", "days", "local_number"),
     ),
     "screens": ("Shown on screens", ("screens",)),
 }
@@ -27,10 +27,13 @@ _INTRO = {
 def words_sections(sentences: Mapping[str, str], language: str) -> Iterator[Section]:
     """The chapters of a language."""
     start = f"{language}/"
-    texts = [(path[len(start) :], text) for path, text in sentences.items() if path.startswith(start)]
+    texts = [
+        (path[len(start) :], text) for path, text in sentences.items() if path.startswith(start)
+    ]
     for key, (title, roots) in CHAPTERS.items():
         groups = tuple(group for root in roots for group in _groups(root, texts))
-        yield Section(key, title, (_INTRO[key],), groups, signed=key == "phrases")
+        signed = key == "phrases"
+        yield Section(key, title, _INTRO[key], groups, signed=signed, compact=not signed)
 
 
 def rest_section(sentences: Mapping[str, str], language: str, known: set[str]) -> Section:
@@ -44,12 +47,14 @@ def rest_section(sentences: Mapping[str, str], language: str, known: set[str]) -
     roots = dict.fromkeys(path.partition("/")[0] for path, _ in rest)
     groups = tuple(group for root in roots for group in _groups(root, rest))
     intro = "Names and words that stand in no other chapter."
-    return Section("other", "Other words", (intro,), groups, signed=False)
+    return Section("other", "Other words", intro, groups, signed=False, compact=True)
 
 
 def _groups(root: str, texts: Texts) -> Iterator[Group]:
     """A group of everything below a root; a part for each table in it."""
-    inner = [(path.split("/")[1:], text) for path, text in texts if path.split("/")[0] == root]
+    inner = [
+        (path.split("/")[1:] or [root], text) for path, text in texts if path.split("/")[0] == root
+    ]
     parts = [
         Part(" · ".join(map(label, above)), tuple(_lines(list(rows))))
         for above, rows in groupby(inner, key=lambda row: tuple(_table(row[0])))
@@ -59,8 +64,9 @@ def _groups(root: str, texts: Texts) -> Iterator[Group]:
 
 
 def _table(path: Sequence[str]) -> Sequence[str]:
-    """The keys above a text; the number of a wording does not count."""
-    return [key for key in path if not key.isdigit()][:-1]
+    """The keys above a text; the number of a wording does not count, nor does "facts"."""
+    named = [key for key in path if not key.isdigit()]
+    return [key for key in named[:-1] if key != "facts"]
 
 
 def _lines(rows: Sequence[tuple[list[str], str]]) -> Iterator[Line]:

@@ -1,11 +1,11 @@
 """Writes the book: a page for each language, its print, and the edition to compare with later."""
 
 from collections.abc import Iterator
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from pathlib import Path
 
 from skill.authoring.book.content import book_of, compared
-from skill.authoring.book.editions import Edition, edition_of, save
+from skill.authoring.book.editions import BookError, Edition, edition_of, save
 from skill.authoring.book.page import page
 from skill.authoring.book.printing import print_pages
 from skill.authoring.book.since import edition_since
@@ -15,10 +15,6 @@ from skill.content.model import Library
 
 SAVED = "book.json"
 """The edition, to be kept with the signed print."""
-
-
-class UnknownLanguageError(ValueError):
-    """The content has no such language."""
 
 
 def write_book(
@@ -35,8 +31,7 @@ def write_book(
 
     Raises:
         ContentError: The content breaks a rule.
-        EditionError: There is no edition such as `since`.
-        UnknownLanguageError: There is no such language.
+        BookError: There is no edition such as `since`, or no such language.
     """
     library = load_library(content)
     edition = edition_of(library)
@@ -56,7 +51,7 @@ def write_book(
 def _languages(library: Library, wanted: str) -> list[str]:
     languages = sorted({row.language for row in library.locales.values()})
     if wanted and wanted not in languages:
-        raise UnknownLanguageError(f"there is no language {wanted!r}, only {', '.join(languages)}")
+        raise BookError(f"there is no language {wanted!r}, only {', '.join(languages)}")
     return [wanted] if wanted else languages
 
 
@@ -71,4 +66,4 @@ def _page(
     book = book_of(library, language, edition, content)
     if before is not None:
         book = compared(book, since, before, edition)
-    return page(book, datetime.now(timezone.utc).astimezone().date())
+    return page(book, datetime.now(UTC).astimezone().date())
