@@ -40,8 +40,16 @@ def _numbered(text: str, numbers: Mapping[str, int]) -> str:
 
     Only in brackets can a plain word be an id.
     """
-    inside = _BRACKETS.sub(lambda found: _with_numbers(found[0], numbers, _WORD), text)
-    return _with_numbers(inside, numbers, _COMPOUND)
+    listed = _BRACKETS.sub(lambda found: _listed(found[1], numbers), text)
+    return _with_numbers(listed, numbers, _COMPOUND)
+
+
+def _listed(inside: str, numbers: Mapping[str, int]) -> str:
+    """What stands in brackets; if that is nothing but ids, their numbers."""
+    ids = inside.split(", ")
+    if all(one in numbers for one in ids):
+        return f"[{', '.join(str(numbers[one]) for one in ids)}]"
+    return f"({_with_numbers(inside, numbers, _WORD)})"
 
 
 def _with_numbers(text: str, numbers: Mapping[str, int], word: re.Pattern[str]) -> str:
@@ -50,7 +58,7 @@ def _with_numbers(text: str, numbers: Mapping[str, int], word: re.Pattern[str]) 
     )
 
 
-_BRACKETS = re.compile(r"\([^)]*\)")
+_BRACKETS = re.compile(r"\(([^)]*)\)")
 _WORD = re.compile(r"\w+")
 _COMPOUND = re.compile(r"\w+_\w+")
 

@@ -2,8 +2,10 @@
 
 from typing import NamedTuple
 
-SHORT = 10
-"""Lines and sources of a group that is printed on one page."""
+SHORT = 9
+"""Most printed rows and sources of a group that is kept on one page."""
+ROW = 80
+"""About how many letters a printed row has."""
 
 
 class Line(NamedTuple):
@@ -26,6 +28,12 @@ class Line(NamedTuple):
     """What stands in place of the words where there are none, such as "as usual"."""
     instead_of: str = ""
     """What the language says where a locale says this."""
+
+    @property
+    def rows(self) -> int:
+        """About how many printed rows it takes."""
+        letters = sum(map(len, self.texts)) + len(self.instead_of)
+        return 1 + max(letters // ROW, len(self.follows))
 
 
 class Part(NamedTuple):
@@ -57,8 +65,8 @@ class Group(NamedTuple):
     @property
     def is_short(self) -> bool:
         """Whether it should not be split between two pages."""
-        lines = sum(len(part.lines) for part in self.parts)
-        return lines + len(self.sources) <= SHORT
+        rows = sum(line.rows for part in self.parts for line in part.lines)
+        return rows + len(self.sources) <= SHORT
 
     @property
     def sources(self) -> tuple[str, ...]:

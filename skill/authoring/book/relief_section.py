@@ -113,10 +113,11 @@ class _Relief:
         if situation.id != HELPER and not told.instead:
             helped = course((situation.id, HELPER), self.library, self.locale)
             lines = self._compared(helped, self.helping, told)
-            parts.append(Part("Said to somebody who helps them", lines))
+            if any(line.texts for line in lines):
+                parts.append(Part("Said to somebody who helps them", lines))
         return Group(
             title=label(situation.id),
-            parts=tuple(part for part in parts if any(line.texts for line in part.lines)),
+            parts=tuple(parts),
             notes=tuple(_facts(situation)),
             comments=about(self.on_situations, situation.id),
         )
