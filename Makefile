@@ -28,8 +28,8 @@ say := echo >&2 "cramp-coach:"
 install := $(bin)/python -m pip --disable-pip-version-check --no-input --quiet install
 node_modules := tests/validators/node_modules
 
-.PHONY: help talk show serve quick test check format update lambda pictures package bench hearing book \
-	lock clean
+.PHONY: help talk show serve quick test check format update lambda pictures package bench hearing \
+	book lock clean
 
 help: ## Show what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
@@ -101,8 +101,8 @@ bench: $(VENV)/.dev-ready $(VENV)/.wheels-ready ## Measure the skill beside a ba
 hearing: $(VENV)/.dev-ready ## Measure how well people's own words are understood (ARGS=--lines)
 	@$(bin)/python -m bench.hearing $(ARGS)
 
-book: $(VENV)/.dev-ready ## Print all that is said, to review and sign, in build/book (SINCE=… LANGUAGE=…)
-	@$(bin)/python -m skill.authoring book --since "$(SINCE)" --language "$(BOOK_LANGUAGE)"
+book: $(VENV)/.dev-ready ## Print all that is said, for a clinician to sign (SINCE='an edition' lists changes)
+	@$(bin)/python -m skill.authoring book --since "$$SINCE" $(ARGS)
 
 lock: $(VENV)/.dev-ready ## Choose the newest versions of all packages and write the locks
 	$(call compile,dev,--upgrade --extra dev --group build)

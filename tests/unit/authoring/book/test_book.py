@@ -88,8 +88,13 @@ def test_the_page_is_sound_html_with_and_without_changes(
 
 
 def test_a_book_is_written_with_its_edition(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    written: Library,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
+    # A second library that equals the first would be compared with it at every look-up.
+    monkeypatch.setattr(writing, "load_library", lambda content: written)
     monkeypatch.setattr(writing, "print_pages", lambda pages: iter(["printed"]))
     assert commands.main(["book", "--language", "en", "--folder", str(tmp_path)]) == 0
     assert capsys.readouterr().out.splitlines() == [
