@@ -45,6 +45,13 @@ class Part(NamedTuple):
     """What has to be known to judge the lines."""
 
 
+class Picture(NamedTuple):
+    """A drawing, and the words below it."""
+
+    svg: str
+    caption: str
+
+
 class Group(NamedTuple):
     """Parts that are judged together, such as one routine."""
 
@@ -61,6 +68,8 @@ class Group(NamedTuple):
     """Heading of this group and those after it; empty if it goes on."""
     drawing: str = ""
     """SVG that comes first; empty for none."""
+    pictures: tuple[Picture, ...] = ()
+    """What screens show with it."""
 
     @property
     def is_short(self) -> bool:

@@ -4,10 +4,15 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from skill.authoring.book.comments import WHOLE_FILE, about, comments
-from skill.authoring.book.parts import Group, Line, Part, Section, label
+from skill.authoring.book.parts import Group, Line, Part, Picture, Section, label
+from skill.authoring.drawing.poses import load_poses
+from skill.authoring.drawing.svg import svg
 from skill.content.choices import Manner, Pace
 from skill.content.model import Library, Routine, Step
 from skill.content.word_records import RoutineWords, Words
+
+WIDTH, HEIGHT = 150, 100
+"""Size of a drawing in pixels."""
 
 
 def stretches_section(library: Library, words: Words, content: Path) -> Section:
@@ -40,7 +45,17 @@ def _group(routine: Routine, library: Library, words: Words, content: Path) -> G
         comments=noted,
         cited=routine.sources,
         reviewed_on=routine.reviewed_on,
+        pictures=tuple(_pictures(routine, words)),
     )
+
+
+def _pictures(routine: Routine, words: Words) -> Iterator[Picture]:
+    """Each drawing of the steps once, with its caption."""
+    shown = (one for step in routine.steps for one in (step.pose, *step.poses.values()) if one)
+    poses = load_poses()
+    for one in dict.fromkeys(shown):
+        caption = words.screens.captions.get(one, label(one))
+        yield Picture(svg(poses[one], width=WIDTH, height=HEIGHT, title=caption), caption)
 
 
 def _parts(routine: Routine, spoken: RoutineWords, words: Words) -> Iterator[Part]:
