@@ -29,7 +29,7 @@ install := $(bin)/python -m pip --disable-pip-version-check --no-input --quiet i
 node_modules := tests/validators/node_modules
 
 .PHONY: help talk show serve quick test check format update lambda pictures package bench hearing \
-	lock clean
+	book lock clean
 
 help: ## Show what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
@@ -100,6 +100,9 @@ bench: $(VENV)/.dev-ready $(VENV)/.wheels-ready ## Measure the skill beside a ba
 
 hearing: $(VENV)/.dev-ready ## Measure how well people's own words are understood (ARGS=--lines)
 	@$(bin)/python -m bench.hearing $(ARGS)
+
+book: $(VENV)/.dev-ready ## Print all that is said, for a clinician to sign (SINCE='an edition' lists changes)
+	@$(bin)/python -m skill.authoring book --since "$$SINCE" $(ARGS)
 
 lock: $(VENV)/.dev-ready ## Choose the newest versions of all packages and write the locks
 	$(call compile,dev,--upgrade --extra dev --group build)

@@ -1,4 +1,4 @@
-"""Commands for writers: check the content, build what the skill reads, draw what it shows."""
+"""Commands for writers: check the content, build what the skill reads, draw and print it."""
 
 import argparse
 import sys
@@ -33,6 +33,8 @@ def main(arguments: list[str] | None = None) -> int:
             return _draw_poses(options.folder)
         if options.command == "read":
             return _read(options.language, options.words)
+        if options.command == "book":
+            return _write_book(options)
         outdated, write = BUILDS[options.command]
         return _check(outdated(ROOT)) if options.check else _tell(write(ROOT))
     except ContentError as error:
@@ -57,6 +59,10 @@ def _parser() -> argparse.ArgumentParser:
     read.add_argument("--language", default="en", help="default: en")
     sheet = commands.add_parser("poses", help="draw every pose, and a page that shows them all")
     sheet.add_argument("folder", type=Path, help="where the drawings are written")
+    book = commands.add_parser("book", help="write the book that a clinician reviews and signs")
+    book.add_argument("--since", default="", help="list the changes since a book.json or revision")
+    book.add_argument("--language", default="", help="such as en; default: every language")
+    book.add_argument("--folder", type=Path, default=ROOT / "build" / "book")
     return parser
 
 
@@ -92,6 +98,22 @@ def _read(language: str, utterances: list[str]) -> int:
 def _draw_poses(folder: Path) -> int:
     write_sheet(folder)
     print(f"look at {folder / INDEX}")
+    return 0
+
+
+def _write_book(options: argparse.Namespace) -> int:
+    # The other commands run without what lays pages out.
+    from skill.authoring.book.editions import BookError  # noqa: PLC0415
+    from skill.authoring.book.writing import write_book  # noqa: PLC0415
+
+    try:
+        for line in write_book(
+            options.folder, ROOT, language=options.language, since=options.since
+        ):
+            print(line)
+    except BookError as error:
+        print(error)
+        return 1
     return 0
 
 

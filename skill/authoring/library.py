@@ -80,12 +80,13 @@ def write_library(root: Path) -> list[Path]:
 def _changes(root: Path) -> Changes:
     content = root / "skill" / "content"
     built = content / "built"
-    files = _built(load_library(content))
+    files = as_built(load_library(content))
     wanted = {built / f"{name}.json": _text(data) for name, data in files}
     return changes(wanted, built.glob("*.json"))
 
 
-def _built(library: Library) -> Iterator[tuple[str, Any]]:
+def as_built(library: Library) -> Iterator[tuple[str, Any]]:
+    """Name, without `.json`, and data of each file that is built of the content."""
     yield STRUCTURE, encode(library._replace(words={}))
     languages = {row.words: row.language for row in library.locales.values()}
     for key, words in library.words.items():

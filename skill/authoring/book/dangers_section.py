@@ -1,0 +1,94 @@
+"""The chapter on danger signs, by urgency: said to the person, to a helper, in pregnancy."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from skill.authoring.book.comments import WHOLE_FILE, about, comments
+from skill.authoring.book.parts import Group, Line, Part, Section, label
+from skill.coaching.messages.replies import Warn
+from skill.content.choices import Urgency
+from skill.content.model import Library, Sign
+from skill.content.word_records import HELPER, Words
+from skill.speech.warnings import PREGNANT, warning_texts
+
+
+def dangers_section(library: Library, words: Words, content: Path) -> Section:
+    """The chapter."""
+    return Section(
+        id="dangers",
+        title="Danger signs",
+        intro=(
+            "Whatever else goes on, a danger sign is answered first. Signs stand by how soon "
+            "they need a doctor. Each is given as it is heard: the first sentence, what to do, "
+            "and for signs of today where to go if no doctor is free."
+        ),
+        groups=tuple(_Dangers(library, words, content).groups()),
+    )
+
+
+class _Dangers:
+    def __init__(self, library: Library, words: Words, content: Path) -> None:
+        self.library = library
+        self.words = words
+        self.found = comments(content / "signs.toml")
+
+    def groups(self) -> Iterator[Group]:
+        """A group for each sign, then what is said of places that are not safe."""
+        for urgency in Urgency:
+            signs = [one for one in self.library.signs.values() if one.urgency is urgency]
+            for number, sign in enumerate(signs):
+                yield self._group(sign)._replace(above="" if number else label(urgency))
+        yield self._unclear()
+        yield self._places()
+
+    def _group(self, sign: Sign) -> Group:
+        becomes = [f"{label(there)}: {label(it)}" for there, it in sign.becomes.items()]
+        return Group(
+            title=label(sign.id),
+            parts=(Part("", tuple(self._lines(sign.id))),),
+            notes=(f"Becomes another sign. {'; '.join(becomes)}.",) if becomes else (),
+            comments=about(self.found, sign.id),
+            cited=sign.sources,
+            reviewed_on=getattr(sign, "reviewed_on", ""),
+        )
+
+    def _lines(self, sign: str) -> Iterator[Line]:
+        """What is said to each; what a helper or a pregnant person hears alike is left out."""
+        heard: list[str] = []
+        for name, told in _LISTENERS.items():
+            text = " ".join(warning_texts(Warn(sign, told), self.library, self.words))
+            if text not in heard:
+                heard.append(text)
+                yield Line(name, (text,))
+
+    def _unclear(self) -> Group:
+        lines = tuple(self._lines(""))
+        return Group(
+            title="A danger sign that was not understood",
+            above="Any sign",
+            parts=(Part("", lines),),
+            comments=about(self.found, WHOLE_FILE),
+        )
+
+    def _places(self) -> Group:
+        """The first sentences where a person has to be safe first."""
+        calls, firsts = [], []
+        for place, words in self.words.situations.items():
+            calls.append(Line(label(place), (words.call,)))
+            firsts.append(Line(label(place), (words.first,)))
+        return Group(
+            title="In a place that is not safe",
+            parts=(
+                Part("An emergency: in place of the first sentence", tuple(calls)),
+                Part("A sign of today or for a maternity unit: before it", tuple(firsts)),
+            ),
+        )
+
+
+_LISTENERS = {
+    "To the person": (),
+    "In pregnancy": (PREGNANT,),
+    "To a helper": (HELPER,),
+    "To a helper, in pregnancy": (PREGNANT, HELPER),
+}
+"""Who is told → the situations that count."""

@@ -1,0 +1,119 @@
+"""The chapter on routines: every step in every wording."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from skill.authoring.book.comments import WHOLE_FILE, about, comments
+from skill.authoring.book.parts import Group, Line, Part, Picture, Section, label
+from skill.authoring.drawing.poses import load_poses
+from skill.authoring.drawing.svg import svg
+from skill.content.choices import Manner, Pace
+from skill.content.model import Library, Routine, Step
+from skill.content.word_records import RoutineWords, Words
+
+WIDTH, HEIGHT = 150, 100
+"""Size of a drawing in pixels."""
+
+
+def stretches_section(library: Library, words: Words, content: Path) -> Section:
+    """The chapter."""
+    return Section(
+        id="stretches",
+        title="Stretches and movements",
+        intro=(
+            "Each movement step by step, with the words that replace the usual ones in a "
+            "situation. Seconds are those of the gentle, the standard and the longer pace."
+        ),
+        groups=tuple(_group(routine, library, words, content) for routine in _routines(library)),
+    )
+
+
+def _routines(library: Library) -> list[Routine]:
+    """All routines; those that are part of the ladder first, in its order."""
+    on_ladder = (one for rung in library.ladder.rungs for one in rung.routines)
+    return [library.routines[one] for one in dict.fromkeys((*on_ladder, *library.routines))]
+
+
+def _group(routine: Routine, library: Library, words: Words, content: Path) -> Group:
+    spoken = words.routines[routine.id]
+    found = comments(content / "routines" / f"{routine.id}.toml")
+    noted = (*about(found, WHOLE_FILE), *about(found, "steps"), *about(found, "parts"))
+    return Group(
+        title=label(spoken.name),
+        parts=tuple(part for part in _parts(routine, spoken, words) if part.lines),
+        notes=tuple(_facts(routine, library, words)),
+        comments=noted,
+        cited=routine.sources,
+        reviewed_on=routine.reviewed_on,
+        pictures=tuple(_pictures(routine, words)),
+    )
+
+
+def _pictures(routine: Routine, words: Words) -> Iterator[Picture]:
+    """Each drawing of the steps once, with its caption."""
+    shown = (one for step in routine.steps for one in (step.pose, *step.poses.values()) if one)
+    poses = load_poses()
+    for one in dict.fromkeys(shown):
+        caption = words.screens.captions.get(one, label(one))
+        yield Picture(svg(poses[one], width=WIDTH, height=HEIGHT, title=caption), caption)
+
+
+def _parts(routine: Routine, spoken: RoutineWords, words: Words) -> Iterator[Part]:
+    steps = {step.id: step for step in routine.steps}
+    usual = [
+        Line(label(key), (text,), _seconds(steps.get(key))) for key, text in spoken.steps.items()
+    ]
+    added = [
+        Line(f"Added in relief, {rung.replace('_', ' ')}", (text,))
+        for rung, text in words.rungs.items()
+        if rung in spoken.steps
+    ]
+    yield Part("", (*usual, *added, *_around(spoken)))
+    yield Part("In a situation", tuple(_told(spoken.situations)))
+    yield Part("Said to somebody who helps, in a situation", tuple(_told(spoken.helped)))
+
+
+def _around(spoken: RoutineWords) -> Iterator[Line]:
+    if spoken.keep:
+        yield Line("While they talk", (spoken.keep,))
+    if spoken.ask:
+        yield Line("Offers then", (spoken.ask,))
+    if spoken.reprompt:
+        yield Line("Asked again", (spoken.reprompt,))
+    yield Line("Called", (spoken.name, *spoken.also_called))
+
+
+def _told(tables: Mapping[str, Mapping[str, str]]) -> Iterator[Line]:
+    for situation, words in tables.items():
+        for key, text in words.items():
+            yield Line(f"{label(situation)} · {key.replace('_', ' ')}", (text,))
+
+
+def _seconds(step: Step | None) -> str:
+    if step is None:
+        return ""
+    if step.manner is None:
+        return f"{step.pause} s to get there"
+    times = " / ".join(str(step.seconds[pace]) for pace in Pace)
+    beats = f", {step.beats} times" if step.manner is Manner.BEAT else ""
+    dose = step.careful
+    careful = f"; careful: {dose.times} × {dose.seconds} s" if dose else ""
+    return f"{step.manner} {times} s{beats}{careful}"
+
+
+def _facts(routine: Routine, library: Library, words: Words) -> Iterator[str]:
+    if routine.each_leg:
+        yield "Done on one leg, then on the other."
+    for part in routine.parts:
+        yield f"{part.rounds} × {words.routines[part.routine].name}."
+    if routine.needs_screen:
+        yield "Signs of a clot or a tear are asked for first."
+    if routine.acts:
+        barred = [
+            one.id for one in library.situations.values() if set(one.forbids) & set(routine.acts)
+        ]
+        yield f"Does: {', '.join(routine.acts)}. Forbidden: {', '.join(barred).replace('_', ' ')}."
+    if routine.instead:
+        yield f"In its place there: {words.routines[routine.instead].name}."
+    if not routine.offered:
+        yield "Part of relief only; nobody can ask for it by name."

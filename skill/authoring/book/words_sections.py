@@ -1,0 +1,80 @@
+"""The chapters for whoever knows the language: phrases, numbers and words on screens."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+
+from skill.authoring.book.parts import Group, Line, Part, Section, label
+
+Texts = Sequence[tuple[str, str]]
+"""Path below the language, and text."""
+
+CHAPTERS: Mapping[str, tuple[str, tuple[str, ...]]] = {
+    "phrases": ("Phrases and questions", ("questions", "phrases")),
+    "numbers": (
+        "Legs, numbers and times",
+        ("legs", "seconds", "minutes", "numbers", "clock", "days", "local_number"),
+    ),
+    "screens": ("Shown on screens", ("screens",)),
+}
+"""Chapter → its title, and the first words of the paths in it."""
+_INTRO = {
+    "phrases": "Said between the movements. Several wordings of a phrase take turns.",
+    "numbers": "Words that fill the placeholders of other sentences.",
+    "screens": "Words that are read and not heard.",
+}
+
+
+def words_sections(sentences: Mapping[str, str], language: str) -> Iterator[Section]:
+    """The chapters of a language."""
+    start = f"{language}/"
+    texts = [
+        (path[len(start) :], text) for path, text in sentences.items() if path.startswith(start)
+    ]
+    for key, (title, roots) in CHAPTERS.items():
+        groups = tuple(group for root in roots for group in _groups(root, texts))
+        signed = key == "phrases"
+        yield Section(key, title, _INTRO[key], groups, signed=signed, compact=not signed)
+
+
+def rest_section(sentences: Mapping[str, str], language: str, known: set[str]) -> Section:
+    """The chapter with everything that stands in no other, so that nothing is missing."""
+    start = f"{language}/"
+    rest = [
+        (path[len(start) :], text)
+        for path, text in sentences.items()
+        if path.startswith(start) and not any(text in one for one in known)
+    ]
+    roots = dict.fromkeys(path.partition("/")[0] for path, _ in rest)
+    groups = tuple(group for root in roots for group in _groups(root, rest))
+    intro = "Names and words that stand in no other chapter."
+    return Section("other", "Other words", intro, groups, signed=False, compact=True)
+
+
+def _groups(root: str, texts: Texts) -> Iterator[Group]:
+    """A group of everything below a root; a part for each table in it."""
+    inner = [
+        (path.split("/")[1:] or [root], text) for path, text in texts if path.split("/")[0] == root
+    ]
+    parts = [
+        Part(" · ".join(map(label, above)), tuple(_lines(list(rows))))
+        for above, rows in groupby(inner, key=lambda row: tuple(_table(row[0])))
+    ]
+    if parts:
+        yield Group(label(root), tuple(parts))
+
+
+def _table(path: Sequence[str]) -> Sequence[str]:
+    """The keys above a text; the number of a wording does not count, nor does "facts"."""
+    named = [key for key in path if not key.isdigit()]
+    return [key for key in named[:-1] if key != "facts"]
+
+
+def _lines(rows: Sequence[tuple[list[str], str]]) -> Iterator[Line]:
+    """A line for each text; the wordings of one phrase share a line."""
+    for key, same in groupby(rows, key=lambda row: _key(row[0])):
+        yield Line(label(key), tuple(text for _, text in same))
+
+
+def _key(path: Sequence[str]) -> str:
+    named = [key for key in path if not key.isdigit()]
+    return named[-1] if named else "/".join(path)
