@@ -47,7 +47,9 @@ def _check_turns(library: Library, found: Problems) -> None:
     """Report routines with a turn that Alexa would cut off, in any language and at any pace."""
     walked: list[Words] = []
     for key, words in library.words.items():
-        of_walks = words._replace(advice={}, warnings=NO_WARNINGS, helper_warnings=NO_WARNINGS)
+        of_walks = words._replace(
+            advice={}, warnings=NO_WARNINGS, helper_warnings=NO_WARNINGS, after_hours=""
+        )
         if of_walks in walked:
             continue
         walked.append(of_walks)
@@ -75,10 +77,14 @@ def _longest_turns(library: Library, locale: Locale) -> dict[str, tuple[float, i
 
 
 def every_walk(library: Library) -> Iterator[Walk]:
-    """Every walk at the start of each of its turns, for each leg and pair of situations."""
+    """Every walk at the start of each of its turns, for each leg and situation.
+
+    In relief also for each pair of situations.
+    """
     in_relief = dict.fromkeys(library.routines) | {relief.ROUTINE: Relief(0.0)}
     for routine, cramp in in_relief.items():
-        told = [(), *((one,) for one in library.situations), *combinations(library.situations, 2)]
+        told = [(), *((one,) for one in library.situations)]
+        told += combinations(library.situations, 2) if cramp else []
         for leg, situations in product((None, *Leg), told):
             walk = Walk(routine, leg=leg, situations=situations, hands=Hands.ALLOWED, relief=cramp)
             for segment in range(len(segments(walk, library))):

@@ -1,1 +1,1 @@
-"""The content as data: routines, relief ladder, advice and danger signs."""
+"""The content as data: routines, relief ladder, situations, advice and danger signs."""

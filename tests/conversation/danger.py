@@ -61,13 +61,13 @@ IN_PREGNANCY = {
 PREGNANT = ("pregnant", "after_birth")
 
 FIRST_IN = {
-    "driving": "Pull over",
-    "swimming": "Hold the side.",
-    "ladder": "Hold on.",
+    "driving": ("Pull over",),
+    "swimming": ("Hold the side.",),
+    "ladder": ("Hold on.",),
     "cycling": ("Stop. Get off the bike", "Get off the bike."),
     "treadmill": ("Stop the belt.", "Step off first."),
     "stairs": ("Hold on. Sit on a step", "Sit on a step."),
-    "bathroom": "Sit down",
+    "bathroom": ("Sit down",),
 }
 """Situation → with which words the warning of a sign that cannot wait begins there."""
 
@@ -137,8 +137,10 @@ def begins_rightly(text: str, sign: str, situations: Collection[str], locale: st
     """
     pregnant = not set(PREGNANT).isdisjoint(situations)
     meant = IN_PREGNANCY.get(sign, sign) if pregnant else sign
+    helped = "someone_else" in situations
     unsafe = [words for place, words in FIRST_IN.items() if place in situations]
-    if unsafe and URGENCY[meant] not in CAN_WAIT:
+    if unsafe and URGENCY[meant] not in CAN_WAIT and not helped:
         return any(text.startswith(words) for words in unsafe)
-    helped = "someone_else" in situations and URGENCY[meant] != EMERGENCY
-    return helped or text.startswith(first_sentence(meant, locale))
+    pulls_over = helped and "driving" in situations and text.startswith("Pull over")
+    told = helped and URGENCY[meant] != EMERGENCY
+    return told or pulls_over or text.startswith(first_sentence(meant, locale))

@@ -54,26 +54,37 @@ SIGNS = (
 
 
 def _with_slots() -> Iterator[Act]:
-    for situation in SITUATIONS:
-        yield Act("ReliefIntent", (("situation", situation),))
-        yield Act("StretchIntent", (("situation", situation),))
-    for situation in ("bed", "unsteady"):
-        yield Act("SituationIntent", (("situation", situation),))
-    for asked in ("movement.knee", "remedies.mustard", "doctor.ambulance", "ice_heat"):
-        yield Act("QuestionIntent", (("question", asked),))
+    for intent, values in WITH_ONE_SLOT:
+        for slot, value in values:
+            yield Act(intent, ((slot, value),))
     for leg in ("left", "right", "both"):
-        yield Act("ReliefIntent", (("leg", leg),))
         yield Act("StretchIntent", (("stretch", "runners_stretch"), ("leg", leg)))
-    yield Act("ReliefIntent", (("severity", "severe"),))
-    for routine in ("ankle_stretch", "runners_stretch", "towel_stretch", "daily_routine"):
-        yield Act("StretchIntent", (("stretch", routine),))
-    for remedy in ("thumb_pressure", "calf_massage"):
-        yield Act("PressureIntent", (("remedy", remedy),))
-    for sign in (*SIGNS, "emergency"):
-        yield Act("RedFlagIntent", (("sign", sign),))
-    for pace in ("gentle", "standard", "longer", "more", "less"):
-        yield Act("PaceIntent", (("pace", pace),))
-    yield Act("PrivacyIntent", (("forget", "forget"),))
+
+
+def _each(slot: str, *values: str) -> tuple[tuple[str, str], ...]:
+    return tuple((slot, value) for value in values)
+
+
+WITH_ONE_SLOT: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
+    ("ReliefIntent", _each("situation", *SITUATIONS)),
+    ("ReliefIntent", _each("leg", "left", "right", "both")),
+    ("ReliefIntent", _each("severity", "severe")),
+    ("SituationIntent", _each("situation", "bed", "unsteady")),
+    ("StretchIntent", _each("situation", *SITUATIONS)),
+    (
+        "StretchIntent",
+        _each("stretch", "ankle_stretch", "runners_stretch", "towel_stretch", "daily_routine"),
+    ),
+    ("PressureIntent", _each("remedy", "thumb_pressure", "calf_massage")),
+    (
+        "QuestionIntent",
+        _each("question", "movement.knee", "remedies.mustard", "doctor.ambulance", "ice_heat"),
+    ),
+    ("RedFlagIntent", _each("sign", *SIGNS, "emergency")),
+    ("PaceIntent", _each("pace", "gentle", "standard", "longer", "more", "less")),
+    ("PrivacyIntent", _each("forget", "forget")),
+)
+"""Intent → each value of one of its slots."""
 
 
 WITHOUT_A_SCREEN: Envelope = {}

@@ -16,9 +16,7 @@ LARGEST = 120 * 1024
 ROUNDING = 1.0
 """Milliseconds by which a time may differ."""
 
-MADE_SAFE = {
-    words for told in FIRST_IN.values() for words in ([told] if isinstance(told, str) else told)
-}
+MADE_SAFE = {words for told in FIRST_IN.values() for words in told}
 MADE_SAFE |= {"Pull over first.", "Hold on.", "Sit down first."}
 """What comes before the first sentence of a warning where the person is not safe."""
 CALLS = re.compile(r"(^Use a phone to|, then) call [\w ]+\.$|^Shout for help\.$")

@@ -48,7 +48,7 @@ CAN_WAIT = (Urgency.SOON, Urgency.ROUTINE)
 
 def urgency(sign: str) -> Urgency:
     """How urgent a sign is; one that the content does not know is most urgent."""
-    known = LIBRARY.sign(sign)
+    known = LIBRARY.signs.get(sign)
     return known.urgency if known else Urgency.EMERGENCY
 
 

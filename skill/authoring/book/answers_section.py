@@ -5,7 +5,8 @@ from pathlib import Path
 
 from skill.authoring.book.comments import WHOLE_FILE, about, comments
 from skill.authoring.book.parts import Group, Line, Part, Section, label
-from skill.content.model import Advice, Library
+from skill.content.advice_records import Advice
+from skill.content.model import Library
 from skill.content.word_records import AdviceWords, Words
 
 

@@ -6,8 +6,9 @@ from pathlib import Path
 from skill.authoring.book.comments import WHOLE_FILE, about, comments
 from skill.authoring.book.parts import Group, Line, Part, Section, label
 from skill.coaching.messages.replies import Warn
+from skill.content.advice_records import Sign
 from skill.content.choices import Urgency
-from skill.content.model import Library, Sign
+from skill.content.model import Library
 from skill.content.word_records import HELPER, Words
 from skill.speech.warnings import PREGNANT, warning_texts
 

@@ -1,5 +1,6 @@
 """After-care: what helps once a cramp is over, what had to wait, and an offer.
 
+>>> relieving = respond(State(), CrampReported(), library, now).state
 >>> eased = respond(relieving, Felt(Feeling.GONE), library, now)
 >>> [type(reply).__name__ for reply in eased.replies]
 ['Say', 'Say', 'Advise', 'Say', 'Ask']

@@ -1,4 +1,10 @@
-"""What is left of a hold that the person interrupted."""
+"""What is left of a hold that the person interrupted.
+
+>>> begun = respond(State(), CrampReported(), library, now).state
+>>> spoken = begun._replace(timeline=Timeline(now, (TimelineMark(0, 0.0, 5.0, 35.0, 0),)))
+>>> rest_of_hold(Context(spoken, now + 16, library))
+(15,)
+"""
 
 from skill.coaching.holds import LAST_COUNT, LEAST_NAMED
 from skill.coaching.state import pace
