@@ -227,7 +227,7 @@ def test_a_stretch_that_makes_it_worse_is_made_smaller(skill: CoachSkill) -> Non
     assert asked.heard.text == f"Ease off. Toes gently up. {SCREEN}"
     smaller = take(skill, _after(asked), _act("no"))
     assert smaller.heard.text.startswith(GENTLY)
-    assert smaller.heard.text.count("Soften the pull.") == 2
+    assert smaller.heard.text.count("Ease a little.") == 2
 
 
 def test_worse_twice_running_is_a_case_for_a_doctor(skill: CoachSkill) -> None:

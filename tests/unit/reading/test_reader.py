@@ -6,6 +6,7 @@ from skill.reading.certainty import (
     FAR_FROM_SIGNS,
     LEAST_LEAD,
     LEAST_SIGN_LEAD,
+    LEAST_SIGN_LEAD_BESIDE,
     LEAST_SIGN_LEAD_WITH_CRAMP,
 )
 from skill.reading.certainty import SURE_LEAD as SURE
@@ -135,8 +136,6 @@ def test_a_guessed_sign_is_only_a_check_and_needs_more_where_a_cramp_was_reporte
 @pytest.mark.parametrize(
     "words",
     [
-        "popped",
-        "why",
         "years ago",
         "supposed to blah",
         "what if blah",
@@ -146,6 +145,14 @@ def test_a_guessed_sign_is_only_a_check_and_needs_more_where_a_cramp_was_reporte
 )
 def test_no_sign_is_guessed_where_something_speaks_against_it(words: str) -> None:
     assert "check:weakness" not in tokens(words, reader(sure_of("sign:weakness")))
+
+
+@pytest.mark.parametrize("words", ["popped", "why"])
+def test_beside_another_sign_or_a_question_a_guessed_sign_needs_a_large_lead(words: str) -> None:
+    unlikely = reader(sure_of("sign:weakness", LEAST_SIGN_LEAD_BESIDE - 0.1))
+    assert "check:weakness" not in tokens(words, unlikely)
+    likely = reader(sure_of("sign:weakness", LEAST_SIGN_LEAD_BESIDE + 0.1))
+    assert "check:weakness" in tokens(words, likely)
 
 
 @pytest.mark.parametrize(

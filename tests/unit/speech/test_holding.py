@@ -130,7 +130,7 @@ def test_what_still_grips_is_held_on(ending: Ending) -> None:
 
 def test_between_short_holds_a_gripping_calf_is_never_let_go() -> None:
     texts = [part.text for part in Spoken(10, 10, 10, until_eased=True).said]
-    assert texts.count("Soften the pull.") == 2
+    assert texts.count("Ease a little.") == 2
     assert texts.count("Again.") == 2
     assert texts[-1] == "Keep holding if it still grips."
     assert "Ease off." not in texts

@@ -614,7 +614,7 @@ def test_who_stands_on_a_ladder_comes_down_once_it_has_eased() -> None:
 def test_who_is_pregnant_holds_three_times_for_ten_seconds() -> None:
     coach = Rehearsal(told("pregnant"))
     assert coach.guides[0].holds == (10, 10, 10)
-    assert [part.text for part in spoken(coach)].count("Soften the pull.") == 2
+    assert [part.text for part in spoken(coach)].count("Ease a little.") == 2
 
 
 def test_who_is_pregnant_is_rubbed_lightly_after_the_question() -> None:
@@ -659,11 +659,20 @@ def test_who_has_not_stopped_is_told_again(driver: Rehearsal) -> None:
     assert driver.question is Question.MADE_SAFE
 
 
-def test_easing_before_the_car_stands_counts_as_having_stopped(driver: Rehearsal) -> None:
-    driver.hear(STILL_HURTS)
-    assert driver.question is Question.MADE_SAFE
-    driver.hear(EASING)
+def test_how_it_feels_is_no_answer_to_whether_the_car_stands(driver: Rehearsal) -> None:
+    for feeling in (STILL_HURTS, A_BIT, EASING):
+        driver.hear(feeling)
+        assert driver.question is Question.MADE_SAFE
+    driver.hear(YES)
     assert driver.rung == "toes_up"
+
+
+def test_a_swimmer_whose_cramp_has_gone_is_told_to_leave_the_water_first() -> None:
+    coach = Rehearsal(told("swimming"), GONE)
+    places = [
+        type(reply) for reply in coach.outcome.replies if isinstance(reply, MakeSafe | Advise)
+    ]
+    assert places == [MakeSafe, Advise]
 
 
 @pytest.mark.parametrize(
