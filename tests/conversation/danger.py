@@ -64,7 +64,7 @@ FIRST_IN = {
     "driving": ("Pull over",),
     "swimming": ("Hold the side.",),
     "ladder": ("Hold on.",),
-    "cycling": ("Stop. Get off the bike", "Get off the bike."),
+    "cycling": ("Get off the bike",),
     "treadmill": ("Stop the belt.", "Step off first."),
     "stairs": ("Hold on. Sit on a step", "Sit on a step."),
     "bathroom": ("Sit down",),

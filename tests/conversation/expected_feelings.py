@@ -26,8 +26,9 @@ def _easing(script: Script, stage: int) -> Answer:
 
 
 def _gone(script: Script, stage: int) -> Answer:
-    """After-care, from any rung."""
-    return Answer((*_released(script, stage), *just(script.aftercare())), ends=False)
+    """After-care, from any rung; who is in the water or on a ladder leaves it first."""
+    said = just(*script.leaving(), script.aftercare())
+    return Answer((*_released(script, stage), *said), ends=False)
 
 
 def _released(script: Script, stage: int) -> tuple[Wording, ...]:

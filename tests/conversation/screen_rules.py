@@ -26,7 +26,7 @@ WARNINGS = {
         r"Go to your maternity unit now\.|Take them to their maternity unit now\."
     ),
     TODAY: re.compile(
-        r"(Stop, and s|S)ee a doctor today\.|(Stop\. )?They need a doctor today\."
+        r"(Stop, and s|S)ee a doctor today\.|They need a doctor today\."
         r"|Contact (your|their) hospital now\."
     ),
     SOON: re.compile(r"(See|They need) a doctor in the next day or two\."),

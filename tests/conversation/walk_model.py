@@ -202,6 +202,11 @@ class Script:
         ]
         return " ".join(filter(None, said))
 
+    def leaving(self) -> list[str]:
+        """What brings the person out of a place such as the water, if they are still in it."""
+        left = [one.id for one in self._told if one.leaves and not self.so_far.safe]
+        return [self.words.situations[one].make_safe for one in left]
+
     def keep(self, stage: int) -> str:
         """What to go on with while help is given in the middle of a turn."""
         routine = self.stages[stage].routine
