@@ -155,7 +155,7 @@ def test_a_stretch_is_added_as_the_recipe_says(project: Path) -> None:
     assert all('"heel drop"' in path.read_text(encoding="utf-8") for path in changed)
     outcome = respond(State(), StretchAsked("heel_drop"), library, 0.0)
     speech = render(outcome, library, library.locale("en-US"), 0.0)
-    assert "Stand on a step, with your sore leg at the edge." in speech.text
+    assert "Stand on a step, with your left leg at the edge." in speech.text
 
 
 def test_a_pose_is_drawn_as_the_recipe_says(project: Path) -> None:

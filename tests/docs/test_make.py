@@ -47,7 +47,7 @@ def talk(project: Path) -> subprocess.CompletedProcess[str]:
 
 
 def test_who_talks_after_an_edit_hears_it(project: Path) -> None:
-    edit(project, "Stop where you are.", "Stop right there.")
+    edit(project, "Keep still.", "Stop right there.")
     talked = talk(project)
     assert talked.returncode == 0, talked.stderr
     assert "Stop right there." in talked.stdout
@@ -55,7 +55,7 @@ def test_who_talks_after_an_edit_hears_it(project: Path) -> None:
 
 
 def test_who_talks_after_a_wrong_edit_is_told_what_is_wrong(project: Path) -> None:
-    edit(project, "Stop where you are.", "Stop where you are?")
+    edit(project, "Keep still.", "Keep still?")
     talked = talk(project)
     assert talked.returncode != 0
     assert talked.stdout == ""
