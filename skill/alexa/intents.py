@@ -16,6 +16,7 @@ from skill.coaching.messages.events import (
     ReminderAsked,
     ReminderUnwanted,
     ReminderWanted,
+    SignDenied,
     SignDoubted,
     SignReported,
     SituationTold,
@@ -33,6 +34,9 @@ CATCH_ALL = "SaidIntent"
 BUILT_IN = frozenset({"time"})
 """Slots of Amazon's own types, whose values are not in the interaction model."""
 
+THEIRS = ".theirs"
+"""Ends the value of the slot `sign` that is said of somebody else."""
+_HELPED = ("someone_else",)
 EMERGENCY = "emergency"
 """Value of the slot `sign` for a call for help that names no sign."""
 _REMEDIES = ("thumb_pressure", "calf_massage")
@@ -48,7 +52,7 @@ def slot_values(library: Library) -> Mapping[str, Collection[str]]:
         "stretch": library.routines,
         "remedy": _REMEDIES,
         "temperature": ("ice", "heat"),
-        "sign": (*library.signs, EMERGENCY),
+        "sign": (*library.signs, EMERGENCY, *(f"{sign}{THEIRS}" for sign in library.signs)),
         "question": tuple(_questions(library)),
         "often": ("frequent",),
         "pace": (*Pace, *Nudge),
@@ -119,7 +123,18 @@ def _nudge(wanted: str | None) -> Nudge:
 def _sign(slots: Slots) -> Event:
     """The sign that a slot resolved to; without one, it is doubted which was meant, if any."""
     sign = slots.get("sign") or slots.get("often", "")
-    return SignReported(sign) if sign else SignDoubted()
+    if not sign:
+        return SignDoubted()
+    return SignReported(sign.removesuffix(THEIRS), _HELPED if sign.endswith(THEIRS) else ())
+
+
+def _no_sign(slots: Slots) -> Event:
+    return SignDenied(slots.get("sign", "").removesuffix(THEIRS))
+
+
+def _their_sign(slots: Slots) -> Event:
+    sign = slots.get("sign", "").removesuffix(THEIRS)
+    return SignReported(sign, _HELPED) if sign else SignDoubted()
 
 
 def _remind(slots: Slots) -> Event:
@@ -141,6 +156,8 @@ _BY_SLOTS: Mapping[str, Callable[[Slots], Event]] = {
     "StretchIntent": _stretch,
     "PressureIntent": _pressure,
     "RedFlagIntent": _sign,
+    "TheirRedFlagIntent": _their_sign,
+    "NoRedFlagIntent": _no_sign,
     "QuestionIntent": _question,
     "SituationIntent": _situation,
     "PrivacyIntent": _privacy,

@@ -23,6 +23,10 @@ class Advice(NamedTuple):
     """Fact id → id of its drawing; facts without one are left out."""
     breath_after: str = ""
     """Id of the fact after which the voice pauses; empty for none."""
+    tells: Mapping[str, str] = MappingProxyType({})
+    """Narrower question → id of the situation that who asks it is in."""
+    offers_nothing: tuple[str, ...] = ()
+    """Narrower questions after whose answer nothing is offered, as help comes first."""
 
 
 class Sign(NamedTuple):

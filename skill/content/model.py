@@ -167,6 +167,8 @@ class Situation(NamedTuple):
     """Id of the danger sign that a cramp in it is; empty for none."""
     advice: str = ""
     """Id of the advice that is given in place of relief; empty for none."""
+    before_relief: tuple[str, ...] = ()
+    """Ids of the answers that go before relief if they are asked for with a cramp."""
 
 
 class Locale(NamedTuple):

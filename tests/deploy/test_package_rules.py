@@ -284,6 +284,6 @@ def test_the_lambda_entry_answers_the_examples_in_context(package: Package, loca
     assert launch[0] == "LaunchRequest"
     assert "Shall I guide you" in launch[1]
     assert relief[0] == "ReliefIntent"
-    assert relief[1].startswith("Stop where you are. Pull your toes up")
+    assert relief[1].startswith("Keep still. Pull your toes up")
     assert stretch[0] == "StretchIntent"
     assert "Point your toes slowly down, then up" in stretch[1]

@@ -111,7 +111,7 @@ def needs_ipv6() -> None:
 def test_an_unsigned_request_from_this_machine_is_answered(serve: Serve) -> None:
     reply = post("127.0.0.1", serve("127.0.0.1"))
     assert reply.status == 200
-    assert "Stop where you are." in json.loads(reply.body)["response"]["outputSpeech"]["ssml"]
+    assert "Keep still." in json.loads(reply.body)["response"]["outputSpeech"]["ssml"]
 
 
 @pytest.mark.parametrize(

@@ -70,7 +70,7 @@ def test_a_setting_that_cannot_be_used_is_named_and_nothing_else(
 def test_a_signed_request_is_answered(server: Server, published: Amazon) -> None:
     reply = post(server)
     assert reply.status == 200
-    assert spoken(json.loads(reply.body)).startswith("Stop where you are.")
+    assert spoken(json.loads(reply.body)).startswith("Keep still.")
     assert {name: reply.headers[name] for name in HEADERS} == HEADERS
     asked = published.asked.count(CHAIN_PATH)
     for _ in range(5):

@@ -61,7 +61,7 @@ def _model(root: Path, language: str) -> Any:
 def _of_model(model: Any) -> Iterator[tuple[str, str]]:
     wordings = {kind["name"]: list(_wordings(kind)) for kind in model["types"]}
     for id_, words in wordings[SIGN_TYPE]:
-        yield words, f"sign:{id_}"
+        yield words, f"sign:{id_.partition('.')[0]}"
     for intent in model["intents"]:
         token = INTENT_TOKENS.get(intent["name"], "")
         fillings = {

@@ -47,6 +47,9 @@ def _offers(library: Library, problems: Problems) -> None:
         then = [routine.then] if routine.then else []
         check_known(f"routines/{routine.id}.toml.then", "Offer-MustExist", then, targets, problems)
     for advice in library.advice.values():
+        told = advice.tells.values()
+        where = f"advice/{advice.id}.toml.tells"
+        check_known(where, "Situation-MustExist", told, library.situations, problems)
         path = f"advice/{advice.id}.toml.offer"
         check_known(path, "Offer-MustExist", [advice.offer], targets, problems)
 

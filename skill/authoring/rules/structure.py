@@ -29,6 +29,8 @@ def _advice(path: str, advice: Advice, problems: Problems) -> None:
     used = {fact for facts in answers.values() for fact in facts}
     for fact in advice.facts.keys() - used:
         problems.add(f"{path}.facts.{fact}", "Fact-MustBeSaid", "no answer has it")
+    for questions in (advice.tells, advice.offers_nothing):
+        check_known(f"{path}.questions", "Answer-MustExist", questions, advice.questions, problems)
     breath = [advice.breath_after] if advice.breath_after else []
     check_known(f"{path}.breath_after", "Fact-MustExist", breath, advice.facts, problems)
 
@@ -39,8 +41,9 @@ def _situation(path: str, row: Situation, library: Library, problems: Problems) 
     check_known(f"{path}.safe_from", "Rung-MustExist", safe_from, rungs, problems)
     sign = [row.sign] if row.sign else []
     check_known(f"{path}.sign", "Sign-MustExist", sign, library.signs, problems)
-    if row.advice and not _answers(row.advice, library):
-        problems.add(f"{path}.advice", "Answer-MustExist", f"no answer is called {row.advice}")
+    for topic in filter(None, (row.advice, *row.before_relief)):
+        if not _answers(topic, library):
+            problems.add(f"{path}.advice", "Answer-MustExist", f"no answer is called {topic}")
 
 
 def _answers(asked: str, library: Library) -> bool:

@@ -15,6 +15,7 @@ from skill.coaching.messages.events import (
     Event,
     ForgetAsked,
     PermissionAnswered,
+    SignDenied,
     SignDoubted,
     SignReported,
     Steered,
@@ -32,7 +33,15 @@ _SIGNS: Mapping[Question, str] = {
     Question.POP_CHECK: "pop",
 }
 """Check → the sign that yes to it reports; empty for an emergency of any kind."""
-_ANSWERS = (SignReported, SignDoubted, EffectDone, ForgetAsked, PermissionAnswered, WentWrong)
+_ANSWERS = (
+    SignReported,
+    SignDenied,
+    SignDoubted,
+    EffectDone,
+    ForgetAsked,
+    PermissionAnswered,
+    WentWrong,
+)
 """Events that a check lets pass."""
 _STEERED_ANSWERS = (Control.YES, Control.NO, Control.STOP)
 
@@ -96,6 +105,13 @@ def cleared(context: Context) -> Outcome:
     if context.check_in is not None:
         return navigation.resume(context)
     return walking.speak_from(context, context.walk, rest=doubt.rest)
+
+
+def denied(context: Context) -> Outcome:
+    """Take a sign that is not there for no to an open check; else go on where the person was."""
+    if context.checks_danger:
+        return cleared(context)
+    return navigation.not_understood(context) if context.is_new else walking.go_on(context)
 
 
 def evades(context: Context, event: Event) -> bool:

@@ -14,6 +14,9 @@ from skill.coaching.messages.questions import Question
 from skill.content.model import Library
 from skill.reading.reading import Kind, Meaning
 
+A_BIT = "eased.a_bit"
+"""Id of a feeling; "a bit" says no more to a check than "maybe"."""
+
 
 def said(heard: Heard) -> Event | None:
     """The most urgent sign that was said, if it cannot wait until after a cramp."""
@@ -61,8 +64,8 @@ def check_answered(heard: Heard) -> Event | None:
         return Steered(Control.YES if yes else Control.NO)
     if _asked_for(heard, heard.reading.denied):
         return Steered(Control.NO)
-    unclear = certain.unsure and not certain.meanings
-    return Steered(Control.YES) if unclear else None
+    others = [one for one in certain.meanings if one.id != A_BIT]
+    return Steered(Control.YES) if certain.unsure and not others else None
 
 
 def _asked_for(heard: Heard, meanings: Iterable[Meaning]) -> bool:

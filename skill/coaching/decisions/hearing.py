@@ -43,6 +43,8 @@ _FEELINGS: Mapping[str, Feeling] = {
     "worse": Feeling.WORSE,
     "worse_from_stretch": Feeling.WORSE_FROM_STRETCH,
 }
+_FROM_THE_STRETCH = (Feeling.WORSE_FROM_STRETCH,)
+"""What counts beside any other feeling: "stop, it hurts" is no mere "it hurts"."""
 _CONTROLS: Mapping[str, Event] = {
     **{control.value: Steered(control) for control in Control},
     "next.done": Steered(Control.DONE),
@@ -99,7 +101,8 @@ def _feeling(heard: Heard) -> Event | None:
     felt = [one for one in heard.reading.of(Kind.FEELING) if one.certain]
     if not felt or (heard.context.state.walk is None and heard.reading.has(Kind.CRAMP)):
         return None
-    return Felt(_FEELINGS[felt[-1].id], leg_of(heard.reading))
+    told = max(felt, key=lambda one: (_FEELINGS[one.id] in _FROM_THE_STRETCH, one.place))
+    return Felt(_FEELINGS[told.id], leg_of(heard.reading))
 
 
 def _cramp(heard: Heard) -> Event | None:
@@ -108,8 +111,9 @@ def _cramp(heard: Heard) -> Event | None:
     if not cramps or _is_general(heard):
         return None
     rows = heard.context.library.situations.values()
-    if told := next((one.advice for one in rows if one.advice and _asks(heard, one.advice)), ""):
-        return AdviceAsked(told)
+    first = (topic for row in rows for topic in row.before_relief if _asks(heard, topic))
+    if topic := next(first, ""):
+        return AdviceAsked(topic)
     certain = any(one.certain for one in cramps)
     return cramp_of(heard.reading) if certain or heard.context.state.walk is None else None
 

@@ -88,12 +88,17 @@ def go_on_with(context: Context, leg: Leg | None, situations: tuple[str, ...]) -
 
 def advise(context: Context, topic: str) -> Outcome:
     """Answer about a topic, then make its offer; in a walk, return to the walk."""
-    state = context.state
-    answered = context.with_state(state._replace(last_advice=topic))
+    broad, _, question = topic.partition(".")
+    advice = context.library.advice[broad]
+    told = tuple(filter(None, [advice.tells.get(question, "")]))
+    context = relief.wishing(context, CrampReported(situations=told))
+    state = context.state._replace(last_advice=topic)
+    answered = context.with_state(state)
+    if question in advice.offers_nothing:
+        return answered.say(Advise(topic, state.lasting))
     if state.walk is not None:
-        return answered.ask_again(Advise(topic, state.walk.situations))
-    about = AdviceId(topic.partition(".")[0])
-    return answered.say(Advise(topic, state.lasting), Ask(Question.OFFER, about))
+        return answered.ask_again(Advise(topic, together(state.walk.situations, state.lasting)))
+    return answered.say(Advise(topic, state.lasting), Ask(Question.OFFER, AdviceId(broad)))
 
 
 def forget(context: Context) -> Outcome:

@@ -10,7 +10,7 @@ from skill.coaching.messages.phrases import Phrase
 from skill.coaching.messages.questions import Question, RoutineId
 from skill.coaching.messages.replies import Ask, Say
 from skill.coaching.state import whereabouts
-from skill.coaching.state.circumstances import forbidden
+from skill.coaching.state.circumstances import circumstances_of, forbidden
 from skill.coaching.state.context import Context
 from skill.coaching.state.memory import Memory, Place
 from skill.coaching.state.outcome import Outcome
@@ -55,7 +55,8 @@ def place(context: Context) -> Place | None:
 
 def _is_special(walk: Walk, library: Library) -> bool:
     """Whether where or how the person is forbids something, which is not stored."""
-    return bool(whereabouts.place_to_leave(walk, library) or forbidden(walk.situations, library))
+    here = circumstances_of(walk, library)
+    return bool(whereabouts.place_to_leave(walk, library) or forbidden(here, library))
 
 
 def offer(context: Context) -> Outcome | None:

@@ -62,6 +62,12 @@ class SignReported(NamedTuple):
     """Ids of all that was said with it of where and how the person is."""
 
 
+class SignDenied(NamedTuple):
+    """The person said that they do not have a danger sign."""
+
+    sign: str = ""
+
+
 class SignDoubted(NamedTuple):
     """The person may have meant danger signs; without ids, it is unclear which."""
 
@@ -199,6 +205,7 @@ Event = (
     | AdviceAsked
     | ForgetAsked
     | SignReported
+    | SignDenied
     | SignDoubted
     | Felt
     | PaceAsked

@@ -29,6 +29,7 @@ FIRST = {
     "PressureIntent",
     "PreventionIntent",
     "RedFlagIntent",
+    "TheirRedFlagIntent",
     "ReliefIntent",
     "StretchIntent",
     "SuppliesIntent",

@@ -44,7 +44,7 @@ def test_questions_offers_and_signs_are_read() -> None:
     assert ENGLISH.warnings.urgencies["today"] == "Stop, and see a doctor today."
     assert ENGLISH.warnings.openings["long_cramp"] == "See a doctor today."
     assert ENGLISH.warnings.pregnant.keys() == {"fainting"}
-    assert ENGLISH.helper_warnings.urgencies["today"] == "Stop. They need a doctor today."
+    assert ENGLISH.helper_warnings.urgencies["today"] == "They need a doctor today."
     assert ENGLISH.after_hours == "If no doctor is free, go to a hospital."
 
 

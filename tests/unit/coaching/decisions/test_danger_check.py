@@ -11,6 +11,7 @@ from skill.coaching.messages.events import (
     NotUnderstood,
     Opened,
     Said,
+    SignDenied,
     SignDoubted,
     SignReported,
     StretchAsked,
@@ -311,3 +312,13 @@ def test_without_an_open_check_nothing_can_be_confirmed() -> None:
         danger_check.confirmed(context)
     with pytest.raises(LookupError):
         danger_check.cleared(context)
+
+
+def test_a_sign_that_is_not_there_answers_a_check_and_moves_nothing_else() -> None:
+    checked = Rehearsal(CRAMP, SignDoubted(("swollen_leg",)), SignDenied("chest_pain"))
+    assert checked.question is Question.LEG_CHECK
+    holding = Rehearsal(CRAMP)
+    before = holding.walk
+    holding.hear(SignDenied("swollen_leg"), at=12)
+    assert (holding.walk.segment, holding.rung) == (before.segment, "toes_up")
+    assert holding.guides[0].resumed

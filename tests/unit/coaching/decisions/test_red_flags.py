@@ -143,7 +143,8 @@ def test_a_warning_is_said_where_the_person_is() -> None:
 
 def test_a_warning_is_said_to_who_helps() -> None:
     coach = Rehearsal(CrampReported(situations=("someone_else",)), SignReported("fainting"))
-    assert coach.says("Lay them down.")
+    assert coach.warning == "unresponsive"
+    assert coach.says("Check that they breathe.")
 
 
 @pytest.mark.parametrize("sign", PRESSING)
