@@ -288,6 +288,7 @@ def test_only_answers_to_a_check_are_no_evasion(event: Event) -> None:
 
 PASSED = {
     "SignReported",
+    "SignDenied",
     "SignDoubted",
     "EffectDone",
     "ForgetAsked",
