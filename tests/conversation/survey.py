@@ -13,7 +13,14 @@ from tests.conversation.inputs import LAUNCH, Act, all_acts, plain_acts
 from tests.conversation.session_state import question
 from tests.conversation.visiting import Answers, Breach, Seen, Visit, library, look, skill, visit
 
-LIKE_OTHERS = ("EasingIntent", "StillHurtsIntent", "PaceIntent", "QuestionIntent")
+LIKE_OTHERS = (
+    "EasingIntent",
+    "StillHurtsIntent",
+    "PaceIntent",
+    "QuestionIntent",
+    "TheirRedFlagIntent",
+    "NoRedFlagIntent",
+)
 """Intents that lead where others lead, or where another of the explorations begins."""
 MOVING = (
     *(act for act in plain_acts() if act.intent not in LIKE_OTHERS),
