@@ -17,7 +17,7 @@ ROUNDING = 1.0
 """Milliseconds by which a time may differ."""
 
 MADE_SAFE = {words for told in FIRST_IN.values() for words in told}
-MADE_SAFE |= {"Pull over first.", "Hold on.", "Sit down first."}
+MADE_SAFE |= {"Get off the bike.", "Pull over first.", "Hold on.", "Sit down first."}
 """What comes before the first sentence of a warning where the person is not safe."""
 CALLS = re.compile(r"(^Use a phone to|, then) call [\w ]+\.$|^Shout for help\.$")
 """Matches the sentence with which somebody is called in an emergency."""

@@ -111,7 +111,11 @@ def denied(context: Context) -> Outcome:
     """Take a sign that is not there for no to an open check; else go on where the person was."""
     if context.checks_danger:
         return cleared(context)
-    return navigation.not_understood(context) if context.is_new else walking.go_on(context)
+    return (
+        navigation.not_understood(context)
+        if context.is_new
+        else walking.go_on(context, Say(Phrase.NOT_THAT))
+    )
 
 
 def evades(context: Context, event: Event) -> bool:

@@ -26,6 +26,7 @@ class Phrase(StrEnum):
     HOLD_ON = "hold_on"
     SCREEN = "screen"
     LEFT_OUT = "left_out"
+    NOT_THAT = "not_that"
     HELP_FIRST = "help_first"
     FOR_LATER = "for_later"
     UNCHANGED = "unchanged"
