@@ -40,3 +40,11 @@ def situations_of(reading: Reading) -> tuple[str, ...]:
     """Where and how the person is; with a cramp also what they only may have said of it."""
     cramp = reading.has(Kind.CRAMP)
     return tuple(one.id for one in reading.of(Kind.SITUATION) if one.certain or cramp)
+
+
+def every_situation(reading: Reading) -> tuple[str, ...]:
+    """All that was said, or may have been, of where and how the person is.
+
+    With a danger sign, also what is only likely counts: whose it is, and whether she is pregnant.
+    """
+    return tuple(one.id for one in reading.of(Kind.SITUATION))

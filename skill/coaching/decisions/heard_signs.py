@@ -7,7 +7,7 @@ SignReported(sign='pop', situations=())
 
 from collections.abc import Iterable
 
-from skill.coaching.decisions.heard import Heard, cramp_of, situations_of
+from skill.coaching.decisions.heard import Heard, cramp_of, every_situation
 from skill.coaching.decisions.red_flags import LEG_CHECKS, LONG_CRAMP, most_urgent
 from skill.coaching.messages.events import Control, Event, SignDoubted, SignReported, Steered
 from skill.coaching.messages.questions import Question
@@ -25,7 +25,7 @@ def said(heard: Heard) -> Event | None:
     if not pressing:
         return None
     sign = most_urgent(pressing, heard.context.library)
-    return SignReported(sign, situations_of(heard.reading))
+    return SignReported(sign, every_situation(heard.reading))
 
 
 def _can_wait(sign: str, library: Library) -> bool:
@@ -82,4 +82,4 @@ def said_and_can_wait(heard: Heard) -> Event | None:
     signs = [one.id for one in heard.reading.of(Kind.SIGN) if one.certain]
     if not signs:
         return None
-    return SignReported(most_urgent(signs, heard.context.library), situations_of(heard.reading))
+    return SignReported(most_urgent(signs, heard.context.library), every_situation(heard.reading))
