@@ -20,7 +20,7 @@ _UNITS = {"minute": 60, "second": 1}
 _ENDINGS = frozenset(
     {
         "Ease off.",
-        "Soften the pull.",
+        "Ease a little.",
         "Keep holding if it still grips.",
         "Come back up.",
         "Rest your hands.",
