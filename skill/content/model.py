@@ -163,8 +163,6 @@ class Situation(NamedTuple):
     """Whether signs of a clot or a tear are asked for before the first movement."""
     lasts: bool = False
     """Whether it holds for the whole talk, not only for the cramp it was said with."""
-    sign: str = ""
-    """Id of the danger sign that a cramp in it is; empty for none."""
     advice: str = ""
     """Id of the advice that is given in place of relief; empty for none."""
     before_relief: tuple[str, ...] = ()

@@ -205,5 +205,3 @@ def _facts(situation: Situation) -> Iterator[str]:
         yield f"The person has to be safe before the rung “{label(situation.safe_from)}”."
     if situation.lasts:
         yield "Holds for the whole talk, the stretches and the answers included."
-    if situation.sign:
-        yield f"A cramp here is the danger sign “{label(situation.sign)}”."

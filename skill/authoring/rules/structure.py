@@ -39,8 +39,6 @@ def _situation(path: str, row: Situation, library: Library, problems: Problems) 
     rungs = [rung.id for rung in library.ladder.rungs]
     safe_from = [row.safe_from] if row.safe_from else []
     check_known(f"{path}.safe_from", "Rung-MustExist", safe_from, rungs, problems)
-    sign = [row.sign] if row.sign else []
-    check_known(f"{path}.sign", "Sign-MustExist", sign, library.signs, problems)
     for topic in filter(None, (row.advice, *row.before_relief)):
         if not _answers(topic, library):
             problems.add(f"{path}.advice", "Answer-MustExist", f"no answer is called {topic}")

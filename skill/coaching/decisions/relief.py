@@ -33,10 +33,8 @@ def report(context: Context, event: CrampReported) -> Outcome:
 
 
 def answered_instead(context: Context, situations: tuple[str, ...]) -> Outcome | None:
-    """The warning or the advice that these situations get in place of any movement, if any."""
+    """The advice that these situations get in place of any movement, if any."""
     told = [context.library.situations[one] for one in situations]
-    if sign := next((one.sign for one in told if one.sign), ""):
-        return red_flags.warn(context, sign, situations)
     if advice := next((one.advice for one in told if one.advice), ""):
         return _advise_instead(context, advice)
     return None

@@ -34,7 +34,7 @@ def test_who_has_to_be_safe_first_is_asked_before_that_rung(written: Library) ->
         asked = [rung.id for rung in told.rungs if rung.before]
         if situation.safe_from:
             assert situation.safe_from in asked
-        assert bool(told.instead) == bool(situation.advice or situation.sign)
+        assert bool(told.instead) == bool(situation.advice)
 
 
 def test_the_cramp_may_not_get_worse_for_ever(written: Library) -> None:

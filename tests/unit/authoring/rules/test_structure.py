@@ -118,7 +118,6 @@ CASES: Iterable[tuple[Change, str, str]] = [
     (ladder(aftercare="nothing"), "ladder.toml.aftercare", "Offer-MustExist"),
     (routine("toes_up", instead="nothing"), "routines/toes_up.toml.instead", "Part-MustHaveSteps"),
     (situation("bed", safe_from="nothing"), "situations.toml.bed.safe_from", "Rung-MustExist"),
-    (situation("bed", sign="nothing"), "situations.toml.bed.sign", "Sign-MustExist"),
     (situation("bed", advice="nothing"), "situations.toml.bed.advice", "Answer-MustExist"),
     (situation("bed", advice="causes.no"), "situations.toml.bed.advice", "Answer-MustExist"),
     (advice("causes", answer=()), "advice/causes.toml.answer", "Answer-MustHaveFacts"),

@@ -756,3 +756,11 @@ def test_another_leg_is_meant_from_where_the_person_is(answers: tuple[Event, ...
 
 def test_a_lasting_situation_told_alone_is_kept_for_the_talk() -> None:
     assert Rehearsal(CRAMP, SituationTold(("pregnant",))).state.lasting == ("pregnant",)
+
+
+def test_no_more_hands_in_the_third_round_ends_with_a_doctor() -> None:
+    to_the_third_press = (NO, NO, NO, NO, NO, NO, NO)
+    coach = Rehearsal(CRAMP, *to_the_third_press)
+    assert (coach.rung, coach.walk.relief and coach.walk.relief.rounds) == ("press", 3)
+    coach.hear(HANDS_OFF)
+    assert coach.warning == "long_cramp"

@@ -15,7 +15,7 @@ from skill.coaching.messages.phrases import Phrase
 from skill.coaching.messages.questions import AdviceId, Question
 from skill.coaching.messages.replies import Advise, Ask, MakeSafe
 from skill.coaching.state.state import State
-from skill.content.choices import Leg, Pace
+from skill.content.choices import Leg, Pace, Side
 from tests.support.rehearsal import (
     CRAMP,
     EASING,
@@ -274,3 +274,20 @@ def test_a_paused_check_in_survives_a_question_in_between() -> None:
 def test_a_yes_to_an_offer_of_nothing_is_an_error_that_is_answered_elsewhere() -> None:
     with pytest.raises(LookupError):
         respond(State(open_question=Ask(Question.OFFER)), YES, LIBRARY, NIGHT)
+
+
+def test_who_has_no_phone_is_told_to_shout_and_offered_nothing() -> None:
+    coach = Rehearsal(AdviceAsked("doctor.no_phone"))
+    assert coach.says("Shout for help.")
+    assert coach.question is None
+
+
+def test_the_leg_named_in_a_stretch_is_stretched() -> None:
+    coach = Rehearsal(StretchAsked("towel_stretch"), StretchAsked(leg=Leg.RIGHT))
+    assert coach.guides[0].side is Side.RIGHT
+    assert coach.walk.routine == "towel_stretch"
+
+
+def test_what_is_asked_about_a_pregnancy_holds_for_the_talk() -> None:
+    coach = Rehearsal(AdviceAsked("prevention.pregnancy"), YES)
+    assert {guide.routine for guide in coach.guides} == {"towel_stretch"}
