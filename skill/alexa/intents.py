@@ -123,9 +123,7 @@ def _nudge(wanted: str | None) -> Nudge:
 def _sign(slots: Slots) -> Event:
     """The sign that a slot resolved to; without one, it is doubted which was meant, if any."""
     sign = slots.get("sign") or slots.get("often", "")
-    if not sign:
-        return SignDoubted()
-    return SignReported(sign.removesuffix(THEIRS), _HELPED if sign.endswith(THEIRS) else ())
+    return _reported(sign, theirs=sign.endswith(THEIRS))
 
 
 def _no_sign(slots: Slots) -> Event:
@@ -133,8 +131,13 @@ def _no_sign(slots: Slots) -> Event:
 
 
 def _their_sign(slots: Slots) -> Event:
-    sign = slots.get("sign", "").removesuffix(THEIRS)
-    return SignReported(sign, _HELPED) if sign else SignDoubted()
+    return _reported(slots.get("sign", ""), theirs=True)
+
+
+def _reported(sign: str, *, theirs: bool) -> Event:
+    if not sign:
+        return SignDoubted()
+    return SignReported(sign.removesuffix(THEIRS), _HELPED if theirs else ())
 
 
 def _remind(slots: Slots) -> Event:

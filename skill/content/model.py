@@ -138,6 +138,11 @@ class Ladder(NamedTuple):
     """Id of the advice that ends relief."""
     sources: tuple[str, ...]
 
+    @property
+    def first(self) -> str:
+        """Id of the first rung."""
+        return self.rungs[0].id
+
 
 class Situation(NamedTuple):
     """Where or how the person is, such as in bed or pregnant.
@@ -202,6 +207,12 @@ class Library(NamedTuple):
         A narrower question follows a dot, as in `remedies.mustard`.
         """
         return self.advice.get(asked.partition(".")[0])
+
+    def has_answer(self, asked: str) -> bool:
+        """Whether there is this topic, and this narrower question of it if one is named."""
+        _, _, question = asked.partition(".")
+        advice = self.topic(asked)
+        return advice is not None and (not question or question in advice.questions)
 
     def answer(self, asked: str) -> tuple[str, ...]:
         """Ids of the facts that answer a topic or a narrower question, in speaking order.

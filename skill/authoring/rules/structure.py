@@ -40,14 +40,8 @@ def _situation(path: str, row: Situation, library: Library, problems: Problems) 
     safe_from = [row.safe_from] if row.safe_from else []
     check_known(f"{path}.safe_from", "Rung-MustExist", safe_from, rungs, problems)
     for topic in filter(None, (row.advice, *row.before_relief)):
-        if not _answers(topic, library):
+        if not library.has_answer(topic):
             problems.add(f"{path}.advice", "Answer-MustExist", f"no answer is called {topic}")
-
-
-def _answers(asked: str, library: Library) -> bool:
-    topic, _, question = asked.partition(".")
-    known = library.advice.get(topic)
-    return known is not None and (not question or question in known.questions)
 
 
 def _routine(path: str, routine: Routine, library: Library, problems: Problems) -> None:

@@ -8,10 +8,9 @@ SignReported(sign='pop', situations=())
 from collections.abc import Iterable
 
 from skill.coaching.decisions.heard import Heard, cramp_of, every_situation
-from skill.coaching.decisions.red_flags import LEG_CHECKS, LONG_CRAMP, most_urgent
+from skill.coaching.decisions.red_flags import LEG_CHECKS, LONG_CRAMP, can_wait, most_urgent
 from skill.coaching.messages.events import Control, Event, SignDoubted, SignReported, Steered
 from skill.coaching.messages.questions import Question
-from skill.content.model import Library
 from skill.reading.reading import Kind, Meaning
 
 A_BIT = "eased.a_bit"
@@ -21,25 +20,18 @@ A_BIT = "eased.a_bit"
 def said(heard: Heard) -> Event | None:
     """The most urgent sign that was said, if it cannot wait until after a cramp."""
     signs = [one.id for one in heard.reading.of(Kind.SIGN) if one.certain]
-    pressing = [sign for sign in signs if not _can_wait(sign, heard.context.library)]
+    pressing = [sign for sign in signs if not can_wait(sign, heard.context.library)]
     if not pressing:
         return None
     sign = most_urgent(pressing, heard.context.library)
     return SignReported(sign, every_situation(heard.reading))
 
 
-def _can_wait(sign: str, library: Library) -> bool:
-    known = library.signs.get(sign)
-    return known is not None and not known.urgency.stops_exercise
-
-
 def doubted(heard: Heard) -> Event | None:
     """Signs that only may have been meant, with the cramp that was reported beside them."""
     perhaps = [one.id for one in heard.reading.of(Kind.SIGN) if not one.certain]
     pressing = tuple(
-        sign
-        for sign in perhaps
-        if sign != LONG_CRAMP and not _can_wait(sign, heard.context.library)
+        sign for sign in perhaps if sign != LONG_CRAMP and not can_wait(sign, heard.context.library)
     )
     if not pressing:
         return None

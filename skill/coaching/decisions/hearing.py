@@ -43,8 +43,6 @@ _FEELINGS: Mapping[str, Feeling] = {
     "worse": Feeling.WORSE,
     "worse_from_stretch": Feeling.WORSE_FROM_STRETCH,
 }
-_FROM_THE_STRETCH = (Feeling.WORSE_FROM_STRETCH,)
-"""What counts beside any other feeling: "stop, it hurts" is no mere "it hurts"."""
 _CONTROLS: Mapping[str, Event] = {
     **{control.value: Steered(control) for control in Control},
     "next.done": Steered(Control.DONE),
@@ -101,7 +99,8 @@ def _feeling(heard: Heard) -> Event | None:
     felt = [one for one in heard.reading.of(Kind.FEELING) if one.certain]
     if not felt or (heard.context.state.walk is None and heard.reading.has(Kind.CRAMP)):
         return None
-    told = max(felt, key=lambda one: (_FEELINGS[one.id] in _FROM_THE_STRETCH, one.place))
+    # "Stop, it hurts" is no mere "it hurts": what comes from the stretch counts first.
+    told = max(felt, key=lambda one: (_FEELINGS[one.id] is Feeling.WORSE_FROM_STRETCH, one.place))
     return Felt(_FEELINGS[told.id], leg_of(heard.reading))
 
 

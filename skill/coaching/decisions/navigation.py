@@ -10,9 +10,8 @@ from skill.coaching.decisions.interrupted import rest_of_hold
 from skill.coaching.messages.events import Nudge
 from skill.coaching.messages.phrases import Phrase
 from skill.coaching.messages.questions import Question
-from skill.coaching.messages.replies import Ask, Keep, Reply, Say, Wait
+from skill.coaching.messages.replies import Ask, Reply, Say, Wait
 from skill.coaching.state import pace
-from skill.coaching.state.circumstances import circumstances_of
 from skill.coaching.state.context import Context
 from skill.coaching.state.outcome import Outcome
 from skill.content.choices import Pace
@@ -136,9 +135,7 @@ def help_(context: Context) -> Outcome:
     if context.is_asked(Question.MADE_SAFE):
         return walking.speak_from(context, context.walk)
     if context.relieving:
-        here = circumstances_of(context.walk, context.library)
-        keep = Keep(context.segment.routine, here)
-        return context.ask_again(keep, Say(Phrase.STEERING))
+        return context.ask_again(walking.keep(context), Say(Phrase.STEERING))
     if context.cramp_possible:
         opening: list[Reply] = [Say(Phrase.OPENING), Wait(requests.ACT_SECONDS)]
         return context.say(*opening, Say(Phrase.MENU_ALL), Ask(Question.GUIDE))

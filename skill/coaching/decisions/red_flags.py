@@ -54,6 +54,12 @@ def _rank(sign: str, library: Library) -> int:
     return _MOST_URGENT.index(known.urgency) if known else 0
 
 
+def can_wait(sign: str, library: Library) -> bool:
+    """Whether a sign never stops an acute cramp; one that the content does not know does."""
+    known = library.signs.get(sign)
+    return known is not None and not known.urgency.stops_exercise
+
+
 def warn(context: Context, sign: str, situations: tuple[str, ...] = ()) -> Outcome:
     """Say what to do about a danger sign, and drop the current and any unfinished walk.
 
@@ -66,11 +72,7 @@ def warn(context: Context, sign: str, situations: tuple[str, ...] = ()) -> Outco
         situations: Ids of what was said with it of where and how the person is.
     """
     state, library = context.state, context.library
-    if (
-        context.relieving
-        and sign in library.signs
-        and not library.signs[sign].urgency.stops_exercise
-    ):
+    if context.relieving and can_wait(sign, library):
         waiting = most_urgent(filter(None, (sign, state.for_later)), library)
         later = context.with_state(state._replace(for_later=waiting))
         return walking.go_on(later, Say(Phrase.FOR_LATER))
@@ -85,8 +87,8 @@ def warn(context: Context, sign: str, situations: tuple[str, ...] = ()) -> Outco
     if known and known.urgency is Urgency.ROUTINE and not state.warned:
         asked = Ask(Question.OFFER, AdviceId(AFTER_ROUTINE))
         return context.with_state(cleared).say(warning, asked)
-    stops = known is None or known.urgency.stops_exercise
-    return context.with_state(cleared._replace(warned=stops or state.warned)).say(warning)
+    warned = state.warned or not can_wait(meant, library)
+    return context.with_state(cleared._replace(warned=warned)).say(warning)
 
 
 _LET_THROUGH = (SignReported, SignDoubted, ForgetAsked, EffectDone)

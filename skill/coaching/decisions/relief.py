@@ -21,7 +21,6 @@ from skill.content.model import Rung
 
 ROUTINE = "relief"
 """Stands for the id of a routine in a walk through the ladder."""
-_GOOD = (Feeling.A_BIT, Feeling.EASING, Feeling.GONE)
 _OTHER = {Leg.LEFT: Leg.RIGHT, Leg.RIGHT: Leg.LEFT}
 
 
@@ -34,14 +33,10 @@ def report(context: Context, event: CrampReported) -> Outcome:
 
 def answered_instead(context: Context, situations: tuple[str, ...]) -> Outcome | None:
     """The advice that these situations get in place of any movement, if any."""
-    told = [context.library.situations[one] for one in situations]
-    if advice := next((one.advice for one in told if one.advice), ""):
-        return _advise_instead(context, advice)
-    return None
-
-
-def _advise_instead(context: Context, topic: str) -> Outcome:
-    """Answer in place of a movement, which would do harm."""
+    told = (context.library.situations[one].advice for one in situations)
+    topic = next(filter(None, told), "")
+    if not topic:
+        return None
     answered = context.with_state(context.state._replace(walk=None, last_advice=topic))
     return answered.say(Advise(topic), Ask(Question.ANYTHING_ELSE))
 
@@ -79,7 +74,7 @@ def _report_again(context: Context, event: CrampReported) -> Outcome:
     here = context.with_walk(told)
     if nothing_new and (context.at_check_in or _rung(context).needs_easing):
         return feel(context, Feeling.SAME)
-    rung = context.library.ladder.rungs[0].id if _rung(context).needs_easing else _here(context)
+    rung = context.library.ladder.first if _rung(context).needs_easing else _here(context)
     return walking.speak_from(context, _at_rung(here, told, rung))
 
 
@@ -87,9 +82,9 @@ def feel(context: Context, feeling: Feeling, leg: Leg | None = None) -> Outcome:
     """React to how the cramp is doing: go up the ladder, on to after-care, or warn."""
     if context.is_asked(Question.MADE_SAFE) and feeling is not Feeling.GONE:
         return walking.speak_from(context, context.walk)
-    if feeling in _GOOD and context.walk.leg is Leg.BOTH and leg in _OTHER:
+    if feeling.is_good and context.walk.leg is Leg.BOTH and leg in _OTHER:
         return walking.speak_from(context, context.walk._replace(leg=_OTHER[leg], step=0, hold=0))
-    return _better(context, feeling) if feeling in _GOOD else _no_better(context, feeling)
+    return _better(context, feeling) if feeling.is_good else _no_better(context, feeling)
 
 
 def _better(context: Context, feeling: Feeling) -> Outcome:
@@ -127,28 +122,28 @@ def _smaller_pull(context: Context, worse: int) -> Outcome:
     """Have the person ease off, ask for signs of a clot or a tear, and pull more gently."""
     relief = context.relief._replace(worse=worse)
     walk = whereabouts.with_told(context.walk, None, (GENTLY,), context.library)
-    first = _at_rung(context, walk._replace(relief=relief), context.library.ladder.rungs[0].id)
+    first = _at_rung(context, walk._replace(relief=relief), context.library.ladder.first)
     return walking.speak_from(context, first, Say(Phrase.EASE_OFF_FIRST))
 
 
 def _exhausted(context: Context, following: str) -> bool:
     """Whether the cramp has lasted too long, or another round would be one too many."""
     ladder, relief = context.library.ladder, context.relief
-    next_round = following == ladder.rungs[0].id and relief.rounds >= ladder.rounds
+    next_round = following == ladder.first and relief.rounds >= ladder.rounds
     return next_round or context.now - relief.began >= ladder.minutes * 60
 
 
 def _otherwise(context: Context, rung: Rung) -> str:
     relief = context.relief
-    there = {segment.rung for segment in context.segments}
-    short_cut = rung.severe in there and (relief.severe or relief.rounds > 1)
+    hurried = relief.severe or relief.rounds > 1
+    short_cut = hurried and rung.severe in _rungs(context.walk, context)
     return _present(context, rung.severe if short_cut else rung.otherwise, "otherwise")
 
 
 def _present(context: Context, rung: str, way: str) -> str:
     """The rung, or the next one on this way if it is left out; empty for after-care."""
     rungs = {one.id: one for one in context.library.ladder.rungs}
-    there = {segment.rung for segment in context.segments}
+    there = _rungs(context.walk, context)
     while rung and rung not in there:
         rung = getattr(rungs[rung], way)
     return rung
@@ -166,7 +161,7 @@ def next_rung(context: Context) -> Outcome:
 def leave_out(context: Context) -> Outcome:
     """Lay no hands on the calf in this relief; a rung that needs them is skipped."""
     rung, off = _rung(context), context.walk._replace(hands=Hands.OFF)
-    left = [segment.rung for segment in segments(off, context.library)]
+    left = _rungs(off, context)
     if rung.id in left:
         here = context.with_walk(off._replace(segment=left.index(rung.id)))
         asked = context.is_asked(Question.SCREEN)
@@ -191,8 +186,7 @@ def ask_for(context: Context, event: StretchAsked) -> Outcome:
                 if _leads_to(usual, event.routine, context)
                 else told._replace(wished=event.routine)
             )
-            there = {segment.rung for segment in segments(wished, context.library)}
-            if rung.id in there:
+            if rung.id in _rungs(wished, context):
                 return _enter(context.with_walk(context.walk), wished, rung.id)
     return walking.speak_from(context, _at_rung(context, told, _here(context)))
 
@@ -211,15 +205,20 @@ def _go(context: Context, rung: str, *before: Reply, worse: int = 0) -> Outcome:
 def _enter(context: Context, walk: Walk, rung: str, *before: Reply, worse: int = 0) -> Outcome:
     """Begin a rung; the first one begins another round."""
     relief = context.relief
-    first = rung == context.library.ladder.rungs[0].id
+    first = rung == context.library.ladder.first
     entered = walk._replace(relief=relief._replace(rounds=relief.rounds + first, worse=worse))
     return walking.speak_from(context, _at_rung(context, entered, rung), *before)
 
 
 def _at_rung(context: Context, walk: Walk, rung: str) -> Walk:
     """The walk at a rung; at the first one if that is left out."""
-    ids = [segment.rung for segment in segments(walk, context.library)]
-    return walk.at(ids.index(rung) if rung in ids else 0)
+    there = _rungs(walk, context)
+    return walk.at(there.index(rung) if rung in there else 0)
+
+
+def _rungs(walk: Walk, context: Context) -> list[str]:
+    """Ids of the rungs of a walk that are not left out, in order."""
+    return [segment.rung for segment in segments(walk, context.library)]
 
 
 def _here(context: Context) -> str:

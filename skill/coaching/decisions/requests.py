@@ -133,7 +133,7 @@ def feel(context: Context, feeling: Feeling, leg: Leg | None = None) -> Outcome:
         return relief.feel(context, feeling, leg)
     if context.state.walk is not None and feeling is Feeling.WORSE_FROM_STRETCH:
         return _ease_off(context)
-    if feeling not in (Feeling.A_BIT, Feeling.EASING, Feeling.GONE):
+    if not feeling.is_good:
         return relief.begin(context, CrampReported(), worse=int(feeling is Feeling.WORSE))
     if context.state.walk is not None:
         return context.ask_again(Say(Phrase.PRAISE))

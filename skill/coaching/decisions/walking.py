@@ -9,7 +9,7 @@ from skill.coaching.decisions import reminders
 from skill.coaching.decisions.interrupted import rest_of_hold
 from skill.coaching.messages.phrases import Phrase
 from skill.coaching.messages.questions import Question, RoutineId, SituationId
-from skill.coaching.messages.replies import Ask, Guide, MakeSafe, Reply, Say, Wait
+from skill.coaching.messages.replies import Ask, Guide, Keep, MakeSafe, Reply, Say, Wait
 from skill.coaching.state import pace, whereabouts
 from skill.coaching.state.circumstances import circumstances_of
 from skill.coaching.state.context import Context
@@ -58,11 +58,16 @@ def go_on(context: Context, *before: Reply) -> Outcome:
     return speak_from(context, context.walk, *before, rest=rest_of_hold(context))
 
 
+def keep(context: Context) -> Keep:
+    """What to keep doing while something else is said."""
+    return Keep(context.segment.routine, circumstances_of(context.walk, context.library))
+
+
 def made_safe(context: Context) -> Outcome:
     """Go on, now that the person is safe; a place that they have left counts no more."""
     situations, walk = context.library.situations, context.walk
     stays = tuple(one for one in walk.situations if not situations[one].leaves)
-    here = walk.at(walk.segment)._replace(situations=stays, safe=True)
+    here = walk._replace(situations=stays, safe=True)
     return speak_from(context, _same_rung(here, context))
 
 
@@ -70,9 +75,7 @@ def _same_rung(walk: Walk, context: Context) -> Walk:
     """The walk at the rung where it was, now that other rungs may be left out."""
     rungs = [segment.rung for segment in segments(walk, context.library)]
     rung = context.segment.rung
-    return (
-        walk.at(rungs.index(rung)) if rung in rungs else walk.at(min(walk.segment, len(rungs) - 1))
-    )
+    return walk.at(rungs.index(rung) if rung in rungs else min(walk.segment, len(rungs) - 1))
 
 
 def _guides(segment: Segment, walk: Walk, context: Context, rest: tuple[int, ...]) -> list[Guide]:

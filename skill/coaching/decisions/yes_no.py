@@ -20,8 +20,7 @@ from skill.coaching.decisions import (
 from skill.coaching.messages.events import CrampReported, Feeling, StretchAsked
 from skill.coaching.messages.phrases import Phrase
 from skill.coaching.messages.questions import AdviceId, Question, RoutineId
-from skill.coaching.messages.replies import Ask, Keep, Reply, Say
-from skill.coaching.state.circumstances import circumstances_of
+from skill.coaching.messages.replies import Ask, Reply, Say
 from skill.coaching.state.context import Context
 from skill.coaching.state.outcome import Outcome
 from skill.content.choices import Manner
@@ -69,7 +68,7 @@ def _keep(context: Context) -> Reply:
     """Has the person go on with what they do, a hold or a movement."""
     if context.segment.steps[context.walk.step].manner in (None, Manner.HOLD):
         return Say(Phrase.HOLD_ON)
-    return Keep(context.segment.routine, circumstances_of(context.walk, context.library))
+    return walking.keep(context)
 
 
 def _accept(context: Context) -> Outcome:

@@ -87,6 +87,11 @@ class Feeling(StrEnum):
     WORSE_FROM_STRETCH = "worse_from_stretch"
     """It is the stretch or the pressing that hurts."""
 
+    @property
+    def is_good(self) -> bool:
+        """Whether the cramp eases, a bit at least."""
+        return self in (Feeling.A_BIT, Feeling.EASING, Feeling.GONE)
+
 
 class Felt(NamedTuple):
     """The person said how the cramp is doing."""

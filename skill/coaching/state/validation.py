@@ -51,7 +51,7 @@ def without_unknown_ids(event: Event, library: Library) -> Event:
 
 def _known_topic(event: AdviceAsked, library: Library) -> Event:
     """The question, or its topic in general if only that is known."""
-    if _is_topic(event.topic, library):
+    if library.has_answer(event.topic):
         return event
     topic = library.topic(event.topic)
     return AdviceAsked(topic.id) if topic else NotUnderstood()
@@ -66,7 +66,7 @@ def is_valid(state: State, library: Library) -> bool:
         return False
     if state.for_later not in {"", *library.signs}:
         return False
-    if state.last_advice and not _is_topic(state.last_advice, library):
+    if state.last_advice and not library.has_answer(state.last_advice):
         return False
     return _are_valid_questions(state, library) and _is_valid_walk(state, library)
 
@@ -103,12 +103,6 @@ def _is_valid_question(ask: Ask, state: State, library: Library) -> bool:
     if ask.about is None or not isinstance(ask.about, facts.about):
         return ask.about is None and not facts.about
     return _is_known(ask.about, ask.question is Question.OFFER, library)
-
-
-def _is_topic(asked: str, library: Library) -> bool:
-    topic, _, question = asked.partition(".")
-    known = library.advice.get(topic)
-    return known is not None and (not question or question in known.questions)
 
 
 def _is_known(about: About, offers: bool, library: Library) -> bool:
