@@ -17,7 +17,7 @@ GROUPS = {
 
 def corrected(meanings: Iterable[Meaning], utterance: Utterance) -> tuple[Meaning, ...]:
     """Without those that a later word takes back, in the order in which they were said."""
-    ordered = sorted(meanings, key=lambda meaning: meaning.place)
+    ordered = sorted(meanings, key=lambda meaning: (meaning.place, not meaning.certain))
     marks = [span.start for span in utterance.of("correcting")]
     last = {GROUPS[one.kind]: one.place for one in ordered if one.kind in GROUPS}
     return tuple(

@@ -5,7 +5,7 @@ A linear model: every word, pair of words and short run of letters adds its weig
 
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 RUNS = (3, 4, 5)
@@ -27,25 +27,43 @@ UNIT = 32
 """The weights are whole numbers; this many stand for one in the model that was trained."""
 
 
-class Guesser(NamedTuple):
+class Weights(NamedTuple):
+    """The weights that are not nothing, as bytes.
+
+    They are in the order of the buckets; after the last one come those that are always added.
+    """
+
+    counts: bytes
+    """How many weights each bucket has."""
+    tokens: bytes
+    """For each weight the number of its meaning."""
+    values: bytes
+    """The weights, from -127 to 127; those below nothing are 256 more."""
+
+
+class Guesser:
     """A model that was learned from phrases."""
 
-    tokens: Sequence[str]
-    weights: memoryview
-    """For each bucket of features a weight for each token, and at last one that is always added."""
+    def __init__(self, tokens: Sequence[str], weights: Weights) -> None:
+        """Take what was learned."""
+        self._tokens = tokens
+        self._ends = list(accumulate(weights.counts, initial=0))
+        self._numbers = weights.tokens
+        self._values = memoryview(weights.values).cast("b")
 
     def guess(self, words: Sequence[str]) -> Guess:
         """The likeliest meaning of the words."""
-        width = len(self.tokens)
-        buckets = len(self.weights) // width - 1
-        places = (bucket * width for bucket in (*features(words, buckets), buckets))
-        rows = [self.weights[place : place + width] for place in places]
-        scores = list(map(sum, zip(*rows, strict=True)))
+        buckets = len(self._ends) - 2
+        scores = [0] * len(self._tokens)
+        for bucket in (*features(words, buckets), buckets):
+            own = slice(self._ends[bucket], self._ends[bucket + 1])
+            for number, value in zip(self._numbers[own], self._values[own], strict=True):
+                scores[number] += value
         best, second = sorted(scores)[:-3:-1]
         behind = {
-            token: (best - score) / UNIT for token, score in zip(self.tokens, scores, strict=True)
+            token: (best - score) / UNIT for token, score in zip(self._tokens, scores, strict=True)
         }
-        return Guess(self.tokens[scores.index(best)], (best - second) / UNIT, behind)
+        return Guess(self._tokens[scores.index(best)], (best - second) / UNIT, behind)
 
 
 def features(words: Sequence[str], buckets: int) -> set[int]:
@@ -64,11 +82,8 @@ def _features(words: Sequence[str]) -> Iterator[str]:
                 yield f"#{edged[start : start + length]}"
 
 
-def flat(rows: Sequence[Sequence[int]]) -> bytes:
-    """The weights of a model as bytes; every weight is from -127 to 127."""
-    return bytes(weight % 256 for row in rows for weight in row)
-
-
-def guesser_of(tokens: Sequence[str], weights: bytes) -> Guesser:
-    """The model with the weights that `flat` made bytes of."""
-    return Guesser(tokens, memoryview(weights).cast("b"))
+def sparse(rows: Sequence[Sequence[int]]) -> Weights:
+    """The weights of a model, given for each bucket as one for each token."""
+    kept = [[(number, value % 256) for number, value in enumerate(row) if value] for row in rows]
+    numbers, values = zip(*(entry for row in kept for entry in row), strict=True)
+    return Weights(bytes(map(len, kept)), bytes(numbers), bytes(values))

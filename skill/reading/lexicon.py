@@ -4,21 +4,26 @@ What is built is text; an entry is parsed only when an utterance needs it, so th
 Nothing is cached by a person's words, which end with their request.
 """
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from itertools import accumulate
 from typing import Any, NamedTuple
+from zlib import crc32
 
 from skill.reading.packing import SEPARATOR, table
 from skill.reading.reading import Kind
 
-Symbol = int
-"""Number of a word, of a beginning of words, or of a list of words and phrases."""
+Symbol = str
+"""A character that stands for a word, a beginning of words, or a list of words and phrases."""
+FIRST_SYMBOL = 0x3400
+"""Code point of the first symbol; none of the next 40,000 is a digit, a space or a mark."""
 SHORTEST_BEGINNING = 3
 """Letters that a beginning of words has at least."""
+SHARDS = 64
+"""Words are written in so many parts, of which only those are loaded that an utterance needs."""
+BETWEEN_COLUMNS = "\n"
+BETWEEN_PATTERNS = ","
 BETWEEN_TERMS = ";"
-BETWEEN_SYMBOLS = ","
-BEFORE_GAP = "+"
 BEFORE_SYMBOLS = "="
 
 
@@ -64,63 +69,104 @@ class Phrase(NamedTuple):
 
     rest: Sequence[str]
     """The words after the first."""
-    symbols: Sequence[Symbol]
+    symbols: str
+
+
+class BuiltLexicon(NamedTuple):
+    """What is built of the sources of a language."""
+
+    heading: Mapping[str, Any]
+    """Meanings, grades, grammar and beginnings of words, as values for JSON."""
+    patterns: str
+    """The symbols that patterns are tried for, and in a second column the patterns of each."""
+    shards: Sequence[str]
+    """In each the words and phrases whose first word has its number."""
 
 
 class Lexicon:
     """All words and patterns of a language."""
 
-    def __init__(self, built: Mapping[str, Any]) -> None:
-        """Take the values of a built file."""
-        self._meanings = [(Kind(kind), id_) for kind, id_ in built["meanings"]]
-        self._grades = [GRADES[name] for name in built["grades"]]
-        self._words = table(built["words"])
-        self._beginnings = table(built["beginnings"])
-        self._multiword = table(built["phrases"])
-        self._written_tries = {int(key): text for key, text in table(built["tries"]).items()}
-        self.tried = self._written_tries.keys()
-        """The symbols that patterns are tried for."""
-        self._written_patterns = built["patterns"].split(SEPARATOR)
-        self._tries: dict[Symbol, Sequence[int]] = {}
-        self._patterns: dict[int, Pattern] = {}
-        self.grammar: Mapping[str, Symbol] = built["grammar"]
+    def __init__(
+        self, heading: Mapping[str, Any], patterns: str, shard: Callable[[int], str]
+    ) -> None:
+        """Take what was built: heading, patterns, and what finds a shard by its number."""
+        self._meanings = [(Kind(kind), id_) for kind, id_ in heading["meanings"]]
+        self._grades = [GRADES[name] for name in heading["grades"]]
+        self._beginnings = table(heading["beginnings"])
+        tried, _, written = patterns.partition(BETWEEN_COLUMNS)
+        self._written_patterns = dict(zip(tried, written.split(SEPARATOR), strict=False))
+        self._patterns: dict[str, Pattern] = {}
+        self._shard = shard
+        self._shards: dict[int, _Shard] = {}
+        self.grammar: Mapping[str, Symbol] = heading["grammar"]
         """Name of a list that grammar needs → its symbol."""
 
-    def symbols(self, word: str) -> Sequence[Symbol]:
+    def symbols(self, word: str) -> str:
         """All symbols that a word is."""
         lengths = range(SHORTEST_BEGINNING, len(word) + 1)
-        texts = (self._words.get(word), *(self._beginnings.get(word[:n]) for n in lengths))
-        return [symbol for text in texts if text for symbol in _numbers(text)]
+        begun = (self._beginnings.get(word[:length], "") for length in lengths)
+        return "".join((self._shard_of(word).words.get(word, ""), *begun))
 
     def phrases(self, first: str, others: AbstractSet[str]) -> Sequence[Phrase]:
         """The phrases that begin with a word, and go on with one of the others."""
-        found = (self._multiword.get(f"{first} {second}") for second in others)
+        known = self._shard_of(first).phrases
+        found = (known.get(f"{first} {second}") for second in others)
         entries = (entry for text in found if text for entry in text.split(BETWEEN_TERMS))
         parts = (entry.partition(BEFORE_SYMBOLS) for entry in entries)
-        return [Phrase(rest.split(), _numbers(symbols)) for rest, _, symbols in parts]
+        return [Phrase(rest.split(), symbols) for rest, _, symbols in parts]
 
-    def tries(self, symbol: Symbol) -> Sequence[int]:
-        """Numbers of the patterns to try where a symbol of `tried` occurs; each has one such."""
-        if symbol not in self._tries:
-            self._tries[symbol] = _numbers(self._written_tries.get(symbol, ""))
-        return self._tries[symbol]
+    def patterns(self, symbols: frozenset[Symbol]) -> Iterator[Pattern]:
+        """The patterns whose symbols are all among these."""
+        known = symbols | _MARKS
+        for symbol in sorted(symbols & self._written_patterns.keys()):
+            for text in self._written_patterns[symbol].split(BETWEEN_PATTERNS):
+                if known.issuperset(text[_BEFORE_TERMS:]):
+                    yield self._pattern(text)
 
-    def pattern(self, number: int) -> Pattern:
-        """A pattern by its number."""
-        if number not in self._patterns:
-            meaning, grade, terms = self._written_patterns[number].split(" ")
-            parsed = [_term(term) for term in terms.split(BETWEEN_TERMS)]
-            self._patterns[number] = Pattern(
-                *self._meanings[int(meaning)], self._grades[int(grade)], parsed
-            )
-        return self._patterns[number]
+    def _shard_of(self, word: str) -> "_Shard":
+        number = shard_number(word)
+        if number not in self._shards:
+            columns = self._shard(number).split(BETWEEN_COLUMNS)
+            self._shards[number] = _Shard(table(columns[:2]), table(columns[2:]))
+        return self._shards[number]
+
+    def _pattern(self, text: str) -> Pattern:
+        if text not in self._patterns:
+            kind, id_ = self._meanings[place_of(text[0])]
+            terms = [_term(term) for term in text[_BEFORE_TERMS:].split(BETWEEN_TERMS)]
+            self._patterns[text] = Pattern(kind, id_, self._grades[int(text[1])], terms)
+        return self._patterns[text]
+
+
+class _Shard(NamedTuple):
+    words: Mapping[str, str]
+    """Word → its symbols."""
+    phrases: Mapping[str, str]
+    """First two words → the words after the first, and their symbols."""
+
+
+def shard_number(word: str) -> int:
+    """Which shard has the words and phrases that begin with this word."""
+    return crc32(word.encode()) % SHARDS
+
+
+def symbol_at(place: int) -> Symbol:
+    """The symbol at a place in the order of all symbols."""
+    return chr(FIRST_SYMBOL + place)
+
+
+def place_of(symbol: Symbol) -> int:
+    """The place of a symbol, from 0."""
+    return ord(symbol) - FIRST_SYMBOL
+
+
+_BEFORE_TERMS = 2
+"""A written pattern begins with a symbol for its meaning and a digit for its grade."""
+_MARKS = frozenset(f"0123456789{BETWEEN_TERMS}")
+"""What stands in written terms beside symbols."""
+_ELEMENT = re.compile("([0-9]?)(.)")
+"""How many words may stand before a symbol, if any, and the symbol."""
 
 
 def _term(text: str) -> Term:
-    parts = (element.partition(BEFORE_GAP) for element in text.split(BETWEEN_SYMBOLS))
-    return [Element(int(symbol), int(gap or 0)) for symbol, _, gap in parts]
-
-
-def _numbers(text: str) -> list[int]:
-    """Ascending numbers, of which each but the first is written as what it is more."""
-    return list(accumulate(map(int, text.split())))
+    return [Element(symbol, int(gap or 0)) for gap, symbol in _ELEMENT.findall(text)]

@@ -84,10 +84,7 @@ class Utterance:
 
     def matches(self) -> Iterator[Match]:
         """The patterns that occur, wherever they do."""
-        lexicon = self._lexicon
-        tried = self.symbols & lexicon.tried
-        for number in sorted(number for symbol in tried for number in lexicon.tries(symbol)):
-            pattern = lexicon.pattern(number)
+        for pattern in self._lexicon.patterns(self.symbols):
             for spans in self._spans_of(pattern):
                 if not pattern.grade.excludes or self._in_one_clause(spans):
                     yield Match(pattern, spans)

@@ -1,43 +1,49 @@
-"""The built file of a reader: compressed text and the weights of the guesser.
+"""The built file of a reader: blocks, each compressed by itself and read only when it is needed.
 
 Tables are columns of keys and of values, each one long text, since that is what loads fastest.
 
 >>> table(columns({"ow": "1 2", "calf": "3"}))
 {'ow': '1 2', 'calf': '3'}
+>>> Blocks(pack([b"ow", b"calf"]))[1]
+b'calf'
 """
 
-import json
-from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate
 from zlib import compress, decompress
 
 SEPARATOR = "|"
 """Stands between the entries of a column, and in none of them."""
 _LENGTH = 4
-"""Bytes that say how long the compressed text is."""
+"""Bytes of a number in the heading: how many blocks there are, then how long each is."""
 
 
-class Built(NamedTuple):
-    """What a built file holds."""
-
-    lexicon: Mapping[str, Any]
-    tokens: Sequence[str]
-    """The meanings that the guesser knows."""
-    weights: bytes
-
-
-def pack(built: Built) -> bytes:
+def pack(blocks: Sequence[bytes]) -> bytes:
     """The file."""
-    values = {"lexicon": built.lexicon, "tokens": built.tokens}
-    text = compress(json.dumps(values, separators=(",", ":"), ensure_ascii=False).encode(), 9)
-    return len(text).to_bytes(_LENGTH) + text + compress(built.weights, 9)
+    packed = [compress(block, 9) for block in blocks]
+    heading = [len(packed), *map(len, packed)]
+    return b"".join([*(number.to_bytes(_LENGTH) for number in heading), *packed])
 
 
-def unpack(data: bytes) -> Built:
-    """What `pack` made a file of."""
-    end = _LENGTH + int.from_bytes(data[:_LENGTH])
-    values = json.loads(decompress(data[_LENGTH:end]))
-    return Built(values["lexicon"], values["tokens"], decompress(data[end:]))
+class Blocks:
+    """The blocks of a file, each unpacked when it is asked for."""
+
+    def __init__(self, data: bytes) -> None:
+        """Read the heading of what `pack` made."""
+        end = _LENGTH * (1 + int.from_bytes(data[:_LENGTH]))
+        lengths = (
+            int.from_bytes(data[place : place + _LENGTH]) for place in range(_LENGTH, end, _LENGTH)
+        )
+        self._data = data
+        self._ends = list(accumulate(lengths, initial=end))
+
+    def __getitem__(self, number: int) -> bytes:
+        """A block by its number, from 0."""
+        return decompress(self._data[self._ends[number] : self._ends[number + 1]])
+
+    def __iter__(self) -> Iterator[bytes]:
+        """All blocks."""
+        return (self[number] for number in range(len(self._ends) - 1))
 
 
 def columns(entries: Mapping[str, str]) -> list[str]:

@@ -1,14 +1,16 @@
 """Reads words: finds every meaning in them, and how certain each is."""
 
+import json
 import os
+from collections.abc import Sequence
 from functools import cache
 
 from skill.reading.certainty import settled
 from skill.reading.corrections import corrected
-from skill.reading.guess import Guesser, guesser_of
-from skill.reading.lexicon import Lexicon
+from skill.reading.guess import Guesser, Weights
+from skill.reading.lexicon import BuiltLexicon, Lexicon
 from skill.reading.matching import Utterance
-from skill.reading.packing import unpack
+from skill.reading.packing import Blocks, pack
 from skill.reading.reading import Reading
 from skill.reading.scopes import scopes, without_cries
 from skill.reading.spoken import cut
@@ -48,5 +50,28 @@ def reader_of(language: str) -> Reader | None:
     if not os.path.exists(path):
         return None
     with open(path, "rb") as file:
-        built = unpack(file.read())
-    return Reader(Lexicon(built.lexicon), guesser_of(built.tokens, built.weights))
+        return reader_in(file.read())
+
+
+def built_file(lexicon: BuiltLexicon, tokens: Sequence[str], weights: Weights) -> bytes:
+    """The built file of a reader.
+
+    Args:
+        lexicon: The lexicon.
+        tokens: The meanings that the guesser knows.
+        weights: What the guesser learned.
+    """
+    heading = json.dumps([lexicon.heading, tokens], separators=(",", ":"), ensure_ascii=False)
+    texts = (heading, lexicon.patterns, *lexicon.shards)
+    return pack([*weights, *(text.encode() for text in texts)])
+
+
+def reader_in(file: bytes) -> Reader:
+    """The reader of a built file."""
+    blocks = Blocks(file)
+    first = len(Weights._fields)
+    heading, tokens = json.loads(blocks[first])
+    lexicon = Lexicon(
+        heading, blocks[first + 1].decode(), lambda number: blocks[first + 2 + number].decode()
+    )
+    return Reader(lexicon, Guesser(tokens, Weights(*(blocks[number] for number in range(first)))))

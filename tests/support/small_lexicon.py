@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from skill.authoring.problems import Problems
 from skill.authoring.reader.lexicon_builder import GRAMMAR, build_lexicon
 from skill.authoring.reader.sources import GRADES, Patterns, ReaderSources
-from skill.reading.guess import UNIT, Guesser, flat, guesser_of
-from skill.reading.lexicon import Lexicon
+from skill.reading.guess import UNIT, Guesser, sparse
+from skill.reading.lexicon import BuiltLexicon, Lexicon, Pattern, symbol_at
 from skill.reading.matching import Utterance
 from skill.reading.reader import Reader
 from skill.reading.spoken import cut
@@ -15,6 +15,8 @@ from skill.reading.spoken import cut
 Lists = Mapping[str, tuple[str, ...]]
 Written = Mapping[str, Mapping[str, tuple[str, ...]]]
 """Meaning → `said`, `perhaps` or `unless` → patterns."""
+
+EVERY_SYMBOL = frozenset(map(symbol_at, range(1000)))
 
 LISTS: Lists = {
     **dict.fromkeys(GRAMMAR, ()),
@@ -64,11 +66,27 @@ def sources(meanings: Written = MEANINGS, **lists: tuple[str, ...]) -> ReaderSou
 
 
 def lexicon(meanings: Written = MEANINGS, **lists: tuple[str, ...]) -> Lexicon:
-    """What is built of such sources, after a round trip through JSON."""
+    """What is built of such sources."""
+    return lexicon_of(build(meanings, **lists))
+
+
+def build(meanings: Written = MEANINGS, *utterances: str, **lists: tuple[str, ...]) -> BuiltLexicon:
+    """Build such sources, for which these utterances tell how rare words are."""
     problems = Problems()
-    built = build_lexicon(sources(meanings, **lists), (), problems)
+    built = build_lexicon(sources(meanings, **lists), utterances, problems)
     assert problems == []
-    return Lexicon(json.loads(json.dumps(built)))
+    return built
+
+
+def lexicon_of(built: BuiltLexicon) -> Lexicon:
+    """What was built, after a round trip through JSON."""
+    heading = json.loads(json.dumps(built.heading))
+    return Lexicon(heading, built.patterns, built.shards.__getitem__)
+
+
+def every_pattern(known: Lexicon) -> list[Pattern]:
+    """All patterns of a lexicon."""
+    return list(known.patterns(EVERY_SYMBOL))
 
 
 LEXICON = lexicon()
@@ -83,7 +101,7 @@ def _model(ahead: Mapping[str, float]) -> Guesser:
     """A guesser that finds some meanings this far ahead of the others, whatever is said."""
     known = dict.fromkeys((*ahead, "sign:fainting", *MEANINGS, "nothing"))
     rows = [[0 for _ in known], [round(ahead.get(token, 0) * UNIT) for token in known]]
-    return guesser_of(tuple(known), flat(rows))
+    return Guesser(tuple(known), sparse(rows))
 
 
 NEUTRAL = _model({"sign:fainting": 0.5, "sign:pop": 0.5, "nothing": -1.5})

@@ -8,8 +8,8 @@ from skill.authoring.problems import ContentError, Problems
 from skill.authoring.reader.examples import examples
 from skill.authoring.reader.lexicon_builder import build_lexicon
 from skill.authoring.reader.sources import read_sources
-from skill.reading.packing import Built, pack, unpack
-from skill.reading.reader import SUFFIX
+from skill.reading.packing import Blocks
+from skill.reading.reader import SUFFIX, built_file
 
 SAMPLED = 8
 """One in so many examples tells how rare words are."""
@@ -53,10 +53,10 @@ def _readers(root: Path, folder: Path) -> Iterator[tuple[Path, bytes]]:
             raise ContentError(problems)
         model = train(learned)
         path = folder / "built" / f"{language.name}{SUFFIX}"
-        yield path, _packed(Built(lexicon, model.tokens, model.weights), path)
+        yield path, _kept(built_file(lexicon, *model), path)
 
 
-def _packed(built: Built, path: Path) -> bytes:
+def _kept(built: bytes, path: Path) -> bytes:
     """The file; the existing one if it holds the same, as not all machines compress alike."""
     existing = path.read_bytes() if path.exists() else b""
-    return existing if existing and unpack(existing) == built else pack(built)
+    return existing if existing and list(Blocks(existing)) == list(Blocks(built)) else built

@@ -1,22 +1,25 @@
 """Trains the model that guesses what words mean from their likeness to example phrases."""
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 from typing import Any, NamedTuple
 
 import numpy as np
 from scipy.sparse import csr_matrix
 from sklearn.svm import LinearSVC
 
-from skill.reading.guess import UNIT, features, flat
+from skill.reading.guess import UNIT, Weights, features, sparse
 from skill.reading.spoken import cut
 
-BUCKETS = 8192
+BUCKETS = 16384
 """How many groups features are hashed into."""
 LARGEST_WEIGHT = 127
-STRENGTH = 0.05
-"""Inverse strength of regularization."""
-SMALLEST_WEIGHT = 0.6
-"""Smaller weights are left out before rounding, so that the built file is small."""
+STRENGTH_OF_CHOICE = 1.0
+"""Inverse strength of the regularization that chooses which features count for which meaning."""
+STRENGTH = 0.1
+"""Inverse strength of the regularization of their weights."""
+
+_classifier = partial(LinearSVC, random_state=0, max_iter=1000)
 
 Examples = Sequence[tuple[str, str]]
 """Utterances with their meaning."""
@@ -26,20 +29,33 @@ class Model(NamedTuple):
     """What was learned."""
 
     tokens: list[str]
-    weights: bytes
+    weights: Weights
 
 
 def train(examples: Examples) -> Model:
-    """Learn from examples; the model is the same for the same examples."""
+    """Learn from examples; the model is the same for the same examples.
+
+    Few features are chosen for each meaning, so that the model is small, and weighed afterwards.
+    """
     tokens = sorted({token for _, token in examples})
-    rows = [features(cut(words), BUCKETS) for words, _ in examples]
-    model = LinearSVC(C=STRENGTH, random_state=0, max_iter=5000)
-    model.fit(_matrix(rows), [tokens.index(token) for _, token in examples])
-    weights = np.vstack([model.coef_.T, model.intercept_])
-    scaled = weights * UNIT
-    scaled[np.abs(scaled) < SMALLEST_WEIGHT] = 0
-    whole = np.rint(scaled).astype(int)
-    return Model(tokens, flat(np.clip(whole, -LARGEST_WEIGHT, LARGEST_WEIGHT).tolist()))
+    matrix = _matrix([features(cut(words), BUCKETS) for words, _ in examples])
+    meant = np.array([tokens.index(token) for _, token in examples])
+    choice = _classifier(C=STRENGTH_OF_CHOICE, penalty="l1", dual=False, tol=0.1)
+    chosen = choice.fit(matrix, meant).coef_ != 0
+    weights = [
+        _weights(matrix, meant == number, np.flatnonzero(own)) for number, own in enumerate(chosen)
+    ]
+    whole = np.rint(np.array(weights).T * UNIT).astype(int)
+    return Model(tokens, sparse(np.clip(whole, -LARGEST_WEIGHT, LARGEST_WEIGHT).tolist()))
+
+
+def _weights(matrix: Any, meant: Any, chosen: Any) -> Any:
+    """The weights of one meaning: nothing but for the chosen buckets, and the one always added."""
+    model = _classifier(C=STRENGTH).fit(matrix[:, chosen], meant)
+    weights = np.zeros(BUCKETS + 1)
+    weights[chosen] = model.coef_[0]
+    weights[-1] = model.intercept_[0]
+    return weights
 
 
 def _matrix(rows: Sequence[Iterable[int]]) -> Any:

@@ -1,19 +1,25 @@
 """Builds the lexicon of a language: patterns and lists become numbered symbols."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from skill.authoring.problems import Problems
 from skill.authoring.reader.patterns import Pattern, PatternError, parse
 from skill.authoring.reader.sources import GRADES, ReaderSources
 from skill.reading.lexicon import (
-    BEFORE_GAP,
     BEFORE_SYMBOLS,
-    BETWEEN_SYMBOLS,
+    BETWEEN_COLUMNS,
+    BETWEEN_PATTERNS,
     BETWEEN_TERMS,
+    SHARDS,
+    BuiltLexicon,
     Element,
     Lexicon,
+    Symbol,
+    Term,
+    shard_number,
+    symbol_at,
 )
 from skill.reading.matching import Utterance
 from skill.reading.packing import SEPARATOR, columns
@@ -30,8 +36,8 @@ GRAMMAR = (
 
 def build_lexicon(
     sources: ReaderSources, utterances: Sequence[str], problems: Problems
-) -> dict[str, Any]:
-    """The lexicon as values for JSON.
+) -> BuiltLexicon:
+    """The lexicon as it is written to a file.
 
     Args:
         sources: Lists and patterns.
@@ -40,26 +46,27 @@ def build_lexicon(
     """
     symbols = _Symbols(sources.lists, problems)
     grammar = {name: symbols.of((f"<{name}>",), f"lists.{name}") for name in GRAMMAR}
-    meanings: dict[tuple[str, str], int] = {}
+    meanings: dict[tuple[str, str], Symbol] = {}
     patterns = []
     for path, meaning, grade, pattern in _written(sources, problems):
-        number = meanings.setdefault(meaning, len(meanings))
+        number = meanings.setdefault(meaning, symbol_at(len(meanings)))
         terms = [
             [Element(symbols.of(element.entries, path), element.gap) for element in term]
             for term in pattern
         ]
-        patterns.append((number, grade, terms))
-    built = {
+        patterns.append((terms, f"{number}{grade}{_written_terms(terms)}"))
+    words = symbols.tables()
+    heading = {
         "grades": list(GRADES),
         "meanings": list(meanings),
         "grammar": grammar,
-        "patterns": SEPARATOR.join(
-            f"{meaning} {grade} {_written_terms(terms)}" for meaning, grade, terms in patterns
-        ),
-        **{name: columns(entries) for name, entries in symbols.tables().items()},
+        "beginnings": columns(words.beginnings),
     }
-    tries = _tries(patterns, _frequency(built, utterances))
-    return {**built, "tries": columns(tries)}
+    shards = _shards(words)
+    known = Lexicon(heading, "", shards.__getitem__)
+    tried = _tried(patterns, _frequency(known, utterances))
+    written = BETWEEN_COLUMNS.join(("".join(tried), SEPARATOR.join(tried.values())))
+    return BuiltLexicon(heading, written, shards)
 
 
 def _written(
@@ -86,81 +93,92 @@ def _parsed(text: str, small: frozenset[str], path: str, problems: Problems) -> 
         return []
 
 
-def _frequency(built: Mapping[str, Any], utterances: Sequence[str]) -> Counter[int]:
+def _frequency(lexicon: Lexicon, utterances: Sequence[str]) -> Counter[Symbol]:
     """Symbol → in how many utterances it occurs."""
-    lexicon = Lexicon({**built, "tries": columns({})})
     said = (Utterance(cut(words), lexicon) for words in utterances)
     return Counter(symbol for utterance in said for symbol in utterance.symbols)
 
 
-def _tries(patterns: Sequence[Any], frequency: Mapping[int, int]) -> dict[str, str]:
+def _tried(
+    patterns: Sequence[tuple[Sequence[Term], str]], frequency: Mapping[Symbol, int]
+) -> dict[Symbol, str]:
     """Rarest symbol of each pattern → the patterns to try where it occurs."""
-    used = [{symbol for term in terms for symbol, _ in term} for _, _, terms in patterns]
-    tries: dict[int, list[int]] = {}
-    for number, symbols in enumerate(used):
+    tried: dict[Symbol, list[str]] = {}
+    for terms, text in patterns:
+        symbols = {symbol for term in terms for symbol, _ in term}
         rarest = min(symbols, key=lambda symbol: (frequency[symbol], symbol))
-        tries.setdefault(rarest, []).append(number)
-    return {str(symbol): _joined(numbers) for symbol, numbers in tries.items()}
+        tried.setdefault(rarest, []).append(text)
+    return {symbol: BETWEEN_PATTERNS.join(texts) for symbol, texts in tried.items()}
 
 
-def _written_terms(terms: Sequence[Sequence[Element]]) -> str:
+def _written_terms(terms: Sequence[Term]) -> str:
     return BETWEEN_TERMS.join(
-        BETWEEN_SYMBOLS.join(
-            f"{symbol}{BEFORE_GAP}{gap}" if gap else str(symbol) for symbol, gap in term
-        )
-        for term in terms
+        "".join(f"{gap or ''}{symbol}" for symbol, gap in term) for term in terms
     )
 
 
-def _joined(numbers: Iterable[int]) -> str:
-    """Ascending numbers, each written as what it is more than the one before: that packs well."""
-    ascending = sorted(numbers)
-    return " ".join(
-        str(number - before) for before, number in zip([0, *ascending], ascending, strict=False)
-    )
+class _Words(NamedTuple):
+    """Words, phrases by their first two words, and beginnings, with the symbols that they are."""
+
+    words: Mapping[str, str]
+    phrases: Mapping[str, str]
+    beginnings: Mapping[str, str]
+
+
+def _shards(words: _Words) -> list[str]:
+    """The words and phrases, divided by their first word."""
+    tables = [[_part(entries, number) for entries in words[:2]] for number in range(SHARDS)]
+    return [
+        BETWEEN_COLUMNS.join(column for entries in pair for column in columns(entries))
+        for pair in tables
+    ]
+
+
+def _part(entries: Mapping[str, str], number: int) -> dict[str, str]:
+    return {
+        words: text
+        for words, text in entries.items()
+        if shard_number(words.partition(" ")[0]) == number
+    }
 
 
 class _Symbols:
-    """Numbers for words and lists; the same entries have the same number."""
+    """Symbols for words and lists; the same entries have the same symbol."""
 
     def __init__(self, lists: Mapping[str, tuple[str, ...]], problems: Problems) -> None:
         self._lists = lists
         self._problems = problems
-        self._numbers: dict[tuple[str, ...], int] = {}
-        self._paths: dict[int, str] = {}
+        self._known: dict[tuple[str, ...], Symbol] = {}
+        self._paths: dict[Symbol, str] = {}
 
-    def of(self, entries: tuple[str, ...], path: str) -> int:
-        """The number of a list of entries; `path` names the place in a problem."""
+    def of(self, entries: tuple[str, ...], path: str) -> Symbol:
+        """The symbol of a list of entries; `path` names the place in a problem."""
         key = tuple(sorted(set(entries)))
-        number = self._numbers.setdefault(key, len(self._numbers))
-        self._paths.setdefault(number, path)
-        return number
+        symbol = self._known.setdefault(key, symbol_at(len(self._known)))
+        self._paths.setdefault(symbol, path)
+        return symbol
 
-    def tables(self) -> dict[str, dict[str, str]]:
-        """Words, beginnings and phrases with the symbols that they are."""
-        words: dict[str, list[int]] = {}
-        beginnings: dict[str, list[int]] = {}
-        phrases: dict[str, dict[str, list[int]]] = {}
-        for key, number in self._numbers.items():
-            for entry in sorted(self._entries(key, self._paths[number], ())):
+    def tables(self) -> _Words:
+        """Words, phrases and beginnings with the symbols that they are."""
+        words: dict[str, str] = {}
+        beginnings: dict[str, str] = {}
+        phrases: dict[str, dict[str, str]] = {}
+        for key, symbol in self._known.items():
+            for entry in sorted(self._entries(key, self._paths[symbol], ())):
                 first, *rest = entry
                 if rest:
-                    beginning = phrases.setdefault(f"{first} {rest[0]}", {})
-                    beginning.setdefault(" ".join(rest), []).append(number)
+                    _add(phrases.setdefault(f"{first} {rest[0]}", {}), " ".join(rest), symbol)
                 elif first.endswith("*"):
-                    beginnings.setdefault(first[:-1], []).append(number)
+                    _add(beginnings, first[:-1], symbol)
                 else:
-                    words.setdefault(first, []).append(number)
-        return {
-            "words": {word: _joined(numbers) for word, numbers in words.items()},
-            "beginnings": {word: _joined(numbers) for word, numbers in beginnings.items()},
-            "phrases": {
-                beginning: BETWEEN_TERMS.join(
-                    f"{rest}{BEFORE_SYMBOLS}{_joined(numbers)}" for rest, numbers in rests.items()
-                )
-                for beginning, rests in phrases.items()
-            },
+                    _add(words, first, symbol)
+        written = {
+            beginning: BETWEEN_TERMS.join(
+                f"{rest}{BEFORE_SYMBOLS}{symbols}" for rest, symbols in rests.items()
+            )
+            for beginning, rests in phrases.items()
         }
+        return _Words(words, written, beginnings)
 
     def _entries(
         self, entries: Sequence[str], path: str, within: tuple[str, ...]
@@ -186,3 +204,7 @@ class _Symbols:
             self._problems.add(path, "Beginning-MustBeOneWord", entry)
             return ()
         return (entry,)
+
+
+def _add(table: dict[str, str], entry: str, symbol: Symbol) -> None:
+    table[entry] = table.get(entry, "") + symbol

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from skill.reading.guess import UNIT, Guess, Guesser, features, flat, guesser_of
+from skill.reading.guess import UNIT, Guess, Guesser, features, sparse
 
 WORDS = st.lists(st.text("abcdef'", min_size=1, max_size=8), max_size=8)
 BUCKETS = 64
@@ -10,7 +10,7 @@ BUCKETS = 64
 
 def model(*rows: tuple[int, ...]) -> Guesser:
     """A model of the meanings a, b and so on; its last row is the one that always counts."""
-    return guesser_of("abcdef"[: len(rows[0])], flat(rows))
+    return Guesser("abcdef"[: len(rows[0])], sparse(rows))
 
 
 def test_the_likeliest_meaning_is_told_with_its_lead_and_how_far_the_others_are_behind() -> None:

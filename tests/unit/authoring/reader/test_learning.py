@@ -1,5 +1,5 @@
 from skill.authoring.reader.learning import BUCKETS, train
-from skill.reading.guess import guesser_of
+from skill.reading.guess import Guesser
 from skill.reading.spoken import cut
 
 EXAMPLES = [
@@ -21,7 +21,7 @@ def test_the_same_examples_make_the_same_model() -> None:
 
 def test_a_model_tells_the_meanings_of_its_examples_and_of_words_like_them() -> None:
     model = train(EXAMPLES)
-    guesser = guesser_of(model.tokens, model.weights)
+    guesser = Guesser(model.tokens, model.weights)
     assert model.tokens == ["feel:eased", "nothing", "wish:remind"]
     for words, token in EXAMPLES:
         guess = guesser.guess(cut(words))
@@ -30,6 +30,8 @@ def test_a_model_tells_the_meanings_of_its_examples_and_of_words_like_them() -> 
     assert guesser.guess(cut("an alarm please")).token == "wish:remind"
 
 
-def test_every_bucket_and_the_last_row_have_a_weight_for_each_meaning() -> None:
-    model = train(EXAMPLES)
-    assert len(model.weights) == (BUCKETS + 1) * len(model.tokens)
+def test_every_bucket_and_what_is_always_added_have_few_weights() -> None:
+    weights = train(EXAMPLES).weights
+    assert len(weights.counts) == BUCKETS + 1
+    assert sum(weights.counts) == len(weights.tokens) == len(weights.values)
+    assert sum(weights.counts) < BUCKETS / 10
