@@ -17,7 +17,7 @@ from typing import Any, TypeVar, get_args, get_origin
 LARGEST = 1e12
 """Numbers in a stored record must be smaller than this, and at least 0."""
 
-Record = TypeVar("Record")
+Decoded = TypeVar("Decoded")
 Converter = Callable[[Any], Any]
 
 
@@ -74,10 +74,10 @@ def _as_is(value: Any) -> Any:
     return value
 
 
-def decode(kind: type[Record], data: object) -> Record:
+def decode(kind: type[Decoded], data: object) -> Decoded:
     """Build a record of this kind from JSON values; raises DecodeError if they do not fit."""
     wanted: Any = kind
-    value: Record = _decoder(wanted)(data)
+    value: Decoded = _decoder(wanted)(data)
     return value
 
 

@@ -3,7 +3,9 @@
 import os
 import re
 from collections.abc import Mapping
-from typing import NamedTuple, Self
+from typing import Self
+
+from skill.record import Record
 
 MAX_STORE_TIMEOUT = 2.0
 """Largest accepted `store_timeout`, in seconds."""
@@ -26,7 +28,7 @@ class SettingsError(RuntimeError):
     """
 
 
-class Aws(NamedTuple):
+class Aws(Record):
     """Region and credentials for AWS, as Lambda puts them into a function's environment.
 
     https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html#configuration-envvars-runtime
@@ -58,7 +60,7 @@ class Aws(NamedTuple):
         )
 
 
-class Proxy(NamedTuple):
+class Proxy(Record):
     """The proxy for https URLs, from the usual variables HTTPS_PROXY and NO_PROXY."""
 
     address: str = ""
@@ -88,7 +90,7 @@ DIRECT = Proxy()
 """No proxy."""
 
 
-class Settings(NamedTuple):
+class Settings(Record):
     """The settings of one installation."""
 
     skill_id: str = ""

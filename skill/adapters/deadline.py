@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 from time import monotonic
-from typing import NamedTuple, Self
+from typing import Self
+
+from skill.record import Record
 
 
-class Deadline(NamedTuple):
+class Deadline(Record):
     """A time limit shared by all calls that it is passed to.
 
     >>> deadline = Deadline(at=10.0, clock=lambda: 7.5)

@@ -13,7 +13,6 @@ from contextlib import suppress
 from http import HTTPStatus
 from socket import IPPROTO_TCP, TCP_NODELAY, create_connection, socket
 from ssl import SSLContext, create_default_context
-from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from skill.adapters.deadline import Deadline
@@ -25,6 +24,7 @@ from skill.adapters.http_message import (
     read_head,
     read_response,
 )
+from skill.record import Record
 from skill.settings import DIRECT, Proxy
 
 MAX_BODY = 256 * 1024
@@ -32,7 +32,7 @@ MAX_BODY = 256 * 1024
 _PORTS = {"http": 80, "https": 443}
 
 
-class Url(NamedTuple):
+class Url(Record):
     """The parts of an http or https URL."""
 
     tls: bool

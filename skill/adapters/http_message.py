@@ -7,9 +7,9 @@ import re
 from collections.abc import Mapping
 from http import HTTPStatus
 from socket import socket
-from typing import NamedTuple
 
 from skill.adapters.deadline import Deadline
+from skill.record import Record
 
 MAX_HEAD = 16 * 1024
 """Bytes that the status line and headers of a response may have."""
@@ -29,14 +29,14 @@ class HttpError(OSError):
     """
 
 
-class HttpResponse(NamedTuple):
+class HttpResponse(Record):
     """A response: status and body."""
 
     status: int
     body: bytes
 
 
-class Head(NamedTuple):
+class Head(Record):
     """The status line and headers of a response."""
 
     status: int

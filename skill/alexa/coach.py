@@ -1,7 +1,6 @@
 """The pipeline from an event to an Alexa response: recall, decide, run effects, speak, store."""
 
 from collections.abc import Callable
-from typing import NamedTuple
 
 from skill.alexa import cards, reminders, screens
 from skill.alexa import request as requests
@@ -26,13 +25,14 @@ from skill.coaching.ports import PeopleRepository, PersonRecord, ReminderService
 from skill.coaching.state.outcome import Outcome
 from skill.coaching.state.state import State, to_json
 from skill.content.model import Library
+from skill.record import Record
 from skill.screens.card_pose import card_pose
 from skill.speech.phrasebook import reminder_text
 from skill.speech.render import Speech, render, state_after
 from skill.speech.ssml import ssml, words
 
 
-class Coach(NamedTuple):
+class Coach(Record):
     """Answers events with Alexa responses."""
 
     library: Library

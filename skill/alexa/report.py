@@ -1,10 +1,11 @@
 """The record of one request that is logged and measured."""
 
 from collections.abc import Callable
-from typing import NamedTuple
+
+from skill.record import Record
 
 
-class TurnReport(NamedTuple):
+class TurnReport(Record):
     """What happened in a spoken turn; never contains a person's words or ids."""
 
     doing: str
@@ -18,7 +19,7 @@ class TurnReport(NamedTuple):
     store_failed: bool
 
 
-class Report(NamedTuple):
+class Report(Record):
     """One request."""
 
     request: str

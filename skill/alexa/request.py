@@ -4,7 +4,7 @@ import logging
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any
 
 from skill.alexa import screens
 from skill.alexa.handler_input import HandlerInput
@@ -14,6 +14,7 @@ from skill.coaching.state.state import State, from_json
 from skill.coaching.state.validation import is_valid
 from skill.content.model import Library, Locale
 from skill.json_records import DecodeError
+from skill.record import Record
 
 STATE_ATTRIBUTE = "coach"
 """Session attribute that holds the state of the conversation."""
@@ -35,7 +36,7 @@ NO_WORDS = Words()
 NO_SLOTS: Mapping[str, str] = MappingProxyType({})
 
 
-class Request(NamedTuple):
+class Request(Record):
     """What handlers need from a request."""
 
     type: str

@@ -5,9 +5,9 @@
 """
 
 from functools import lru_cache
-from typing import NamedTuple
 
 from skill.coaching.messages.phrases import Phrase
+from skill.record import Record
 
 LONGEST_QUIET = 9
 """Longest gap between two cues, in seconds; a cue is due at least every 10."""
@@ -25,7 +25,7 @@ COUNT_SECONDS = 0.8
 """Seconds by which "three more" precedes its beat, so that the beat stays in time."""
 
 
-class Cue(NamedTuple):
+class Cue(Record):
     """A short time cue within a hold."""
 
     second: float

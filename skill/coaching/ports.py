@@ -1,10 +1,11 @@
 """Interfaces that the coach needs from outside: a store of people, and reminders."""
 
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from skill.coaching.messages.effects import EffectError, Reminder, Result
 from skill.coaching.messages.schedule import Schedule
 from skill.coaching.state.memory import Memory
+from skill.record import Record
 
 
 class PersonRecord(Protocol):
@@ -38,7 +39,7 @@ class PeopleRepository(Protocol):
         """The record of the account with this Alexa user id."""
 
 
-class Access(NamedTuple):
+class Access(Record):
     """Address and credentials of Alexa's services for one request; empty if there are none."""
 
     endpoint: str = ""

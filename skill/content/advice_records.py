@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import NamedTuple
 
 from skill.content.choices import Urgency
+from skill.record import Record
 
 
-class Advice(NamedTuple):
+class Advice(Record):
     """A topic that a person can ask about."""
 
     id: str
@@ -29,7 +29,7 @@ class Advice(NamedTuple):
     """Narrower questions after whose answer nothing is offered, as help comes first."""
 
 
-class Sign(NamedTuple):
+class Sign(Record):
     """A danger sign."""
 
     id: str

@@ -2,17 +2,17 @@
 
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
-from typing import NamedTuple
 
 from skill.content.advice_records import Advice, Sign
 from skill.content.choices import Act, Ending, Manner, Pace
 from skill.content.word_records import Words
+from skill.record import Record
 
 GOODBYE = "rest"
 """Id of the drawing that is shown with the last words."""
 
 
-class Source(NamedTuple):
+class Source(Record):
     """A publication that a fact or number comes from."""
 
     id: str
@@ -21,7 +21,7 @@ class Source(NamedTuple):
     """Public address; empty if there is none."""
 
 
-class Dose(NamedTuple):
+class Dose(Record):
     """A timed hold: how long, and how often."""
 
     seconds: int
@@ -30,7 +30,7 @@ class Dose(NamedTuple):
     """How many holds of that length, one after the other."""
 
 
-class Step(NamedTuple):
+class Step(Record):
     """One cue of a routine: a position to take, or a timed hold or movement."""
 
     id: str
@@ -58,7 +58,7 @@ class Step(NamedTuple):
         return next((self.poses[one] for one in situations if one in self.poses), self.pose)
 
 
-class Part(NamedTuple):
+class Part(Record):
     """A stretch within a longer routine."""
 
     routine: str
@@ -66,7 +66,7 @@ class Part(NamedTuple):
     """How many times on each leg."""
 
 
-class Routine(NamedTuple):
+class Routine(Record):
     """What a person is led through: either steps, or parts that are routines themselves."""
 
     id: str
@@ -94,7 +94,7 @@ class Routine(NamedTuple):
         return any(act.needs_screen for act in self.acts)
 
 
-class Rung(NamedTuple):
+class Rung(Record):
     """One rung of the relief ladder."""
 
     id: str
@@ -126,7 +126,7 @@ class Rung(NamedTuple):
         return tuple(filter(None, (self.upright, self.routine, self.instead)))
 
 
-class Ladder(NamedTuple):
+class Ladder(Record):
     """The rungs of relief, and when to give up and send the person to a doctor."""
 
     rungs: tuple[Rung, ...]
@@ -144,7 +144,7 @@ class Ladder(NamedTuple):
         return self.rungs[0].id
 
 
-class Situation(NamedTuple):
+class Situation(Record):
     """Where or how the person is, such as in bed or pregnant.
 
     A person can be in several. What any of them forbids is forbidden; of words and drawings, those
@@ -174,7 +174,7 @@ class Situation(NamedTuple):
     """Ids of the answers that go before relief if they are asked for with a cramp."""
 
 
-class Locale(NamedTuple):
+class Locale(Record):
     """A locale, its language, and its emergency number."""
 
     id: str
@@ -187,7 +187,7 @@ class Locale(NamedTuple):
     """Whether Alexa's voice can sound pleased in this locale."""
 
 
-class Library(NamedTuple):
+class Library(Record):
     """All content."""
 
     sources: Mapping[str, Source]

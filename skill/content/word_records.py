@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
-from typing import NamedTuple
+
+from skill.record import Record
 
 UNKNOWN_SIGN = "unknown"
 """Key in `SignWords.signs` for a danger sign that was not recognized."""
@@ -10,7 +11,7 @@ HELPER = "someone_else"
 """Id of the situation in which somebody helps another person."""
 
 
-class RoutineWords(NamedTuple):
+class RoutineWords(Record):
     """The words of a routine."""
 
     name: str
@@ -45,7 +46,7 @@ class RoutineWords(NamedTuple):
         return [tables[one] for one in situations if one in tables]
 
 
-class AdviceWords(NamedTuple):
+class AdviceWords(Record):
     """The words of a topic of advice."""
 
     facts: Mapping[str, str]
@@ -61,7 +62,7 @@ class AdviceWords(NamedTuple):
         return next((words[fact] for words in told if fact in words), self.facts[fact])
 
 
-class SituationWords(NamedTuple):
+class SituationWords(Record):
     """The words about a situation in which the person has to be safe first."""
 
     call: str
@@ -77,7 +78,7 @@ class SituationWords(NamedTuple):
     """The first sentence of an emergency to somebody who helps there; empty for the usual."""
 
 
-class SignWords(NamedTuple):
+class SignWords(Record):
     """What is said about danger signs, to the person or to somebody who helps."""
 
     urgencies: Mapping[str, str]
@@ -90,7 +91,7 @@ class SignWords(NamedTuple):
     """Sign id → the words that replace those of `signs` in pregnancy."""
 
 
-class QuestionWords(NamedTuple):
+class QuestionWords(Record):
     """The words of a question."""
 
     ask: tuple[str, ...]
@@ -101,7 +102,7 @@ class QuestionWords(NamedTuple):
     """Says how to answer, after two answers in a row were not understood."""
 
 
-class Lines(NamedTuple):
+class Lines(Record):
     """What a screen shows about a topic."""
 
     title: str
@@ -109,7 +110,7 @@ class Lines(NamedTuple):
     """Fact id → a line of a few words; facts that are not shown are left out."""
 
 
-class ScreenWords(NamedTuple):
+class ScreenWords(Record):
     """Words that screens show and nobody says."""
 
     captions: Mapping[str, str]
@@ -121,7 +122,7 @@ class ScreenWords(NamedTuple):
     """Small print, such as `position` → "Step {n} of {total}"."""
 
 
-class Words(NamedTuple):
+class Words(Record):
     """Everything that is said and shown in one language."""
 
     never_said: tuple[str, ...]

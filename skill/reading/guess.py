@@ -6,13 +6,14 @@ A linear model: every word, pair of words and short run of letters adds its weig
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate, pairwise
-from typing import NamedTuple
+
+from skill.record import Record
 
 RUNS = (3, 4, 5)
 """Lengths of the runs of letters within a word."""
 
 
-class Guess(NamedTuple):
+class Guess(Record):
     """What words most likely mean."""
 
     token: str
@@ -27,7 +28,7 @@ UNIT = 32
 """The weights are whole numbers; this many stand for one in the model that was trained."""
 
 
-class Weights(NamedTuple):
+class Weights(Record):
     """The weights that are not nothing, as bytes.
 
     They are in the order of the buckets; after the last one come those that are always added.

@@ -7,11 +7,12 @@ Nothing is cached by a person's words, which end with their request.
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from typing import Any, NamedTuple
+from typing import Any
 from zlib import crc32
 
 from skill.reading.packing import SEPARATOR, table
 from skill.reading.reading import Kind
+from skill.record import Record
 
 Symbol = str
 """A character that stands for a word, a beginning of words, or a list of words and phrases."""
@@ -27,7 +28,7 @@ BETWEEN_TERMS = ";"
 BEFORE_SYMBOLS = "="
 
 
-class Element(NamedTuple):
+class Element(Record):
     """One symbol of a pattern."""
 
     symbol: Symbol
@@ -39,7 +40,7 @@ Term = Sequence[Element]
 """Symbols that follow each other."""
 
 
-class Grade(NamedTuple):
+class Grade(Record):
     """What a pattern says about its meaning."""
 
     certain: bool
@@ -55,7 +56,7 @@ GRADES: Mapping[str, Grade] = {
 """Name of a list of patterns → what its patterns say."""
 
 
-class Pattern(NamedTuple):
+class Pattern(Record):
     """A way to say something: terms that stand near each other, in any order."""
 
     kind: Kind
@@ -64,7 +65,7 @@ class Pattern(NamedTuple):
     terms: Sequence[Term]
 
 
-class Phrase(NamedTuple):
+class Phrase(Record):
     """Several words that are one entry of lists."""
 
     rest: Sequence[str]
@@ -72,7 +73,7 @@ class Phrase(NamedTuple):
     symbols: str
 
 
-class BuiltLexicon(NamedTuple):
+class BuiltLexicon(Record):
     """What is built of the sources of a language."""
 
     heading: Mapping[str, Any]
@@ -138,7 +139,7 @@ class Lexicon:
         return self._patterns[text]
 
 
-class _Shard(NamedTuple):
+class _Shard(Record):
     words: Mapping[str, str]
     """Word → its symbols."""
     phrases: Mapping[str, str]

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import accumulate
-from typing import NamedTuple
 
 from skill.reading.lexicon import Element, Lexicon, Pattern, Symbol, Term
+from skill.record import Record
 
 MOST_SMALL = 3
 """How many small words may stand between two words of a pattern."""
@@ -13,14 +13,14 @@ NEAR = 10
 """How many words, small ones not counted, may stand between the terms of a pattern."""
 
 
-class Span(NamedTuple):
+class Span(Record):
     """Some words of an utterance: from `start` up to, but without, `end`."""
 
     start: int
     end: int
 
 
-class Match(NamedTuple):
+class Match(Record):
     """A pattern that occurs in an utterance."""
 
     pattern: Pattern

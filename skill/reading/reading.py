@@ -5,7 +5,8 @@
 """
 
 from enum import StrEnum
-from typing import NamedTuple
+
+from skill.record import Record
 
 
 class Kind(StrEnum):
@@ -25,7 +26,7 @@ class Kind(StrEnum):
     WISH = "wish"
 
 
-class Meaning(NamedTuple):
+class Meaning(Record):
     """One thing that words say."""
 
     kind: Kind
@@ -51,7 +52,7 @@ class Meaning(NamedTuple):
         return self.id.partition(".")[0]
 
 
-class Reading(NamedTuple):
+class Reading(Record):
     """Everything that an utterance means, in the order in which it was said."""
 
     meanings: tuple[Meaning, ...] = ()

@@ -5,10 +5,10 @@
 """
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from skill.reading.matching import Match, Span, Utterance
 from skill.reading.reading import Kind
+from skill.record import Record
 
 TOLD = frozenset({Kind.CRAMP, Kind.SIGN})
 """Kinds that are told as facts, and count only if they are neither supposed nor said to be fine."""
@@ -18,7 +18,7 @@ CLEARED_WORDS = 3
 """How many words before "is fine" are cleared by it."""
 
 
-class Scopes(NamedTuple):
+class Scopes(Record):
     """What holds of the words of an utterance."""
 
     denied: Mapping[int, frozenset[int]]

@@ -1,12 +1,12 @@
 """Weighs what patterns find in an utterance: said, only perhaps meant, denied or only supposed."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from skill.reading.corrections import GROUPS
 from skill.reading.matching import Match, Span, Utterance
 from skill.reading.reading import Kind, Meaning
 from skill.reading.scopes import TOLD, Scopes
+from skill.record import Record
 
 FEW_WORDS = 4
 """How many words without a meaning an utterance can have, small ones not counted, and be short."""
@@ -21,7 +21,7 @@ _MOVING = frozenset({Kind.STEERING, Kind.FEELING, Kind.WISH})
 """Kinds that move a walk, and so are only guessed among many words that mean something else."""
 
 
-class Weighed(NamedTuple):
+class Weighed(Record):
     """What patterns find in an utterance."""
 
     found: Sequence[Meaning]

@@ -2,16 +2,17 @@
 
 import os
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from skill.content.library import BUILT
 from skill.json_records import read_json
+from skill.record import Record
 
 DRAWINGS = os.path.join(BUILT, "drawings")
 """Folder with one file for each pose."""
 
 
-class Drawing(NamedTuple):
+class Drawing(Record):
     """The drawing of a pose."""
 
     motion: str

@@ -1,16 +1,16 @@
 """The scenes that a screen shows one after the other during an answer, independent of layout."""
 
-from typing import NamedTuple
+from skill.record import Record
 
 
-class Button(NamedTuple):
+class Button(Record):
     """A button."""
 
     touch: str
     label: str
 
 
-class Picture(NamedTuple):
+class Picture(Record):
     """A drawing and how it moves."""
 
     pose: str
@@ -25,7 +25,7 @@ class Picture(NamedTuple):
     """Milliseconds of one movement, back and forth if it swings; at least 1."""
 
 
-class StepScene(NamedTuple):
+class StepScene(Record):
     """A step of a walk: its drawing, its cue and, if it is timed, a countdown."""
 
     start: int
@@ -43,7 +43,7 @@ class StepScene(NamedTuple):
     buttons: tuple[Button, ...]
 
 
-class QuestionScene(NamedTuple):
+class QuestionScene(Record):
     """A question and the buttons that answer it."""
 
     start: int
@@ -54,14 +54,14 @@ class QuestionScene(NamedTuple):
     buttons: tuple[Button, ...]
 
 
-class AdviceLine(NamedTuple):
+class AdviceLine(Record):
     """One line about a topic, with its drawing."""
 
     text: str
     picture: Picture
 
 
-class AdviceScene(NamedTuple):
+class AdviceScene(Record):
     """Advice about a topic."""
 
     start: int
@@ -71,7 +71,7 @@ class AdviceScene(NamedTuple):
     lines: tuple[AdviceLine, ...]
 
 
-class WarningScene(NamedTuple):
+class WarningScene(Record):
     """A danger sign."""
 
     start: int
@@ -81,7 +81,7 @@ class WarningScene(NamedTuple):
     text: str
 
 
-class ClosingScene(NamedTuple):
+class ClosingScene(Record):
     """The last words before the session closes."""
 
     start: int

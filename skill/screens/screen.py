@@ -2,10 +2,11 @@
 
 from functools import lru_cache
 from math import ceil
-from typing import Any, NamedTuple
+from typing import Any
 
 from skill.coaching.state.outcome import Outcome
 from skill.content.model import Library, Locale
+from skill.record import Record
 from skill.screens.documents import document
 from skill.screens.scenes import (
     AdviceScene,
@@ -38,7 +39,7 @@ VIEWS: dict[type[Scene], str] = {
 """Kind of scene → name of the layout that shows it."""
 
 
-class Screen(NamedTuple):
+class Screen(Record):
     """What is sent to a device with a screen."""
 
     document: dict[str, Any]

@@ -1,7 +1,6 @@
 """The words of phrases, questions, durations and times in one language."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from skill.coaching.messages.phrases import Phrase
 from skill.coaching.messages.questions import About, AdviceId, Question, RoutineId, SituationId
@@ -15,6 +14,7 @@ from skill.content.word_records import (
     SituationWords,
     Words,
 )
+from skill.record import Record
 
 NOON = 12
 FEW = 9
@@ -26,7 +26,7 @@ def reminder_text(library: Library, locale: Locale) -> str:
     return library.words[locale.words].phrases[Phrase.REMINDER][0]
 
 
-class AskedWords(NamedTuple):
+class AskedWords(Record):
     """One wording of a question."""
 
     ask: str

@@ -1,7 +1,7 @@
 """Renders the replies of an outcome as speech, with one method for each kind of reply."""
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from skill.coaching.messages.phrases import Phrase
 from skill.coaching.messages.replies import (
@@ -22,6 +22,7 @@ from skill.coaching.state.outcome import Outcome
 from skill.coaching.state.state import NOTHING_VARIED, State, Timeline, TimelineMark
 from skill.content.model import Library, Locale
 from skill.content.sentences import sentences
+from skill.record import Record
 from skill.speech.holding import speak_holds
 from skill.speech.phrasebook import Phrasebook
 from skill.speech.speech_plan import CHANCE_TO_ACT, Part, SpeechPlan, Utterance
@@ -31,7 +32,7 @@ PLEASED = frozenset({Phrase.PRAISE})
 """Phrases that are said in a pleased voice."""
 
 
-class SpokenReply(NamedTuple):
+class SpokenReply(Record):
     """One reply as speech."""
 
     start: float
@@ -44,7 +45,7 @@ class SpokenReply(NamedTuple):
         return _words(self.parts)
 
 
-class Speech(NamedTuple):
+class Speech(Record):
     """A whole answer, independent of the device."""
 
     parts: tuple[Part, ...]

@@ -2,7 +2,8 @@
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
+
+from skill.record import Record
 
 WORDS_PER_MINUTE = 160
 """Assumed rate of Alexa's voice; all timing of holds rests on it."""
@@ -16,7 +17,7 @@ CHANCE_TO_ACT = 2.0
 _NUMBER = re.compile(r"\d+")
 
 
-class Utterance(NamedTuple):
+class Utterance(Record):
     """Words spoken without a pause."""
 
     text: str
@@ -33,7 +34,7 @@ class Utterance(NamedTuple):
         return speaking_seconds(self.text)
 
 
-class Pause(NamedTuple):
+class Pause(Record):
     """Silence."""
 
     seconds: float

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from skill.adapters.deadline import Deadline
 from skill.adapters.stores.store import Row, Store, StoreError
-from skill.coaching.state.memory import Memory, Place, Profile, Record, from_text, merged, to_text
+from skill.coaching.state.memory import Memory, Place, Profile, Stored, from_text, merged, to_text
 from skill.json_records import DecodeError
 
 PLACE, PROFILE = "place", "profile"
@@ -115,7 +115,7 @@ class _Writer:
             return True
         return self._write(PROFILE, to_text(changed, self._now), ends, Profile)
 
-    def _write(self, kind: str, data: str, expires: float, record: type[Record]) -> bool:
+    def _write(self, kind: str, data: str, expires: float, record: type[Stored]) -> bool:
         row = self._row(kind)
         if row is not None and _decoded(record, row) is None:
             self._put(kind + UNREADABLE_SUFFIX, row.data, row.expires)
@@ -136,7 +136,7 @@ class _Writer:
         return row if row and row.expires > self._now else None
 
 
-def _decoded(kind: type[Record], row: Row | None) -> Record | None:
+def _decoded(kind: type[Stored], row: Row | None) -> Stored | None:
     if row is None:
         return None
     try:

@@ -1,16 +1,17 @@
 """The port that every store implements: rows by owner, with a revision and an expiry time."""
 
 from collections.abc import Mapping
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from skill.adapters.deadline import Deadline
+from skill.record import Record
 
 
 class StoreError(Exception):
     """A store cannot answer. The message contains no data and no URL, so it may be logged."""
 
 
-class Row(NamedTuple):
+class Row(Record):
     """What is stored for one owner under one kind, such as `profile`."""
 
     data: str

@@ -4,15 +4,14 @@
 <Leg.LEFT: 'left'>
 """
 
-from typing import NamedTuple
-
 from skill.coaching.messages.events import CrampReported
 from skill.coaching.state.context import Context
 from skill.content.choices import Leg
 from skill.reading.reading import Kind, Reading
+from skill.record import Record
 
 
-class Heard(NamedTuple):
+class Heard(Record):
     """Words that were read, in the conversation in which they were said."""
 
     context: Context

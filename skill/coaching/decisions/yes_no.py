@@ -6,7 +6,6 @@
 """
 
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
 
 from skill.coaching.decisions import (
     danger_check,
@@ -24,6 +23,7 @@ from skill.coaching.messages.replies import Ask, Reply, Say
 from skill.coaching.state.context import Context
 from skill.coaching.state.outcome import Outcome
 from skill.content.choices import Manner
+from skill.record import Record
 
 PREVENTION = "prevention"
 """Id of the advice that offers a stretch to prevent cramps."""
@@ -31,7 +31,7 @@ PREVENTION = "prevention"
 Decision = Callable[[Context], Outcome]
 
 
-class YesNo(NamedTuple):
+class YesNo(Record):
     """The decisions that the two answers to a question lead to."""
 
     yes: Decision

@@ -5,12 +5,12 @@ Forget()
 """
 
 from enum import StrEnum
-from typing import NamedTuple
 
 from skill.coaching.messages.schedule import Schedule
+from skill.record import Record
 
 
-class SetReminder(NamedTuple):
+class SetReminder(Record):
     """Set a reminder at these times; it replaces an existing one."""
 
     schedule: Schedule
@@ -18,11 +18,11 @@ class SetReminder(NamedTuple):
     """Whether the person has just given permission, so that they are not asked again."""
 
 
-class CancelReminder(NamedTuple):
+class CancelReminder(Record):
     """Delete the person's reminder."""
 
 
-class FindReminder(NamedTuple):
+class FindReminder(Record):
     """Find out when the person is reminded."""
 
     changing: bool = False
@@ -31,7 +31,7 @@ class FindReminder(NamedTuple):
     days: str = ""
 
 
-class Forget(NamedTuple):
+class Forget(Record):
     """Delete everything that is stored about the person."""
 
 
@@ -39,7 +39,7 @@ Effect = SetReminder | CancelReminder | FindReminder | Forget
 """Something to be done before an answer can be given."""
 
 
-class Reminder(NamedTuple):
+class Reminder(Record):
     """A reminder that is set."""
 
     token: str

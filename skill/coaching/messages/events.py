@@ -5,19 +5,19 @@ False
 """
 
 from enum import StrEnum
-from typing import NamedTuple
 
 from skill.coaching.messages.effects import Effect, Result
 from skill.coaching.messages.schedule import Schedule
 from skill.content.choices import Leg, Pace
 from skill.reading.reading import Reading
+from skill.record import Record
 
 
-class Opened(NamedTuple):
+class Opened(Record):
     """The skill was opened without a request."""
 
 
-class CrampReported(NamedTuple):
+class CrampReported(Record):
     """A calf is cramping."""
 
     leg: Leg | None = None
@@ -28,7 +28,7 @@ class CrampReported(NamedTuple):
     """Whether the person also wants a reminder, for afterwards."""
 
 
-class StretchAsked(NamedTuple):
+class StretchAsked(Record):
     """The person wants to be led through a routine; without an id, the first stretch."""
 
     routine: str = ""
@@ -36,25 +36,25 @@ class StretchAsked(NamedTuple):
     situations: tuple[str, ...] = ()
 
 
-class SituationTold(NamedTuple):
+class SituationTold(Record):
     """The person only said where or how they are."""
 
     situations: tuple[str, ...]
     leg: Leg | None = None
 
 
-class AdviceAsked(NamedTuple):
+class AdviceAsked(Record):
     """The person asked about a topic of advice."""
 
     topic: str
     """Id of the topic, maybe with a narrower question after a dot."""
 
 
-class ForgetAsked(NamedTuple):
+class ForgetAsked(Record):
     """The person wants everything deleted that is stored about them."""
 
 
-class SignReported(NamedTuple):
+class SignReported(Record):
     """The person mentioned a danger sign; the id is empty if it is unclear which one."""
 
     sign: str = ""
@@ -62,13 +62,13 @@ class SignReported(NamedTuple):
     """Ids of all that was said with it of where and how the person is."""
 
 
-class SignDenied(NamedTuple):
+class SignDenied(Record):
     """The person said that they do not have a danger sign."""
 
     sign: str = ""
 
 
-class SignDoubted(NamedTuple):
+class SignDoubted(Record):
     """The person may have meant danger signs; without ids, it is unclear which."""
 
     signs: tuple[str, ...] = ()
@@ -93,7 +93,7 @@ class Feeling(StrEnum):
         return self in (Feeling.A_BIT, Feeling.EASING, Feeling.GONE)
 
 
-class Felt(NamedTuple):
+class Felt(Record):
     """The person said how the cramp is doing."""
 
     feeling: Feeling
@@ -108,13 +108,13 @@ class Nudge(StrEnum):
     LESS = "less"
 
 
-class PaceAsked(NamedTuple):
+class PaceAsked(Record):
     """The person wants holds of another length."""
 
     pace: Pace | Nudge
 
 
-class ReminderWanted(NamedTuple):
+class ReminderWanted(Record):
     """The person wants a reminder, or another schedule for the existing one."""
 
     time: str = ""
@@ -123,11 +123,11 @@ class ReminderWanted(NamedTuple):
     """Id of a value of the `days` slot, such as "weekdays"; empty if none was said."""
 
 
-class ReminderUnwanted(NamedTuple):
+class ReminderUnwanted(Record):
     """The person wants no reminder any more."""
 
 
-class ReminderAsked(NamedTuple):
+class ReminderAsked(Record):
     """The person asked when they are reminded, or whether they are."""
 
 
@@ -141,7 +141,7 @@ class Consent(StrEnum):
     """Alexa could not ask."""
 
 
-class PermissionAnswered(NamedTuple):
+class PermissionAnswered(Record):
     """The person answered Alexa's question whether this skill may set reminders."""
 
     consent: Consent
@@ -149,7 +149,7 @@ class PermissionAnswered(NamedTuple):
     """When to remind; None if Alexa did not return a readable schedule."""
 
 
-class EffectDone(NamedTuple):
+class EffectDone(Record):
     """The effect that the last outcome asked for is done, or has failed."""
 
     effect: Effect
@@ -176,25 +176,25 @@ class Control(StrEnum):
     STOP = "stop"
 
 
-class Steered(NamedTuple):
+class Steered(Record):
     """The person steered the conversation."""
 
     control: Control
 
 
-class AnswerDoubted(NamedTuple):
+class AnswerDoubted(Record):
     """The person may have answered or steered, but too unclearly to act on it."""
 
 
-class NotUnderstood(NamedTuple):
+class NotUnderstood(Record):
     """The person said something that fits no intent."""
 
 
-class WentWrong(NamedTuple):
+class WentWrong(Record):
     """An internal error kept the last request from being answered."""
 
 
-class Said(NamedTuple):
+class Said(Record):
     """The person said words that were read; what they ask for depends on the conversation."""
 
     reading: Reading

@@ -6,10 +6,10 @@ True
 
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import NamedTuple
 
 from skill.coaching.messages.schedule import Schedule
 from skill.coaching.messages.touches import Touch
+from skill.record import Record
 
 
 class Question(StrEnum):
@@ -44,25 +44,25 @@ class Question(StrEnum):
         return FACTS[self]
 
 
-class RoutineId(NamedTuple):
+class RoutineId(Record):
     """A routine that a question is about."""
 
     routine: str
 
 
-class AdviceId(NamedTuple):
+class AdviceId(Record):
     """A topic of advice that a question is about."""
 
     advice: str
 
 
-class SituationId(NamedTuple):
+class SituationId(Record):
     """A situation that a question is about."""
 
     situation: str
 
 
-class Doubt(NamedTuple):
+class Doubt(Record):
     """What follows a check for danger signs if there is none."""
 
     then: tuple[Question, ...] = ()
@@ -75,7 +75,7 @@ About = RoutineId | AdviceId | SituationId | Schedule | Doubt
 """What a question refers to: whose offer it is, which routine to go on with, when to remind."""
 
 
-class Facts(NamedTuple):
+class Facts(Record):
     """What the rest of the coach has to know about a question."""
 
     touches: tuple[Touch, ...]

@@ -6,13 +6,13 @@
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import NamedTuple
 
 from skill.coaching.messages.phrases import Phrase
 from skill.coaching.messages.questions import About, Question
 from skill.coaching.messages.schedule import Schedule
 from skill.content.choices import Side
 from skill.content.model import Step
+from skill.record import Record
 
 Param = int | Schedule
 """Value of a placeholder: a number, seconds for `duration`, or a schedule for `when`."""
@@ -20,20 +20,20 @@ Param = int | Schedule
 NO_PARAMS: Mapping[str, Param] = MappingProxyType({})
 
 
-class Say(NamedTuple):
+class Say(Record):
     """Say a phrase."""
 
     phrase: Phrase
     params: Mapping[str, Param] = NO_PARAMS
 
 
-class Wait(NamedTuple):
+class Wait(Record):
     """Stay silent, so that the person can act."""
 
     seconds: int
 
 
-class Guide(NamedTuple):
+class Guide(Record):
     """Lead through one step."""
 
     step: Step
@@ -57,14 +57,14 @@ class Guide(NamedTuple):
     """The phrase "step two of five"; None if there is one step only."""
 
 
-class Keep(NamedTuple):
+class Keep(Record):
     """Remind the person what to keep doing while they talk."""
 
     routine: str
     situations: tuple[str, ...]
 
 
-class Advise(NamedTuple):
+class Advise(Record):
     """Answer about a topic."""
 
     topic: str
@@ -72,7 +72,7 @@ class Advise(NamedTuple):
     situations: tuple[str, ...] = ()
 
 
-class Warn(NamedTuple):
+class Warn(Record):
     """Say what to do about a danger sign; the id is empty if it is unclear which one."""
 
     sign: str
@@ -80,30 +80,30 @@ class Warn(NamedTuple):
     """Ids of the situations in which it is said."""
 
 
-class MakeSafe(NamedTuple):
+class MakeSafe(Record):
     """Say what makes the situation safe for the first movement."""
 
     situation: str
 
 
-class AskPermission(NamedTuple):
+class AskPermission(Record):
     """Let Alexa ask whether reminders may be set; nothing else can be said in that turn."""
 
     schedule: Schedule
     """When to remind; Alexa returns it with the person's answer."""
 
 
-class PermissionCard(NamedTuple):
+class PermissionCard(Record):
     """Show a card in the app with which the person can permit reminders."""
 
 
-class Explain(NamedTuple):
+class Explain(Record):
     """Say how the question that follows can be answered."""
 
     question: Question
 
 
-class Ask(NamedTuple):
+class Ask(Record):
     """End the turn with a question; the microphone opens."""
 
     question: Question

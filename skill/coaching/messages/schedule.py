@@ -5,9 +5,9 @@
 """
 
 import re
-from typing import NamedTuple
 
 from skill.content.choices import Days
+from skill.record import Record
 
 _WRITTEN = re.compile(r"([01]\d|2[0-3]):([0-5]\d) ([a-z]+)")
 _TIME = re.compile(r"([01]\d|2[0-3]):([0-5]\d)(?::\d\d)?")
@@ -22,7 +22,7 @@ _LATE = range(5, 12)
 """Hours that mean the second half of the day if evening or night is said: 9 is then 21:00."""
 
 
-class Schedule(NamedTuple):
+class Schedule(Record):
     """A time of day on some days, in the person's own time zone."""
 
     hour: int

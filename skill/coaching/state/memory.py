@@ -8,16 +8,17 @@ It never contains symptoms, severity, which leg, or the situation that the perso
 
 import json
 from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 from skill.content.choices import Pace
 from skill.json_records import DecodeError, decode, encode
+from skill.record import Record
 
 VERSION = 3
 """Increases when a record changes its layout; `_MIGRATIONS` converts older records."""
 
 
-class Place(NamedTuple):
+class Place(Record):
     """Where a walk stopped."""
 
     routine: str
@@ -34,7 +35,7 @@ class Place(NamedTuple):
     """Seconds since the epoch; from then on the place cannot be resumed."""
 
 
-class Profile(NamedTuple):
+class Profile(Record):
     """A person's preferences, and their reminder."""
 
     pace: Pace = Pace.STANDARD
@@ -43,7 +44,7 @@ class Profile(NamedTuple):
     """Token of the reminder that is set; empty if there is none."""
 
 
-class Memory(NamedTuple):
+class Memory(Record):
     """All that is stored about one person."""
 
     place: Place | None = None
@@ -63,7 +64,7 @@ def merged(before: Profile, after: Profile, stored: Profile) -> Profile:
     return stored._replace(**changed)
 
 
-Record = TypeVar("Record", Place, Profile)
+Stored = TypeVar("Stored", Place, Profile)
 
 
 def to_text(record: Place | Profile, now: float) -> str:
@@ -71,7 +72,7 @@ def to_text(record: Place | Profile, now: float) -> str:
     return json.dumps({"version": VERSION, "updated": round(now), "record": encode(record)})
 
 
-def from_text(kind: type[Record], text: str) -> Record:
+def from_text(kind: type[Stored], text: str) -> Stored:
     """Read what this or an older version wrote; raises DecodeError for anything else."""
     try:
         data = json.loads(text)
@@ -82,7 +83,7 @@ def from_text(kind: type[Record], text: str) -> Record:
     return decode(kind, _migrated(kind, data))
 
 
-def _migrated(kind: type[Record], data: Mapping[str, Any]) -> object:
+def _migrated(kind: type[Stored], data: Mapping[str, Any]) -> object:
     version, record = data.get("version"), data.get("record")
     if version == VERSION:
         return record

@@ -4,14 +4,13 @@
 Ask(question=<Question.GUIDE: 'guide'>, about=None)
 """
 
-from typing import NamedTuple
-
 from skill.coaching.messages.effects import Effect
 from skill.coaching.messages.replies import Ask, Reply, Warn
 from skill.coaching.state.state import State
+from skill.record import Record
 
 
-class Outcome(NamedTuple):
+class Outcome(Record):
     """The new state, and what to say or do."""
 
     state: State

@@ -6,7 +6,6 @@
 
 from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
 
 from skill.coaching.messages.questions import Question
 from skill.coaching.state.circumstances import (
@@ -18,12 +17,13 @@ from skill.coaching.state.circumstances import (
 from skill.coaching.state.state import Hands, Walk
 from skill.content.choices import Leg, Side
 from skill.content.model import Library, Part, Routine, Rung, Step
+from skill.record import Record
 
 CACHE_SIZE = 256
 """Different walks whose segments are cached."""
 
 
-class Segment(NamedTuple):
+class Segment(Record):
     """The steps that are spoken before the next question."""
 
     routine: str

@@ -7,12 +7,13 @@
 from collections.abc import Mapping
 from enum import StrEnum
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any
 
 from skill.coaching.messages.replies import Ask
 from skill.coaching.state.memory import Place, Profile
 from skill.content.choices import Leg
 from skill.json_records import DecodeError, decode, encode
+from skill.record import Record
 
 VERSION = 6
 """Increases when a field changes its name or meaning; `earlier.py` reads the version before."""
@@ -21,7 +22,7 @@ ROUND_TRIP_SECONDS = 1.0
 """Estimated time from the end of the person's words to the first word of the answer."""
 
 
-class TimelineMark(NamedTuple):
+class TimelineMark(Record):
     """When a hold or position of the last answer is spoken, in seconds since its first word."""
 
     step: int
@@ -33,7 +34,7 @@ class TimelineMark(NamedTuple):
     """How many more holds of the same step follow."""
 
 
-class Timeline(NamedTuple):
+class Timeline(Record):
     """When each step of the last answer is spoken, so that a barge-in can be located."""
 
     began: float
@@ -53,7 +54,7 @@ class Timeline(NamedTuple):
         return started[-1] if started else self.marks[0]
 
 
-class Relief(NamedTuple):
+class Relief(Record):
     """The progress of relief."""
 
     began: float
@@ -76,7 +77,7 @@ class Hands(StrEnum):
     OFF = "off"
 
 
-class Walk(NamedTuple):
+class Walk(Record):
     """A place in a routine or in relief."""
 
     routine: str
@@ -105,7 +106,7 @@ class Walk(NamedTuple):
 NOTHING_VARIED: Mapping[str, int] = MappingProxyType({})
 
 
-class State(NamedTuple):
+class State(Record):
     """Everything that a turn has to know about the turns before it."""
 
     walk: Walk | None = None

@@ -6,11 +6,12 @@ from concurrent.futures import Future
 from contextlib import suppress
 from dataclasses import dataclass
 from threading import BoundedSemaphore, Lock, Thread
-from typing import Any, NamedTuple
+from typing import Any
 
 from skill.adapters.deadline import Deadline
 from skill.hosts.web.chains import Chain
 from skill.hosts.web.rejections import Reason, RejectedError
+from skill.record import Record
 
 TIMEOUT = 1.5
 """Seconds that a request waits for a download, so that it is answered within 2 s."""
@@ -37,7 +38,7 @@ class _CachedChain:
     """Seconds since the epoch of the last download, even if it failed."""
 
 
-class _Download(NamedTuple):
+class _Download(Record):
     """A running download, which several requests may wait for."""
 
     outcome: "Future[Chain | Reason]"

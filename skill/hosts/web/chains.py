@@ -1,7 +1,6 @@
 """Verifies certificate chains, and the signatures made with their keys."""
 
 from datetime import UTC, datetime
-from typing import NamedTuple
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
@@ -16,6 +15,7 @@ from cryptography.x509 import (
 from cryptography.x509.verification import PolicyBuilder, Store, VerificationError
 
 from skill.hosts.web.rejections import Reason, RejectedError
+from skill.record import Record
 
 SIGNER = "echo-api.amazon.com"
 """The name that the certificate must contain literally; a wildcard `*.amazon.com` is not enough.
@@ -24,7 +24,7 @@ https://developer.amazon.com/docs/custom-skills/host-a-custom-skill-as-a-web-ser
 """
 
 
-class Chain(NamedTuple):
+class Chain(Record):
     """A verified chain: its public key, and when it is valid."""
 
     key: RSAPublicKey

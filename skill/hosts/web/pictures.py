@@ -8,13 +8,13 @@ from functools import cache
 from http import HTTPStatus
 from pathlib import Path
 from threading import Lock
-from typing import NamedTuple
 
 import resvg_py
 from flask import Blueprint, Response, abort, request
 
 from skill.alexa.cards import SIZES, file_name
 from skill.content.library import BUILT
+from skill.record import Record
 
 PICTURES = Path(BUILT) / "pictures"
 """The folder with a still SVG drawing of each pose, made by `make update`."""
@@ -24,7 +24,7 @@ KEPT = 24 * 60 * 60
 """Seconds for which a client may cache a picture."""
 
 
-class CardPicture(NamedTuple):
+class CardPicture(Record):
     """The picture of one pose in one size."""
 
     drawing: Path

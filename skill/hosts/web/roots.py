@@ -2,7 +2,6 @@
 
 from pathlib import Path
 from ssl import SSLContext, create_default_context
-from typing import NamedTuple
 from warnings import catch_warnings, simplefilter
 
 import certifi
@@ -10,10 +9,11 @@ from cryptography.utils import CryptographyDeprecationWarning
 from cryptography.x509 import load_pem_x509_certificates
 from cryptography.x509.verification import Store
 
+from skill.record import Record
 from skill.settings import SettingsError
 
 
-class Roots(NamedTuple):
+class Roots(Record):
     """The same root certificates twice, for two libraries."""
 
     store: Store
