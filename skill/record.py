@@ -51,9 +51,9 @@ else:
         def __new__(cls, *values, **named):
             """Make the first record of its kind, and what makes all others."""
             defaults = cls._field_defaults.values()
-            made = vars(namedtuple(cls.__name__, cls._fields, defaults=defaults))  # noqa: PYI024
+            made = namedtuple(cls.__name__, cls._fields, defaults=defaults)  # noqa: PYI024
             for name in _METHODS - vars(cls).keys():
-                setattr(cls, name, made[name])
+                setattr(cls, name, vars(made)[name])
             return cls(*values, **named)
 
         @classmethod

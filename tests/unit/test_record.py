@@ -1,6 +1,7 @@
 """Records behave as named tuples, whether or not one of their kind was made before."""
 
 import copy
+import gc
 import pickle
 from collections.abc import Callable
 from typing import Any, NamedTuple
@@ -87,6 +88,18 @@ def test_it_can_be_copied(again: Callable[[Hold], Hold]) -> None:
     copied = again(Hold(30, is_last=True))
     assert copied == Hold(30, is_last=True)
     assert type(copied) is Hold
+
+
+def test_the_first_of_a_kind_can_be_made_while_garbage_is_collected() -> None:
+    usual: Any = type(Record)
+
+    class Collecting(usual):  # type: ignore[misc]
+        def __setattr__(cls, name: str, value: object) -> None:
+            gc.collect()
+            super().__setattr__(name, value)
+
+    kind = Collecting("Kind", (Record,), {"__annotations__": {"seconds": float}})
+    assert kind(30)._asdict() == {"seconds": 30}
 
 
 def test_it_can_be_made_of_a_row_before_any_other_of_its_kind() -> None:
