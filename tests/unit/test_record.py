@@ -94,7 +94,7 @@ def test_the_first_of_a_kind_can_be_made_while_garbage_is_collected() -> None:
     usual: Any = type(Record)
 
     class Collecting(usual):  # type: ignore[misc]
-        def __setattr__(cls, name: str, value: object) -> None:
+        def __setattr__(self, name: str, value: object) -> None:
             gc.collect()
             super().__setattr__(name, value)
 
