@@ -43,24 +43,32 @@ class _Dangers:
         yield self._places()
 
     def _group(self, sign: Sign) -> Group:
-        becomes = [f"{label(there)}: {label(it)}" for there, it in sign.becomes.items()]
         return Group(
             title=label(sign.id),
             parts=(Part("", tuple(self._lines(sign.id))),),
-            notes=(f"Becomes another sign. {'; '.join(becomes)}.",) if becomes else (),
+            notes=tuple(
+                f"{label(there)}: what is said of “{label(it)}”."
+                for there, it in sign.becomes.items()
+            ),
             comments=about(self.found, sign.id),
             cited=sign.sources,
-            reviewed_on=getattr(sign, "reviewed_on", ""),
         )
 
     def _lines(self, sign: str) -> Iterator[Line]:
-        """What is said to each; what a helper or a pregnant person hears alike is left out."""
+        """What is said to each; what a helper or a pregnant person hears alike is left out.
+
+        So is who hears of another sign in place of this one.
+        """
         heard: list[str] = []
-        for name, told in _LISTENERS.items():
+        here = {name: told for name, told in _LISTENERS.items() if self._stays(sign, told)}
+        for name, told in here.items():
             text = " ".join(warning_texts(Warn(sign, told), self.library, self.words))
             if text not in heard:
                 heard.append(text)
                 yield Line(name, (text,))
+
+    def _stays(self, sign: str, told: tuple[str, ...]) -> bool:
+        return self.library.sign_in(sign, told) == sign
 
     def _unclear(self) -> Group:
         lines = tuple(self._lines(""))
