@@ -81,15 +81,19 @@ class _Dangers:
 
     def _places(self) -> Group:
         """The first sentences where a person has to be safe first."""
-        calls, firsts = [], []
-        for place, words in self.words.situations.items():
-            calls.append(Line(label(place), (words.call,)))
-            firsts.append(Line(label(place), (words.first,)))
+        told = {label(place): words for place, words in self.words.situations.items()}
+        calls = {place: words.call for place, words in told.items()}
+        helped = {place: words.helper_call for place, words in told.items() if words.helper_call}
+        firsts = {place: words.first for place, words in told.items()}
         return Group(
             title="In a place that is not safe",
-            parts=(
-                Part("An emergency: in place of the first sentence", tuple(calls)),
-                Part("A sign of today or for a maternity unit: before it", tuple(firsts)),
+            parts=tuple(
+                Part(title, tuple(Line(place, (text,)) for place, text in texts.items()))
+                for title, texts in (
+                    ("An emergency: in place of the first sentence", calls),
+                    ("An emergency, said to a helper: in place of the first sentence", helped),
+                    ("A sign of today or for a maternity unit: before it", firsts),
+                )
             ),
         )
 

@@ -17,11 +17,12 @@ from skill.coaching.messages.events import (
 from skill.coaching.messages.phrases import Phrase
 from skill.coaching.messages.questions import Question
 from skill.coaching.messages.replies import Advise, Guide, Warn
+from skill.coaching.state.circumstances import BOTH_LEGS
 from skill.coaching.state.context import Context
 from skill.coaching.state.outcome import Outcome
 from skill.coaching.state.segments import segments
 from skill.coaching.state.state import Relief, State, Walk
-from skill.content.choices import Pace
+from skill.content.choices import Leg, Pace
 from skill.content.model import Library, Locale
 from skill.speech.phrasebook import Phrasebook
 from skill.speech.render import SpokenReply, render
@@ -55,7 +56,8 @@ _REPLIES: Mapping[str, Event] = {
 
 def course(situations: tuple[str, ...], library: Library, locale: Locale) -> Course:
     """The ladder for somebody in these situations."""
-    first = respond(State(), CrampReported(situations=situations), library, NOW)
+    report = CrampReported(_leg(situations), situations)
+    first = respond(State(), report, library, NOW)
     if first.state.walk is None:
         return Course(situations, (), render(first, library, locale, NOW).text)
     walker = _Walker(situations, library, locale)
@@ -116,7 +118,8 @@ class _Walker:
     def walk(self, place: int, worse: int = 0, severe: bool = False) -> Walk:
         """A walk at a rung."""
         progress = Relief(NOW, severe=severe, worse=worse)
-        return Walk(relief.ROUTINE, situations=self.situations, relief=progress).at(place)
+        walk = Walk(relief.ROUTINE, leg=_leg(self.situations), situations=self.situations)
+        return walk._replace(relief=progress).at(place)
 
     def begun(
         self, place: int, *, worse: int = 0, severe: bool = False, pace: Pace = Pace.STANDARD
@@ -172,6 +175,11 @@ class _Walker:
             return Target(ASKED_AGAIN)
         told = tuple(one for one in walk.situations if one not in before.walk.situations)
         return Target(segments(walk, self.library)[walk.segment].rung, told)
+
+
+def _leg(situations: tuple[str, ...]) -> Leg | None:
+    """The leg that is named: both, or none."""
+    return Leg.BOTH if BOTH_LEGS in situations else None
 
 
 def _asked(outcome: Outcome) -> Question:

@@ -6,7 +6,6 @@ from datetime import date
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup, escape
 
 from skill.authoring.book.content import Book
 from skill.authoring.book.parts import label, plain, trail
@@ -31,7 +30,7 @@ def page(book: Book, printed_on: date, paper: str = PAPERS[0]) -> str:
         "trail": trail,
         "numbered": _numbered,
         "in_order": lambda ids: sorted(ids, key=lambda one: book.numbers[one]),
-        "filled": lambda text: _filled(text, book.fillers),
+        "pieces": lambda text: _pieces(text, book.fillers),
     }
     style = (_TEMPLATES / "book.css").read_text("utf-8")
     by_id = {source.id: source for source in book.sources}
@@ -40,12 +39,11 @@ def page(book: Book, printed_on: date, paper: str = PAPERS[0]) -> str:
     )
 
 
-def _filled(text: str, fillers: Mapping[str, str]) -> Markup:
-    """A text with its placeholders filled, each marked as what may differ."""
-    said, *others = _BRACES.split(text)
-    slots = zip(others[::2], others[1::2], strict=True)
-    filled = (_SLOT.format(fillers.get(name, f"{{{name}}}")) + after for name, after in slots)
-    return escape(said) + Markup("").join(filled)
+def _pieces(text: str, fillers: Mapping[str, str]) -> list[str]:
+    """The pieces of a text, every second of which fills a placeholder."""
+    pieces = _BRACES.split(text)
+    pieces[1::2] = (fillers.get(name, f"{{{name}}}") for name in pieces[1::2])
+    return pieces
 
 
 def _numbered(text: str, numbers: Mapping[str, int]) -> str:
@@ -74,7 +72,6 @@ def _number(name: str, numbers: Mapping[str, int]) -> str:
     return f"[{numbers[name]}]" if name in numbers else name
 
 
-_SLOT = Markup('<span class="slot">{}</span>')
 _BRACES = re.compile(r"\{(\w+)\}")
 _BRACKETS = re.compile(r"\(([^)]*)\)")
 _WORD = re.compile(r"(?<!the )\b\w+")

@@ -21,8 +21,8 @@ CHAPTERS: Mapping[str, tuple[str, tuple[str, ...]]] = {
 """Chapter → its title, and the first words of the paths in it."""
 _INTRO = {
     "phrases": "Said between the movements. Several wordings of a phrase take turns.",
-    "numbers": "Words that fill the placeholders of other sentences.",
-    "screens": "Words that are read and not heard.",
+    "numbers": "What may take the place of words with a dotted line.",
+    "screens": "Words that are read and not heard. Numbers are shown as figures.",
 }
 
 
@@ -53,7 +53,7 @@ def rest_section(sentences: Mapping[str, str], language: str, known: set[str]) -
     rest = [(path, text) for path, text in rest if path.partition("/")[0] not in shown]
     roots = dict.fromkeys(path.partition("/")[0] for path, _ in rest)
     groups = tuple(group for root in roots for group in _groups(root, rest))
-    intro = "Names and words that stand in no other chapter."
+    intro = "Words of the content that nothing in the other chapters leads to."
     return Section("other", "Other words", intro, groups, signed=False, compact=True)
 
 
