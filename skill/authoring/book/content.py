@@ -79,9 +79,13 @@ def book_of(library: Library, language: str, edition: Edition, content: Path) ->
 
 
 def compared(book: Book, name: str, before: Edition, after: Edition) -> Book:
-    """The book with what changed in its language, and in the structure, since an edition."""
+    """The book with what changed in its language, and in the structure, since an edition.
+
+    What follows on the ladder is compared if it was walked then.
+    """
     sentences = changes(_said(before, book.language), _said(after, book.language))
-    structure = changes(before.structure, after.structure, _facts)
+    walked = changes(before.ladder, after.ladder, _facts) if before.ladder else ()
+    structure = (*walked, *changes(before.structure, after.structure, _facts))
     return book._replace(since=Since(name, before.fingerprint, sentences, structure))
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from skill.authoring.book.comments import WHOLE_FILE, about, comments
+from skill.authoring.book.doubts import UNCLEAR, doubts_group
 from skill.authoring.book.parts import Group, Line, Part, Section, label
 from skill.coaching.messages.replies import Warn
 from skill.content.advice_records import Sign
@@ -40,6 +41,7 @@ class _Dangers:
             for number, sign in enumerate(signs):
                 yield self._group(sign)._replace(above="" if number else label(urgency))
         yield self._unclear()
+        yield doubts_group(self.library, self.words)
         yield self._places()
 
     def _group(self, sign: Sign) -> Group:
@@ -73,7 +75,7 @@ class _Dangers:
     def _unclear(self) -> Group:
         lines = tuple(self._lines(""))
         return Group(
-            title="A danger sign that was not understood",
+            title=UNCLEAR,
             above="Any sign",
             parts=(Part("", lines),),
             comments=about(self.found, WHOLE_FILE),
@@ -87,6 +89,7 @@ class _Dangers:
         firsts = {place: words.first for place, words in told.items()}
         return Group(
             title="In a place that is not safe",
+            notes=("What to do about the sign follows, in the same words as elsewhere.",),
             parts=tuple(
                 Part(title, tuple(Line(place, (text,)) for place, text in texts.items()))
                 for title, texts in (
