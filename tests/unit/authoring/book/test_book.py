@@ -16,7 +16,7 @@ from skill.authoring.book.comments import comments
 from skill.authoring.book.content import Book, compared
 from skill.authoring.book.editions import Edition
 from skill.authoring.book.fillers import times
-from skill.authoring.book.page import page
+from skill.authoring.book.page import PAPERS, page
 from skill.authoring.toml.strict_toml import CONTENT
 from skill.content.model import Library
 from skill.content.sentences import sentences
@@ -147,6 +147,24 @@ def test_a_book_is_written_with_its_edition(
     saved = str(tmp_path / "book.json")
     assert commands.main(["book", "--since", saved, "--folder", str(tmp_path)]) == 0
     assert "Nothing changed." in (tmp_path / "book-en.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_it_is_printed_on_the_paper_that_is_asked_for(
+    paper: str, written: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(writing, "load_library", lambda content: written)
+    monkeypatch.setattr(writing, "print_pages", lambda pages: iter(()))
+    assert commands.main(["book", "--paper", paper, "--folder", str(tmp_path)]) == 0
+    assert f"size: {paper};" in (tmp_path / "book-en.html").read_text("utf-8")
+
+
+def test_a_folder_that_cannot_be_made_is_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "file").write_text("", "utf-8")
+    assert commands.main(["book", "--folder", str(tmp_path / "file" / "book")]) == 1
+    assert "file" in capsys.readouterr().out
 
 
 def test_an_unknown_language_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
