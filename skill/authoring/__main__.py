@@ -62,6 +62,7 @@ def _parser() -> argparse.ArgumentParser:
     book = commands.add_parser("book", help="write the book that a clinician reviews and signs")
     book.add_argument("--since", default="", help="list the changes since a book.json or revision")
     book.add_argument("--language", default="", help="such as en; default: every language")
+    book.add_argument("--paper", default="A4", choices=("A4", "letter"), help="default: A4")
     book.add_argument("--folder", type=Path, default=ROOT / "build" / "book")
     return parser
 
@@ -108,10 +109,14 @@ def _write_book(options: argparse.Namespace) -> int:
 
     try:
         for line in write_book(
-            options.folder, ROOT, language=options.language, since=options.since
+            options.folder,
+            ROOT,
+            language=options.language,
+            since=options.since,
+            paper=options.paper,
         ):
             print(line)
-    except BookError as error:
+    except (BookError, OSError) as error:
         print(error)
         return 1
     return 0

@@ -1,7 +1,7 @@
 """Reads the writers' comments in TOML files, such as where sources disagree.
 
 A block of comment lines belongs to the table or key that it precedes, or to the whole file if it
-is the first thing in it.
+is the first thing in it. With an empty line below, it is a heading of what follows.
 """
 
 import re
@@ -20,6 +20,8 @@ class Comment(NamedTuple):
     place: str
     """The table or key that it belongs to, such as `rungs.toes_up`; empty for the whole file."""
     text: str
+    heads: bool = False
+    """Whether it is a heading of that place and those after it."""
 
 
 def comments(path: Path) -> tuple[Comment, ...]:
@@ -31,8 +33,15 @@ def about(found: tuple[Comment, ...], place: str) -> tuple[str, ...]:
     """The texts of the comments that belong to a place or to something in it."""
     inner = f"{place}."
     return tuple(
-        one.text for one in found if one.place == place or (place and one.place.startswith(inner))
+        one.text
+        for one in found
+        if not one.heads and (one.place == place or (place and one.place.startswith(inner)))
     )
+
+
+def heading(found: tuple[Comment, ...], place: str) -> str:
+    """The heading that begins at a place; empty if none does."""
+    return next((one.text.rstrip(".") for one in found if one.heads and one.place == place), "")
 
 
 def _comments(lines: list[str]) -> Iterator[Comment]:
@@ -49,7 +58,7 @@ def _comments(lines: list[str]) -> Iterator[Comment]:
             yield Comment(WHOLE_FILE, " ".join(block))
             block = []
         elif block and place:
-            yield Comment(place, " ".join(block))
+            yield Comment(place, " ".join(block), heads=not lines[number - 1])
             block = []
         begun = True
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from skill.authoring.book.comments import WHOLE_FILE, about, comments
+from skill.authoring.book.doubts import UNCLEAR, doubts_group
 from skill.authoring.book.parts import Group, Line, Part, Section, label
 from skill.coaching.messages.replies import Warn
 from skill.content.advice_records import Sign
@@ -40,32 +41,41 @@ class _Dangers:
             for number, sign in enumerate(signs):
                 yield self._group(sign)._replace(above="" if number else label(urgency))
         yield self._unclear()
+        yield doubts_group(self.library, self.words)
         yield self._places()
 
     def _group(self, sign: Sign) -> Group:
-        becomes = [f"{label(there)}: {label(it)}" for there, it in sign.becomes.items()]
         return Group(
             title=label(sign.id),
             parts=(Part("", tuple(self._lines(sign.id))),),
-            notes=(f"Becomes another sign. {'; '.join(becomes)}.",) if becomes else (),
+            notes=tuple(
+                f"{label(there)}: what is said of “{label(it)}”."
+                for there, it in sign.becomes.items()
+            ),
             comments=about(self.found, sign.id),
             cited=sign.sources,
-            reviewed_on=getattr(sign, "reviewed_on", ""),
         )
 
     def _lines(self, sign: str) -> Iterator[Line]:
-        """What is said to each; what a helper or a pregnant person hears alike is left out."""
+        """What is said to each; what a helper or a pregnant person hears alike is left out.
+
+        So is who hears of another sign in place of this one.
+        """
         heard: list[str] = []
-        for name, told in _LISTENERS.items():
+        here = {name: told for name, told in _LISTENERS.items() if self._stays(sign, told)}
+        for name, told in here.items():
             text = " ".join(warning_texts(Warn(sign, told), self.library, self.words))
             if text not in heard:
                 heard.append(text)
                 yield Line(name, (text,))
 
+    def _stays(self, sign: str, told: tuple[str, ...]) -> bool:
+        return self.library.sign_in(sign, told) == sign
+
     def _unclear(self) -> Group:
         lines = tuple(self._lines(""))
         return Group(
-            title="A danger sign that was not understood",
+            title=UNCLEAR,
             above="Any sign",
             parts=(Part("", lines),),
             comments=about(self.found, WHOLE_FILE),
@@ -73,15 +83,20 @@ class _Dangers:
 
     def _places(self) -> Group:
         """The first sentences where a person has to be safe first."""
-        calls, firsts = [], []
-        for place, words in self.words.situations.items():
-            calls.append(Line(label(place), (words.call,)))
-            firsts.append(Line(label(place), (words.first,)))
+        told = {label(place): words for place, words in self.words.situations.items()}
+        calls = {place: words.call for place, words in told.items()}
+        helped = {place: words.helper_call for place, words in told.items() if words.helper_call}
+        firsts = {place: words.first for place, words in told.items()}
         return Group(
             title="In a place that is not safe",
-            parts=(
-                Part("An emergency: in place of the first sentence", tuple(calls)),
-                Part("A sign of today or for a maternity unit: before it", tuple(firsts)),
+            notes=("What to do about the sign follows, in the same words as elsewhere.",),
+            parts=tuple(
+                Part(title, tuple(Line(place, (text,)) for place, text in texts.items()))
+                for title, texts in (
+                    ("An emergency: in place of the first sentence", calls),
+                    ("An emergency, said to a helper: in place of the first sentence", helped),
+                    ("A sign of today or for a maternity unit: before it", firsts),
+                )
             ),
         )
 

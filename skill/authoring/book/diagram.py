@@ -2,7 +2,8 @@
 
 The boxes stand in one column. An answer that leads to the next box is an arrow down; the others
 leave to the right if they lead further down, else to the left. All that lead to the same box share
-one line, which ends there with an arrowhead.
+one line, which ends there with an arrowhead. The line goes on, dashed, to the box that in the end
+takes its place.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -10,7 +11,7 @@ from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
 WIDTH = 680
-BOX_LEFT, BOX_WIDTH, BOX_HEIGHT, GAP = 185, 270, 78, 38
+BOX_LEFT, BOX_WIDTH, BOX_HEIGHT, GAP = 185, 270, 84, 36
 BOX_RIGHT = BOX_LEFT + BOX_WIDTH
 LETTER = 6.3
 """About the width of a letter."""
@@ -36,6 +37,8 @@ class Box(NamedTuple):
     """Whether the ladder ends there."""
     ways: Mapping[str, str] = {}
     """Answer → id of the box it leads to."""
+    in_place_of: str = ""
+    """Id of the box that it takes the place of in the end; a dashed line leads there."""
 
 
 class _Way(NamedTuple):
@@ -64,7 +67,7 @@ def diagram(boxes: Sequence[Box], title: str) -> str:
         if way.side == 0:
             _draw_down(svg, way)
     for side in (-1, 1):
-        _draw_side(svg, [way for way in ways if way.side == side], side)
+        _draw_side(svg, [way for way in ways if way.side == side], side, _ends(boxes))
     for place, box in enumerate(boxes):
         _draw_box(svg, place, box)
     return ET.tostring(svg, encoding="unicode")
@@ -78,6 +81,12 @@ def _ways(boxes: Sequence[Box]) -> list[_Way]:
         for answer, target in box.ways.items():
             answers.setdefault((place, places[target]), []).append(answer)
     return [_Way(*pair, ", ".join(words)) for pair, words in answers.items()]
+
+
+def _ends(boxes: Sequence[Box]) -> Mapping[int, int]:
+    """Place of a box → that of the box which in the end takes its place."""
+    places = {box.id: place for place, box in enumerate(boxes)}
+    return {places[box.in_place_of]: places[box.id] for box in boxes if box.in_place_of}
 
 
 def _top(place: int) -> int:
@@ -102,7 +111,7 @@ def _draw_down(svg: ET.Element, way: _Way) -> None:
     _write(svg, x + 10, (start + end) // 2 + 4, way.words, "start")
 
 
-def _draw_side(svg: ET.Element, ways: Sequence[_Way], side: int) -> None:
+def _draw_side(svg: ET.Element, ways: Sequence[_Way], side: int, ends: Mapping[int, int]) -> None:
     """Draw the ways of one side; the nearest target has the innermost lane."""
     edge = BOX_RIGHT if side > 0 else BOX_LEFT
     stub = STUB + round(LETTER * max((len(way.words) for way in ways), default=0))
@@ -114,10 +123,19 @@ def _draw_side(svg: ET.Element, ways: Sequence[_Way], side: int) -> None:
         _line(svg, [(x, min(*starts, entry)), (x, max(*starts, entry))])
         _line(svg, [(x, entry), (edge + side * HEAD, entry)])
         _head(svg, edge, entry, side)
+        if side < 0 and target in ends:
+            _draw_end(svg, x, max(*starts, entry), _top(ends[target]) + BOX_HEIGHT // 2)
         for way, y in zip((one for one in ways if one.target == target), starts, strict=True):
             _line(svg, [(edge, y), (x, y)])
             _add(svg, "circle", {"cx": x, "cy": y, "r": 2.5, "class": "join"})
             _write(svg, edge + side * 8, y - 5, way.words, "start" if side > 0 else "ends")
+
+
+def _draw_end(svg: ET.Element, x: int, start: int, end: int) -> None:
+    """Draw how the line goes on where the box it leads to is replaced."""
+    points = f"{x},{start} {x},{end} {BOX_LEFT - HEAD},{end}"
+    _add(svg, "polyline", {"points": points, "class": "end"})
+    _head(svg, BOX_LEFT, end, -1)
 
 
 def _start(way: _Way, ways: Sequence[_Way]) -> int:

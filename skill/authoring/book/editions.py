@@ -2,7 +2,7 @@
 
 A path leads to one text: `en/routines/toes_up/steps/pull` is said in English, and
 `en-GB/signs/…` in Great Britain only. `structure/…` leads to a fact that is not words, such as the
-seconds of a hold.
+seconds of a hold. `ladder/…` leads to what follows each answer on a rung, as the skill was walked.
 """
 
 import hashlib
@@ -11,6 +11,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from skill.authoring.book.courses import Answer, Rung, Target
+from skill.authoring.book.ladder import course
 from skill.authoring.library import as_built
 from skill.content.library import STRUCTURE
 from skill.content.model import Library
@@ -36,6 +38,8 @@ class Edition(NamedTuple):
     """Path → what is said or shown."""
     structure: Mapping[str, str]
     """Path → another fact."""
+    ladder: Mapping[str, str] = {}
+    """Path → what follows on a rung; empty if it was not walked."""
 
     @property
     def fingerprint(self) -> str:
@@ -45,7 +49,7 @@ class Edition(NamedTuple):
 
 def edition_of(library: Library) -> Edition:
     """The edition of the content in use."""
-    return edition_of_built(dict(as_built(library)))
+    return edition_of_built(dict(as_built(library)))._replace(ladder=dict(_ladder(library)))
 
 
 def edition_of_built(files: Mapping[str, Any]) -> Edition:
@@ -74,9 +78,32 @@ def read_saved(path: Path) -> Edition:
         raise BookError(f"{path} is no saved book: {error}") from error
     if not isinstance(data, dict) or data.get("version") != VERSION:
         raise BookError(f"{path} is no saved book of version {VERSION}")
-    if not all(_has_texts(data.get(name)) for name in Edition._fields):
+    fields = {**Edition._field_defaults, **data}
+    if not all(_has_texts(fields.get(name)) for name in Edition._fields):
         raise BookError(f"{path} is no saved book: it does not hold texts by path")
-    return Edition(*(data[name] for name in Edition._fields))
+    return Edition(*(fields[name] for name in Edition._fields))
+
+
+def _ladder(library: Library) -> Iterator[tuple[str, str]]:
+    """Path and text of what follows on each rung, as usual and in every situation."""
+    locale = library.locale("")
+    for situations in ((), *((one,) for one in library.situations)):
+        told = course(situations, library, locale)
+        for rung in told.rungs:
+            yield "/".join(("ladder", *(situations or ("usual",)), rung.id)), _followed(rung)
+
+
+def _followed(rung: Rung) -> str:
+    """What follows each answer on a rung, and each reply to what is asked before it."""
+    before = (f"before: {_ways(one.ways)}" for one in rung.before)
+    return FACT_END.join((*before, _ways(rung.ways)))
+
+
+def _ways(ways: Mapping[str, Target] | Mapping[Answer, Target]) -> str:
+    return FACT_END.join(
+        " ".join((f"{answer} → {target.id or 'asked again'}", *target.told))
+        for answer, target in ways.items()
+    )
 
 
 def _has_texts(part: Any) -> bool:

@@ -1,9 +1,8 @@
-"""Walks the ladder in every situation as the skill itself does: what is said, and what follows."""
+"""Walks the ladder in some situations as the skill itself does."""
 
 from collections.abc import Iterator, Mapping
-from enum import StrEnum
-from typing import NamedTuple
 
+from skill.authoring.book.courses import ASKED_AGAIN, Answer, Before, Course, Rung, Target
 from skill.coaching.conversation import respond
 from skill.coaching.decisions import relief, walking
 from skill.coaching.messages.events import (
@@ -12,16 +11,18 @@ from skill.coaching.messages.events import (
     Event,
     Feeling,
     Felt,
+    NotUnderstood,
     Steered,
 )
 from skill.coaching.messages.phrases import Phrase
 from skill.coaching.messages.questions import Question
 from skill.coaching.messages.replies import Advise, Guide, Warn
+from skill.coaching.state.circumstances import BOTH_LEGS
 from skill.coaching.state.context import Context
 from skill.coaching.state.outcome import Outcome
 from skill.coaching.state.segments import segments
 from skill.coaching.state.state import Relief, State, Walk
-from skill.content.choices import Pace
+from skill.content.choices import Leg, Pace
 from skill.content.model import Library, Locale
 from skill.speech.phrasebook import Phrasebook
 from skill.speech.render import SpokenReply, render
@@ -31,84 +32,42 @@ MOST = 10
 """More times than a cramp may get worse."""
 NOW = 1_000_000.0
 """When everything happens, in epoch seconds; any time will do."""
-
-
-class Answer(StrEnum):
-    """An answer to the question that ends a rung."""
-
-    EASED = "eased"
-    NOT = "not"
-    NOT_SEVERE = "not, if severe"
-    GONE = "gone"
-    AGAIN = "grips again"
-    WORSE = "worse"
-
-
 _EVENTS: Mapping[Answer, Event] = {
     Answer.EASED: Felt(Feeling.EASING),
+    Answer.A_BIT: Felt(Feeling.A_BIT),
     Answer.NOT: Steered(Control.NO),
-    Answer.NOT_SEVERE: Steered(Control.NO),
+    Answer.NOT_HURRIED: Steered(Control.NO),
     Answer.GONE: Felt(Feeling.GONE),
     Answer.AGAIN: Felt(Feeling.SAME),
     Answer.WORSE: Felt(Feeling.WORSE),
 }
-
-
 _CLEARED: Mapping[Question, Event] = {
     Question.MADE_SAFE: Steered(Control.YES),
     Question.SCREEN: Steered(Control.NO),
 }
 """Question that comes before a movement → the answer that lets it begin."""
-
-
-class Target(NamedTuple):
-    """Where an answer leads."""
-
-    id: str
-    """Id of a rung, of an advice or of a danger sign."""
-    told: tuple[str, ...] = ()
-    """Situations that count from then on, such as a smaller pull."""
-    asks_first: str = ""
-    """Id of the question that comes before it; empty for none."""
-
-
-class Rung(NamedTuple):
-    """A rung as it is spoken."""
-
-    id: str
-    routine: str
-    words: str
-    timed: tuple[str, ...]
-    """The words that begin and end the hold."""
-    holds: tuple[tuple[int, ...], ...]
-    """For each pace, the shortest first: the seconds of each hold."""
-    question: str
-    ways: Mapping[Answer, Target]
-    before: tuple[str, ...] = ()
-    """What is asked once before it: whether the person is safe, whether the leg has a clot."""
-
-
-class Course(NamedTuple):
-    """The ladder in one situation."""
-
-    situations: tuple[str, ...]
-    rungs: tuple[Rung, ...]
-    instead: str = ""
-    """What is said in place of all of it; empty if there are rungs."""
+_REPLIES: Mapping[str, Event] = {
+    "yes": Steered(Control.YES),
+    "no": Steered(Control.NO),
+    "unclear": NotUnderstood(),
+}
+"""What may be said to a question that comes before a movement."""
 
 
 def course(situations: tuple[str, ...], library: Library, locale: Locale) -> Course:
     """The ladder for somebody in these situations."""
-    first = respond(State(), CrampReported(situations=situations), library, NOW)
+    report = CrampReported(_leg(situations), situations)
+    first = respond(State(), report, library, NOW)
     if first.state.walk is None:
         return Course(situations, (), render(first, library, locale, NOW).text)
     walker = _Walker(situations, library, locale)
-    told: list[str] = []
+    asked: list[str] = []
     rungs = []
     for place in range(len(segments(walker.walk(0), library))):
         rung = walker.rung(place)
-        rungs.append(rung._replace(before=tuple(one for one in rung.before if one not in told)))
-        told += rung.before
+        new = tuple(one for one in rung.before if one.words not in asked)
+        rungs.append(rung._replace(before=new))
+        asked += [one.words for one in rung.before]
     return Course(situations, tuple(rungs))
 
 
@@ -144,13 +103,23 @@ class _Walker:
             holds=tuple(_holds(self.begun(place, pace=pace)[-1]) for pace in Pace),
             question=question.text,
             ways=dict(self._ways(place)),
-            before=tuple(" ".join(reply.text for reply in self._speech(one)) for one in asked),
+            before=tuple(self._before(one) for one in asked),
         )
+
+    def _before(self, outcome: Outcome) -> Before:
+        """A question that comes before a rung, and what follows each reply to it."""
+        state = outcome.state
+        ways = {
+            reply: self._led(state, respond(state, event, self.library, NOW))
+            for reply, event in _REPLIES.items()
+        }
+        return Before(" ".join(part.text for part in self._speech(outcome)), ways)
 
     def walk(self, place: int, worse: int = 0, severe: bool = False) -> Walk:
         """A walk at a rung."""
         progress = Relief(NOW, severe=severe, worse=worse)
-        return Walk(relief.ROUTINE, situations=self.situations, relief=progress).at(place)
+        walk = Walk(relief.ROUTINE, leg=_leg(self.situations), situations=self.situations)
+        return walk._replace(relief=progress).at(place)
 
     def begun(
         self, place: int, *, worse: int = 0, severe: bool = False, pace: Pace = Pace.STANDARD
@@ -183,22 +152,34 @@ class _Walker:
         gone = _asked(self.begun(place)[-1]) is Question.GONE
         for answer in Answer:
             target = self._target(place, answer)
-            superfluous = answer is Answer.NOT_SEVERE and target == usual
+            superfluous = answer is Answer.NOT_HURRIED and target == usual
             if not superfluous and (gone or answer is not Answer.AGAIN):
                 yield answer, target
 
     def _target(self, place: int, answer: Answer) -> Target:
-        before = self.begun(place, severe=answer is Answer.NOT_SEVERE)[-1].state
+        before = self.begun(place, severe=answer is Answer.NOT_HURRIED)[-1].state
         outcome = respond(before, _EVENTS[answer], self.library, NOW)
+        target = self._led(before, outcome)
+        return target._replace(asks_first=outcome.state.asked_mid_step)
+
+    def _led(self, before: State, outcome: Outcome) -> Target:
+        """Where an answer led."""
         walk = outcome.state.walk
         if walk is None or before.walk is None:
             last = _last(outcome)
             if last is None:
-                raise LookupError(f"{answer} leads nowhere")
+                raise LookupError("an answer leads nowhere")
             return Target(last.sign if isinstance(last, Warn) else last.topic)
+        asked = before.open_question
+        if asked and asked.question in _CLEARED and asked == outcome.state.open_question:
+            return Target(ASKED_AGAIN)
         told = tuple(one for one in walk.situations if one not in before.walk.situations)
-        first = _asked(outcome).value if outcome.state.asked_mid_step else ""
-        return Target(segments(walk, self.library)[walk.segment].rung, told, first)
+        return Target(segments(walk, self.library)[walk.segment].rung, told)
+
+
+def _leg(situations: tuple[str, ...]) -> Leg | None:
+    """The leg that is named: both, or none."""
+    return Leg.BOTH if BOTH_LEGS in situations else None
 
 
 def _asked(outcome: Outcome) -> Question:

@@ -37,4 +37,5 @@ def _lines(row: Locale, sentences: Mapping[str, str]) -> Iterator[Line]:
     for path, text in sentences.items():
         if path.startswith(start):
             usual = sentences.get(f"{row.language}/{path[len(start) :]}", "")
-            yield Line(trail(path), (text,), instead_of=usual)
+            here = text.replace("{number}", row.emergency_number or "{number}")
+            yield Line(trail(path), (here,), instead_of=usual)

@@ -1,6 +1,9 @@
 """What the book is made of: sections of groups of parts of lines, apart from how they look."""
 
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
+
+from skill.content.choices import Act
 
 SHORT = 9
 """Most printed rows and sources of a group that is kept on one page."""
@@ -75,7 +78,7 @@ class Group(NamedTuple):
     def is_short(self) -> bool:
         """Whether it should not be split between two pages."""
         rows = sum(line.rows for part in self.parts for line in part.lines)
-        return rows + len(self.sources) <= SHORT
+        return rows + len(self.sources) // 2 <= SHORT
 
     @property
     def sources(self) -> tuple[str, ...]:
@@ -97,15 +100,61 @@ class Section(NamedTuple):
     """Whether its texts are short, so that they are set in columns."""
 
     @property
+    def cites(self) -> bool:
+        """Whether sources are given in it."""
+        return any(group.sources for group in self.groups)
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether a date of comparison with the sources is noted in it."""
+        return any(group.reviewed_on for group in self.groups)
+
+    @property
     def texts(self) -> set[str]:
         """All texts in it."""
         lines = (line for group in self.groups for part in group.parts for line in part.lines)
         return {text for line in lines for text in (*line.texts, line.timed, line.asked) if text}
 
 
+ACTS: Mapping[Act, str] = {
+    Act.STRETCH: "stretching beyond toes up",
+    Act.STAND: "standing",
+    Act.POINT: "pointing the toes",
+    Act.PRESS: "pressing",
+    Act.KNEAD: "kneading",
+    Act.RUB: "rubbing",
+}
+"""What a movement does that a situation can forbid → its name."""
+
+
+def plain(name: str) -> str:
+    """An id as words, such as `toes_up` → "toes up"."""
+    return name.replace("_", " ").strip()
+
+
+def listed(names: Iterable[str]) -> str:
+    """Ids as words, one after the other."""
+    return ", ".join(map(plain, names))
+
+
+def same_words(
+    tables: Mapping[str, Mapping[str, str]],
+) -> Iterator[tuple[str, str, str]]:
+    """Situations, key and words of each text of a table of situations.
+
+    Situations in which the same is said under the same key stand together.
+    """
+    found: dict[tuple[str, str], list[str]] = {}
+    for situation, words in tables.items():
+        for key, text in words.items():
+            found.setdefault((key, text), []).append(situation)
+    for (key, text), situations in found.items():
+        yield label(listed(situations)), key, text
+
+
 def label(name: str) -> str:
-    """An id as words: `toes_up` → "Toes up"."""
-    words = name.replace("_", " ").strip()
+    """An id as a heading: `toes_up` → "Toes up"."""
+    words = plain(name)
     return words[:1].upper() + words[1:]
 
 

@@ -4,7 +4,18 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from skill.authoring.book.comments import WHOLE_FILE, about, comments
-from skill.authoring.book.parts import Group, Line, Part, Picture, Section, label
+from skill.authoring.book.parts import (
+    ACTS,
+    Group,
+    Line,
+    Part,
+    Picture,
+    Section,
+    label,
+    listed,
+    plain,
+    same_words,
+)
 from skill.authoring.drawing.poses import load_poses
 from skill.authoring.drawing.svg import svg
 from skill.content.choices import Manner, Pace
@@ -22,7 +33,8 @@ def stretches_section(library: Library, words: Words, content: Path) -> Section:
         title="Stretches and movements",
         intro=(
             "Each movement step by step, with the words that replace the usual ones in a "
-            "situation. Seconds are those of the gentle, the standard and the longer pace."
+            "situation. Seconds are those of the gentle, the standard and the longer pace; "
+            "“careful” is the dose where a situation asks for short holds."
         ),
         groups=tuple(_group(routine, library, words, content) for routine in _routines(library)),
     )
@@ -64,7 +76,7 @@ def _parts(routine: Routine, spoken: RoutineWords, words: Words) -> Iterator[Par
         Line(label(key), (text,), _seconds(steps.get(key))) for key, text in spoken.steps.items()
     ]
     added = [
-        Line(f"Added in relief, {rung.replace('_', ' ')}", (text,))
+        Line(f"Added in relief, {plain(rung)}", (text,))
         for rung, text in words.rungs.items()
         if rung in spoken.steps
     ]
@@ -84,9 +96,8 @@ def _around(spoken: RoutineWords) -> Iterator[Line]:
 
 
 def _told(tables: Mapping[str, Mapping[str, str]]) -> Iterator[Line]:
-    for situation, words in tables.items():
-        for key, text in words.items():
-            yield Line(f"{label(situation)} · {key.replace('_', ' ')}", (text,))
+    for situations, key, text in same_words(tables):
+        yield Line(f"{situations} · {plain(key)}", (text,))
 
 
 def _seconds(step: Step | None) -> str:
@@ -112,7 +123,8 @@ def _facts(routine: Routine, library: Library, words: Words) -> Iterator[str]:
         barred = [
             one.id for one in library.situations.values() if set(one.forbids) & set(routine.acts)
         ]
-        yield f"Does: {', '.join(routine.acts)}. Forbidden: {', '.join(barred).replace('_', ' ')}."
+        done = ", ".join(ACTS[act] for act in routine.acts)
+        yield f"Needs {done}, which is forbidden here: {listed(barred)}."
     if routine.instead:
         yield f"In its place there: {words.routines[routine.instead].name}."
     if not routine.offered:

@@ -3,7 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
+from skill.authoring.book.fillers import times
 from skill.authoring.book.parts import Group, Line, Part, Section, label
+from skill.content.word_records import Words
 
 Texts = Sequence[tuple[str, str]]
 """Path below the language, and text."""
@@ -19,16 +21,19 @@ CHAPTERS: Mapping[str, tuple[str, tuple[str, ...]]] = {
 """Chapter → its title, and the first words of the paths in it."""
 _INTRO = {
     "phrases": "Said between the movements. Several wordings of a phrase take turns.",
-    "numbers": "Words that fill the placeholders of other sentences.",
-    "screens": "Words that are read and not heard.",
+    "numbers": "What may take the place of words with a dotted line.",
+    "screens": "Words that are read and not heard. Numbers are shown as figures.",
 }
 
 
-def words_sections(sentences: Mapping[str, str], language: str) -> Iterator[Section]:
+def words_sections(sentences: Mapping[str, str], language: str, words: Words) -> Iterator[Section]:
     """The chapters of a language."""
     start = f"{language}/"
+    shown = {f"clock/{name}": example for name, example in times(words).items()}
     texts = [
-        (path[len(start) :], text) for path, text in sentences.items() if path.startswith(start)
+        (path[len(start) :], shown.get(path[len(start) :], text))
+        for path, text in sentences.items()
+        if path.startswith(start)
     ]
     for key, (title, roots) in CHAPTERS.items():
         groups = tuple(group for root in roots for group in _groups(root, texts))
@@ -39,14 +44,16 @@ def words_sections(sentences: Mapping[str, str], language: str) -> Iterator[Sect
 def rest_section(sentences: Mapping[str, str], language: str, known: set[str]) -> Section:
     """The chapter with everything that stands in no other, so that nothing is missing."""
     start = f"{language}/"
+    shown = {root for _, roots in CHAPTERS.values() for root in roots}
     rest = [
         (path[len(start) :], text)
         for path, text in sentences.items()
         if path.startswith(start) and not any(text in one for one in known)
     ]
+    rest = [(path, text) for path, text in rest if path.partition("/")[0] not in shown]
     roots = dict.fromkeys(path.partition("/")[0] for path, _ in rest)
     groups = tuple(group for root in roots for group in _groups(root, rest))
-    intro = "Names and words that stand in no other chapter."
+    intro = "Words of the content that nothing in the other chapters leads to."
     return Section("other", "Other words", intro, groups, signed=False, compact=True)
 
 

@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from skill.authoring.book.content import book_of, compared
-from skill.authoring.book.editions import BookError, Edition, edition_of, save
-from skill.authoring.book.page import page
+from skill.authoring.book.editions import BookError, edition_of, save
+from skill.authoring.book.page import PAPERS, page
 from skill.authoring.book.printing import print_pages
 from skill.authoring.book.since import edition_since
 from skill.authoring.library import load_library
@@ -18,7 +18,13 @@ SAVED = "book.json"
 
 
 def write_book(
-    folder: Path, root: Path, *, language: str = "", since: str = "", content: Path = CONTENT
+    folder: Path,
+    root: Path,
+    *,
+    language: str = "",
+    since: str = "",
+    paper: str = PAPERS[0],
+    content: Path = CONTENT,
 ) -> Iterator[str]:
     """Write the book into a folder; yields what was written, and what was left out and why.
 
@@ -27,6 +33,7 @@ def write_book(
         root: The project, whose history `since` may name a revision of.
         language: The only language to write; empty for all.
         since: A saved edition or a git revision to compare with; empty for none.
+        paper: The paper that it is printed on, one of `PAPERS`.
         content: The content folder.
 
     Raises:
@@ -40,7 +47,10 @@ def write_book(
     pages = []
     for one in _languages(library, language):
         path = folder / f"book-{one}.html"
-        path.write_text(_page(library, one, edition, content, before, since), "utf-8")
+        book = book_of(library, one, edition, content)
+        if before is not None:
+            book = compared(book, since, before, edition)
+        path.write_text(page(book, datetime.now(UTC).astimezone().date(), paper), "utf-8")
         pages.append(path)
         yield f"wrote {path}"
     save(edition, folder / SAVED)
@@ -53,17 +63,3 @@ def _languages(library: Library, wanted: str) -> list[str]:
     if wanted and wanted not in languages:
         raise BookError(f"there is no language {wanted!r}, only {', '.join(languages)}")
     return [wanted] if wanted else languages
-
-
-def _page(
-    library: Library,
-    language: str,
-    edition: Edition,
-    content: Path,
-    before: Edition | None,
-    since: str,
-) -> str:
-    book = book_of(library, language, edition, content)
-    if before is not None:
-        book = compared(book, since, before, edition)
-    return page(book, datetime.now(UTC).astimezone().date())

@@ -42,5 +42,5 @@ def read(printed: str) -> str:
 
 
 def read_of(printed: str) -> str:
-    body = printed.partition("</style>")[2]
+    body = re.sub(r'</?span(?: class="slot")?>', "", printed.partition("</style>")[2])
     return " ".join(html.unescape(re.sub(r"<[^>]*>", " ", body)).split())

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from skill.authoring.book.comments import about, comments
+from skill.authoring.book.comments import about, comments, heading
 from skill.authoring.book.page import _numbered
 
 TEXT = """\
@@ -20,9 +20,12 @@ id = "toes"
 easing = "ankle"
 
 # About the second.
-
 [signs.pop]
 urgency = "today" # not a comment of its own
+
+# What follows.
+
+[signs.cast]
 # About nothing.
 """
 
@@ -31,7 +34,7 @@ def test_each_comment_has_its_place(tmp_path: Path) -> None:
     path = tmp_path / "some.toml"
     path.write_text(TEXT, "utf-8")
     found = comments(path)
-    assert [tuple(one) for one in found] == [
+    assert [(one.place, one.text) for one in found if not one.heads] == [
         ("", "About the file. In two lines."),
         ("minutes", "About a key."),
         ("rungs.toes", "About the first table."),
@@ -40,6 +43,9 @@ def test_each_comment_has_its_place(tmp_path: Path) -> None:
     ]
     assert about(found, "rungs.toes") == ("About the first table.", "About a key in it.")
     assert about(found, "rungs") == ("About the first table.", "About a key in it.")
+    assert heading(found, "signs.cast") == "What follows"
+    assert heading(found, "signs.pop") == ""
+    assert about(found, "signs.cast") == ()
     assert about(found, "") == ("About the file. In two lines.",)
 
 
@@ -53,3 +59,11 @@ def test_sources_that_a_comment_names_become_numbers() -> None:
     assert _numbered("The article (see aaos) and nhs_pe.", numbers) == (
         "The article (see [3]) and [2]."
     )
+    assert _numbered("As told (only the article says it).", numbers) == (
+        "As told (only the article says it)."
+    )
+
+
+def test_other_ids_that_a_comment_names_become_words() -> None:
+    assert _numbered("Told in `causes`, as long_cramp.", {}) == "Told in “causes”, as “long cramp”."
+    assert _numbered('"aha_page" only adds.', {"aha_page": 4}) == "[4] only adds."

@@ -69,6 +69,33 @@ def test_a_longer_hold_is_a_change_too(tmp_path: Path, edition: Edition) -> None
     assert after.fingerprint != edition.fingerprint
 
 
+def test_another_way_on_the_ladder_is_a_change_though_no_word_differs(
+    edition: Edition, book: Book
+) -> None:
+    place = "ladder/bed/toes_up"
+    assert "not → lean" in edition.ladder[place]
+    earlier = edition.ladder[place].replace("not → lean", "not → press")
+    before = edition._replace(ladder={**edition.ladder, place: earlier})
+    since = compared(book, "spring", before, edition).since
+    assert since is not None
+    (change,) = since.structure
+    assert change.path == place
+    assert before.fingerprint != edition.fingerprint
+
+
+def test_an_edition_that_was_not_walked_is_compared_by_its_texts(
+    edition: Edition, book: Book, tmp_path: Path
+) -> None:
+    path = tmp_path / "book.json"
+    save(edition._replace(ladder={}), path)
+    data = json.loads(path.read_text("utf-8"))
+    del data["ladder"]
+    path.write_text(json.dumps(data), "utf-8")
+    since = compared(book, "spring", read_saved(path), edition).since
+    assert since is not None
+    assert since.structure == ()
+
+
 def test_a_saved_edition_is_read_as_it_was(tmp_path: Path, edition: Edition) -> None:
     path = tmp_path / "book.json"
     save(edition, path)
