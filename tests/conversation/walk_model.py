@@ -170,7 +170,7 @@ class Script:
 
     def being(self, situation: str) -> "Script":
         """The same walk after the person told of one more situation."""
-        there = (*self.told.situations, situation)
+        there = (*self.told.situations, situation, *self.library.situations[situation].brings)
         safe = self.so_far.safe and not self.library.situations[situation].safe_from
         told = self.told._replace(situations=there)
         return Script(told, self.library, self.so_far._replace(safe=safe))

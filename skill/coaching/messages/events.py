@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from skill.coaching.messages.effects import Effect, Result
 from skill.coaching.messages.schedule import Schedule
-from skill.content.choices import Leg, Pace
+from skill.content.choices import NamedLeg, Pace
 from skill.reading.reading import Reading
 
 
@@ -20,7 +20,7 @@ class Opened(NamedTuple):
 class CrampReported(NamedTuple):
     """A calf is cramping."""
 
-    leg: Leg | None = None
+    leg: NamedLeg | None = None
     situations: tuple[str, ...] = ()
     """Ids of all that was said of where and how the person is."""
     severe: bool = False
@@ -32,7 +32,7 @@ class StretchAsked(NamedTuple):
     """The person wants to be led through a routine; without an id, the first stretch."""
 
     routine: str = ""
-    leg: Leg | None = None
+    leg: NamedLeg | None = None
     situations: tuple[str, ...] = ()
 
 
@@ -40,7 +40,7 @@ class SituationTold(NamedTuple):
     """The person only said where or how they are."""
 
     situations: tuple[str, ...]
-    leg: Leg | None = None
+    leg: NamedLeg | None = None
 
 
 class AdviceAsked(NamedTuple):
@@ -48,6 +48,7 @@ class AdviceAsked(NamedTuple):
 
     topic: str
     """Id of the topic, maybe with a narrower question after a dot."""
+    situations: tuple[str, ...] = ()
 
 
 class ForgetAsked(NamedTuple):
@@ -97,7 +98,7 @@ class Felt(NamedTuple):
     """The person said how the cramp is doing."""
 
     feeling: Feeling
-    leg: Leg | None = None
+    leg: NamedLeg | None = None
     """The leg that it was said of; None if none was named."""
 
 
