@@ -98,6 +98,14 @@ def _went_wrong(context: Context) -> Outcome:
     )
 
 
+def _advise(context: Context, event: AdviceAsked) -> Outcome:
+    """Answer a question; whether it is a clot or a tear only once its signs were asked for."""
+    advice = context.library.advice.get(event.topic)
+    if advice is not None and advice.asks_first:
+        return danger_check.go_through(context, event.topic)
+    return requests.advise(context, event.topic, event.situations)
+
+
 def _effect_done(context: Context, event: EffectDone) -> Outcome:
     return _DONE[type(event.effect)](context, event)
 
@@ -132,10 +140,10 @@ _DECISIONS: Mapping[type[Event], Callable[[Context, Any], Outcome]] = {
     CrampReported: relief.report,
     StretchAsked: requests.stretch,
     SituationTold: requests.tell_situation,
-    AdviceAsked: lambda context, event: requests.advise(context, event.topic, event.situations),
+    AdviceAsked: _advise,
     ForgetAsked: lambda context, _: requests.forget(context),
     SignReported: lambda context, event: red_flags.warn(context, event.sign, event.situations),
-    SignDenied: lambda context, _: danger_check.denied(context),
+    SignDenied: danger_check.denied,
     SignDoubted: danger_check.ask,
     Felt: lambda context, event: requests.feel(context, event.feeling, event.leg),
     PaceAsked: lambda context, event: navigation.change_pace(context, event.pace),

@@ -70,6 +70,8 @@ class SituationWords(NamedTuple):
     """What comes before the first sentence of another danger sign that cannot wait."""
     make_safe: str = ""
     """What makes them safe before a movement; empty if the movement itself says it."""
+    helper_make_safe: str = ""
+    """The same to somebody who helps there; empty for the usual."""
     ask: str = ""
     """Asks whether they are safe."""
     reprompt: str = ""

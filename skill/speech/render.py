@@ -167,7 +167,9 @@ class _Renderer:
         return self.locale.emergency_number or self.book.words.local_number
 
     def make_safe(self, reply: MakeSafe) -> None:
-        self.speak(self.book.words.situations[reply.situation].make_safe)
+        place = self.book.words.situations[reply.situation]
+        helped = place.helper_make_safe if reply.helped else ""
+        self.speak(helped or place.make_safe)
 
     def ask_permission(self, reply: AskPermission) -> None:
         self.permission = reply

@@ -37,7 +37,7 @@ FEW_FRAMES = range(5, 21)
 NEVER_SAID = {
     "situation": {"both_legs", "gently"},
     "sign": {"fainting.theirs", "unresponsive.theirs"},
-    "question": {"aftercare", "clot_or_tear.no_signs"},
+    "question": {"aftercare"},
 }
 """Slot → ids that follow from something else than their own words."""
 SENTENCES = range(100, 161)

@@ -178,7 +178,8 @@ def _topic_lines(folder: str, words: Words) -> Iterable[Line]:
     for key, text in words.rungs.items():
         yield Line(f"{relief}.rungs.{key}", text)
     for key, place in words.situations.items():
-        for text in filter(None, (place.make_safe, place.call, place.helper_call, place.first)):
+        told = (place.make_safe, place.helper_make_safe, place.call, place.helper_call, place.first)
+        for text in filter(None, told):
             yield Line(f"{relief}.situations.{key}", text, NUMBER_PLACEHOLDERS)
         for text in filter(None, (place.ask, place.reprompt)):
             yield Line(f"{relief}.situations.{key}.ask", text, asks=True)

@@ -18,6 +18,7 @@ from skill.coaching.state.segments import Segment, segments
 from skill.coaching.state.state import Walk
 from skill.content.choices import Pace
 from skill.content.model import Library
+from skill.content.word_records import HELPER
 
 SWAP_SECONDS = 2
 """Silence after "swap legs", so that the person can do it."""
@@ -38,7 +39,7 @@ def speak_from(
     """
     if unsafe := whereabouts.place_to_leave(walk, context.library):
         ask = Ask(Question.MADE_SAFE, SituationId(unsafe))
-        return context.with_walk(walk).say(*before, MakeSafe(unsafe), ask)
+        return context.with_walk(walk).say(*before, _make_safe(unsafe, walk), ask)
     if whereabouts.must_screen(walk, context.library):
         cue = [Say(Phrase.SCREEN)] if walk.relief else []
         return context.with_walk(walk).say(*before, *cue, Ask(Question.SCREEN), asked_mid_step=True)
@@ -49,6 +50,22 @@ def speak_from(
         opening += _swap(segment, said_round=where is not None)
     guides = _guides(segment, walk, context, rest)
     return context.with_walk(walk).say(*opening, *guides, *_ending(segment, walk, context))
+
+
+def unsafe_place(context: Context) -> list[Reply]:
+    """What makes the person safe where they are, before anything else is asked."""
+    walk = context.walk
+    return (
+        [] if walk.safe else [_make_safe(one, walk) for one in _unsafe(walk, context.library)[:1]]
+    )
+
+
+def _unsafe(walk: Walk, library: Library) -> list[str]:
+    return [one for one in walk.situations if library.situations[one].safe_from]
+
+
+def _make_safe(place: str, walk: Walk) -> MakeSafe:
+    return MakeSafe(place, HELPER in walk.situations)
 
 
 def go_on(context: Context, *before: Reply) -> Outcome:

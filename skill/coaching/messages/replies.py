@@ -84,6 +84,8 @@ class MakeSafe(NamedTuple):
     """Say what makes the situation safe for the first movement."""
 
     situation: str
+    helped: bool = False
+    """Whether it is said to somebody who helps."""
 
 
 class AskPermission(NamedTuple):

@@ -126,7 +126,8 @@ def _is_known(about: About, offers: bool, library: Library) -> bool:
     if isinstance(about, SituationId):
         return about.situation in library.situations
     if isinstance(about, Doubt):
-        return all(question.facts.checks_danger for question in about.then)
+        answered = not about.answer or library.has_answer(about.answer)
+        return answered and all(question.facts.checks_danger for question in about.then)
     return about.is_on_the_clock
 
 

@@ -588,7 +588,7 @@ def test_the_helper_never_hears_what_the_person_has_to_do(situation: str) -> Non
 def test_who_swims_is_out_of_the_water_before_anything_but_the_toes() -> None:
     coach = Rehearsal(told("swimming"), NO)
     assert coach.ask == Ask(Question.MADE_SAFE, SituationId("swimming"))
-    assert coach.says("Are you out of the water?")
+    assert coach.says("Out of the water now?")
     coach.hear(YES)
     assert coach.rung == "lean"
     assert "swimming" not in coach.walk.situations

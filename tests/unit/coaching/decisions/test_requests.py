@@ -201,7 +201,7 @@ def test_who_drives_pulls_over_before_a_stretch() -> None:
     assert coach.steps[0] == "leg_out"
 
 
-@pytest.mark.parametrize("topic", LIBRARY.advice)
+@pytest.mark.parametrize("topic", [one.id for one in LIBRARY.advice.values() if not one.asks_first])
 def test_advice_is_one_answer_and_then_an_offer(topic: str) -> None:
     coach = Rehearsal(AdviceAsked(topic))
     assert coach.outcome.replies == (Advise(topic), Ask(Question.OFFER, AdviceId(topic)))
