@@ -138,11 +138,11 @@ class _Renderer:
             self.speak(after)
 
     def _instruct(self, reply: Guide) -> None:
-        words = self.book.words
-        text = words.routines[reply.routine].said(reply.step.id, reply.situations)
-        self.speak(text.format(**words.legs[reply.side]))
-        if reply.holds and reply.rung in words.rungs:
-            self.speak(words.rungs[reply.rung])
+        routine, legs = self.book.words.routines[reply.routine], self.book.words.legs
+        text = routine.said(reply.step.id, reply.situations)
+        self.speak(text.format(**legs[reply.side]))
+        if reply.holds and reply.rung and (added := routine.said("in_relief", reply.situations)):
+            self.speak(added)
 
     def keep(self, reply: Keep) -> None:
         self.speak(self.book.words.routines[reply.routine].said("keep", reply.situations))

@@ -331,8 +331,9 @@ class Script:
     ) -> Stop:
         usual = self.words.routines[routine.id].steps[step.id]
         said = self._words(step.id, routine.id, usual).format(**self.words.legs[side])
-        if step.manner and rung and rung.id in self.words.rungs:
-            said += f" {self.words.rungs[rung.id]}"
+        added = self._words("in_relief", routine.id, self.words.routines[routine.id].in_relief)
+        if step.manner and rung and added:
+            said += f" {added}"
         holds = self._holds(step)
         return Stop(
             words=said,

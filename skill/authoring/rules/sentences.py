@@ -175,8 +175,6 @@ def _topic_lines(folder: str, words: Words) -> Iterable[Line]:
         yield Line(f"{path}.reprompt", advice.reprompt, asks=True)
     yield from _sign_lines(f"{folder}/signs.toml", words)
     relief = f"{folder}/relief.toml"
-    for key, text in words.rungs.items():
-        yield Line(f"{relief}.rungs.{key}", text)
     for key, place in words.situations.items():
         told = (place.make_safe, place.helper_make_safe, place.call, place.helper_call, place.first)
         for text in filter(None, told):
@@ -196,6 +194,8 @@ def _sign_lines(path: str, words: Words) -> Iterable[Line]:
 def _routine_lines(folder: str, words: Words) -> Iterable[Line]:
     for key, routine in words.routines.items():
         path = f"{folder}/routines/{key}.toml"
+        if routine.in_relief:
+            yield Line(f"{path}.in_relief", routine.in_relief)
         for situation in [routine.steps, *routine.situations.values(), *routine.helped.values()]:
             for step, text in situation.items():
                 yield Line(f"{path}.{step}", text, LEG_PLACEHOLDERS)

@@ -45,9 +45,9 @@ def speak_from(
         return context.with_walk(walk).say(*before, *cue, Ask(Question.SCREEN), asked_mid_step=True)
     segment = segments(walk, context.library)[walk.segment]
     where = _position(segment, walk) if position else None
-    opening = [*before, *([where] if where else [])]
+    opening = [*before, *([where] if where else _round(walk, context))]
     if _swaps(segment, walk, context):
-        opening += _swap(segment, said_round=where is not None)
+        opening += [Say(Phrase.SWAP), Wait(SWAP_SECONDS)]
     guides = _guides(segment, walk, context, rest)
     return context.with_walk(walk).say(*opening, *guides, *_ending(segment, walk, context))
 
@@ -138,10 +138,16 @@ def _swaps(segment: Segment, walk: Walk, context: Context) -> bool:
     return back and context.segment.swapped
 
 
-def _swap(segment: Segment, *, said_round: bool) -> list[Reply]:
-    named = segment.rounds > 1 and not said_round
-    rounds = [Say(Phrase.ROUND, {"round": segment.round})] if named else []
-    return [*rounds, Say(Phrase.SWAP), Wait(SWAP_SECONDS)]
+def _round(walk: Walk, context: Context) -> list[Reply]:
+    """Which round of several begins, said with its first leg; nothing within a round."""
+    came_from = context.state.walk
+    segment = segments(walk, context.library)[walk.segment]
+    goes_on = came_from is not None and walk == came_from.at(came_from.segment + 1)
+    if not goes_on or segment.rounds == 1:
+        return []
+    before = context.segment
+    begins = (before.round, before.rounds) != (segment.round, segment.rounds)
+    return [Say(Phrase.ROUND, {"round": segment.round})] if begins else []
 
 
 def position_of(context: Context) -> Say | None:
