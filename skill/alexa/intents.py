@@ -23,7 +23,7 @@ from skill.coaching.messages.events import (
     Steered,
     StretchAsked,
 )
-from skill.content.choices import Days, Leg, Pace
+from skill.content.choices import Days, Leg, NamedLeg, OtherLeg, Pace
 from skill.content.model import Library
 
 Slots = Mapping[str, str]
@@ -46,7 +46,7 @@ _REMEDIES = ("thumb_pressure", "calf_massage")
 def slot_values(library: Library) -> Mapping[str, Collection[str]]:
     """Slot name → ids of all its values; built-in slots are left out."""
     return {
-        "leg": tuple(Leg),
+        "leg": (*Leg, *OtherLeg),
         "situation": library.situations,
         "severity": ("severe", "mild"),
         "stretch": library.routines,
@@ -95,8 +95,10 @@ def _situations(slots: Slots) -> tuple[str, ...]:
     return tuple(filter(None, [slots.get("situation")]))
 
 
-def _leg(slots: Slots) -> Leg | None:
+def _leg(slots: Slots) -> NamedLeg | None:
     named = slots.get("leg")
+    if named == OtherLeg.OTHER:
+        return OtherLeg.OTHER
     return Leg(named) if named in list(Leg) else None
 
 
@@ -154,6 +156,11 @@ def _situation(slots: Slots) -> Event:
     return SituationTold(situations) if situations else NotUnderstood()
 
 
+def _leg_alone(slots: Slots) -> Event:
+    leg = _leg(slots)
+    return SituationTold((), leg) if leg else NotUnderstood()
+
+
 _BY_SLOTS: Mapping[str, Callable[[Slots], Event]] = {
     "ReliefIntent": _relief,
     "StretchIntent": _stretch,
@@ -163,6 +170,7 @@ _BY_SLOTS: Mapping[str, Callable[[Slots], Event]] = {
     "NoRedFlagIntent": _no_sign,
     "QuestionIntent": _question,
     "SituationIntent": _situation,
+    "LegIntent": _leg_alone,
     "PrivacyIntent": _privacy,
     "PaceIntent": _pace,
     "SetReminderIntent": _remind,

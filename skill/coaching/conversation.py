@@ -56,7 +56,7 @@ from skill.coaching.messages.replies import Ask, Say
 from skill.coaching.state.context import Context
 from skill.coaching.state.outcome import Outcome
 from skill.coaching.state.state import State
-from skill.coaching.state.validation import without_unknown_ids
+from skill.coaching.state.validation import known
 from skill.content.model import Library
 
 
@@ -66,7 +66,7 @@ def respond(state: State, event: Event, library: Library, now: float) -> Outcome
     An outcome with an effect has no replies yet: the caller runs the effect and passes the result
     back as `EffectDone`, together with the outcome's state.
     """
-    context, event = Context(state, now, library), without_unknown_ids(event, library)
+    context, event = Context(state, now, library), known(event, library)
     if red_flags.holds_back(context, event):
         return red_flags.hold_back(context, event)
     if danger_check.evades(context, event):
@@ -96,6 +96,14 @@ def _went_wrong(context: Context) -> Outcome:
     return (
         context.ask_again(Say(Phrase.MISSED)) if context.at_check_in else walking.this_step(context)
     )
+
+
+def _advise(context: Context, event: AdviceAsked) -> Outcome:
+    """Answer a question; whether it is a clot or a tear only once its signs were asked for."""
+    advice = context.library.advice.get(event.topic)
+    if advice is not None and advice.asks_first:
+        return danger_check.go_through(context, event.topic)
+    return requests.advise(context, event.topic, event.situations)
 
 
 def _effect_done(context: Context, event: EffectDone) -> Outcome:
@@ -132,10 +140,10 @@ _DECISIONS: Mapping[type[Event], Callable[[Context, Any], Outcome]] = {
     CrampReported: relief.report,
     StretchAsked: requests.stretch,
     SituationTold: requests.tell_situation,
-    AdviceAsked: lambda context, event: requests.advise(context, event.topic),
+    AdviceAsked: _advise,
     ForgetAsked: lambda context, _: requests.forget(context),
     SignReported: lambda context, event: red_flags.warn(context, event.sign, event.situations),
-    SignDenied: lambda context, _: danger_check.denied(context),
+    SignDenied: danger_check.denied,
     SignDoubted: danger_check.ask,
     Felt: lambda context, event: requests.feel(context, event.feeling, event.leg),
     PaceAsked: lambda context, event: navigation.change_pace(context, event.pace),

@@ -25,6 +25,8 @@ class Advice(Record):
     """Id of the fact after which the voice pauses; empty for none."""
     tells: Mapping[str, str] = MappingProxyType({})
     """Narrower question → id of the situation that who asks it is in."""
+    asks_first: bool = False
+    """Whether every danger sign is asked for first; it is answered once none is there."""
     offers_nothing: tuple[str, ...] = ()
     """Narrower questions after whose answer nothing is offered, as help comes first."""
 

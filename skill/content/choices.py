@@ -19,6 +19,16 @@ class Leg(StrEnum):
     BOTH = "both"
 
 
+class OtherLeg(StrEnum):
+    """What a person says who names no leg, but another one than that under way."""
+
+    OTHER = "other"
+
+
+NamedLeg = Leg | OtherLeg
+"""A leg as a person names it."""
+
+
 class Side(StrEnum):
     """What the leg of a segment is called."""
 

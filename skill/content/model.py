@@ -166,6 +166,8 @@ class Situation(Record):
     """Whether the person has left it once they are safe."""
     screens: bool = False
     """Whether signs of a clot or a tear are asked for before the first movement."""
+    brings: tuple[str, ...] = ()
+    """Ids of situations that always come with it: who speaks of a child helps somebody else."""
     lasts: bool = False
     """Whether it holds for the whole talk, not only for the cramp it was said with."""
     advice: str = ""

@@ -18,17 +18,19 @@ class RoutineWords(Record):
     also_called: tuple[str, ...] = ()
     keep: str = ""
     """What to keep doing during help in the middle of a walk; empty for nothing."""
+    in_relief: str = ""
+    """What relief adds to the instruction of its timed step; empty for nothing."""
     ask: str = ""
     """The question that offers what `Routine.then` names; empty if it offers nothing."""
     reprompt: str = ""
     steps: Mapping[str, str] = MappingProxyType({})
     situations: Mapping[str, Mapping[str, str]] = MappingProxyType({})
-    """Situation id → step id, `keep` or `after` → the words that replace or add to the usual."""
+    """Situation id → step id, `keep`, `in_relief` or `after` → the words there."""
     helped: Mapping[str, Mapping[str, str]] = MappingProxyType({})
     """The same, said to somebody who helps another person in that situation."""
 
     def said(self, key: str, situations: Sequence[str]) -> str:
-        """The words of a step, `keep` or `after` in these situations; empty if there are none.
+        """The words of a step, `keep`, `in_relief` or `after` there; empty if there are none.
 
         Whoever helps another person never hears the words for the person.
         """
@@ -36,7 +38,8 @@ class RoutineWords(Record):
             told = [*self._of(self.helped, situations), self.situations.get(HELPER, {})]
         else:
             told = self._of(self.situations, situations)
-        usual = self.keep if key == "keep" else self.steps.get(key, "")
+        own = {"keep": self.keep, "in_relief": self.in_relief}
+        usual = own.get(key, "") or self.steps.get(key, "")
         return next((words[key] for words in told if key in words), usual)
 
     @staticmethod
@@ -71,6 +74,8 @@ class SituationWords(Record):
     """What comes before the first sentence of another danger sign that cannot wait."""
     make_safe: str = ""
     """What makes them safe before a movement; empty if the movement itself says it."""
+    helper_make_safe: str = ""
+    """The same to somebody who helps there; empty for the usual."""
     ask: str = ""
     """Asks whether they are safe."""
     reprompt: str = ""
@@ -140,8 +145,6 @@ class Words(Record):
     """Stands for the emergency number where that is unknown."""
     after_hours: str
     """Where to go if no doctor is available today."""
-    rungs: Mapping[str, str]
-    """Rung id → an instruction that relief adds to the routine's."""
     situations: Mapping[str, SituationWords]
     """Situation id → what is said where the person has to be safe first."""
     legs: Mapping[str, Mapping[str, str]]

@@ -139,11 +139,11 @@ class _Renderer:
             self.speak(after)
 
     def _instruct(self, reply: Guide) -> None:
-        words = self.book.words
-        text = words.routines[reply.routine].said(reply.step.id, reply.situations)
-        self.speak(text.format(**words.legs[reply.side]))
-        if reply.holds and reply.rung in words.rungs:
-            self.speak(words.rungs[reply.rung])
+        routine, legs = self.book.words.routines[reply.routine], self.book.words.legs
+        text = routine.said(reply.step.id, reply.situations)
+        self.speak(text.format(**legs[reply.side]))
+        if reply.holds and reply.rung and (added := routine.said("in_relief", reply.situations)):
+            self.speak(added)
 
     def keep(self, reply: Keep) -> None:
         self.speak(self.book.words.routines[reply.routine].said("keep", reply.situations))
@@ -168,7 +168,9 @@ class _Renderer:
         return self.locale.emergency_number or self.book.words.local_number
 
     def make_safe(self, reply: MakeSafe) -> None:
-        self.speak(self.book.words.situations[reply.situation].make_safe)
+        place = self.book.words.situations[reply.situation]
+        helped = place.helper_make_safe if reply.helped else ""
+        self.speak(helped or place.make_safe)
 
     def ask_permission(self, reply: AskPermission) -> None:
         self.permission = reply

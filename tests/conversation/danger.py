@@ -94,12 +94,7 @@ MUST_SAY = {
     ),
     "new_medicine": ("Do not stop it on your own.",),
     "statin": ("Do not stop it on your own.",),
-    "emergency": (
-        "chest pain",
-        "trouble breathing",
-        "cold or numb foot",
-        "swollen, hot or red leg",
-    ),
+    "emergency": ("Stop stretching.", "Do not press or rub that leg."),
 }
 """Sign → texts that its warning has to contain in addition to the first sentence."""
 

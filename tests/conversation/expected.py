@@ -89,8 +89,8 @@ def asks(script: Script, question: str) -> tuple[Wording]:
 def barrier(script: Script, stage: int, *opening: Wording) -> Answer | None:
     """What has to be asked before a turn is led; None if nothing has."""
     if unsafe := script.unsafe(stage):
-        words = script.words.situations[unsafe]
-        return Answer((*opening, *just(words.make_safe, words.ask)))
+        asked = script.words.situations[unsafe].ask
+        return Answer((*opening, *just(script.making_safe(unsafe), asked)))
     if script.must_screen(stage):
         cue = wordings(script, "screen") if script.relieving else ()
         return Answer((*opening, *cue, *asks(script, "screen")))

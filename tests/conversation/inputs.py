@@ -70,6 +70,7 @@ WITH_ONE_SLOT: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
     ("ReliefIntent", _each("leg", "left", "right", "both")),
     ("ReliefIntent", _each("severity", "severe")),
     ("SituationIntent", _each("situation", "bed", "unsteady")),
+    ("LegIntent", _each("leg", "left", "other")),
     ("StretchIntent", _each("situation", *SITUATIONS)),
     (
         "StretchIntent",

@@ -262,10 +262,10 @@ def test_a_severe_cramp_is_pressed_at_once(skill: CoachSkill) -> None:
     [
         ("driving", (), "Have you stopped?"),
         ("cycling", (), "Have you stopped?"),
-        ("treadmill", (), "Have you stopped?"),
-        ("swimming", ("no",), "Are you out of the water?"),
-        ("ladder", ("no",), "Are you down?"),
-        ("ladder", ("yes",), "Are you down?"),
+        ("treadmill", (), "Has the belt stopped?"),
+        ("swimming", ("no",), "Out of the water now?"),
+        ("ladder", ("no",), "Off the ladder now?"),
+        ("ladder", ("yes",), "Off the ladder now?"),
     ],
 )
 def test_nobody_goes_on_before_they_are_safe(

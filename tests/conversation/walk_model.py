@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from skill.content.choices import Act, Manner, Pace
 from skill.content.model import Library, Part, Routine, Rung, Situation, Step
+from skill.content.word_records import HELPER
 
 RELIEF = "relief"
 """Name of the walk up the relief ladder, in place of a routine's id."""
@@ -93,7 +94,8 @@ class Script:
 
     def __init__(self, told: Told, library: Library, so_far: SoFar = NOTHING_YET) -> None:
         """Compute the walk from what the person said, what happened in it, and the content."""
-        self.told = told
+        brought = [one for each in told.situations for one in library.situations[each].brings]
+        self.told = told._replace(situations=tuple(dict.fromkeys((*told.situations, *brought))))
         self.library = library
         self.so_far = so_far
         self.words = library.words[library.locale("en-US").words]
@@ -205,7 +207,13 @@ class Script:
     def leaving(self) -> list[str]:
         """What brings the person out of a place such as the water, if they are still in it."""
         left = [one.id for one in self._told if one.leaves and not self.so_far.safe]
-        return [self.words.situations[one].make_safe for one in left]
+        return [self.making_safe(one) for one in left]
+
+    def making_safe(self, place: str) -> str:
+        """What is said to make the person safe, to them or to who helps."""
+        words = self.words.situations[place]
+        helped = words.helper_make_safe if HELPER in self.told.situations else ""
+        return helped or words.make_safe
 
     def keep(self, stage: int) -> str:
         """What to go on with while help is given in the middle of a turn."""
@@ -323,8 +331,9 @@ class Script:
     ) -> Stop:
         usual = self.words.routines[routine.id].steps[step.id]
         said = self._words(step.id, routine.id, usual).format(**self.words.legs[side])
-        if step.manner and rung and rung.id in self.words.rungs:
-            said += f" {self.words.rungs[rung.id]}"
+        added = self._words("in_relief", routine.id, self.words.routines[routine.id].in_relief)
+        if step.manner and rung and added:
+            said += f" {added}"
         holds = self._holds(step)
         return Stop(
             words=said,

@@ -111,9 +111,10 @@ def passages(told: Told) -> tuple[Passage, ...]:
 def _opening(script: Script, number: int) -> tuple[Wording, ...]:
     """What is said before a turn that the answer to the question before has led to."""
     stage, before = script.stages[number], script.stages[number - 1]
-    if stage.swapped:
-        return just(stage.round) + wordings(script, "swap")
-    if not script.relieving or before.question == "gone":
+    if not script.relieving:
+        begins = just(stage.round) if stage.round != before.round else ()
+        return begins + (wordings(script, "swap") if stage.swapped else ())
+    if before.question == "gone":
         return ()
     if script.reached_by(number) == "no":
         return wordings(script, "onward")

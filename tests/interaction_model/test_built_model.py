@@ -25,13 +25,19 @@ FREELY_PHRASED = range(40, 151)
 DANGER_SIGNS = range(40, 231)
 """Safety asks for more."""
 SHORT_COMMANDS = range(20, 101)
-OF_ONE_SLOT = {"NoRedFlagIntent", "QuestionIntent", "SituationIntent", "TheirRedFlagIntent"}
+OF_ONE_SLOT = {
+    "LegIntent",
+    "NoRedFlagIntent",
+    "QuestionIntent",
+    "SituationIntent",
+    "TheirRedFlagIntent",
+}
 """Intents whose samples are little more than a slot, the values of which are the phrasings."""
 FEW_FRAMES = range(5, 21)
 NEVER_SAID = {
     "situation": {"both_legs", "gently"},
     "sign": {"fainting.theirs", "unresponsive.theirs"},
-    "question": {"aftercare", "clot_or_tear.no_signs"},
+    "question": {"aftercare"},
 }
 """Slot → ids that follow from something else than their own words."""
 SENTENCES = range(100, 161)

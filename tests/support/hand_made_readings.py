@@ -18,7 +18,7 @@ RELIEF = Rehearsal(CRAMP).state
 STRETCH = Rehearsal(StretchAsked("runners_stretch")).state
 DAY = Rehearsal(AdviceAsked("causes")).state
 SCREEN = Rehearsal(CRAMP, NO, NO).state
-CHECK = Rehearsal(CRAMP, SignDoubted(("swollen_leg",))).state
+CHECK = Rehearsal(CRAMP, SignDoubted()).state
 CHECK_AT_ONCE = Rehearsal(SignDoubted()).state
 
 

@@ -52,7 +52,7 @@ def _group(routine: Routine, library: Library, words: Words, content: Path) -> G
     noted = (*about(found, WHOLE_FILE), *about(found, "steps"), *about(found, "parts"))
     return Group(
         title=label(spoken.name),
-        parts=tuple(part for part in _parts(routine, spoken, words) if part.lines),
+        parts=tuple(part for part in _parts(routine, spoken) if part.lines),
         notes=tuple(_facts(routine, library, words)),
         comments=noted,
         cited=routine.sources,
@@ -70,16 +70,12 @@ def _pictures(routine: Routine, words: Words) -> Iterator[Picture]:
         yield Picture(svg(poses[one], width=WIDTH, height=HEIGHT, title=caption), caption)
 
 
-def _parts(routine: Routine, spoken: RoutineWords, words: Words) -> Iterator[Part]:
+def _parts(routine: Routine, spoken: RoutineWords) -> Iterator[Part]:
     steps = {step.id: step for step in routine.steps}
     usual = [
         Line(label(key), (text,), _seconds(steps.get(key))) for key, text in spoken.steps.items()
     ]
-    added = [
-        Line(f"Added in relief, {plain(rung)}", (text,))
-        for rung, text in words.rungs.items()
-        if rung in spoken.steps
-    ]
+    added = [Line("Added in relief", (spoken.in_relief,))] if spoken.in_relief else []
     yield Part("", (*usual, *added, *_around(spoken)))
     yield Part("In a situation", tuple(_told(spoken.situations)))
     yield Part("Said to somebody who helps, in a situation", tuple(_told(spoken.helped)))

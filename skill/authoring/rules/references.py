@@ -61,12 +61,10 @@ def _words(library: Library, problems: Problems) -> None:
     for key, words in library.words.items():
         folder = f"locales/{key}"
         unsafe = [row.id for row in library.situations.values() if row.safe_from]
-        rungs = [rung.id for rung in library.ladder.rungs]
         _sign_words(f"{folder}/signs.toml", words, library, problems)
         place = f"{folder}/relief.toml.situations"
         check_covered(place, words.situations, unsafe, problems)
         check_known(place, "Situation-MustExist", words.situations, library.situations, problems)
-        check_known(f"{folder}/relief.toml", "Words-MustBeForARung", words.rungs, rungs, problems)
         check_same_keys(f"{folder}/advice", words.advice, library.advice, problems)
         check_same_keys(f"{folder}/routines", words.routines, library.routines, problems)
         check_same_keys(f"{folder}/measures.toml.legs", words.legs, SIDES, problems)
@@ -105,13 +103,17 @@ def _details(folder: str, words: Words, library: Library, problems: Problems) ->
         check_known(path, "Situation-MustExist", named, library.situations, problems)
 
 
+_KEYS = ["after", "in_relief", "keep"]
+"""What a routine's words can name besides its steps."""
+
+
 def _routine_words(path: str, words: Words, routine: Routine, problems: Problems) -> None:
     spoken = words.routines[routine.id]
     steps = [step.id for step in routine.steps]
     check_same_keys(f"{path}.steps", spoken.steps, steps, problems)
     for situation, replaced in [*spoken.situations.items(), *spoken.helped.items()]:
         place = f"{path}.situations.{situation}"
-        check_known(place, "Words-MustBeForAStep", replaced, [*steps, "after", "keep"], problems)
+        check_known(place, "Words-MustBeForAStep", replaced, _KEYS + steps, problems)
     for key, text in (("ask", spoken.ask), ("reprompt", spoken.reprompt)):
         if bool(text) != bool(routine.then):
             why = "give them for just what the routine offers"

@@ -9,7 +9,7 @@ from skill.content.choices import Act
 from skill.content.model import Library
 
 MUST_FORBID: Mapping[str, frozenset[Act]] = {
-    "child": frozenset({Act.PRESS, Act.KNEAD}),
+    "child": frozenset({Act.STAND, Act.PRESS, Act.KNEAD}),
     "pregnant": frozenset({Act.STAND, Act.POINT, Act.PRESS, Act.KNEAD}),
     "after_birth": frozenset({Act.STAND, Act.POINT, Act.PRESS, Act.KNEAD}),
     "thinners": frozenset({Act.PRESS, Act.KNEAD, Act.RUB}),

@@ -175,10 +175,9 @@ def _topic_lines(folder: str, words: Words) -> Iterable[Line]:
         yield Line(f"{path}.reprompt", advice.reprompt, asks=True)
     yield from _sign_lines(f"{folder}/signs.toml", words)
     relief = f"{folder}/relief.toml"
-    for key, text in words.rungs.items():
-        yield Line(f"{relief}.rungs.{key}", text)
     for key, place in words.situations.items():
-        for text in filter(None, (place.make_safe, place.call, place.helper_call, place.first)):
+        told = (place.make_safe, place.helper_make_safe, place.call, place.helper_call, place.first)
+        for text in filter(None, told):
             yield Line(f"{relief}.situations.{key}", text, NUMBER_PLACEHOLDERS)
         for text in filter(None, (place.ask, place.reprompt)):
             yield Line(f"{relief}.situations.{key}.ask", text, asks=True)
@@ -195,6 +194,8 @@ def _sign_lines(path: str, words: Words) -> Iterable[Line]:
 def _routine_lines(folder: str, words: Words) -> Iterable[Line]:
     for key, routine in words.routines.items():
         path = f"{folder}/routines/{key}.toml"
+        if routine.in_relief:
+            yield Line(f"{path}.in_relief", routine.in_relief)
         for situation in [routine.steps, *routine.situations.values(), *routine.helped.values()]:
             for step, text in situation.items():
                 yield Line(f"{path}.{step}", text, LEG_PLACEHOLDERS)

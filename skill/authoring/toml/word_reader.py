@@ -158,7 +158,7 @@ def _of_signs(table: Table) -> dict[str, Any]:
 
 
 _FIELDS = {
-    "relief": ("rungs", "situations"),
+    "relief": ("situations",),
     "measures": ("legs", "seconds", "minutes", "numbers", "clock", "days"),
 }
 """Name of a file → the fields of `Words` in it, if they need no function of their own."""

@@ -12,6 +12,7 @@ from skill.coaching.messages.questions import AdviceId, Question
 from skill.coaching.messages.replies import Advise, Ask, MakeSafe, Reply, Say, Warn
 from skill.coaching.state.context import Context
 from skill.coaching.state.outcome import Outcome
+from skill.content.word_records import HELPER
 
 
 def begin(context: Context, *before: Reply) -> Outcome:
@@ -43,4 +44,5 @@ def _places_to_leave(context: Context) -> list[Reply]:
     walk, situations = context.state.walk, context.library.situations
     if walk is None or walk.safe:
         return []
-    return [MakeSafe(one) for one in walk.situations if situations[one].leaves]
+    helped = HELPER in walk.situations
+    return [MakeSafe(one, helped) for one in walk.situations if situations[one].leaves]

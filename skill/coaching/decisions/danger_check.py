@@ -2,12 +2,12 @@
 
 >>> checked = respond(State(), SignDoubted(("swollen_leg",)), library, now)
 >>> checked.ask.question, checked.ask.about.then
-(<Question.DANGER_CHECK: 'danger_check'>, (<Question.LEG_CHECK: 'leg_check'>,))
+(<Question.LEG_CHECK: 'leg_check'>, (<Question.DANGER_CHECK: 'danger_check'>,))
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
-from skill.coaching.decisions import navigation, red_flags, relief, walking
+from skill.coaching.decisions import navigation, red_flags, relief, requests, walking
 from skill.coaching.decisions.interrupted import rest_of_hold
 from skill.coaching.messages.events import (
     Control,
@@ -23,7 +23,8 @@ from skill.coaching.messages.events import (
 )
 from skill.coaching.messages.phrases import Phrase
 from skill.coaching.messages.questions import Doubt, Question
-from skill.coaching.messages.replies import Ask, Say
+from skill.coaching.messages.replies import Advise, Ask, Say
+from skill.coaching.state import whereabouts
 from skill.coaching.state.context import Context
 from skill.coaching.state.outcome import Outcome
 
@@ -47,34 +48,65 @@ _STEERED_ANSWERS = (Control.YES, Control.NO, Control.STOP)
 
 
 def ask(context: Context, event: SignDoubted) -> Outcome:
-    """Pause whatever is under way, and ask for the signs of an emergency first.
+    """Pause whatever is under way, and ask for the signs that may have been meant.
 
-    Whoever may have torn something in a walk eases off meanwhile.
+    What makes the person safe where they are comes before the question.
     """
     if context.checks_danger:
         return context.ask_again(explain=True)
     cramp = None if context.state.warned else event.cramp
-    if cramp is not None:
-        context = relief.wishing(context, cramp)
-    first, *then = _checks(event.signs)
-    check = Ask(first, Doubt(tuple(then), _rest(context)))
-    if context.state.walk is None and cramp is not None:
-        begun = context.with_walk(relief.first_walk(context, cramp))
-        return begun.say(check, asked_mid_step=True)
+    if cramp is None:
+        return _pause(context, _checks(event.signs, context))
+    context = relief.wishing(context, cramp)
+    if context.state.walk is not None:
+        return _pause(context, _checks(event.signs, context))
+    begun = context.with_walk(relief.first_walk(context, cramp))
+    first, *then = _checks(event.signs, begun)
+    return begun.say(
+        *walking.unsafe_place(begun), Ask(first, Doubt(tuple(then))), asked_mid_step=True
+    )
+
+
+def go_through(context: Context, topic: str) -> Outcome:
+    """Ask for every sign, one at a time; the topic is answered once none is there."""
+    return _pause(context, [*_SIGNS], topic)
+
+
+def _pause(context: Context, checks: list[Question], answer: str = "") -> Outcome:
+    """Ask the checks while the walk waits; who may have torn something eases off meanwhile."""
+    first, *then = checks
+    check = Ask(first, Doubt(tuple(then), _rest(context), answer))
     if context.state.walk is None:
         return context.say(check, paused_question=context.state.open_question)
     here = context.with_walk(context.walk)
     mid_step = context.current_mark is not None or context.state.asked_mid_step
     eases = [Say(Phrase.EASE_OFF_FIRST)] if first is Question.POP_CHECK else []
-    return here.say(*eases, check, asked_mid_step=mid_step, paused_question=context.check_in)
+    return here.say(
+        *walking.unsafe_place(here),
+        *eases,
+        check,
+        asked_mid_step=mid_step,
+        paused_question=context.check_in,
+    )
 
 
-def _checks(signs: Iterable[str]) -> list[Question]:
-    """The checks for what may have been meant: emergencies first, unless only a pop was."""
-    of_leg = [red_flags.LEG_CHECKS[sign] for sign in signs if sign in red_flags.LEG_CHECKS]
-    if of_leg == [Question.POP_CHECK] == [red_flags.LEG_CHECKS.get(sign) for sign in signs]:
-        return of_leg
-    return [Question.DANGER_CHECK, *of_leg[:1]]
+def _checks(signs: tuple[str, ...], context: Context) -> list[Question]:
+    """The checks for what may have been meant: the leg first if only that was, else emergencies.
+
+    A pop alone is asked for alone. The leg is not asked for where that comes next anyway.
+    """
+    named = [red_flags.LEG_CHECKS[sign] for sign in signs if sign in red_flags.LEG_CHECKS]
+    of_leg = [one for one in named[:1] if not (one is Question.LEG_CHECK and _screens(context))]
+    if not named or len(named) < len(signs):
+        return [Question.DANGER_CHECK, *of_leg]
+    pop_alone = {*named} == {Question.POP_CHECK}
+    return of_leg if pop_alone else [*of_leg, Question.DANGER_CHECK]
+
+
+def _screens(context: Context) -> bool:
+    """Whether the walk asks for signs of a clot or a tear as soon as it goes on."""
+    walk = context.state.walk
+    return walk is not None and whereabouts.must_screen(walk, context.library)
 
 
 def _rest(context: Context) -> tuple[int, ...]:
@@ -88,7 +120,7 @@ def confirmed(context: Context) -> Outcome:
 
 
 def cleared(context: Context) -> Outcome:
-    """Ask the next check; after the last one, go on where the person was.
+    """Ask the next check; after the last one, answer, or go on where the person was.
 
     Whoever was warned of another sign before gets that help first.
     """
@@ -99,18 +131,26 @@ def cleared(context: Context) -> Outcome:
     if context.state.warned:
         return context.say(Say(Phrase.HELP_FIRST))
     if context.state.walk is None:
-        before = context.state.paused_question
-        asked = before is not None and before.question is not Question.WHICH
-        return context.say(before) if before and asked else context.menu()
+        return _cleared_by_day(context, doubt)
+    answer = [Advise(doubt.answer, context.walk.situations)] if doubt.answer else []
     if context.check_in is not None:
-        return navigation.resume(context)
-    return walking.speak_from(context, context.walk, rest=doubt.rest)
+        return navigation.resume(context, *answer)
+    return walking.speak_from(context, context.walk, *answer, rest=doubt.rest)
 
 
-def denied(context: Context) -> Outcome:
-    """Take a sign that is not there for no to an open check; else go on where the person was."""
+def _cleared_by_day(context: Context, doubt: Doubt) -> Outcome:
+    if doubt.answer:
+        return requests.advise(context, doubt.answer)
+    before = context.state.paused_question
+    asked = before is not None and before.question is not Question.WHICH
+    return context.say(before) if before and asked else context.menu()
+
+
+def denied(context: Context, event: SignDenied) -> Outcome:
+    """Take a sign that is not there for no to the check of it; else go on where the person was."""
     if context.checks_danger:
-        return cleared(context)
+        answers = context.is_asked(red_flags.LEG_CHECKS.get(event.sign, Question.DANGER_CHECK))
+        return cleared(context) if answers else insist(context)
     return (
         navigation.not_understood(context)
         if context.is_new

@@ -6,7 +6,7 @@
 
 from skill.coaching.messages.events import CrampReported
 from skill.coaching.state.context import Context
-from skill.content.choices import Leg
+from skill.content.choices import Leg, NamedLeg, OtherLeg
 from skill.reading.reading import Kind, Reading
 from skill.record import Record
 
@@ -28,11 +28,16 @@ def cramp_of(reading: Reading) -> CrampReported:
     )
 
 
-def leg_of(reading: Reading) -> Leg | None:
+def leg_of(reading: Reading) -> NamedLeg | None:
     """The leg that was named last; both if both were."""
     named = dict.fromkeys(one.id for one in reading.of(Kind.LEG))
-    both = {Leg.LEFT, Leg.RIGHT} <= named.keys()
-    return Leg.BOTH if both else next((Leg(id_) for id_ in reversed(named)), None)
+    if {Leg.LEFT, Leg.RIGHT} <= named.keys():
+        return Leg.BOTH
+    return next((_leg(id_) for id_ in reversed(named)), None)
+
+
+def _leg(id_: str) -> NamedLeg:
+    return OtherLeg.OTHER if id_ == OtherLeg.OTHER else Leg(id_)
 
 
 def situations_of(reading: Reading) -> tuple[str, ...]:

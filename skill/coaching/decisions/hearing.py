@@ -30,6 +30,7 @@ from skill.coaching.messages.events import (
 )
 from skill.coaching.state.context import Context
 from skill.coaching.state.state import State
+from skill.content.choices import OtherLeg
 from skill.content.model import Library
 from skill.reading.reading import Kind, Meaning
 
@@ -131,12 +132,13 @@ def _question(heard: Heard) -> Event | None:
     """A question, the narrowest first; "how does this go?" has the step said again."""
     library = heard.context.library
     topics = [one for one in heard.reading.of(Kind.TOPIC) if library.topic(one.id)]
-    if not topics:
+    named = heard.reading.has(Kind.LEG) and heard.context.state.walk is not None
+    if not topics or (named and not any(one.certain for one in topics)):
         return None
     asked = min(topics, key=lambda one: (not one.certain, one.id == one.broad_id)).id
     if asked == MOVEMENT and heard.context.state.walk is not None:
         return Steered(Control.REPEAT)
-    return AdviceAsked(asked)
+    return AdviceAsked(asked, situations_of(heard.reading))
 
 
 def _stretch(heard: Heard) -> Event | None:
@@ -154,6 +156,13 @@ def _place_named(heard: Heard) -> Event | None:
     if heard.context.state.walk is None and not heard.context.cramp_possible:
         return None
     return SituationTold(situations_of(heard.reading), leg_of(heard.reading))
+
+
+def _other_leg(heard: Heard) -> Event | None:
+    """Another leg than the one under way: a correction, whatever no or yes comes with it."""
+    asks = any(one.certain for one in heard.reading.of(Kind.TOPIC))
+    other = leg_of(heard.reading) is OtherLeg.OTHER
+    return _place_named(heard) if other and not asks else None
 
 
 def _answer(heard: Heard) -> Event | None:
@@ -205,6 +214,7 @@ _ORDER: tuple[Callable[[Heard], Event | None], ...] = (
     _unsafe_place,
     _feeling,
     _cramp,
+    _other_leg,
     heard_signs.said_and_can_wait,
     _steering,
     _question,

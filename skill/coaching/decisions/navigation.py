@@ -81,8 +81,10 @@ def rest(context: Context, phrase: Phrase) -> Outcome:
     return here.say(Say(phrase), Ask(Question.RESUME), paused_question=paused)
 
 
-def resume(context: Context) -> Outcome:
+def resume(context: Context, *before: Reply) -> Outcome:
     """Speak the current step or hold from its beginning, position first; at a check-in, ask again.
+
+    `before` is said first.
 
     Outside a walk, resume the last unfinished one; if there is none, say the opening.
     """
@@ -91,9 +93,9 @@ def resume(context: Context) -> Outcome:
         return resume(back) if back else requests.opening(context)
     check_in = context.check_in
     if check_in is None:
-        return walking.speak_from(context, context.walk, position=True)
+        return walking.speak_from(context, context.walk, *before, position=True)
     where = walking.position_of(context) or Say(Phrase.NOT_YET)
-    return context.with_walk(context.walk).say(where, check_in)
+    return context.with_walk(context.walk).say(*before, where, check_in)
 
 
 def start_over(context: Context) -> Outcome:

@@ -16,12 +16,13 @@ from skill.coaching.state.context import Context
 from skill.coaching.state.outcome import Outcome
 from skill.coaching.state.segments import segments
 from skill.coaching.state.state import Hands, Relief, Walk
-from skill.content.choices import Leg
+from skill.content.choices import Leg, NamedLeg, OtherLeg
 from skill.content.model import Rung
 
 ROUTINE = "relief"
 """Stands for the id of a routine in a walk through the ladder."""
-_OTHER = {Leg.LEFT: Leg.RIGHT, Leg.RIGHT: Leg.LEFT}
+_STILL_CRAMPS = {Leg.LEFT: Leg.RIGHT, Leg.RIGHT: Leg.LEFT}
+"""Of two cramped legs, the one that is well → the one that is not."""
 
 
 def report(context: Context, event: CrampReported) -> Outcome:
@@ -61,7 +62,8 @@ def first_walk(context: Context, event: CrampReported, worse: int = 0) -> Walk:
     """The walk at the first rung of the ladder."""
     relief = Relief(began=context.now, severe=event.severe, worse=worse)
     situations = together(context.state.lasting, event.situations)
-    return Walk(ROUTINE, leg=event.leg, situations=situations, relief=relief)
+    leg = whereabouts.leg_meant(event.leg, None, context.library)
+    return Walk(ROUTINE, leg=leg, situations=situations, relief=relief)
 
 
 def _report_again(context: Context, event: CrampReported) -> Outcome:
@@ -70,20 +72,27 @@ def _report_again(context: Context, event: CrampReported) -> Outcome:
     relief = context.relief._replace(severe=event.severe or context.relief.severe)
     told = whereabouts.with_told(context.walk, event.leg, event.situations, context.library)
     told = told._replace(relief=relief)
-    nothing_new = told == context.walk
+    afresh = _rung(context).needs_easing or _is_unnamed(event.leg, told)
+    nothing_new = told == context.walk and not isinstance(event.leg, OtherLeg)
     here = context.with_walk(told)
-    if nothing_new and (context.at_check_in or _rung(context).needs_easing):
+    if nothing_new and (context.at_check_in or afresh):
         return feel(context, Feeling.SAME)
-    rung = context.library.ladder.first if _rung(context).needs_easing else _here(context)
+    rung = context.library.ladder.first if afresh else _here(context)
     return walking.speak_from(context, _at_rung(here, told, rung))
 
 
-def feel(context: Context, feeling: Feeling, leg: Leg | None = None) -> Outcome:
+def _is_unnamed(leg: NamedLeg | None, walk: Walk) -> bool:
+    """Whether the other leg cramps, of which nothing is known: neither which it is nor its rung."""
+    return isinstance(leg, OtherLeg) and walk.leg is None
+
+
+def feel(context: Context, feeling: Feeling, leg: NamedLeg | None = None) -> Outcome:
     """React to how the cramp is doing: go up the ladder, on to after-care, or warn."""
     if context.is_asked(Question.MADE_SAFE) and feeling is not Feeling.GONE:
         return walking.speak_from(context, context.walk)
-    if feeling.is_good and context.walk.leg is Leg.BOTH and leg in _OTHER:
-        return walking.speak_from(context, context.walk._replace(leg=_OTHER[leg], step=0, hold=0))
+    cramps_on = _STILL_CRAMPS.get(leg) if isinstance(leg, Leg) else None
+    if feeling.is_good and context.walk.leg is Leg.BOTH and cramps_on:
+        return walking.speak_from(context, context.walk._replace(leg=cramps_on, step=0, hold=0))
     return _better(context, feeling) if feeling.is_good else _no_better(context, feeling)
 
 
@@ -188,7 +197,9 @@ def ask_for(context: Context, event: StretchAsked) -> Outcome:
             )
             if rung.id in _rungs(wished, context):
                 return _enter(context.with_walk(context.walk), wished, rung.id)
-    return walking.speak_from(context, _at_rung(context, told, _here(context)))
+    unnamed = _is_unnamed(event.leg, told)
+    here = context.library.ladder.first if unnamed else _here(context)
+    return walking.speak_from(context, _at_rung(context, told, here))
 
 
 def _leads_to(walk: Walk, routine: str, context: Context) -> bool:

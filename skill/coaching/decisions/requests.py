@@ -11,21 +11,22 @@ from skill.coaching.messages.phrases import Phrase
 from skill.coaching.messages.questions import AdviceId, Question
 from skill.coaching.messages.replies import Advise, Ask, Say, Wait
 from skill.coaching.state import whereabouts
-from skill.coaching.state.circumstances import GENTLY, allowed, together
+from skill.coaching.state.circumstances import GENTLY, allowed, sits, together
 from skill.coaching.state.context import Context
 from skill.coaching.state.memory import Profile
 from skill.coaching.state.outcome import Outcome
 from skill.coaching.state.segments import segments
 from skill.coaching.state.state import NOTHING_VARIED, Walk
-from skill.content.choices import Leg
+from skill.content.choices import Leg, NamedLeg, OtherLeg, Side
 from skill.content.model import Library
 
 FIRST_STRETCH = "ankle_stretch"
 """Id of the routine that "how do I stretch" starts with."""
 SEATED_STRETCH = "towel_stretch"
-"""Id of the routine it starts with if the person cannot stand."""
+"""Id of the routine it starts with if the person sits, or must not stand."""
 ACT_SECONDS = 3
 """Silence after the first movement of the opening, so that the person can do it."""
+_ONE_LEG = (Leg.LEFT, Leg.RIGHT)
 
 
 def open_skill(context: Context) -> Outcome:
@@ -52,7 +53,8 @@ def stretch(context: Context, event: StretchAsked) -> Outcome:
     situations = together(context.state.lasting, event.situations)
     wanted = event.routine or _first_stretch(situations, context.library)
     routine = allowed(wanted, situations, context.library)
-    return walking.speak_from(context, Walk(routine, leg=event.leg, situations=situations))
+    leg = whereabouts.leg_meant(event.leg, context.state.walk, context.library)
+    return walking.speak_from(context, Walk(routine, leg=leg, situations=situations))
 
 
 def tell_situation(context: Context, event: SituationTold) -> Outcome:
@@ -69,36 +71,56 @@ def tell_situation(context: Context, event: SituationTold) -> Outcome:
 
 
 def _first_stretch(situations: tuple[str, ...], library: Library) -> str:
-    seated = any(library.situations[one].seated for one in situations)
-    return SEATED_STRETCH if seated else FIRST_STRETCH
+    return SEATED_STRETCH if sits(situations, library) else FIRST_STRETCH
 
 
-def go_on_with(context: Context, leg: Leg | None, situations: tuple[str, ...]) -> Outcome:
+def go_on_with(context: Context, leg: NamedLeg | None, situations: tuple[str, ...]) -> Outcome:
     """Say the step again for the leg or the situations that were just named.
 
-    Where they need another movement, its segment is said from the beginning.
+    Where they need another movement, its segment is said from the beginning. "The other leg" goes
+    on where that comes next anyway.
     """
-    before = context.walk
-    told = whereabouts.with_told(before, leg, situations, context.library)
+    if isinstance(leg, OtherLeg) and context.check_in == Ask(Question.OTHER_LEG):
+        return walking.next_segment(context)
+    meant = whereabouts.leg_meant(leg, context.walk, context.library)
+    if meant and context.segment.side != Side(meant):
+        return _with_leg(context, meant, situations)
+    told = whereabouts.with_told(context.walk, None, situations, context.library)
     now = segments(told, context.library)
     same = len(now) == len(context.segments) and now[told.segment].steps == context.segment.steps
     place = told if same else told.at(min(told.segment, len(now) - 1))
     return walking.speak_from(context, place, position=True)
 
 
-def advise(context: Context, topic: str) -> Outcome:
-    """Answer about a topic, then make its offer; in a walk, return to the walk."""
+def _with_leg(context: Context, leg: Leg, situations: tuple[str, ...]) -> Outcome:
+    """Go on with another leg, from the first of its steps that are done with each."""
+    told = whereabouts.with_told(context.walk, leg, situations, context.library)
+    now = segments(told, context.library)
+    here = min(told.segment, len(now) - 1)
+    if leg in _ONE_LEG and now[here].side != Side(leg):
+        here -= 1  # the segment before is the one for that leg
+    each = next((place for place, step in enumerate(now[here].steps) if step.again), 0)
+    return walking.speak_from(context, told.at(here, min(told.step, each)), position=True)
+
+
+def advise(context: Context, topic: str, situations: tuple[str, ...] = ()) -> Outcome:
+    """Answer about a topic, then make its offer; in a walk, return to the walk.
+
+    What was said with the question of how the person is counts for the whole talk, if it lasts.
+    """
     broad, _, question = topic.partition(".")
     advice = context.library.advice[broad]
-    told = tuple(filter(None, [advice.tells.get(question, "")]))
+    told = together(situations, filter(None, [advice.tells.get(question, "")]))
     context = relief.wishing(context, CrampReported(situations=told))
     state = context.state._replace(last_advice=topic)
     answered = context.with_state(state)
+    in_walk = state.walk.situations if state.walk else ()
+    answer = Advise(topic, together(in_walk, state.lasting, situations))
     if question in advice.offers_nothing:
-        return answered.say(Advise(topic, state.lasting))
+        return answered.say(answer)
     if state.walk is not None:
-        return answered.ask_again(Advise(topic, together(state.walk.situations, state.lasting)))
-    return answered.say(Advise(topic, state.lasting), Ask(Question.OFFER, AdviceId(broad)))
+        return answered.ask_again(answer)
+    return answered.say(answer, Ask(Question.OFFER, AdviceId(broad)))
 
 
 def forget(context: Context) -> Outcome:

@@ -18,6 +18,7 @@ from skill.coaching.state.segments import Segment, segments
 from skill.coaching.state.state import Walk
 from skill.content.choices import Pace
 from skill.content.model import Library
+from skill.content.word_records import HELPER
 
 SWAP_SECONDS = 2
 """Silence after "swap legs", so that the person can do it."""
@@ -38,17 +39,33 @@ def speak_from(
     """
     if unsafe := whereabouts.place_to_leave(walk, context.library):
         ask = Ask(Question.MADE_SAFE, SituationId(unsafe))
-        return context.with_walk(walk).say(*before, MakeSafe(unsafe), ask)
+        return context.with_walk(walk).say(*before, _make_safe(unsafe, walk), ask)
     if whereabouts.must_screen(walk, context.library):
         cue = [Say(Phrase.SCREEN)] if walk.relief else []
         return context.with_walk(walk).say(*before, *cue, Ask(Question.SCREEN), asked_mid_step=True)
     segment = segments(walk, context.library)[walk.segment]
     where = _position(segment, walk) if position else None
-    opening = [*before, *([where] if where else [])]
+    opening = [*before, *([where] if where else _round(walk, context))]
     if _swaps(segment, walk, context):
-        opening += _swap(segment, said_round=where is not None)
+        opening += [Say(Phrase.SWAP), Wait(SWAP_SECONDS)]
     guides = _guides(segment, walk, context, rest)
     return context.with_walk(walk).say(*opening, *guides, *_ending(segment, walk, context))
+
+
+def unsafe_place(context: Context) -> list[Reply]:
+    """What makes the person safe where they are, before anything else is asked."""
+    walk = context.walk
+    return (
+        [] if walk.safe else [_make_safe(one, walk) for one in _unsafe(walk, context.library)[:1]]
+    )
+
+
+def _unsafe(walk: Walk, library: Library) -> list[str]:
+    return [one for one in walk.situations if library.situations[one].safe_from]
+
+
+def _make_safe(place: str, walk: Walk) -> MakeSafe:
+    return MakeSafe(place, HELPER in walk.situations)
 
 
 def go_on(context: Context, *before: Reply) -> Outcome:
@@ -121,10 +138,16 @@ def _swaps(segment: Segment, walk: Walk, context: Context) -> bool:
     return back and context.segment.swapped
 
 
-def _swap(segment: Segment, *, said_round: bool) -> list[Reply]:
-    named = segment.rounds > 1 and not said_round
-    rounds = [Say(Phrase.ROUND, {"round": segment.round})] if named else []
-    return [*rounds, Say(Phrase.SWAP), Wait(SWAP_SECONDS)]
+def _round(walk: Walk, context: Context) -> list[Reply]:
+    """Which round of several begins, said with its first leg; nothing within a round."""
+    came_from = context.state.walk
+    segment = segments(walk, context.library)[walk.segment]
+    goes_on = came_from is not None and walk == came_from.at(came_from.segment + 1)
+    if not goes_on or segment.rounds == 1:
+        return []
+    before = context.segment
+    begins = (before.round, before.rounds) != (segment.round, segment.rounds)
+    return [Say(Phrase.ROUND, {"round": segment.round})] if begins else []
 
 
 def position_of(context: Context) -> Say | None:

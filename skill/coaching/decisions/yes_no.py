@@ -20,6 +20,7 @@ from skill.coaching.messages.events import CrampReported, Feeling, StretchAsked
 from skill.coaching.messages.phrases import Phrase
 from skill.coaching.messages.questions import AdviceId, Question, RoutineId
 from skill.coaching.messages.replies import Ask, Reply, Say
+from skill.coaching.state.circumstances import suited
 from skill.coaching.state.context import Context
 from skill.coaching.state.outcome import Outcome
 from skill.content.choices import Manner
@@ -75,7 +76,8 @@ def _accept(context: Context) -> Outcome:
     """Accept an offer: lead through the routine, or answer about the topic."""
     offered, free = _offered(context), context.with_walk(None)
     if offered in context.library.routines:
-        return requests.stretch(free, StretchAsked(offered))
+        routine = suited(offered, context.state.lasting, context.library)
+        return requests.stretch(free, StretchAsked(routine))
     return requests.advise(free, offered)
 
 

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from skill.coaching.messages.effects import Effect, Result
 from skill.coaching.messages.schedule import Schedule
-from skill.content.choices import Leg, Pace
+from skill.content.choices import NamedLeg, Pace
 from skill.reading.reading import Reading
 from skill.record import Record
 
@@ -20,7 +20,7 @@ class Opened(Record):
 class CrampReported(Record):
     """A calf is cramping."""
 
-    leg: Leg | None = None
+    leg: NamedLeg | None = None
     situations: tuple[str, ...] = ()
     """Ids of all that was said of where and how the person is."""
     severe: bool = False
@@ -32,7 +32,7 @@ class StretchAsked(Record):
     """The person wants to be led through a routine; without an id, the first stretch."""
 
     routine: str = ""
-    leg: Leg | None = None
+    leg: NamedLeg | None = None
     situations: tuple[str, ...] = ()
 
 
@@ -40,7 +40,7 @@ class SituationTold(Record):
     """The person only said where or how they are."""
 
     situations: tuple[str, ...]
-    leg: Leg | None = None
+    leg: NamedLeg | None = None
 
 
 class AdviceAsked(Record):
@@ -48,6 +48,7 @@ class AdviceAsked(Record):
 
     topic: str
     """Id of the topic, maybe with a narrower question after a dot."""
+    situations: tuple[str, ...] = ()
 
 
 class ForgetAsked(Record):
@@ -97,7 +98,7 @@ class Felt(Record):
     """The person said how the cramp is doing."""
 
     feeling: Feeling
-    leg: Leg | None = None
+    leg: NamedLeg | None = None
     """The leg that it was said of; None if none was named."""
 
 

@@ -69,6 +69,8 @@ class Doubt(Record):
     """The checks that come next."""
     rest: tuple[int, ...] = ()
     """Seconds left of each hold that the check has interrupted."""
+    answer: str = ""
+    """Id of the topic that is answered then; empty for none."""
 
 
 About = RoutineId | AdviceId | SituationId | Schedule | Doubt

@@ -84,6 +84,8 @@ class MakeSafe(Record):
     """Say what makes the situation safe for the first movement."""
 
     situation: str
+    helped: bool = False
+    """Whether it is said to somebody who helps."""
 
 
 class AskPermission(Record):

@@ -29,7 +29,7 @@ from skill.coaching.messages.events import (
     Steered,
     StretchAsked,
 )
-from skill.content.choices import Leg, Pace
+from skill.content.choices import NamedLeg, Pace
 
 Tokens = tuple[str, ...]
 
@@ -61,7 +61,7 @@ def _cramp(event: CrampReported) -> Tokens:
     return ("cramp", *_place(event.leg, event.situations), *severe)
 
 
-def _place(leg: Leg | None, situations: tuple[str, ...]) -> Tokens:
+def _place(leg: NamedLeg | None, situations: tuple[str, ...]) -> Tokens:
     named = (f"leg:{leg}",) if leg else ()
     return (*named, *(f"situation:{id_}" for id_ in situations))
 

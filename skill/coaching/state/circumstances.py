@@ -71,6 +71,19 @@ def allowed(routine: str, situations: tuple[str, ...], library: Library) -> str:
     return allowed(wanted.instead, situations, library)
 
 
+def suited(routine: str, situations: tuple[str, ...], library: Library) -> str:
+    """Id of the routine, or of the one that takes its place for who did not ask for it by name."""
+    wanted = library.routines[routine]
+    seated = Act.STAND in wanted.acts and sits(situations, library)
+    return allowed(wanted.instead or routine if seated else routine, situations, library)
+
+
+def sits(situations: tuple[str, ...], library: Library) -> bool:
+    """Whether the person sits or lies, or must not stand."""
+    seated = any(row.seated for row in _rows(situations, library))
+    return seated or Act.STAND in forbidden(situations, library)
+
+
 def routine_of_rung(
     rung: Rung, wished: str, situations: tuple[str, ...], forbids: frozenset[Act], library: Library
 ) -> Routine | None:

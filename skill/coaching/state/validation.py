@@ -4,6 +4,8 @@
 False
 """
 
+from collections.abc import Iterable
+
 from skill.coaching.messages.events import (
     AdviceAsked,
     CrampReported,
@@ -24,6 +26,7 @@ from skill.coaching.messages.questions import (
 )
 from skill.coaching.messages.replies import Ask
 from skill.coaching.state import pace
+from skill.coaching.state.circumstances import together
 from skill.coaching.state.memory import Place
 from skill.coaching.state.segments import Segment, segments
 from skill.coaching.state.state import State, Timeline, Walk
@@ -33,20 +36,29 @@ LONGEST_ANSWER = 240.0
 """Seconds; no answer of the skill is longer."""
 
 
-def without_unknown_ids(event: Event, library: Library) -> Event:
-    """The event without situations, routines and topics that the content does not have."""
+def known(event: Event, library: Library) -> Event:
+    """The event with all situations that come with those that were told.
+
+    Situations, routines and topics that the content does not have are left out.
+    """
+    if isinstance(event, SignDoubted) and event.cramp is not None:
+        situations = _with_brought(event.cramp.situations, library)
+        return event._replace(cramp=event.cramp._replace(situations=situations))
+    if not isinstance(
+        event, AdviceAsked | CrampReported | SignReported | SituationTold | StretchAsked
+    ):
+        return event
+    event = event._replace(situations=_with_brought(event.situations, library))
     if isinstance(event, AdviceAsked):
         return _known_topic(event, library)
-    if isinstance(event, SignDoubted) and event.cramp is not None:
-        cramp = without_unknown_ids(event.cramp, library)
-        return event._replace(cramp=cramp if isinstance(cramp, CrampReported) else None)
-    if not isinstance(event, CrampReported | StretchAsked | SignReported | SituationTold):
-        return event
-    known = tuple(id_ for id_ in event.situations if id_ in library.situations)
-    if isinstance(event, CrampReported | SignReported | SituationTold):
-        return event._replace(situations=known)
-    routine = event.routine if event.routine in library.routines else ""
-    return event._replace(routine=routine, situations=known)
+    if isinstance(event, StretchAsked) and event.routine not in library.routines:
+        return event._replace(routine="")
+    return event
+
+
+def _with_brought(situations: Iterable[str], library: Library) -> tuple[str, ...]:
+    told = [library.situations[one] for one in situations if one in library.situations]
+    return together(*((row.id, *row.brings) for row in told))
 
 
 def _known_topic(event: AdviceAsked, library: Library) -> Event:
@@ -54,7 +66,7 @@ def _known_topic(event: AdviceAsked, library: Library) -> Event:
     if library.has_answer(event.topic):
         return event
     topic = library.topic(event.topic)
-    return AdviceAsked(topic.id) if topic else NotUnderstood()
+    return event._replace(topic=topic.id) if topic else NotUnderstood()
 
 
 def is_valid(state: State, library: Library) -> bool:
@@ -114,7 +126,8 @@ def _is_known(about: About, offers: bool, library: Library) -> bool:
     if isinstance(about, SituationId):
         return about.situation in library.situations
     if isinstance(about, Doubt):
-        return all(question.facts.checks_danger for question in about.then)
+        answered = not about.answer or library.has_answer(about.answer)
+        return answered and all(question.facts.checks_danger for question in about.then)
     return about.is_on_the_clock
 
 

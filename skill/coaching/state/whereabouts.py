@@ -7,8 +7,10 @@
 from skill.coaching.state.circumstances import together
 from skill.coaching.state.segments import segments
 from skill.coaching.state.state import Hands, Walk
-from skill.content.choices import Leg
+from skill.content.choices import Leg, NamedLeg, OtherLeg, Side
 from skill.content.model import Library
+
+_BESIDE = {Side.LEFT: Leg.RIGHT, Side.RIGHT: Leg.LEFT}
 
 
 def place_to_leave(walk: Walk, library: Library) -> str:
@@ -31,7 +33,16 @@ def must_screen(walk: Walk, library: Library) -> bool:
     return library.routines[segment.routine].needs_screen or any(one.screens for one in situations)
 
 
-def with_told(walk: Walk, leg: Leg | None, situations: tuple[str, ...], library: Library) -> Walk:
+def leg_meant(named: NamedLeg | None, walk: Walk | None, library: Library) -> Leg | None:
+    """The leg that was named; the other one is the one beside that under way, if it has a name."""
+    if not isinstance(named, OtherLeg):
+        return named
+    return _BESIDE.get(segments(walk, library)[walk.segment].side) if walk else None
+
+
+def with_told(
+    walk: Walk, leg: NamedLeg | None, situations: tuple[str, ...], library: Library
+) -> Walk:
     """The walk with the leg and the situations that were just named; what was named before stays.
 
     A place to stand and a place to sit take turns.
@@ -39,7 +50,7 @@ def with_told(walk: Walk, leg: Leg | None, situations: tuple[str, ...], library:
     unsafe = any(library.situations[one].safe_from for one in situations)
     told = tuple(one for one in walk.situations if not _replaced(one, situations, library))
     return walk._replace(
-        leg=leg or walk.leg,
+        leg=leg_meant(leg, walk, library) or walk.leg,
         situations=together(told, situations),
         safe=walk.safe and not unsafe,
     )

@@ -22,7 +22,7 @@ from skill.coaching.messages.events import (
     Steered,
     StretchAsked,
 )
-from skill.content.choices import Leg, Pace
+from skill.content.choices import Leg, OtherLeg, Pace
 from tests.support.rehearsal import LIBRARY
 
 CASES: list[tuple[str, dict[str, str], Event]] = [
@@ -62,7 +62,10 @@ CASES: list[tuple[str, dict[str, str], Event]] = [
     ("QuestionIntent", {"question": "magnesium"}, AdviceAsked("magnesium")),
     ("QuestionIntent", {}, NotUnderstood()),
     ("SituationIntent", {"situation": "pregnant"}, SituationTold(("pregnant",))),
+    ("LegIntent", {"leg": "right"}, SituationTold((), Leg.RIGHT)),
+    ("LegIntent", {"leg": "other"}, SituationTold((), OtherLeg.OTHER)),
     ("SituationIntent", {}, NotUnderstood()),
+    ("LegIntent", {}, NotUnderstood()),
     ("EasingIntent", {}, Felt(Feeling.EASING)),
     ("BitBetterIntent", {}, Felt(Feeling.A_BIT)),
     ("GoneIntent", {}, Felt(Feeling.GONE)),

@@ -141,9 +141,18 @@ def test_a_hold_that_waits_for_easing_is_not_let_go() -> None:
 def test_a_rung_adds_its_own_words() -> None:
     press = LIBRARY.routines["thumb_pressure"].steps[0]
     guide = Guide(press, 0, "thumb_pressure", "press", (), Side.UNNAMED, (30,), 0)
-    added = LIBRARY.words[US.words].rungs["press"]
+    added = LIBRARY.words[US.words].routines["thumb_pressure"].in_relief
     assert added in speak(guide).text
     assert added not in speak(guide._replace(rung="")).text
+
+
+@pytest.mark.parametrize("situations", [("older",), ("unsteady",), ("older", "someone_else")])
+def test_who_is_pressed_lightly_is_never_pressed_more(situations: tuple[str, ...]) -> None:
+    press = LIBRARY.routines["thumb_pressure"].steps[0]
+    guide = Guide(press, 0, "thumb_pressure", "press", situations, Side.UNNAMED, (30,), 0)
+    assert "lightly" in speak(guide).text
+    assert "Keep the toes up." in speak(guide).text
+    assert "more" not in speak(guide).text
 
 
 def test_what_to_keep_doing_is_said() -> None:

@@ -87,7 +87,7 @@ def test_words_of_a_routine_are_read() -> None:
         ("measures.toml", "[minutes]", "[hours]", "hours", "Key-MustBeKnown"),
         ("measures.toml", '1 = "one"', '1st = "one"', "numbers.1st", "Key-MustBeANumber"),
         ("signs.toml", "[signs]", "[sines]", "signs", "Key-MustBePresent"),
-        ("relief.toml", "[rungs]", "[rungs]\nx = 1", "rungs.x", "Value-MustBeOfItsKind"),
+        ("measures.toml", "[minutes]", "[minutes]\n0 = 1", "minutes.0", "Value-MustBeOfItsKind"),
     ],
 )
 def test_words_out_of_place_are_reported(

@@ -19,7 +19,7 @@ from skill.coaching.messages.events import (
 )
 from skill.coaching.messages.phrases import Phrase
 from skill.coaching.messages.questions import Doubt, Question
-from skill.coaching.messages.replies import Ask, Explain, Say, Warn
+from skill.coaching.messages.replies import Advise, Ask, Explain, MakeSafe, Say, Warn
 from skill.coaching.state.context import Context
 from skill.coaching.state.state import State
 from skill.content.choices import Leg
@@ -60,7 +60,7 @@ HOLDING = 12.0
 
 
 @pytest.mark.parametrize("before", BEFORE, ids=str)
-@pytest.mark.parametrize("doubted", [DOUBTED, OF_LEG, SignDoubted(("pop", "chest_pain"))], ids=str)
+@pytest.mark.parametrize("doubted", [DOUBTED, SignDoubted(("pop", "chest_pain"))], ids=str)
 def test_what_may_be_a_sign_is_asked_about_emergencies_first(
     doubted: SignDoubted, before: tuple[Event, ...]
 ) -> None:
@@ -68,6 +68,52 @@ def test_what_may_be_a_sign_is_asked_about_emergencies_first(
     assert coach.question is Question.DANGER_CHECK
     assert coach.warning is None
     assert Phrase.PRAISE not in coach.phrases
+
+
+@pytest.mark.parametrize("before", BEFORE, ids=str)
+def test_where_only_the_leg_was_meant_it_is_asked_about_first(before: tuple[Event, ...]) -> None:
+    assert Rehearsal(*before, OF_LEG).question is Question.LEG_CHECK
+    assert Rehearsal(*before, OF_LEG, NO).question is Question.DANGER_CHECK
+
+
+@pytest.mark.parametrize("sign", ["swollen_leg", "calf_pain_days"])
+def test_the_leg_is_not_asked_about_where_that_comes_next_anyway(sign: str) -> None:
+    doubted = SignDoubted((sign,), CrampReported(situations=("after_surgery",)))
+    assert Rehearsal(doubted).question is Question.DANGER_CHECK
+    assert Rehearsal(doubted, NO).question is Question.SCREEN
+    assert Rehearsal(doubted, NO, NO).rung == "toes_up"
+
+
+def test_what_makes_the_person_safe_comes_before_a_check() -> None:
+    in_the_water = CrampReported(situations=("swimming",))
+    for coach in (Rehearsal(SignDoubted(("pop",), in_the_water)), Rehearsal(in_the_water, POP)):
+        assert coach.outcome.replies[0] == MakeSafe("swimming")
+        assert coach.question is Question.POP_CHECK
+    out = Rehearsal(in_the_water, NO, YES, POP)
+    assert MakeSafe("swimming") not in out.outcome.replies
+
+
+@pytest.mark.parametrize("before", BEFORE, ids=str)
+def test_whether_it_is_a_clot_or_a_tear_is_asked_sign_by_sign(before: tuple[Event, ...]) -> None:
+    coach = Rehearsal(*before, AdviceAsked("clot_or_tear"))
+    for check in (Question.DANGER_CHECK, Question.LEG_CHECK, Question.POP_CHECK):
+        assert coach.question is check
+        coach.hear(NO)
+    assert any(isinstance(reply, Advise) for reply in coach.outcome.replies)
+    assert coach.says("Those are the main signs.")
+
+
+def test_after_the_signs_a_hold_goes_on() -> None:
+    coach = Rehearsal(CRAMP)
+    coach.hear(AdviceAsked("clot_or_tear"), at=HOLDING)
+    rest = _rest(coach)
+    for _ in range(3):
+        coach.hear(NO)
+    assert coach.guides[0].holds == rest
+
+
+def test_a_sign_of_a_clot_is_warned_of() -> None:
+    assert Rehearsal(AdviceAsked("clot_or_tear"), NO, YES).warning == "swollen_leg"
 
 
 @pytest.mark.parametrize("before", BEFORE, ids=str)
@@ -114,8 +160,8 @@ def test_any_other_sign_is_asked_for_once(sign: str) -> None:
     ("answers", "doubted", "sign"),
     [
         ((YES,), DOUBTED, ""),
-        ((YES,), OF_LEG, ""),
-        ((NO, YES), OF_LEG, "swollen_leg"),
+        ((YES,), OF_LEG, "swollen_leg"),
+        ((NO, YES), OF_LEG, ""),
         ((YES,), POP, "pop"),
         ((NO, YES), SignDoubted(("pop", "chest_pain")), "pop"),
     ],
@@ -129,15 +175,15 @@ def test_yes_is_warned_of_what_was_asked_for(
 
 
 def test_yes_to_the_check_of_the_leg_in_pregnancy_is_one_for_the_maternity_unit() -> None:
-    coach = Rehearsal(CrampReported(situations=("pregnant",)), OF_LEG, NO, YES)
+    coach = Rehearsal(CrampReported(situations=("pregnant",)), OF_LEG, YES)
     assert coach.outcome.replies == (Warn("swollen_pregnant", ("pregnant",)),)
 
 
 def test_once_warned_another_check_is_still_answered() -> None:
     warned = (SignReported("pop"), OF_LEG)
-    assert Rehearsal(*warned, YES).outcome.replies == (Warn(""),)
-    assert Rehearsal(*warned, NO, YES).outcome.replies == (Warn("swollen_leg"),)
-    assert Rehearsal(*warned, NotUnderstood()).question is Question.DANGER_CHECK
+    assert Rehearsal(*warned, YES).outcome.replies == (Warn("swollen_leg"),)
+    assert Rehearsal(*warned, NO, YES).outcome.replies == (Warn(""),)
+    assert Rehearsal(*warned, NotUnderstood()).question is Question.LEG_CHECK
     cleared = Rehearsal(*warned, NO, NO)
     assert (cleared.phrases, cleared.question) == ([Phrase.HELP_FIRST], None)
 
@@ -154,7 +200,7 @@ def test_an_internal_error_leaves_a_check_open(before: tuple[Event, ...]) -> Non
     coach.hear(WentWrong())
     assert coach.outcome.replies == (Say(Phrase.MISSED), asked)
     coach.hear(NO)
-    assert coach.question is Question.LEG_CHECK
+    assert coach.question is Question.DANGER_CHECK
 
 
 def test_before_a_press_the_leg_is_asked_about_again_after_a_check() -> None:
@@ -248,8 +294,8 @@ def test_a_place_that_was_not_safe_yet_is_made_safe_first() -> None:
 )
 def test_a_check_that_was_evaded_is_asked_once_more_with_its_answers(event: Event) -> None:
     coach = Rehearsal(CRAMP, OF_LEG, event)
-    assert coach.outcome.replies[-2:] == (Explain(Question.DANGER_CHECK), coach.ask)
-    assert coach.question is Question.DANGER_CHECK
+    assert coach.outcome.replies[-2:] == (Explain(Question.LEG_CHECK), coach.ask)
+    assert coach.question is Question.LEG_CHECK
     assert coach.state.misses == 1
     assert coach.walk == Rehearsal(CRAMP, OF_LEG).walk
 
@@ -268,9 +314,9 @@ def test_a_sign_told_beside_a_denied_one_is_a_yes() -> None:
 
 def test_another_doubt_asks_the_open_check_again() -> None:
     coach = Rehearsal(CRAMP, OF_LEG, POP)
-    assert coach.outcome.replies == (Explain(Question.DANGER_CHECK), coach.ask)
+    assert coach.outcome.replies == (Explain(Question.LEG_CHECK), coach.ask)
     coach.hear(NO)
-    assert coach.question is Question.LEG_CHECK
+    assert coach.question is Question.DANGER_CHECK
 
 
 def test_who_wants_to_stop_may_stop() -> None:
@@ -315,9 +361,14 @@ def test_without_an_open_check_nothing_can_be_confirmed() -> None:
         danger_check.cleared(context)
 
 
+def test_only_the_sign_that_was_asked_for_is_denied() -> None:
+    assert Rehearsal(CRAMP, OF_LEG, SignDenied("chest_pain")).question is Question.LEG_CHECK
+    assert Rehearsal(CRAMP, DOUBTED, SignDenied("chest_pain")).question is Question.EASING
+
+
 def test_a_sign_that_is_not_there_answers_a_check_and_moves_nothing_else() -> None:
-    checked = Rehearsal(CRAMP, SignDoubted(("swollen_leg",)), SignDenied("chest_pain"))
-    assert checked.question is Question.LEG_CHECK
+    checked = Rehearsal(CRAMP, OF_LEG, SignDenied("swollen_leg"))
+    assert checked.question is Question.DANGER_CHECK
     holding = Rehearsal(CRAMP)
     before = holding.walk
     holding.hear(SignDenied("swollen_leg"), at=12)

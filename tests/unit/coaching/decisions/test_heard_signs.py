@@ -168,7 +168,8 @@ def test_where_something_must_be_made_safe_the_place_alone_is_a_cramp(
 
 @pytest.mark.parametrize("situation", UNSAFE)
 def test_a_question_about_an_unsafe_place_is_a_question(situation: str) -> None:
-    assert heard(f"situation:{situation}", "topic:causes") == AdviceAsked("causes")
+    asked = AdviceAsked("causes", (situation,))
+    assert heard(f"situation:{situation}", "topic:causes") == asked
     assert heard(f"situation:{situation}?", "steer:next") == Steered(Control.NEXT)
 
 

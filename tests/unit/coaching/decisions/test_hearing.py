@@ -21,7 +21,7 @@ from skill.coaching.messages.events import (
     StretchAsked,
 )
 from skill.coaching.state.state import State
-from skill.content.choices import Leg, Pace
+from skill.content.choices import Leg, OtherLeg, Pace
 from tests.support.hand_made_readings import (
     CHECK,
     DAY,
@@ -214,6 +214,26 @@ def test_a_leg_or_a_place_alone_is_told_of_what_is_under_way(state: State) -> No
     assert heard("situation:bed", state=state) == SituationTold(("bed",))
     told = heard("situation:bed", "leg:left", "situation:pregnant", state=state)
     assert told == SituationTold(("bed", "pregnant"), Leg.LEFT)
+
+
+@pytest.mark.parametrize("state", [FRESH, RELIEF, STRETCH], ids=NAMES[:3])
+def test_the_other_leg_goes_before_the_no_or_yes_beside_it(state: State) -> None:
+    other = SituationTold((), OtherLeg.OTHER)
+    assert heard("no", "leg:other", state=state) == other
+    assert heard("leg:other", "yes", "steer:next", state=state) == other
+    asked = heard("leg:other", "topic:movement.front_leg", state=state)
+    assert asked == AdviceAsked("movement.front_leg")
+
+
+def test_a_leg_that_was_named_goes_before_a_question_that_is_only_a_guess() -> None:
+    told = SituationTold((), Leg.RIGHT)
+    assert heard("leg:right", "topic:movement?", state=RELIEF) == told
+    assert heard("leg:right", "topic:movement?", "cramp") == CrampReported(Leg.RIGHT)
+
+
+def test_how_the_person_is_counts_for_the_answer() -> None:
+    asked = heard("topic:prevention", "situation:pregnant")
+    assert asked == AdviceAsked("prevention", ("pregnant",))
 
 
 def test_by_day_a_leg_or_a_place_alone_is_no_cramp() -> None:

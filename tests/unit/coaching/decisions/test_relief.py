@@ -16,7 +16,7 @@ from skill.coaching.messages.phrases import Phrase
 from skill.coaching.messages.questions import AdviceId, Question, SituationId
 from skill.coaching.messages.replies import Advise, Ask, MakeSafe, Say, Warn
 from skill.coaching.state.state import ROUND_TRIP_SECONDS, Hands, Relief
-from skill.content.choices import Leg, Manner, Side
+from skill.content.choices import Leg, Manner, OtherLeg, Side
 from skill.speech.speech_plan import Utterance
 from tests.support.rehearsal import (
     A_BIT,
@@ -558,9 +558,9 @@ def test_a_lasting_situation_holds_for_the_next_cramp_too() -> None:
         (("standing",), "Put your weight on your sore leg, with the knee slightly bent."),
         (("running",), "Stop running."),
         (("cannot_stand",), "with your hand or a towel"),
-        (("pregnant",), "Sit down. Hold on to something."),
-        (("unsteady",), "Sit down. Hold on to something."),
-        (("older", "standing"), "Sit down. Hold on to something."),
+        (("pregnant",), "Sit down. Hold on with one hand."),
+        (("unsteady",), "Sit down. Hold on with one hand."),
+        (("older", "standing"), "Sit down. Hold on with one hand."),
         (("swimming",), "Roll onto your back. Call or wave for help."),
         (("ladder",), "Hold on with both hands. Let the heel of your foot drop"),
         (("stairs",), "Hold the rail. Sit down on a step."),
@@ -588,7 +588,7 @@ def test_the_helper_never_hears_what_the_person_has_to_do(situation: str) -> Non
 def test_who_swims_is_out_of_the_water_before_anything_but_the_toes() -> None:
     coach = Rehearsal(told("swimming"), NO)
     assert coach.ask == Ask(Question.MADE_SAFE, SituationId("swimming"))
-    assert coach.says("Are you out of the water?")
+    assert coach.says("Out of the water now?")
     coach.hear(YES)
     assert coach.rung == "lean"
     assert "swimming" not in coach.walk.situations
@@ -752,6 +752,31 @@ def test_another_leg_is_meant_from_where_the_person_is(answers: tuple[Event, ...
         coach.hear(SituationTold((), Leg.RIGHT))
         assert (coach.rung, coach.guides[0].side) == (rung, "right")
         assert coach.phrases == []
+
+
+@pytest.mark.parametrize("answers", [(), (NO,), (YES,)], ids=str)
+def test_the_other_leg_is_meant_from_where_the_person_is(answers: tuple[Event, ...]) -> None:
+    coach = Rehearsal(CrampReported(Leg.LEFT), *answers)
+    rung = coach.rung
+    for side in ("right", "left"):
+        coach.hear(SituationTold((), OtherLeg.OTHER))
+        assert (coach.rung, coach.guides[0].side) == (rung, side)
+
+
+@pytest.mark.parametrize("told", [SituationTold((), OtherLeg.OTHER), CrampReported(OtherLeg.OTHER)])
+def test_another_leg_than_one_without_a_name_begins_with_toes_up(told: Event) -> None:
+    coach = Rehearsal(CRAMP, NO, told)
+    assert (coach.rung, coach.guides[0].side) == ("toes_up", "unnamed")
+
+
+def test_a_cramp_in_the_other_leg_alone_is_a_cramp() -> None:
+    assert Rehearsal(CrampReported(OtherLeg.OTHER)).walk.leg is None
+
+
+def test_who_speaks_of_a_child_helps_somebody_else() -> None:
+    coach = Rehearsal(CrampReported(situations=("child",)))
+    assert coach.walk.situations == ("child", "someone_else")
+    assert coach.says("Hold their heel.")
 
 
 def test_a_lasting_situation_told_alone_is_kept_for_the_talk() -> None:

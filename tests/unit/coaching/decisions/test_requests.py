@@ -15,7 +15,7 @@ from skill.coaching.messages.phrases import Phrase
 from skill.coaching.messages.questions import AdviceId, Question
 from skill.coaching.messages.replies import Advise, Ask, MakeSafe
 from skill.coaching.state.state import State
-from skill.content.choices import Leg, Pace, Side
+from skill.content.choices import Leg, NamedLeg, OtherLeg, Pace, Side
 from tests.support.rehearsal import (
     CRAMP,
     EASING,
@@ -131,7 +131,50 @@ def test_a_place_told_in_a_stretch_goes_on_with_it_there() -> None:
 def test_a_leg_told_in_a_stretch_goes_on_with_that_leg() -> None:
     coach = Rehearsal(TOWEL)
     coach.hear(SituationTold((), Leg.RIGHT), at=coach.marks[1].start + 0.5)
-    assert (coach.steps[0], coach.guides[0].side) == ("towel", "right")
+    assert (coach.steps[0], coach.guides[0].side) == ("leg_out", "right")
+
+
+@pytest.mark.parametrize(
+    ("before", "told", "side", "first"),
+    [
+        ((), OtherLeg.OTHER, "right", "distance"),
+        ((), Leg.LEFT, "left", "distance"),
+        ((YES,), OtherLeg.OTHER, "left", "distance"),
+        ((YES,), Leg.LEFT, "left", "distance"),
+        ((YES,), Leg.RIGHT, "right", "front_leg"),
+    ],
+)
+def test_a_leg_that_was_not_meant_is_left_for_the_one_that_is(
+    before: tuple[Event, ...], told: NamedLeg, side: str, first: str
+) -> None:
+    coach = Rehearsal(StretchAsked("runners_stretch"), *before)
+    coach.hear(SituationTold((), told), at=coach.marks[0].start + 0.5)
+    assert (coach.guides[0].side, coach.steps[0]) == (side, first)
+
+
+def test_a_leg_that_was_not_meant_is_left_before_the_lean() -> None:
+    coach = Rehearsal(StretchAsked("runners_stretch"))
+    coach.hear(SituationTold((), OtherLeg.OTHER), at=coach.marks[-1].hold_start + 0.5)
+    assert (coach.guides[0].side, coach.steps[0]) == ("right", "front_leg")
+
+
+def test_the_other_leg_goes_on_where_that_comes_next() -> None:
+    coach = Rehearsal(StretchAsked("runners_stretch"), StretchAsked("", OtherLeg.OTHER))
+    assert (coach.guides[0].side, coach.phrases[0]) == ("right", Phrase.SWAP)
+
+
+def test_the_other_leg_means_nothing_where_no_leg_is_named() -> None:
+    assert Rehearsal(StretchAsked("", OtherLeg.OTHER)).walk.leg is None
+    massage = Rehearsal(StretchAsked("calf_massage"), NO, SituationTold((), OtherLeg.OTHER))
+    assert (massage.walk.leg, massage.steps) == (None, ["knead"])
+
+
+def test_who_says_with_a_question_how_they_are_is_answered_and_offered_what_suits() -> None:
+    coach = Rehearsal(AdviceAsked("prevention", ("cannot_stand",)))
+    assert coach.says("Do the towel stretch, sitting down.")
+    assert coach.state.lasting == ("cannot_stand",)
+    coach.hear(YES)
+    assert coach.guides[0].routine == "towel_stretch"
 
 
 @pytest.mark.parametrize("asked", ["runners_stretch", "daily_routine"])
@@ -155,10 +198,10 @@ def test_who_drives_pulls_over_before_a_stretch() -> None:
     assert coach.outcome.replies[0] == MakeSafe("driving")
     assert coach.question is Question.MADE_SAFE
     coach.hear(YES)
-    assert coach.steps[0] == "settle"
+    assert coach.steps[0] == "leg_out"
 
 
-@pytest.mark.parametrize("topic", LIBRARY.advice)
+@pytest.mark.parametrize("topic", [one.id for one in LIBRARY.advice.values() if not one.asks_first])
 def test_advice_is_one_answer_and_then_an_offer(topic: str) -> None:
     coach = Rehearsal(AdviceAsked(topic))
     assert coach.outcome.replies == (Advise(topic), Ask(Question.OFFER, AdviceId(topic)))

@@ -99,6 +99,15 @@ def test_the_daily_routine_is_one_turn_for_each_leg_and_round() -> None:
     assert rounds == 6
 
 
+def test_a_round_is_named_with_its_first_leg() -> None:
+    named = []
+    coach = Rehearsal(DAILY)
+    while coach.question in (Question.NEXT_PART, Question.OTHER_LEG):
+        coach.hear(YES)
+        named.append(Phrase.ROUND in coach.phrases)
+    assert named == [True, False] * 3
+
+
 def test_later_rounds_say_which_they_are() -> None:
     coach = Rehearsal(DAILY, YES, YES, YES)
     assert coach.outcome.replies[0] == Say(Phrase.ROUND, {"round": 2})

@@ -7,6 +7,7 @@ from skill.coaching.state.circumstances import (
     forbidden,
     is_careful,
     lasting,
+    suited,
     together,
 )
 from skill.coaching.state.state import Relief, Walk
@@ -43,6 +44,17 @@ def test_what_any_situation_forbids_is_forbidden() -> None:
         Act.KNEAD,
         Act.RUB,
     }
+
+
+@pytest.mark.parametrize("situation", ["bed", "sitting", "cannot_stand", "pregnant", "child"])
+def test_who_sits_is_offered_no_wall(situation: str) -> None:
+    assert suited("runners_stretch", (situation,), LIBRARY) == "towel_stretch"
+    assert suited("towel_stretch", (situation,), LIBRARY) == "towel_stretch"
+
+
+def test_who_may_stand_is_offered_the_wall() -> None:
+    assert suited("runners_stretch", ("dialysis",), LIBRARY) == "runners_stretch"
+    assert suited("ankle_stretch", ("bed",), LIBRARY) == "ankle_stretch"
 
 
 def test_one_careful_situation_is_enough() -> None:
