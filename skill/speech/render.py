@@ -22,6 +22,7 @@ from skill.coaching.state.outcome import Outcome
 from skill.coaching.state.state import NOTHING_VARIED, State, Timeline, TimelineMark
 from skill.content.model import Library, Locale
 from skill.content.sentences import sentences
+from skill.content.word_records import HELPER
 from skill.speech.holding import speak_holds
 from skill.speech.phrasebook import Phrasebook
 from skill.speech.speech_plan import CHANCE_TO_ACT, Part, SpeechPlan, Utterance
@@ -78,7 +79,7 @@ def _words(parts: Iterable[Part]) -> str:
 def render(outcome: Outcome, library: Library, locale: Locale, now: float) -> Speech:
     """Render an outcome in a locale; `now` is when the request was made, in epoch seconds."""
     words = library.words[locale.words]
-    book = Phrasebook(words, outcome.state.next_variant)
+    book = Phrasebook(words, outcome.state.next_variant, helped=_is_helped(outcome.state))
     renderer = _Renderer(library, locale, book)
     replies = tuple(renderer.speak_reply(reply) for reply in outcome.replies)
     plan = renderer.plan
@@ -91,6 +92,11 @@ def render(outcome: Outcome, library: Library, locale: Locale, now: float) -> Sp
         replies=replies,
         permission=renderer.permission,
     )
+
+
+def _is_helped(state: State) -> bool:
+    """Whether the words are said to somebody who helps another person."""
+    return HELPER in (state.walk.situations if state.walk else state.lasting)
 
 
 class _Renderer:

@@ -18,6 +18,9 @@ LIKE_OTHERS = (
     "StillHurtsIntent",
     "PaceIntent",
     "QuestionIntent",
+    "LegIntent",
+    "GoodIntent",
+    "EnoughIntent",
     "TheirRedFlagIntent",
     "NoRedFlagIntent",
 )
