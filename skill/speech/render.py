@@ -154,9 +154,7 @@ class _Renderer:
         self.speak(self.book.words.routines[reply.routine].said("keep", reply.situations))
 
     def advise(self, reply: Advise) -> None:
-        advice = self.library.topic(reply.topic)
-        if advice is None:
-            raise LookupError(f"there is no topic {reply.topic}")
+        advice = self.library.advice_on(reply.topic)
         words = self.book.words.advice[advice.id]
         for fact in self.library.answer(reply.topic):
             self.speak(words.said(fact, reply.situations).format(number=self.number))

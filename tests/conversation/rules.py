@@ -27,8 +27,8 @@ MOVEMENT = re.compile(
     r"|keep (your|their) (weight|back heel|thumb|sore|left|right)|keep that heel"
     r"|keep (pulling|pushing|moving|kneading|rubbing|holding|the towel)|knead|rub (your|their)"
     r"|lean in|help them|have them|pull over|hold their heel|hold for|hold the (rail|side)"
-    r"|do it ten times|if you can stand|if they can stand|get (out|off)|come down|toes gently up"
-    r"|ease off)\b",
+    r"|do it ten times|if you can stand|if they can stand|get (out|off|them)|come down"
+    r"|toes gently up|ease off)\b",
     re.IGNORECASE,
 )
 """Matches the beginning of an instruction to move."""

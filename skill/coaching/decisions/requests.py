@@ -161,7 +161,7 @@ def feel(context: Context, feeling: Feeling, leg: Leg | None = None) -> Outcome:
     if context.state.walk is not None:
         return context.ask_again(Say(Phrase.PRAISE))
     if context.state.relieved and context.state.open_question:
-        return context.ask_again()
+        return context.ask_again(explain=True)
     return after_care.begin(context)
 
 
