@@ -29,7 +29,7 @@ LEAST_SIGN_LEAD = 0.3
 LEAST_SIGN_LEAD_WITH_CRAMP = 0.5
 """The same where a cramp is reported."""
 LEAST_SIGN_LEAD_BESIDE = 1.0
-"""The same where another sign is said or denied, or a question is asked."""
+"""The same where another sign is said or denied, something is fine, or a question is asked."""
 SURE_SIGN_LEAD = 1.2
 """Least lead of a guess that makes a sign certain which only may have been meant."""
 FAR_FROM_SIGNS = 1.1
@@ -38,10 +38,14 @@ FAR_FROM_TOPIC = 0.5
 """How far behind a guess that nothing is meant a topic is dropped."""
 FAR_FROM_NOTHING = 0.4
 """How far from meaning nothing words are at least that report a sign for certain."""
+LEAST_AHEAD = 0.3
+"""How far ahead of all that is no sign one is at least in words that sound like telling one."""
+NEAR_AMONG_SIGNS = 2.0
+"""How far behind the guess a sign may be that was said in such words and is certain."""
 NEAR = 0.6
-"""How far behind the guess a sign may be at most that was said and is certain."""
-BESIDE = 0.3
-"""How far behind a guess about oneself a sign may be that is certain."""
+"""The same in words that sound like telling of oneself."""
+BESIDE = 0.5
+"""How far behind a guess about oneself the likeliest sign may be where one is certain."""
 
 _ACTING = frozenset(Kind) - {Kind.LEG, Kind.SITUATION, Kind.SEVERITY}
 """Kinds that say by themselves what the person wants or how they are."""
@@ -82,6 +86,8 @@ def _doubted(meaning: Meaning, guess: Guess, is_short: bool) -> Meaning | None:
     if meaning.kind is Kind.TOPIC and broad and _is_about_something_else(meaning, guess):
         return None
     behind = guess.behind.get(meaning.token, 0)
+    if not meaning.certain and not is_short and _is_about_something_else(meaning, guess):
+        return None
     unlikely = guess.token == NOTHING or meaning.token in _PACE
     most = FAR_IF_UNLIKELY if unlikely else FAR
     far = meaning.kind in _DOUBTED and behind > most and not is_short
@@ -95,16 +101,27 @@ def _is_about_something_else(topic: Meaning, guess: Guess) -> bool:
 
 
 def _doubted_sign(sign: Meaning, guess: Guess) -> Meaning | None:
-    """A sign is certain if it was said and the guess is a sign as well, or if both are the same."""
-    behind = _behind_signs(guess)
+    """A sign is certain if it was said and the words sound so, or if the guess is the same."""
     own = guess.behind.get(f"{Kind.SIGN}:{sign.id}", FAR)
     same = own == 0 and guess.lead >= SURE_SIGN_LEAD
     if not sign.certain and not same:
-        return sign if behind <= FAR_FROM_SIGNS else None
+        return sign if _behind_signs(guess) <= FAR_FROM_SIGNS else None
+    return sign._replace(certain=_is_told(own, guess))
+
+
+def _is_told(own: float, guess: Guess) -> bool:
+    """Whether words with a sign that is so far behind the guess sound like telling it."""
+    if _signs_ahead(guess) >= LEAST_AHEAD:
+        return own <= NEAR_AMONG_SIGNS
     far = guess.behind.get(NOTHING, FAR) >= FAR_FROM_NOTHING
     about_oneself = guess.token.partition(":")[0] in _ABOUT_ONESELF
-    told = far and own <= NEAR and behind <= (BESIDE if about_oneself else 0)
-    return sign._replace(certain=told)
+    return far and about_oneself and own <= NEAR and _behind_signs(guess) <= BESIDE
+
+
+def _signs_ahead(guess: Guess) -> float:
+    """How far the likeliest danger sign is ahead of all that is none; below 0 if it is behind."""
+    others = (lead for token, lead in guess.behind.items() if not token.startswith(Kind.SIGN))
+    return min(others) - _behind_signs(guess)
 
 
 def _behind_signs(guess: Guess) -> float:
@@ -138,6 +155,6 @@ def _may_be_a_sign(patterns: Weighed, guess: Guess, around: Scopes) -> bool:
     topics = any(one.kind is Kind.TOPIC and one.certain for one in patterns.found)
     cramp = any(one.kind is Kind.CRAMP for one in patterns.found)
     least = LEAST_SIGN_LEAD_WITH_CRAMP if cramp else LEAST_SIGN_LEAD
-    told = not (around.past or around.asks or around.supposed or around.cleared)
-    alone = not signs and not topics
+    told = not (around.past or around.asks or around.supposed)
+    alone = not (signs or topics or around.cleared)
     return told and guess.lead >= (least if alone else LEAST_SIGN_LEAD_BESIDE)
