@@ -15,12 +15,16 @@ NOTHING = "nothing"
 """What the guesser takes words for that mean nothing here."""
 LEAST_LEAD = 0.2
 """Least lead of a guess to be taken where nothing else was found."""
+LEAST_LEAD_OVER_PLACES = 0.9
+"""Least lead of a guess that nothing is meant where only a situation was told."""
 SURE_LEAD = 0.6
 """Least lead of a guess that counts like words that were found."""
 FAR = 1.0
 """How far behind the guess a meaning is that becomes doubtful."""
 FAR_IF_UNLIKELY = 0.3
 """The same where the guess is that nothing is meant, and for the pace, which stays changed."""
+VERY_FAR = 2.0
+"""How far behind the guess a meaning is dropped that only may be meant."""
 SHORT = 3
 """Of so few words the patterns know more than the guess."""
 
@@ -70,10 +74,11 @@ def settled(patterns: Weighed, guess: Guess, around: Scopes, words: int) -> tupl
     doubted = (_doubted(one, guess, words <= SHORT) for one in patterns.found)
     likely = [one for one in doubted if one is not None]
     likely += _guessed(patterns._replace(found=likely), guess, around, words)
-    means_nothing = guess.token == NOTHING and guess.lead >= LEAST_LEAD
-    if means_nothing and not any(one.kind in _ACTING for one in likely):
-        return ()
-    return tuple(likely)
+    told = any(one.kind in _ACTING for one in likely)
+    place = any(one.kind is Kind.SITUATION and one.certain for one in likely)
+    most = LEAST_LEAD_OVER_PLACES if place else LEAST_LEAD
+    means_nothing = guess.token == NOTHING and guess.lead >= most and not told
+    return () if means_nothing else tuple(likely)
 
 
 def _doubted(meaning: Meaning, guess: Guess, is_short: bool) -> Meaning | None:
@@ -86,12 +91,19 @@ def _doubted(meaning: Meaning, guess: Guess, is_short: bool) -> Meaning | None:
     if meaning.kind is Kind.TOPIC and broad and _is_about_something_else(meaning, guess):
         return None
     behind = guess.behind.get(meaning.token, 0)
-    if not meaning.certain and not is_short and _is_about_something_else(meaning, guess):
+    if not meaning.certain and not is_short and _is_unlikely(meaning, guess):
         return None
     unlikely = guess.token == NOTHING or meaning.token in _PACE
     most = FAR_IF_UNLIKELY if unlikely else FAR
     far = meaning.kind in _DOUBTED and behind > most and not is_short
     return meaning._replace(certain=False) if far else meaning
+
+
+def _is_unlikely(meaning: Meaning, guess: Guess) -> bool:
+    """Whether what only may be meant is too far behind what words are like to be meant."""
+    behind = guess.behind.get(meaning.token, 0)
+    far = meaning.kind in _DOUBTED and behind >= VERY_FAR
+    return far or _is_about_something_else(meaning, guess)
 
 
 def _is_about_something_else(topic: Meaning, guess: Guess) -> bool:
