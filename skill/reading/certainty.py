@@ -123,7 +123,7 @@ def _doubted_sign(sign: Meaning, guess: Guess) -> Meaning | None:
 
 def _is_told(own: float, guess: Guess) -> bool:
     """Whether words with a sign that is so far behind the guess sound like telling it."""
-    if _signs_ahead(guess) >= LEAST_AHEAD:
+    if own == 0 or _signs_ahead(guess) >= LEAST_AHEAD:
         return own <= NEAR_AMONG_SIGNS
     far = guess.behind.get(NOTHING, FAR) >= FAR_FROM_NOTHING
     about_oneself = guess.token.partition(":")[0] in _ABOUT_ONESELF
