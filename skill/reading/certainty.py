@@ -28,6 +28,9 @@ VERY_FAR = 2.0
 SHORT = 3
 """Of so few words the patterns know more than the guess."""
 
+LOUD_LEAD = 1.2
+"""Least lead of a guess at a sign that counts though patterns find something else in its words."""
+
 LEAST_SIGN_LEAD = 0.3
 """Least lead of a guess at a danger sign, which is only asked about."""
 LEAST_SIGN_LEAD_WITH_CRAMP = 0.5
@@ -147,7 +150,8 @@ def _guessed(patterns: Weighed, guess: Guess, around: Scopes, place: int) -> Ite
     known = {one.broad_id for one in (*patterns.found, *patterns.denied) if one.kind == kind}
     if guess.token == NOTHING or id_ in known:
         return
-    if guess.token in patterns.excluded and kind in _SILENCED:
+    loud = kind == Kind.SIGN and guess.lead >= LOUD_LEAD
+    if guess.token in patterns.excluded and kind in _SILENCED and not loud:
         return
     if kind == Kind.SIGN:
         if _may_be_a_sign(patterns, guess, around):
