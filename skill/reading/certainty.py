@@ -21,6 +21,8 @@ SURE_LEAD = 0.6
 """Least lead of a guess that counts like words that were found."""
 FAR = 1.0
 """How far behind the guess a meaning is that becomes doubtful."""
+FAR_IF_LIKELY = 0.7
+"""How far behind the guess what moves, changes or ends something becomes doubtful."""
 FAR_IF_UNLIKELY = 0.3
 """The same where the guess is that nothing is meant, and for the pace, which stays changed."""
 VERY_FAR = 2.0
@@ -41,11 +43,13 @@ SURE_SIGN_LEAD = 1.2
 """Least lead of a guess that makes a sign certain which only may have been meant."""
 FAR_FROM_SIGNS = 1.1
 """How far behind the guess every danger sign is where one that may be meant is not."""
+VERY_FAR_FROM_SIGN = 2.5
+"""How far behind the guess, which is far from any sign, one is dropped that was said."""
 FAR_FROM_TOPIC = 0.5
 """How far behind a guess that nothing is meant a topic is dropped."""
 FAR_FROM_NOTHING = 0.4
 """How far from meaning nothing words are at least that report a sign for certain."""
-LEAST_AHEAD = 0.3
+LEAST_AHEAD = 0.5
 """How far ahead of all that is no sign one is at least in words that sound like telling one."""
 NEAR_AMONG_SIGNS = 2.0
 """How far behind the guess a sign may be that was said in such words and is certain."""
@@ -97,7 +101,7 @@ def _doubted(meaning: Meaning, guess: Guess, is_short: bool) -> Meaning | None:
     if not meaning.certain and not is_short and _is_unlikely(meaning, guess):
         return None
     unlikely = guess.token == NOTHING or meaning.token in _PACE
-    most = FAR_IF_UNLIKELY if unlikely else FAR
+    most = FAR_IF_UNLIKELY if unlikely else FAR_IF_LIKELY
     far = meaning.kind in _DOUBTED and behind > most and not is_short
     return meaning._replace(certain=False) if far else meaning
 
@@ -121,6 +125,8 @@ def _doubted_sign(sign: Meaning, guess: Guess) -> Meaning | None:
     same = own == 0 and guess.lead >= SURE_SIGN_LEAD
     if not sign.certain and not same:
         return sign if _behind_signs(guess) <= FAR_FROM_SIGNS else None
+    if own >= VERY_FAR_FROM_SIGN and _signs_ahead(guess) <= -FAR:
+        return None
     return sign._replace(certain=_is_told(own, guess))
 
 
