@@ -30,7 +30,7 @@ VERY_FAR = 2.0
 SHORT = 3
 """Of so few words the patterns know more than the guess."""
 
-LOUD_LEAD = 1.2
+LOUD_LEAD = 1.5
 """Least lead of a guess at a sign that counts though patterns find something else in its words."""
 
 LEAST_SIGN_LEAD = 0.3
@@ -48,7 +48,7 @@ VERY_FAR_FROM_SIGN = 2.5
 FAR_FROM_TOPIC = 0.5
 """How far behind a guess that nothing is meant a topic is dropped."""
 FAR_FROM_NOTHING = 0.4
-"""How far from meaning nothing words are at least that report a sign for certain."""
+"""How far from meaning nothing words are at least that report a sign, or mean what is guessed."""
 LEAST_AHEAD = 0.5
 """How far ahead of all that is no sign one is at least in words that sound like telling one."""
 NEAR_AMONG_SIGNS = 2.0
@@ -162,6 +162,8 @@ def _guessed(patterns: Weighed, guess: Guess, around: Scopes, place: int) -> Ite
     if kind == Kind.SIGN:
         if _may_be_a_sign(patterns, guess, around):
             yield Meaning(Kind.SIGN, id_, certain=False, place=place)
+        return
+    if guess.behind.get(NOTHING, FAR) < FAR_FROM_NOTHING:
         return
     if kind == Kind.TOPIC and any(one.id != one.broad_id for one in patterns.found):
         return

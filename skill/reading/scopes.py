@@ -37,7 +37,9 @@ class Scopes(NamedTuple):
     def denies(self, match: Match) -> bool:
         """Whether what a match says is denied by a word that is not its own."""
         told = match.pattern.kind in TOLD
-        negators = {at: scope for at, scope in self.denied.items() if told or at not in self.answers}
+        negators = {
+            at: scope for at, scope in self.denied.items() if told or at not in self.answers
+        }
         return _reaches(negators, match) or (told and _reaches(self.cleared, match))
 
     def supposes(self, match: Match) -> bool:
