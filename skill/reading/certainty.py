@@ -16,7 +16,7 @@ NOTHING = "nothing"
 LEAST_LEAD = 0.2
 """Least lead of a guess to be taken where nothing else was found."""
 LEAST_LEAD_OVER_PLACES = 0.9
-"""Least lead of a guess that nothing is meant where only a situation was told."""
+"""Least lead of a guess that nothing is meant where only a leg or a situation was told."""
 SURE_LEAD = 0.6
 """Least lead of a guess that counts like words that were found."""
 FAR = 1.0
@@ -55,10 +55,10 @@ NEAR_AMONG_SIGNS = 2.0
 """How far behind the guess a sign may be that was said in such words and is certain."""
 NEAR = 0.6
 """The same in words that sound like telling of oneself."""
-BESIDE = 0.5
-"""How far behind a guess about oneself the likeliest sign may be where one is certain."""
 
-_ACTING = frozenset(Kind) - {Kind.LEG, Kind.SITUATION, Kind.SEVERITY}
+_PLACES = frozenset({Kind.LEG, Kind.SITUATION})
+"""Kinds that say where the cramp is, or the person."""
+_ACTING = frozenset(Kind) - _PLACES - {Kind.SEVERITY}
 """Kinds that say by themselves what the person wants or how they are."""
 _ABOUT_ONESELF = frozenset({Kind.CRAMP, Kind.FEELING, Kind.STEERING, Kind.YES, Kind.NO})
 """Kinds beside which a sign is told, not asked about."""
@@ -82,7 +82,7 @@ def settled(patterns: Weighed, guess: Guess, around: Scopes, words: int) -> tupl
     likely = [one for one in doubted if one is not None]
     likely += _guessed(patterns._replace(found=likely), guess, around, words)
     told = any(one.kind in _ACTING for one in likely)
-    place = any(one.kind is Kind.SITUATION and one.certain for one in likely)
+    place = any(one.kind in _PLACES and one.certain for one in likely)
     most = LEAST_LEAD_OVER_PLACES if place else LEAST_LEAD
     means_nothing = guess.token == NOTHING and guess.lead >= most and not told
     return () if means_nothing else tuple(likely)
@@ -110,7 +110,8 @@ def _is_unlikely(meaning: Meaning, guess: Guess) -> bool:
     """Whether what only may be meant is too far behind what words are like to be meant."""
     behind = guess.behind.get(meaning.token, 0)
     far = meaning.kind in _DOUBTED and behind >= VERY_FAR
-    return far or _is_about_something_else(meaning, guess)
+    answers = meaning.kind in (Kind.YES, Kind.NO)
+    return far or (not answers and _is_about_something_else(meaning, guess))
 
 
 def _is_about_something_else(topic: Meaning, guess: Guess) -> bool:
@@ -136,7 +137,7 @@ def _is_told(own: float, guess: Guess) -> bool:
         return own <= NEAR_AMONG_SIGNS
     far = guess.behind.get(NOTHING, FAR) >= FAR_FROM_NOTHING
     about_oneself = guess.token.partition(":")[0] in _ABOUT_ONESELF
-    return far and about_oneself and own <= NEAR and _behind_signs(guess) <= BESIDE
+    return far and about_oneself and own <= NEAR
 
 
 def _signs_ahead(guess: Guess) -> float:

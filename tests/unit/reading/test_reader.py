@@ -177,11 +177,12 @@ def test_what_a_pattern_found_is_not_guessed_once_more() -> None:
 
 def test_words_that_most_likely_mean_nothing_are_nothing_but_what_they_say() -> None:
     unlikely = reader(sure_of("nothing", 0.5))
-    assert tokens("left", unlikely) == set()
+    agony = reader(sure_of("nothing", 0.5), lexicon({"severity:severe": {"said": ("agony",)}}))
+    assert tokens("agony", agony) == set()
     assert tokens("left cramp", unlikely) == {"leg:left", "cramp"}
 
 
-def test_where_one_is_counts_unless_nothing_at_all_is_meant() -> None:
+def test_which_leg_and_where_one_is_count_unless_nothing_at_all_is_meant() -> None:
     likely, surer = LEAST_LEAD_OVER_PLACES - 0.1, LEAST_LEAD_OVER_PLACES + 0.1
     assert tokens("left bed", reader(sure_of("nothing", likely))) == {"leg:left", "situation:bed"}
     assert tokens("left bed", reader(sure_of("nothing", surer))) == set()
