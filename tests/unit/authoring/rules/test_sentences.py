@@ -114,7 +114,7 @@ def test_words_may_be_forbidden_with_any_characters() -> None:
 def test_every_spoken_line_is_looked_at() -> None:
     texts = {line.text for line in lines("en", WORDS)}
     warnings = [said for told in (WORDS.warnings, WORDS.helper_warnings) for said in told]
-    assert len(warnings) == 8
+    assert len(warnings) == 10
     for words in warnings:
         assert set(words.values()) <= texts
     for place in WORDS.situations.values():
