@@ -196,6 +196,8 @@ _ALWAYS: Mapping[str, Event] = {
     "CancelReminderIntent": ReminderUnwanted(),
     "ReminderStatusIntent": ReminderAsked(),
     "DoneIntent": Steered(Control.DONE),
+    "GoodIntent": Steered(Control.GOOD),
+    "EnoughIntent": Steered(Control.ENOUGH),
     "TimeLeftIntent": Steered(Control.TIME_LEFT),
     "AMAZON.YesIntent": Steered(Control.YES),
     "AMAZON.NoIntent": Steered(Control.NO),

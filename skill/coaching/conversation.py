@@ -124,6 +124,8 @@ _CONTROLS: Mapping[Control, Callable[[Context], Outcome]] = {
     Control.TIME_LEFT: navigation.time_left,
     Control.HELP: navigation.help_,
     Control.STOP: navigation.stop,
+    Control.GOOD: yes_no.good,
+    Control.ENOUGH: yes_no.enough,
 }
 """Steering word → the decision it leads to."""
 

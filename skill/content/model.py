@@ -210,6 +210,14 @@ class Library(Record):
         """
         return self.advice.get(asked.partition(".")[0])
 
+    def advice_on(self, asked: str) -> Advice:
+        """The same for what is known to be answered.
+
+        Raises:
+            KeyError: There is no such topic.
+        """
+        return self.advice[asked.partition(".")[0]]
+
     def has_answer(self, asked: str) -> bool:
         """Whether there is this topic, and this narrower question of it if one is named."""
         _, _, question = asked.partition(".")

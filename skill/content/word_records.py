@@ -121,6 +121,8 @@ class QuestionWords(Record):
     """Repeats the question in short, with two or three answers."""
     help: str
     """Says how to answer, after two answers in a row were not understood."""
+    helper_ask: str = ""
+    """Its wording to somebody who helps; empty for the usual."""
 
 
 class Lines(Record):

@@ -16,8 +16,7 @@ def _pose(reply: Reply, library: Library) -> str:
     if isinstance(reply, Guide):
         return reply.step.pose_in(reply.situations)
     if isinstance(reply, Advise):
-        advice = library.topic(reply.topic)
-        poses = advice.poses if advice else {}
+        poses = library.advice_on(reply.topic).poses
         return next((poses[one] for one in library.answer(reply.topic) if one in poses), "")
     opens = isinstance(reply, Say) and reply.phrase is Phrase.OPENING
     return library.first_movement.pose if opens else ""

@@ -114,9 +114,7 @@ class _Stage:
 
     def advice(self, advise: Advise, _: SpokenReply, start: int) -> Iterator[Scene]:
         self.picture = NO_PICTURE
-        advice = self.library.topic(advise.topic)
-        if advice is None:
-            return
+        advice = self.library.advice_on(advise.topic)
         shown, words = self.words.screens.advice[advice.id], self.words.advice[advice.id]
         lines = tuple(
             AdviceLine(shown.facts[fact], picture(advice.poses.get(fact, ""), self.words))

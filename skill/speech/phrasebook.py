@@ -36,9 +36,15 @@ class AskedWords(Record):
 class Phrasebook:
     """The words for one answer; keeps track of which wording comes next."""
 
-    def __init__(self, words: Words, next_variant: Mapping[str, int]) -> None:
-        """Take the words of a language, and phrase → index of its next wording."""
+    def __init__(
+        self, words: Words, next_variant: Mapping[str, int], *, helped: bool = False
+    ) -> None:
+        """Take the words of a language, and phrase → index of its next wording.
+
+        `helped` is whether they are said to somebody who helps another person.
+        """
         self.words = words
+        self.helped = helped
         self.next_variant = dict(next_variant)
 
     def phrase(self, phrase: Phrase, **params: Param) -> str:
@@ -66,6 +72,8 @@ class Phrasebook:
         usual = self.words.questions[ask.question]
         if ask.question in (Question.OFFER, Question.MADE_SAFE):
             return self._own_words(ask.about, usual)
+        if self.helped and usual.helper_ask:
+            return AskedWords(usual.helper_ask, usual.reprompt)
         text = self._next(f"questions.{ask.question}", usual.ask)
         if isinstance(ask.about, Schedule):
             text = text.format(when=self.when(ask.about))

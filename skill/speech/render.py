@@ -22,7 +22,7 @@ from skill.coaching.state.outcome import Outcome
 from skill.coaching.state.state import NOTHING_VARIED, State, Timeline, TimelineMark
 from skill.content.model import Library, Locale
 from skill.content.sentences import sentences
-from skill.content.word_records import GENTLY, Words
+from skill.content.word_records import GENTLY, HELPER, Words
 from skill.record import Record
 from skill.speech.holding import speak_holds
 from skill.speech.phrasebook import Phrasebook
@@ -80,7 +80,7 @@ def _words(parts: Iterable[Part]) -> str:
 def render(outcome: Outcome, library: Library, locale: Locale, now: float) -> Speech:
     """Render an outcome in a locale; `now` is when the request was made, in epoch seconds."""
     words = library.words[locale.words]
-    book = Phrasebook(words, outcome.state.next_variant)
+    book = Phrasebook(words, outcome.state.next_variant, helped=_is_helped(outcome.state))
     renderer = _Renderer(library, locale, book)
     replies = tuple(renderer.speak_reply(reply) for reply in outcome.replies)
     plan = renderer.plan
@@ -93,6 +93,11 @@ def render(outcome: Outcome, library: Library, locale: Locale, now: float) -> Sp
         replies=replies,
         permission=renderer.permission,
     )
+
+
+def _is_helped(state: State) -> bool:
+    """Whether the words are said to somebody who helps another person."""
+    return HELPER in (state.walk.situations if state.walk else state.lasting)
 
 
 class _Renderer:
@@ -147,9 +152,7 @@ class _Renderer:
         self.speak(self.book.words.routines[reply.routine].said("keep", reply.situations))
 
     def advise(self, reply: Advise) -> None:
-        advice = self.library.topic(reply.topic)
-        if advice is None:
-            raise LookupError(f"there is no topic {reply.topic}")
+        advice = self.library.advice_on(reply.topic)
         words = self.book.words.advice[advice.id]
         for fact in self.library.answer(reply.topic):
             self.speak(words.said(fact, reply.situations).format(number=self.number))

@@ -27,8 +27,8 @@ MOVEMENT = re.compile(
     r"|keep (your|their) (weight|back heel|thumb|sore|left|right)|keep that heel"
     r"|keep (pulling|pushing|moving|kneading|rubbing|holding|the towel)|knead|rub (your|their)"
     r"|lean in|help them|have them|pull over|hold their heel|hold for|hold the (rail|side)"
-    r"|do it ten times|if you can stand|if they can stand|get (out|off)|come down|toes gently up"
-    r"|ease off)\b",
+    r"|do it ten times|if you can stand|if they can stand|get (out|off|them)|come down"
+    r"|toes gently up|ease off)\b",
     re.IGNORECASE,
 )
 """Matches the beginning of an instruction to move."""
@@ -44,8 +44,17 @@ DESIGNED = (
 )
 """Sentences whose wording the design prescribes; they are exempt from the rule."""
 DANGER_CHECK = "Do you have chest pain, trouble breathing, or a cold or numb foot?"
+HELPERS_DANGER_CHECK = "Do they have chest pain, trouble breathing, or a cold or numb foot?"
 SCREEN = "Is that leg swollen, hot or red, or did it pop?"
-CHECKS = (DANGER_CHECK, "Is your leg swollen, hot or red?", "Did you feel a pop?", SCREEN)
+CHECKS = (
+    DANGER_CHECK,
+    HELPERS_DANGER_CHECK,
+    "Is your leg swollen, hot or red?",
+    "Is their leg swollen, hot or red?",
+    "Did you feel a pop?",
+    "Did they feel a pop?",
+    SCREEN,
+)
 """Questions that come before anything else, as the answer may be a danger sign."""
 NUMBERS = [
     "one",
@@ -319,7 +328,8 @@ def asks_before_it_alarms(turn: Turn) -> Iterator[str]:
     """Section 7: what only may be a danger sign gets a question; the walk waits where it was."""
     if turn.act.intent != "RedFlagIntent" or turn.act.slots:
         return
-    if not turn.heard.text.endswith(DANGER_CHECK):
+    helped = "someone_else" in situations_in(turn.before.state)
+    if not turn.heard.text.endswith(HELPERS_DANGER_CHECK if helped else DANGER_CHECK):
         yield turn.heard.text
     if turn.before.walk is not None and turn.walk != turn.before.reached:
         yield f"{turn.before.walk} became {turn.walk}"

@@ -18,6 +18,9 @@ LIKE_OTHERS = (
     "StillHurtsIntent",
     "PaceIntent",
     "QuestionIntent",
+    "LegIntent",
+    "GoodIntent",
+    "EnoughIntent",
     "TheirRedFlagIntent",
     "NoRedFlagIntent",
 )
@@ -49,13 +52,14 @@ def _difference(rows: Iterable[Situation]) -> tuple[object, ...]:
     return forbidden, others
 
 
+PAIRS = tuple(pairs_of_situations(library()))
 SETTINGS = (
     (),
     (Act("PaceIntent", (("pace", "gentle"),)), Act("ReliefIntent")),
     (Act("PaceIntent", (("pace", "longer"),)), Act("ReliefIntent")),
     (Act("PaceIntent", (("pace", "longer"),)), Act("StretchIntent")),
     (Act("ReliefIntent", (("leg", "both"),)),),
-    *(told for told in pairs_of_situations(library())),
+    *PAIRS,
 )
 """Acts before each exploration, so that cues, pace and legs differ; the first is explored in full.
 
@@ -63,7 +67,7 @@ All combinations with pace and leg would be a hundred times as many states. They
 and lengths, which `skill.authoring.validate` checks turn by turn.
 """
 
-TOLD = len(SETTINGS) - len(tuple(pairs_of_situations(library())))
+TOLD = len(SETTINGS) - len(PAIRS)
 """Index of the first exploration of situations; before it, all acts are performed."""
 IN_SITUATIONS = (
     *(Act(intent) for intent in ("EasingIntent", "GoneIntent", "StillHurtsIntent", "WorseIntent")),

@@ -58,7 +58,7 @@ AT_EVERY_PACE: tuple[tuple[str, ...], ...] = (
     ("someone_else",),
 )
 """Situations that are tested at every pace; the others only at the standard one."""
-NOT_LED = ("baby",)
+NOT_LED = ("baby", "roadside")
 """Situations in which nobody is led through a walk."""
 TOGETHER = (
     ("someone_else", "pregnant"),

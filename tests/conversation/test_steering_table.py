@@ -292,6 +292,14 @@ def test_a_baby_is_neither_stretched_nor_pressed(asked: tuple[Act, ...], skill: 
     assert turn.heard.text.startswith("A baby with leg pain should see a doctor.")
 
 
+@pytest.mark.parametrize("before", [(), (RELIEF,), (_relief(situation="driving"),)], ids=str)
+def test_on_a_hard_shoulder_nobody_stretches(before: tuple[Act, ...], skill: CoachSkill) -> None:
+    turn = _talk(skill, *before, Act("SituationIntent", (("situation", "roadside"),)))
+    assert "get out on the side away from the traffic" in turn.heard.text
+    assert "Do not stretch there." in turn.heard.text
+    assert turn.walk is None
+
+
 def test_a_pace_that_changes_nothing_is_told_and_the_hold_goes_on(skill: CoachSkill) -> None:
     holding = take(skill, FRESH, _relief(situation="older"))
     turn = take(skill, _in_step(holding, 0), Act("PaceIntent", (("pace", "longer"),)))

@@ -47,21 +47,18 @@ def check(library: Library, problems: Problems) -> None:
 
 
 def _situations(library: Library, problems: Problems) -> None:
-    for name, acts in MUST_FORBID.items():
-        row = library.situations.get(name)
-        if row and (missing := acts - set(row.forbids)):
-            text = f"forbid {', '.join(sorted(missing))}"
-            problems.add(f"situations.toml.{name}", "Situation-MustForbid", text)
-    for name in MUST_SCREEN:
-        row = library.situations.get(name)
-        if row and not row.screens:
-            text = "ask for signs of a clot or a tear first"
-            problems.add(f"situations.toml.{name}", "Situation-MustScreen", text)
-    for name in MUST_BE_SAFE:
-        row = library.situations.get(name)
-        if row and not row.safe_from:
-            text = "say from which rung on the person has to be safe"
-            problems.add(f"situations.toml.{name}", "Situation-MustBeMadeSafe", text)
+    for row in library.situations.values():
+        missing = MUST_FORBID.get(row.id, frozenset()) - {*row.forbids}
+        screens = row.screens or row.id not in MUST_SCREEN
+        is_safe = row.safe_from or row.id not in MUST_BE_SAFE
+        faults = (
+            ("Situation-MustForbid", f"forbid {', '.join(sorted(missing))}", missing),
+            ("Situation-MustScreen", "ask for signs of a clot or a tear first", not screens),
+            ("Situation-MustBeMadeSafe", "say before which rung to be safe", not is_safe),
+        )
+        for rule, text, found in faults:
+            if found:
+                problems.add(f"situations.toml.{row.id}", rule, text)
 
 
 def _first_rung(library: Library, problems: Problems) -> None:

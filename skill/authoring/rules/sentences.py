@@ -161,6 +161,8 @@ def lines(folder: str, words: Words) -> Iterable[Line]:
         filled = QUESTION_PLACEHOLDERS.get(key, frozenset())
         for text in question.ask:
             yield Line(f"{path}.ask", text, filled, asks=True)
+        if question.helper_ask:
+            yield Line(f"{path}.helper_ask", question.helper_ask, asks=True)
         yield Line(f"{path}.reprompt", question.reprompt, asks=True)
         yield Line(f"{path}.help", question.help)
     yield from _topic_lines(folder, words)

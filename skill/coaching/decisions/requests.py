@@ -130,10 +130,11 @@ def forget(context: Context) -> Outcome:
 
 
 def forgotten(context: Context, result: Result) -> Outcome:
-    """Say whether the stored data is deleted; a walk under way goes on."""
+    """Say whether the stored data is deleted; a walk goes on if it is under way, not only kept."""
     if isinstance(result, EffectError):
         return _still(context, Say(Phrase.NOT_FORGOTTEN))
     blank = context.state._replace(
+        walk=None if context.is_asked(Question.CARRY_ON) else context.state.walk,
         profile=Profile(reminder=context.state.profile.reminder),
         unfinished=None,
         relieved=False,
@@ -160,6 +161,8 @@ def feel(context: Context, feeling: Feeling, leg: Leg | None = None) -> Outcome:
         return relief.begin(context, CrampReported(), worse=int(feeling is Feeling.WORSE))
     if context.state.walk is not None:
         return context.ask_again(Say(Phrase.PRAISE))
+    if context.state.relieved and context.state.open_question:
+        return context.ask_again(explain=True)
     return after_care.begin(context)
 
 

@@ -51,6 +51,18 @@ def no(context: Context) -> Outcome:
     return answers.no(context) if answers else _not_asked(context, easing=False)
 
 
+def good(context: Context) -> Outcome:
+    """Like yes, but no sign of a clot or a tear: whether there is one is asked again."""
+    if context.is_asked(Question.SCREEN):
+        return context.ask_again(explain=True)
+    return yes(context)
+
+
+def enough(context: Context) -> Outcome:
+    """Offer to finish, if the next segment was asked for; else it is a no."""
+    return _finish(context) if context.is_between_segments else no(context)
+
+
 def _answers(context: Context) -> YesNo | None:
     asked = context.state.open_question
     return ANSWERS[asked.question] if asked and not context.current_mark else None

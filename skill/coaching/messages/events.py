@@ -175,6 +175,10 @@ class Control(StrEnum):
     TIME_LEFT = "time_left"
     HELP = "help"
     STOP = "stop"
+    GOOD = "good"
+    """Yes to how it feels or to an offer, but no answer to whether something is wrong."""
+    ENOUGH = "enough"
+    """No more of the stretch under way."""
 
 
 class Steered(Record):

@@ -66,9 +66,18 @@ def _place(leg: NamedLeg | None, situations: tuple[str, ...]) -> Tokens:
     return (*named, *(f"situation:{id_}" for id_ in situations))
 
 
+_ANSWERS = {
+    Control.YES: Control.YES,
+    Control.GOOD: Control.YES,
+    Control.NO: Control.NO,
+    Control.ENOUGH: Control.NO,
+}
+"""What answers a question → whether as yes or as no."""
+
+
 def _steered(event: Steered) -> Tokens:
-    if event.control in (Control.YES, Control.NO):
-        return (str(event.control),)
+    if event.control in _ANSWERS:
+        return (str(_ANSWERS[event.control]),)
     onward = event.control in (Control.DONE, Control.HANDS_OFF)
     return (f"steer:{Control.NEXT if onward else event.control}",)
 

@@ -84,6 +84,8 @@ CASES: list[tuple[str, dict[str, str], Event]] = [
     ("TheirRedFlagIntent", {}, SignDoubted()),
     ("NoRedFlagIntent", {"sign": "pop"}, SignDenied("pop")),
     ("DoneIntent", {}, Steered(Control.DONE)),
+    ("GoodIntent", {}, Steered(Control.GOOD)),
+    ("EnoughIntent", {}, Steered(Control.ENOUGH)),
     ("TimeLeftIntent", {}, Steered(Control.TIME_LEFT)),
     ("AMAZON.YesIntent", {}, Steered(Control.YES)),
     ("AMAZON.NoIntent", {}, Steered(Control.NO)),

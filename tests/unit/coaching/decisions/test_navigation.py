@@ -9,6 +9,7 @@ from skill.coaching.messages.events import (
     Nudge,
     Opened,
     PaceAsked,
+    SignDoubted,
     SignReported,
     Steered,
     StretchAsked,
@@ -179,6 +180,37 @@ def test_no_twice_to_ready_is_an_offer_to_finish() -> None:
     assert (coach.phrases, coach.question) == ([Phrase.GOODBYE], None)
 
 
+ENOUGH, GOOD = Steered(Control.ENOUGH), Steered(Control.GOOD)
+
+
+@pytest.mark.parametrize("asked", ["runners_stretch", "daily_routine"])
+def test_one_leg_or_stretch_may_be_enough(asked: str) -> None:
+    assert Rehearsal(StretchAsked(asked), ENOUGH).ask == Ask(Question.FINISH)
+    assert Rehearsal(RUNNER, ENOUGH, NO).guides[0].side == "right"
+
+
+@pytest.mark.parametrize("before", [(), (CRAMP,), (OPENED,), (AdviceAsked("causes"),)], ids=str)
+def test_enough_of_anything_else_is_no(before: tuple[Event, ...]) -> None:
+    said, denied = Rehearsal(*before, ENOUGH), Rehearsal(*before, NO)
+    assert said.outcome == denied.outcome
+
+
+def test_good_is_yes_to_how_it_feels_and_to_an_offer() -> None:
+    assert Rehearsal(CRAMP, GOOD).rung == "ankle"
+    assert Rehearsal(OPENED, GOOD).rung == "toes_up"
+    holding = Rehearsal(CRAMP)
+    holding.hear(GOOD, at=12)
+    assert (holding.phrases, holding.question) == ([Phrase.HOLD_ON], Question.EASING)
+
+
+@pytest.mark.parametrize("before", [(CRAMP, NO, NO), (CRAMP, SignDoubted())], ids=str)
+def test_good_is_no_answer_to_whether_something_is_wrong(before: tuple[Event, ...]) -> None:
+    coach = Rehearsal(*before)
+    asked = coach.ask
+    coach.hear(GOOD)
+    assert (coach.ask, coach.warning) == (asked, None)
+
+
 def test_who_does_not_want_to_finish_goes_on() -> None:
     coach = Rehearsal(RUNNER, NO, NO, NO)
     assert coach.guides[0].side == "right"
@@ -324,8 +356,11 @@ def test_easing_at_the_wheel_is_no_reason_to_close() -> None:
     assert Rehearsal(DRIVING, EASING).question is not None
 
 
+CLOSING = {Control.STOP, Control.NO, Control.ENOUGH}
+
+
 @pytest.mark.parametrize("before", [*NOWHERE, (CRAMP,), (RUNNER,), (DRIVING,)], ids=str)
-@pytest.mark.parametrize("control", sorted(set(Control) - {Control.STOP, Control.NO}))
+@pytest.mark.parametrize("control", sorted(set(Control) - CLOSING))
 def test_no_word_that_steers_closes_the_session(
     control: Control, before: tuple[Event, ...]
 ) -> None:

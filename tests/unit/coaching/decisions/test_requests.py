@@ -261,6 +261,21 @@ def test_forget_me_deletes_everything_and_says_so() -> None:
     assert coach.state == State(open_question=Ask(Question.WHICH), forgotten=True)
 
 
+def test_after_forget_me_there_is_nothing_to_carry_on_with() -> None:
+    coach = Rehearsal(TOWEL)
+    coach.come_back(60)
+    coach.hear(Opened())
+    assert coach.question is Question.CARRY_ON
+    coach.hear(ForgetAsked())
+    assert (coach.state.walk, coach.question) == (None, Question.WHICH)
+
+
+def test_after_after_care_better_is_no_news() -> None:
+    coach = Rehearsal(CRAMP, GONE, EASING)
+    assert coach.ask == Ask(Question.OFFER, AdviceId("aftercare"))
+    assert not any(isinstance(reply, Advise) for reply in coach.outcome.replies)
+
+
 def test_forget_me_in_a_walk_leaves_nothing_but_the_walk() -> None:
     coach = Rehearsal(PaceAsked(Pace.LONGER), CRAMP)
     walk = coach.walk

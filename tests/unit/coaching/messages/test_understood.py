@@ -2,6 +2,7 @@ import pytest
 
 from skill.coaching.messages.events import (
     AdviceAsked,
+    Control,
     CrampReported,
     Event,
     Feeling,
@@ -18,6 +19,7 @@ from skill.coaching.messages.events import (
     SignDoubted,
     SignReported,
     SituationTold,
+    Steered,
     StretchAsked,
 )
 from skill.coaching.messages.understood import tokens
@@ -60,6 +62,8 @@ from tests.support.rehearsal import CRAMP, DONE, HANDS_OFF, NEXT, NO, STOP, YES
         (ForgetAsked(), ["wish:forget"]),
         (YES, ["yes"]),
         (NO, ["no"]),
+        (Steered(Control.GOOD), ["yes"]),
+        (Steered(Control.ENOUGH), ["no"]),
         (NEXT, ["steer:next"]),
         (DONE, ["steer:next"]),
         (HANDS_OFF, ["steer:next"]),
