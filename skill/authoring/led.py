@@ -47,7 +47,7 @@ def check(library: Library, problems: Problems) -> None:
 
 def _breaches(led: Led, words: Words, library: Library) -> Iterator[tuple[str, str]]:
     said = " ".join(instruction(led.guide, words))
-    if led.unsafe and not said.startswith(_of_place(led, words)):
+    if led.unsafe and not _is_of_place(said, led, words):
         yield "Place-MustGoFirst", f"these are not the words of {led.unsafe}: {said}"
     if led.guide.side is Side.BOTH and (one := _one_leg(words).search(said)):
         yield "Legs-MustBothBeMeant", f"{one.group()!r} is one leg only: {said}"
@@ -57,11 +57,12 @@ def _breaches(led: Led, words: Words, library: Library) -> Iterator[tuple[str, s
         yield "Stretch-MustSoften", "say how to stretch less where it hurts"
 
 
-def _of_place(led: Led, words: Words) -> str:
-    """The words of a step for the place alone, to the same listener."""
-    helped = (HELPER,) if HELPER in led.guide.situations else ()
-    alone = led.guide._replace(situations=(led.unsafe, *helped))
-    return instruction(alone, words)[0]
+def _is_of_place(said: str, led: Led, words: Words) -> bool:
+    """Whether these are words of the place, to the person or to who helps there."""
+    routine = words.routines[led.guide.routine]
+    tables = routine.helped if HELPER in led.guide.situations else routine.situations
+    own = tables.get(led.unsafe, {}).get(led.guide.step.id, "")
+    return bool(own) and said.startswith(own.format(**words.legs[led.guide.side]))
 
 
 def _may_not_stand(led: Led, library: Library) -> bool:
@@ -100,21 +101,26 @@ def _unsafe(situations: Iterable[str], library: Library) -> str:
 
 
 def _walks(library: Library) -> Iterator[Walk]:
-    """Every walk at each of its turns, in every situation and pair, to the person and a helper."""
-    alone = [row.id for row in library.situations.values() if not row.advice]
-    pairs = [(), *((one,) for one in alone), *combinations(alone, 2)]
-    told = dict.fromkeys(
-        together(pair, *(library.situations[one].brings for one in pair), who)
-        for pair in pairs
-        for who in ((), (HELPER,))
-    )
-    by_day = [row.id for row in library.routines.values() if row.offered]
-    walks = dict.fromkeys(by_day) | {relief.ROUTINE: Relief(0.0)}
-    for situations, leg, (routine, cramp) in product(told, (None, Leg.BOTH), walks.items()):
-        begun = Walk(routine, leg=leg, situations=situations, hands=Hands.ALLOWED, relief=cramp)
-        for walk in (begun, _safe(begun, library)):
-            for segment in range(len(segments(walk, library))):
-                yield walk.at(segment)
+    """Every walk at each of its turns, in every situation, to the person and to a helper.
+
+    In relief also in each pair of situations.
+    """
+    led = [row.id for row in library.situations.values() if not row.advice]
+    alone = [(), *((one,) for one in led)]
+    walks = [(row.id, None, alone) for row in library.routines.values() if row.offered]
+    relieving = (relief.ROUTINE, Relief(0.0), [*alone, *combinations(led, 2)])
+    for (routine, cramp, told), leg in product([*walks, relieving], (None, Leg.BOTH)):
+        for situations in _to_each(told, library):
+            begun = Walk(routine, leg=leg, situations=situations, hands=Hands.ALLOWED, relief=cramp)
+            for walk in (begun, _safe(begun, library)):
+                for segment in range(len(segments(walk, library))):
+                    yield walk.at(segment)
+
+
+def _to_each(told: Iterable[tuple[str, ...]], library: Library) -> Iterable[tuple[str, ...]]:
+    """The same situations with those that they bring, to the person and to a helper."""
+    whole = [together(one, *(library.situations[each].brings for each in one)) for one in told]
+    return dict.fromkeys(together(one, who) for one in whole for who in ((), (HELPER,)))
 
 
 def _safe(walk: Walk, library: Library) -> Walk:

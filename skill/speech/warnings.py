@@ -53,10 +53,11 @@ def _what_to_do(warn: Warn, place: PlaceWords | None, told: list[SignWords]) -> 
     """What holds anywhere, then what is done once the person is safe."""
     sign = warn.sign or UNKNOWN_SIGN
     anywhere = next((each.signs[sign] for each in told if sign in each.signs), "")
-    deed = _deed(sign, PREGNANT in warn.situations, told)
-    if not anywhere and not deed:
+    if not anywhere:
         raise LookupError(f"there are no words for {sign}")
-    yield from filter(None, (anywhere, place.once_safe if place and deed else "", deed))
+    yield anywhere
+    if deed := _deed(sign, PREGNANT in warn.situations, told):
+        yield from (place.once_safe, deed) if place else (deed,)
 
 
 def _deed(sign: str, pregnant: bool, told: list[SignWords]) -> str:

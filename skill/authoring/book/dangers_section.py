@@ -54,6 +54,7 @@ class _Dangers:
             ),
             comments=about(self.found, sign.id),
             cited=sign.sources,
+            reviewed_on=sign.reviewed_on,
         )
 
     def _lines(self, sign: str) -> Iterator[Line]:

@@ -75,8 +75,7 @@ def _words(library: Library, problems: Problems) -> None:
 
 def _sign_words(path: str, words: Words, library: Library, problems: Problems) -> None:
     signs = [*library.signs, UNKNOWN_SIGN]
-    said = [*words.warnings.signs, *words.warnings.deeds]
-    check_same_keys(f"{path}.signs", said, signs, problems)
+    check_same_keys(f"{path}.signs", words.warnings.signs, signs, problems)
     check_same_keys(f"{path}.urgencies", words.warnings.urgencies, Urgency, problems)
     helper = words.helper_warnings
     check_known(
