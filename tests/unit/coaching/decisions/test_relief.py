@@ -220,7 +220,7 @@ def test_nobody_is_sent_into_a_shower_at_night_or_unsteady(situation: str) -> No
 
 def test_who_is_on_dialysis_is_not_told_to_drink() -> None:
     care = Rehearsal(told("dialysis"), GONE)
-    assert care.says("Ask your dialysis unit what you may drink.")
+    assert care.says("Drink only as much as your doctor or dialysis unit allows.")
     assert not care.says("Drink a glass of water")
 
 
