@@ -1,4 +1,4 @@
-"""Converts named tuples to JSON values and back; `decode` refuses what `encode` cannot have made.
+"""Converts named tuples to JSON values and back; `decode` refuses what cannot have been made so.
 
 >>> encode(Schedule(21, 0))
 {'hour': 21, 'minute': 0, 'days': 'daily'}
@@ -9,6 +9,7 @@ Schedule(hour=21, minute=0, days=<Days.DAILY: 'daily'>)
 import json
 import os
 from collections.abc import Callable, Mapping
+from collections.abc import Set as AbstractSet
 from enum import Enum
 from functools import cache, partial
 from types import NoneType, UnionType
@@ -47,6 +48,12 @@ def encode(value: Any) -> Any:
     return _encoder(kind)(value)
 
 
+def brief(value: Any) -> Any:
+    """Convert a record to JSON values without the fields that have their default."""
+    kind: Any = type(value)
+    return _brief_encoder(kind)(value)
+
+
 @cache
 def _encoder(kind: Any) -> Converter:
     """The function that encodes values of a type."""
@@ -63,6 +70,29 @@ def _encode_record(names: tuple[str, ...], record: Any) -> dict[str, Any]:
     return {
         name: value if type(value) in _PLAIN else encode(value)
         for name, value in zip(names, record, strict=True)
+    }
+
+
+_REQUIRED = object()
+"""Stands for the default of a field that has none."""
+
+
+@cache
+def _brief_encoder(kind: Any) -> Converter:
+    """The function that encodes values of a type, and leaves out what has its default."""
+    if hasattr(kind, "_fields"):
+        defaults = [(name, kind._field_defaults.get(name, _REQUIRED)) for name in kind._fields]
+        return partial(_encode_briefly, defaults)
+    if issubclass(kind, tuple):
+        return lambda items: [brief(item) for item in items]
+    return _encoder(kind)
+
+
+def _encode_briefly(defaults: list[tuple[str, object]], record: Any) -> dict[str, Any]:
+    return {
+        name: value if type(value) in _PLAIN else brief(value)
+        for (name, default), value in zip(defaults, record, strict=True)
+        if value is not default and value != default
     }
 
 
@@ -103,16 +133,29 @@ def _union_decoder(kinds: list[Any]) -> Converter:
     """
     if len(kinds) == 1:
         return partial(_optional, _decoder(kinds[0]))
-    return partial(_one_of, {frozenset(kind._fields): _decoder(kind) for kind in kinds})
+    return partial(_one_of, {kind: _decoder(kind) for kind in kinds})
 
 
-def _one_of(decoders: Mapping[frozenset[str], Converter], data: object) -> Any:
+def _one_of(decoders: Mapping[Any, Converter], data: object) -> Any:
     if data is None:
         return None
-    decoder = decoders.get(frozenset(_expect(dict, data)))
+    names = _expect(dict, data).keys()
+    decoder = next((decode_it for kind, decode_it in decoders.items() if _fits(kind, names)), None)
     if decoder is None:
         raise DecodeError("a record of none of these kinds")
     return decoder(data)
+
+
+def _fits(kind: Any, names: AbstractSet[str]) -> bool:
+    """Whether a record of this kind can have been written with these fields."""
+    return names <= {*kind._fields} and names >= _required(kind)
+
+
+@cache
+def _required(kind: Any) -> frozenset[str]:
+    """The fields that have no default."""
+    required: frozenset[str] = frozenset(kind._fields) - kind._field_defaults.keys()
+    return required
 
 
 def _types(kind: Any) -> Mapping[str, Any]:
@@ -126,9 +169,11 @@ def _optional(decode_value: Converter, data: object) -> Any:
 
 def _record(kind: Any, decoders: Mapping[str, Converter], data: object) -> Any:
     values = _expect(dict, data)
-    if values.keys() != decoders.keys():
+    if not _fits(kind, values.keys()):
         raise DecodeError(f"{kind.__name__} has other fields")
-    return kind(*[decode_value(values[name]) for name, decode_value in decoders.items()])
+    if len(values) == len(decoders):
+        return kind(*[decode_value(values[name]) for name, decode_value in decoders.items()])
+    return kind(**{name: decoders[name](value) for name, value in values.items()})
 
 
 def _tuple(decode_item: Converter, data: object) -> Any:

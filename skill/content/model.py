@@ -18,7 +18,14 @@ class Source(Record):
     id: str
     title: str
     url: str
-    """Public address; empty if there is none."""
+    """Public address of the page that was read; empty if there is none."""
+    original: str = ""
+    """Address of what that page copies or reports; empty if it is no copy."""
+
+    @property
+    def address(self) -> str:
+        """The address of whoever says it, not of who copied it."""
+        return self.original or self.url
 
 
 class Dose(Record):

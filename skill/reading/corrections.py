@@ -17,7 +17,7 @@ GROUPS = {
 
 def corrected(meanings: Iterable[Meaning], utterance: Utterance) -> tuple[Meaning, ...]:
     """Without those that a later word takes back, in the order in which they were said."""
-    ordered = sorted(meanings, key=lambda meaning: (meaning.place, not meaning.certain))
+    ordered = sorted(meanings, key=_order)
     marks = [span.start for span in utterance.of("correcting")]
     last = {GROUPS[one.kind]: one.place for one in ordered if one.kind in GROUPS}
     return tuple(
@@ -26,3 +26,8 @@ def corrected(meanings: Iterable[Meaning], utterance: Utterance) -> tuple[Meanin
         if meaning.kind not in GROUPS
         or not any(meaning.place < mark <= last[GROUPS[meaning.kind]] for mark in marks)
     )
+
+
+def _order(meaning: Meaning) -> tuple[int, bool, str, str]:
+    """As they were said; of several at the same word the certain ones first."""
+    return meaning.place, not meaning.certain, meaning.kind, meaning.id

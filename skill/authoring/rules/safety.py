@@ -101,9 +101,9 @@ def _deeds(path: str, words: Words, library: Library, problems: Problems) -> Non
 
 
 def _sources(sign: Sign, library: Library, problems: Problems) -> None:
-    """A danger sign rests on two medical bodies, told apart by their addresses."""
+    """A danger sign rests on two medical bodies, told apart by their own addresses."""
     named = (library.sources[one] for one in sign.sources if one in library.sources)
-    bodies = {urlsplit(source.url).hostname for source in named if source.url}
+    bodies = {urlsplit(source.address).hostname for source in named if source.address}
     if len(bodies) < FEWEST_BODIES:
         text = "name sources of two medical bodies, with addresses"
         problems.add(f"signs.toml.{sign.id}", "Sign-MustHaveTwoSources", text)

@@ -56,12 +56,12 @@ def ask(context: Context, event: SignDoubted) -> Outcome:
         return context.ask_again(explain=True)
     cramp = None if context.state.warned else event.cramp
     if cramp is None:
-        return _pause(context, _checks(event.signs, context))
+        return _pause(context, _checks(event, context))
     context = relief.wishing(context, cramp)
     if context.state.walk is not None:
-        return _pause(context, _checks(event.signs, context))
+        return _pause(context, _checks(event, context))
     begun = context.with_walk(relief.first_walk(context, cramp))
-    first, *then = _checks(event.signs, begun)
+    first, *then = _checks(event, begun)
     return begun.say(
         *walking.unsafe_place(begun), Ask(first, Doubt(tuple(then))), asked_mid_step=True
     )
@@ -90,17 +90,18 @@ def _pause(context: Context, checks: list[Question], answer: str = "") -> Outcom
     )
 
 
-def _checks(signs: tuple[str, ...], context: Context) -> list[Question]:
-    """The checks for what may have been meant: the leg first if only that was, else emergencies.
+def _checks(event: SignDoubted, context: Context) -> list[Question]:
+    """The checks for what may have been meant: emergencies first, unless a leg only throbs.
 
     A pop alone is asked for alone. The leg is not asked for where that comes next anyway.
     """
-    named = [red_flags.LEG_CHECKS[sign] for sign in signs if sign in red_flags.LEG_CHECKS]
+    checks = red_flags.LEG_CHECKS
+    named = [checks[sign] for sign in event.signs if sign in checks]
     of_leg = [one for one in named[:1] if not (one is Question.LEG_CHECK and _screens(context))]
-    if not named or len(named) < len(signs):
-        return [Question.DANGER_CHECK, *of_leg]
-    pop_alone = {*named} == {Question.POP_CHECK}
-    return of_leg if pop_alone else [*of_leg, Question.DANGER_CHECK]
+    if event.throbs:
+        return [*of_leg, Question.DANGER_CHECK]
+    pop_alone = {*named} == {Question.POP_CHECK} and len(named) == len(event.signs)
+    return of_leg if pop_alone else [Question.DANGER_CHECK, *of_leg]
 
 
 def _screens(context: Context) -> bool:

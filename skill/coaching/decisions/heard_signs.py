@@ -11,15 +11,18 @@ from skill.coaching.decisions.heard import Heard, cramp_of, every_situation
 from skill.coaching.decisions.red_flags import LEG_CHECKS, LONG_CRAMP, can_wait, most_urgent
 from skill.coaching.messages.events import Control, Event, SignDoubted, SignReported, Steered
 from skill.coaching.messages.questions import Question
+from skill.content.model import Library
 from skill.reading.reading import Kind, Meaning
 
+THROBS = "swollen_leg.throbs"
+"""Id of a sign: the leg throbs, which a swollen one does, and many a cramp."""
 A_BIT = "eased.a_bit"
 """Id of a feeling; "a bit" says no more to a check than "maybe"."""
 
 
 def said(heard: Heard) -> Event | None:
     """The most urgent sign that was said, if it cannot wait until after a cramp."""
-    signs = [one.id for one in heard.reading.of(Kind.SIGN) if one.certain]
+    signs = [one.broad_id for one in heard.reading.of(Kind.SIGN) if one.certain]
     pressing = [sign for sign in signs if not can_wait(sign, heard.context.library)]
     if not pressing:
         return None
@@ -29,14 +32,18 @@ def said(heard: Heard) -> Event | None:
 
 def doubted(heard: Heard) -> Event | None:
     """Signs that only may have been meant, with the cramp that was reported beside them."""
-    perhaps = [one.id for one in heard.reading.of(Kind.SIGN) if not one.certain]
-    pressing = tuple(
-        sign for sign in perhaps if sign != LONG_CRAMP and not can_wait(sign, heard.context.library)
-    )
+    perhaps = [one for one in heard.reading.of(Kind.SIGN) if not one.certain]
+    pressing = [one for one in perhaps if _presses(one.broad_id, heard.context.library)]
     if not pressing:
         return None
     cramp = cramp_of(heard.reading) if heard.reading.has(Kind.CRAMP) else None
-    return SignDoubted(pressing, cramp)
+    signs = tuple(dict.fromkeys(one.broad_id for one in pressing))
+    return SignDoubted(signs, cramp, throbs=all(one.id == THROBS for one in pressing))
+
+
+def _presses(sign: str, library: Library) -> bool:
+    """Whether a sign that may have been meant cannot wait; a long cramp shows by itself."""
+    return sign != LONG_CRAMP and not can_wait(sign, library)
 
 
 def check_answered(heard: Heard) -> Event | None:
@@ -64,14 +71,14 @@ def _asked_for(heard: Heard, meanings: Iterable[Meaning]) -> bool:
     """Whether one of these is a sign that the open check asks for."""
     return any(
         one.kind is Kind.SIGN
-        and heard.context.is_asked(LEG_CHECKS.get(one.id, Question.DANGER_CHECK))
+        and heard.context.is_asked(LEG_CHECKS.get(one.broad_id, Question.DANGER_CHECK))
         for one in meanings
     )
 
 
 def said_and_can_wait(heard: Heard) -> Event | None:
     """The most urgent sign of those that were said and can wait until after a cramp."""
-    signs = [one.id for one in heard.reading.of(Kind.SIGN) if one.certain]
+    signs = [one.broad_id for one in heard.reading.of(Kind.SIGN) if one.certain]
     if not signs:
         return None
     return SignReported(most_urgent(signs, heard.context.library), every_situation(heard.reading))

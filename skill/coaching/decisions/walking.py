@@ -44,7 +44,7 @@ def speak_from(
         cue = [Say(Phrase.SCREEN)] if walk.relief else []
         return context.with_walk(walk).say(*before, *cue, Ask(Question.SCREEN), asked_mid_step=True)
     segment = segments(walk, context.library)[walk.segment]
-    where = _position(segment, walk) if position else None
+    where = _position(segment, walk.step) if position else None
     opening = [*before, *([where] if where else _round(walk, context))]
     if _swaps(segment, walk, context):
         opening += [Say(Phrase.SWAP), Wait(SWAP_SECONDS)]
@@ -97,18 +97,20 @@ def _same_rung(walk: Walk, context: Context) -> Walk:
 
 def _guides(segment: Segment, walk: Walk, context: Context, rest: tuple[int, ...]) -> list[Guide]:
     pace_now = context.state.profile.pace
+    situations = circumstances_of(walk, context.library)
+    until_eased = _until_eased(segment, context.library)
     guides = [
         Guide(
             step=step,
             place=place,
             routine=segment.routine,
             rung=segment.rung,
-            situations=circumstances_of(walk, context.library),
+            situations=situations,
             side=segment.side,
             holds=pace.holds(step, walk, pace_now, context.library),
             pause=pace.pause(step, pace_now),
-            position=_position(segment, walk.at(walk.segment, place)),
-            until_eased=_until_eased(segment, context.library),
+            position=_position(segment, place),
+            until_eased=until_eased,
         )
         for place, step in enumerate(segment.steps)
         if place >= walk.step
@@ -152,14 +154,14 @@ def _round(walk: Walk, context: Context) -> list[Reply]:
 
 def position_of(context: Context) -> Say | None:
     """The phrase "step two of five" for the walk under way; None if it has one step only."""
-    return _position(context.segment, context.walk)
+    return _position(context.segment, context.walk.step)
 
 
-def _position(segment: Segment, walk: Walk) -> Say | None:
+def _position(segment: Segment, step: int) -> Say | None:
     """Which step of the routine this is; None in relief, which is no list to work through."""
     if segment.rung:
         return None
-    place, total = segment.first_step + walk.step + 1, segment.of_steps
+    place, total = segment.first_step + step + 1, segment.of_steps
     if segment.rounds > 1:
         return Say(Phrase.POSITION_ROUND, {"round": segment.round, "n": place, "total": total})
     return Say(Phrase.POSITION, {"n": place, "total": total}) if total > 1 else None

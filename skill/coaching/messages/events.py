@@ -75,6 +75,8 @@ class SignDoubted(Record):
     signs: tuple[str, ...] = ()
     cramp: CrampReported | None = None
     """The cramp that was reported with them."""
+    throbs: bool = False
+    """Whether all that was said is that the leg throbs."""
 
 
 class Feeling(StrEnum):

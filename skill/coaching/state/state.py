@@ -12,7 +12,7 @@ from typing import Any
 from skill.coaching.messages.replies import Ask
 from skill.coaching.state.memory import Place, Profile
 from skill.content.choices import Leg
-from skill.json_records import DecodeError, decode, encode
+from skill.json_records import DecodeError, brief, decode
 from skill.record import Record
 
 VERSION = 6
@@ -142,7 +142,7 @@ class State(Record):
 
 def to_json(state: State) -> dict[str, Any]:
     """The state as plain JSON values, with the version of its layout."""
-    return {"version": VERSION, "state": encode(state)}
+    return {"version": VERSION, "state": brief(state)}
 
 
 def from_json(data: object) -> State:

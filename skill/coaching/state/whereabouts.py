@@ -15,13 +15,15 @@ _BESIDE = {Side.LEFT: Leg.RIGHT, Side.RIGHT: Leg.LEFT}
 
 def place_to_leave(walk: Walk, library: Library) -> str:
     """Id of the situation in which the person has to be safe before this segment; empty if none."""
-    if walk.safe:
+    unsafe = [one for one in walk.situations if library.situations[one].safe_from]
+    if walk.safe or not unsafe:
         return ""
     rungs = [rung.id for rung in library.ladder.rungs]
     rung = segments(walk, library)[walk.segment].rung
     place = rungs.index(rung) if rung else len(rungs)
-    here = (library.situations[one] for one in walk.situations)
-    return next((one.id for one in here if one.safe_from in rungs[: place + 1]), "")
+    return next(
+        (one for one in unsafe if library.situations[one].safe_from in rungs[: place + 1]), ""
+    )
 
 
 def must_screen(walk: Walk, library: Library) -> bool:

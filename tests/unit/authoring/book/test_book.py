@@ -85,6 +85,7 @@ def test_every_source_is_there_with_title_and_address(written: Library, read: st
     for source in written.sources.values():
         assert source.title in read
         assert source.url in read
+        assert source.original in read
 
 
 def test_all_that_rests_on_sources_says_when_it_was_compared_with_them(

@@ -23,9 +23,10 @@ def situation(id_: str, **changes: Any) -> set[tuple[str, str]]:
     return broken(LIBRARY._replace(situations={**LIBRARY.situations, id_: changed}))
 
 
-def resting_on(*addresses: str) -> set[tuple[str, str]]:
-    """What is wrong if a sign rests on sources with these addresses alone."""
-    named = {f"page{n}": Source(f"page{n}", "A page", url) for n, url in enumerate(addresses)}
+def resting_on(*addresses: str, original: str = "") -> set[tuple[str, str]]:
+    """What is wrong if a sign rests on sources with these addresses, of an original, alone."""
+    pages = ((f"page{n}", url) for n, url in enumerate(addresses))
+    named = {page: Source(page, "A page", url, original) for page, url in pages}
     pop = LIBRARY.signs["pop"]._replace(sources=tuple(named))
     sources: Mapping[str, Source] = {**LIBRARY.sources, **named}
     return broken(LIBRARY._replace(signs={**LIBRARY.signs, "pop": pop}, sources=sources))
@@ -84,6 +85,12 @@ def test_the_first_movement_does_nothing_that_could_be_forbidden(act: Act) -> No
 )
 def test_a_danger_sign_on_the_word_of_one_body_is_reported(addresses: tuple[str, ...]) -> None:
     assert resting_on(*addresses) == {("signs.toml.pop", "Sign-MustHaveTwoSources")}
+
+
+def test_two_copies_of_one_body_are_not_two_bodies() -> None:
+    copies = ("https://shop.example/a", "https://news.example/b")
+    wrong = resting_on(*copies, original="https://nhs.example/a")
+    assert wrong == {("signs.toml.pop", "Sign-MustHaveTwoSources")}
 
 
 def test_a_danger_sign_may_rest_on_two_bodies() -> None:

@@ -54,7 +54,7 @@ def test_each_topic_is_read_with_its_narrower_questions() -> None:
     how_long = LIBRARY.advice["how_long"]
     assert how_long.answer == ("passes", "stretch", "long")
     assert how_long.questions["by_itself"] == ("by_itself", "stretch", "long")
-    assert how_long.facts["by_itself"] == ("nhs_leg_cramps",)
+    assert how_long.facts["by_itself"] == ("nhs_leg_cramps", "nhs_inform_leg_cramps")
     assert how_long.poses["again"] == "toes_up"
 
 

@@ -43,6 +43,7 @@ from tests.support.rehearsal import (
 
 DOUBTED = SignDoubted()
 OF_LEG = SignDoubted(("swollen_leg",))
+THROBS = OF_LEG._replace(throbs=True)
 POP = SignDoubted(("pop",))
 CHEST_PAIN = Meaning(Kind.SIGN, "chest_pain")
 BEFORE: list[tuple[Event, ...]] = [
@@ -60,7 +61,7 @@ HOLDING = 12.0
 
 
 @pytest.mark.parametrize("before", BEFORE, ids=str)
-@pytest.mark.parametrize("doubted", [DOUBTED, SignDoubted(("pop", "chest_pain"))], ids=str)
+@pytest.mark.parametrize("doubted", [DOUBTED, OF_LEG, SignDoubted(("pop", "chest_pain"))], ids=str)
 def test_what_may_be_a_sign_is_asked_about_emergencies_first(
     doubted: SignDoubted, before: tuple[Event, ...]
 ) -> None:
@@ -71,9 +72,10 @@ def test_what_may_be_a_sign_is_asked_about_emergencies_first(
 
 
 @pytest.mark.parametrize("before", BEFORE, ids=str)
-def test_where_only_the_leg_was_meant_it_is_asked_about_first(before: tuple[Event, ...]) -> None:
-    assert Rehearsal(*before, OF_LEG).question is Question.LEG_CHECK
-    assert Rehearsal(*before, OF_LEG, NO).question is Question.DANGER_CHECK
+def test_a_leg_that_only_throbs_is_asked_about_first(before: tuple[Event, ...]) -> None:
+    assert Rehearsal(*before, THROBS).question is Question.LEG_CHECK
+    assert Rehearsal(*before, THROBS, NO).question is Question.DANGER_CHECK
+    assert Rehearsal(*before, OF_LEG, NO).question is Question.LEG_CHECK
 
 
 @pytest.mark.parametrize("sign", ["swollen_leg", "calf_pain_days"])
@@ -160,8 +162,8 @@ def test_any_other_sign_is_asked_for_once(sign: str) -> None:
     ("answers", "doubted", "sign"),
     [
         ((YES,), DOUBTED, ""),
-        ((YES,), OF_LEG, "swollen_leg"),
-        ((NO, YES), OF_LEG, ""),
+        ((YES,), THROBS, "swollen_leg"),
+        ((NO, YES), THROBS, ""),
         ((YES,), POP, "pop"),
         ((NO, YES), SignDoubted(("pop", "chest_pain")), "pop"),
     ],
@@ -175,12 +177,12 @@ def test_yes_is_warned_of_what_was_asked_for(
 
 
 def test_yes_to_the_check_of_the_leg_in_pregnancy_is_one_for_the_maternity_unit() -> None:
-    coach = Rehearsal(CrampReported(situations=("pregnant",)), OF_LEG, YES)
+    coach = Rehearsal(CrampReported(situations=("pregnant",)), THROBS, YES)
     assert coach.outcome.replies == (Warn("swollen_pregnant", ("pregnant",)),)
 
 
 def test_once_warned_another_check_is_still_answered() -> None:
-    warned = (SignReported("pop"), OF_LEG)
+    warned = (SignReported("pop"), THROBS)
     assert Rehearsal(*warned, YES).outcome.replies == (Warn("swollen_leg"),)
     assert Rehearsal(*warned, NO, YES).outcome.replies == (Warn(""),)
     assert Rehearsal(*warned, NotUnderstood()).question is Question.LEG_CHECK
@@ -195,7 +197,7 @@ def test_once_warned_a_cramp_beside_a_doubt_is_not_led_through() -> None:
 
 @pytest.mark.parametrize("before", [(), (CRAMP,), (StretchAsked("towel_stretch"),)], ids=str)
 def test_an_internal_error_leaves_a_check_open(before: tuple[Event, ...]) -> None:
-    coach = Rehearsal(*before, OF_LEG)
+    coach = Rehearsal(*before, THROBS)
     asked = coach.ask
     coach.hear(WentWrong())
     assert coach.outcome.replies == (Say(Phrase.MISSED), asked)
@@ -224,7 +226,7 @@ def test_no_to_the_last_check_goes_on_with_the_rest_of_the_hold() -> None:
 
 def test_both_checks_keep_the_rest_of_the_hold() -> None:
     coach = Rehearsal(CRAMP)
-    coach.hear(OF_LEG, at=HOLDING)
+    coach.hear(THROBS, at=HOLDING)
     rest = _rest(coach)
     coach.hear(NO)
     assert _rest(coach) == rest
@@ -293,11 +295,11 @@ def test_a_place_that_was_not_safe_yet_is_made_safe_first() -> None:
     "event", [NotUnderstood(), EASING, HELP, REPEAT, NEXT, PAUSE, CRAMP, AdviceAsked("causes")]
 )
 def test_a_check_that_was_evaded_is_asked_once_more_with_its_answers(event: Event) -> None:
-    coach = Rehearsal(CRAMP, OF_LEG, event)
+    coach = Rehearsal(CRAMP, THROBS, event)
     assert coach.outcome.replies[-2:] == (Explain(Question.LEG_CHECK), coach.ask)
     assert coach.question is Question.LEG_CHECK
     assert coach.state.misses == 1
-    assert coach.walk == Rehearsal(CRAMP, OF_LEG).walk
+    assert coach.walk == Rehearsal(CRAMP, THROBS).walk
 
 
 def test_nothing_but_an_answer_gets_past_a_check() -> None:
@@ -313,7 +315,7 @@ def test_a_sign_told_beside_a_denied_one_is_a_yes() -> None:
 
 
 def test_another_doubt_asks_the_open_check_again() -> None:
-    coach = Rehearsal(CRAMP, OF_LEG, POP)
+    coach = Rehearsal(CRAMP, THROBS, POP)
     assert coach.outcome.replies == (Explain(Question.LEG_CHECK), coach.ask)
     coach.hear(NO)
     assert coach.question is Question.DANGER_CHECK
@@ -362,12 +364,12 @@ def test_without_an_open_check_nothing_can_be_confirmed() -> None:
 
 
 def test_only_the_sign_that_was_asked_for_is_denied() -> None:
-    assert Rehearsal(CRAMP, OF_LEG, SignDenied("chest_pain")).question is Question.LEG_CHECK
+    assert Rehearsal(CRAMP, THROBS, SignDenied("chest_pain")).question is Question.LEG_CHECK
     assert Rehearsal(CRAMP, DOUBTED, SignDenied("chest_pain")).question is Question.EASING
 
 
 def test_a_sign_that_is_not_there_answers_a_check_and_moves_nothing_else() -> None:
-    checked = Rehearsal(CRAMP, OF_LEG, SignDenied("swollen_leg"))
+    checked = Rehearsal(CRAMP, THROBS, SignDenied("swollen_leg"))
     assert checked.question is Question.DANGER_CHECK
     holding = Rehearsal(CRAMP)
     before = holding.walk

@@ -9,7 +9,7 @@ from skill.coaching.state import earlier
 from skill.coaching.state.state import Hands, State, to_json
 from skill.coaching.state.validation import is_valid
 from skill.content.choices import Leg
-from skill.json_records import DecodeError
+from skill.json_records import DecodeError, encode
 from tests.support.envelope_strategies import json_values
 from tests.support.rehearsal import CRAMP, EVENTS, LIBRARY, NO, PAUSE, STOP, YES, Rehearsal
 
@@ -19,7 +19,7 @@ REACHED = [Rehearsal(*events).state for events in product(EVENTS, THEN)]
 
 def version_5(state: State) -> dict[str, Any]:
     """The state as version 5 wrote it, with the first situation only."""
-    now = to_json(state)["state"]
+    now = encode(state)
     for name in ("lasting", "for_later", "warned"):
         del now[name]
     if (walk := now["walk"]) is not None:
