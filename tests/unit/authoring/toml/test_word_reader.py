@@ -56,7 +56,8 @@ def test_what_makes_somebody_safe_is_read() -> None:
 
 def test_words_of_a_topic_in_a_situation_are_read() -> None:
     care = ENGLISH.advice["aftercare"]
-    assert care.said("water", ("dialysis",)) == "Drink only as much as your doctor or dialysis unit allows."
+    drink = "Drink only as much as your doctor or dialysis unit allows."
+    assert care.said("water", ("dialysis",)) == drink
     assert care.said("ice", ("dialysis",)) == care.facts["ice"]
 
 
