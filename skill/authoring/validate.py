@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import combinations, product
 from pathlib import Path
 
+from skill.authoring import led
 from skill.authoring.drawing.poses import read_poses
 from skill.authoring.library import read_library
 from skill.authoring.problems import Problem, Problems, in_order
@@ -24,7 +25,7 @@ from skill.speech.ssml import ssml
 
 LONGEST_TURN = 90.0
 """Seconds that a turn may last if it expects an answer; the limit is from Alexa's audio guide."""
-NO_WARNINGS = SignWords({}, {})
+NO_WARNINGS = SignWords({}, {}, {})
 MOST_CHARACTERS = 8000
 """Alexa's limit for the characters of an answer, SSML tags included; it has to have fewer."""
 
@@ -32,13 +33,14 @@ MOST_CHARACTERS = 8000
 def problems(content: Path) -> list[Problem]:
     """All problems of the content in a folder, sorted by path.
 
-    The lengths of turns are checked only if there are no other problems.
+    What is said to somebody, and how long, is checked only if there are no other problems.
     """
     library, found = read_library(content)
     drawn, undrawable = read_poses(content)
     found += undrawable
     check_known("poses", "Pose-MustBeDrawn", screens.poses(library), drawn, found)
     if not found:
+        led.check(library, found)
         _check_turns(library, found)
     return in_order(found)
 

@@ -17,6 +17,8 @@ class Advice(Record):
     """Ids of the facts that answer the topic in general, in speaking order."""
     facts: Mapping[str, tuple[str, ...]]
     """Fact id → ids of its sources."""
+    reviewed_on: str
+    """ISO date of the last comparison with the sources."""
     questions: Mapping[str, tuple[str, ...]] = MappingProxyType({})
     """Narrower question → ids of the facts that answer it, in speaking order."""
     poses: Mapping[str, str] = MappingProxyType({})
@@ -39,5 +41,7 @@ class Sign(Record):
     own_help: bool
     """Whether its words already say where to go, so that no general place is added."""
     sources: tuple[str, ...]
+    reviewed_on: str
+    """ISO date of the last comparison with the sources."""
     becomes: Mapping[str, str] = MappingProxyType({})
     """Situation id → id of the sign that it is there."""

@@ -144,6 +144,8 @@ class Ladder(Record):
     aftercare: str
     """Id of the advice that ends relief."""
     sources: tuple[str, ...]
+    reviewed_on: str
+    """ISO date of the last comparison with the sources."""
 
     @property
     def first(self) -> str:

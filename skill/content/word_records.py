@@ -9,6 +9,8 @@ UNKNOWN_SIGN = "unknown"
 """Key in `SignWords.signs` for a danger sign that was not recognized."""
 HELPER = "someone_else"
 """Id of the situation in which somebody helps another person."""
+GENTLY = "gently"
+"""Id of the situation that the stretch hurts; it adds words and never replaces any."""
 
 
 class RoutineWords(Record):
@@ -20,17 +22,19 @@ class RoutineWords(Record):
     """What to keep doing during help in the middle of a walk; empty for nothing."""
     in_relief: str = ""
     """What relief adds to the instruction of its timed step; empty for nothing."""
+    gently: str = ""
+    """What is added to that instruction where the stretch hurts; empty for nothing."""
     ask: str = ""
     """The question that offers what `Routine.then` names; empty if it offers nothing."""
     reprompt: str = ""
     steps: Mapping[str, str] = MappingProxyType({})
     situations: Mapping[str, Mapping[str, str]] = MappingProxyType({})
-    """Situation id → step id, `keep`, `in_relief` or `after` → the words there."""
+    """Situation id → step id, `keep`, `in_relief`, `gently` or `after` → the words there."""
     helped: Mapping[str, Mapping[str, str]] = MappingProxyType({})
     """The same, said to somebody who helps another person in that situation."""
 
     def said(self, key: str, situations: Sequence[str]) -> str:
-        """The words of a step, `keep`, `in_relief` or `after` there; empty if there are none.
+        """The words of a step, `keep` or an addition there; empty if there are none.
 
         Whoever helps another person never hears the words for the person.
         """
@@ -38,7 +42,7 @@ class RoutineWords(Record):
             told = [*self._of(self.helped, situations), self.situations.get(HELPER, {})]
         else:
             told = self._of(self.situations, situations)
-        own = {"keep": self.keep, "in_relief": self.in_relief}
+        own = {"keep": self.keep, "in_relief": self.in_relief, "gently": self.gently}
         usual = own.get(key, "") or self.steps.get(key, "")
         return next((words[key] for words in told if key in words), usual)
 
@@ -65,22 +69,32 @@ class AdviceWords(Record):
         return next((words[fact] for words in told if fact in words), self.facts[fact])
 
 
-class SituationWords(Record):
-    """The words about a situation in which the person has to be safe first."""
+class PlaceWords(Record):
+    """What is said to one listener in a place that is not safe."""
 
     call: str
     """The first sentence of an emergency there."""
     first: str
     """What comes before the first sentence of another danger sign that cannot wait."""
+    once_safe: str
+    """Comes before what to do about a danger sign, which has to wait until they are safe."""
     make_safe: str = ""
     """What makes them safe before a movement; empty if the movement itself says it."""
-    helper_make_safe: str = ""
-    """The same to somebody who helps there; empty for the usual."""
+
+
+class SituationWords(Record):
+    """The words about a situation in which the person has to be safe first."""
+
+    person: PlaceWords
+    helper: PlaceWords
+    """The words to somebody who helps the person there."""
     ask: str = ""
-    """Asks whether they are safe."""
+    """Asks whether the person is safe."""
     reprompt: str = ""
-    helper_call: str = ""
-    """The first sentence of an emergency to somebody who helps there; empty for the usual."""
+
+    def told(self, helps: bool) -> PlaceWords:
+        """The words to the person, or to somebody who helps."""
+        return self.helper if helps else self.person
 
 
 class SignWords(Record):
@@ -89,11 +103,13 @@ class SignWords(Record):
     urgencies: Mapping[str, str]
     """Urgency → the first sentence of every danger sign with it."""
     signs: Mapping[str, str]
-    """Sign id → what to do or not to do; follows the sentence of its urgency."""
+    """Sign id → why it matters and what not to do, wherever the person is."""
+    deeds: Mapping[str, str]
+    """Sign id → what to do, once the person is in a safe place."""
     openings: Mapping[str, str] = MappingProxyType({})
     """Sign id → its first sentence, in place of the urgency's."""
     pregnant: Mapping[str, str] = MappingProxyType({})
-    """Sign id → the words that replace those of `signs` in pregnancy."""
+    """Sign id → the words that replace those of `deeds` in pregnancy."""
 
 
 class QuestionWords(Record):
@@ -143,6 +159,10 @@ class Words(Record):
     """What is said about danger signs to the person."""
     helper_warnings: SignWords
     """The same to somebody who helps another person, where it differs."""
+    deeds_begin: tuple[str, ...]
+    """How sentences begin that tell what to do on dry land and firm ground."""
+    of_one_leg: tuple[str, ...]
+    """Words that fit one leg only, and are not said where both are moved at once."""
     local_number: str
     """Stands for the emergency number where that is unknown."""
     after_hours: str

@@ -22,7 +22,7 @@ from skill.coaching.state.outcome import Outcome
 from skill.coaching.state.state import NOTHING_VARIED, State, Timeline, TimelineMark
 from skill.content.model import Library, Locale
 from skill.content.sentences import sentences
-from skill.content.word_records import HELPER
+from skill.content.word_records import GENTLY, HELPER, Words
 from skill.record import Record
 from skill.speech.holding import speak_holds
 from skill.speech.phrasebook import Phrasebook
@@ -145,11 +145,8 @@ class _Renderer:
             self.speak(after)
 
     def _instruct(self, reply: Guide) -> None:
-        routine, legs = self.book.words.routines[reply.routine], self.book.words.legs
-        text = routine.said(reply.step.id, reply.situations)
-        self.speak(text.format(**legs[reply.side]))
-        if reply.holds and reply.rung and (added := routine.said("in_relief", reply.situations)):
-            self.speak(added)
+        for text in instruction(reply, self.book.words):
+            self.speak(text)
 
     def keep(self, reply: Keep) -> None:
         self.speak(self.book.words.routines[reply.routine].said("keep", reply.situations))
@@ -172,9 +169,7 @@ class _Renderer:
         return self.locale.emergency_number or self.book.words.local_number
 
     def make_safe(self, reply: MakeSafe) -> None:
-        place = self.book.words.situations[reply.situation]
-        helped = place.helper_make_safe if reply.helped else ""
-        self.speak(helped or place.make_safe)
+        self.speak(self.book.words.situations[reply.situation].told(reply.helped).make_safe)
 
     def ask_permission(self, reply: AskPermission) -> None:
         self.permission = reply
@@ -189,6 +184,19 @@ class _Renderer:
         question = self.book.question(reply)
         self.speak(question.ask)
         self.reprompt = question.reprompt
+
+
+def instruction(guide: Guide, words: Words) -> tuple[str, ...]:
+    """What tells how to do a step, and what is added where and how the person is."""
+    routine = words.routines[guide.routine]
+    told = {
+        guide.step.id: True,
+        "in_relief": bool(guide.rung),
+        "gently": GENTLY in guide.situations,
+    }
+    keys = [key for key, counts in told.items() if counts and (guide.holds or key == guide.step.id)]
+    texts = (routine.said(key, guide.situations) for key in keys)
+    return tuple(text.format(**words.legs[guide.side]) for text in texts if text)
 
 
 _RENDERERS: Mapping[type[Reply], Callable[[_Renderer, Any], None]] = {

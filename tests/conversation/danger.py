@@ -1,5 +1,6 @@
 """Danger signs according to the design, written independently of the content under test."""
 
+import re
 from collections.abc import Collection
 
 EMERGENCY, MATERNITY, TODAY, SOON, ROUTINE = "emergency", "maternity", "today", "soon", "routine"
@@ -70,6 +71,23 @@ FIRST_IN = {
     "bathroom": ("Sit down",),
 }
 """Situation → with which words the warning of a sign that cannot wait begins there."""
+FIRST_TO_HELPERS_IN = {
+    "driving": ("Pull over",),
+    "swimming": ("Shout for help. Get them out of the water.", "Get them out of the water."),
+    "ladder": ("Have them hold on. Help them come down",),
+    "cycling": ("Help them off the bike",),
+    "treadmill": ("Stop the belt. Help them off",),
+    "stairs": ("Keep them from falling", "Sit them down on a step."),
+    "bathroom": ("Keep their head up.", "Sit them down."),
+}
+"""The same, said to somebody who helps."""
+ON_FIRM_GROUND = re.compile(
+    r"Lie |Lay |Sit up|Sit with|Raise|Keep (still|the leg|them|it warm|hard)|Let them|Help them sit"
+    r"|Go somewhere|Move them|Loosen|Put |Rest |Roll |Check that|Push on|Note the|Take off"
+)
+"""Matches what nobody can do in the water or on a ladder."""
+ONCE_SAFE = re.compile(r"Once (you|they|the water) [a-z ]+, do this\.")
+"""Matches what has to be said before that in a place that is not safe."""
 
 MUST_SAY = {
     "cold_foot": ("Do not rub it.",),
@@ -77,7 +95,12 @@ MUST_SAY = {
     "unresponsive": ("Check that they breathe.", "on their side", "Gasping is not breathing."),
     "heat_illness": ("somewhere cool", "Loosen your clothes.", "wet cloths"),
     "fainting": ("Lie down.", "Raise your legs."),
-    "swollen_leg": ("Do not massage or press that leg.", "Do not stretch it.", "short of breath"),
+    "swollen_leg": (
+        "Do not massage or press that leg.",
+        "Do not stretch it.",
+        "If you cannot walk",
+        "short of breath",
+    ),
     "swollen_pregnant": ("Do not massage or press that leg.", "short of breath"),
     "tender_vein": ("Do not press or massage it.",),
     "calf_pain_days": ("Do not press or massage it.",),
@@ -119,6 +142,10 @@ AFTER_HOURS = {
 """Locale → where to go with a sign for TODAY if no doctor has time."""
 
 
+OWN_HELP = ("cast", "pop", "swollen_leg")
+"""Signs for TODAY whose own words say where to go."""
+
+
 def first_sentence(sign: str, locale: str) -> str:
     """The sentence with which the warning of a sign has to begin."""
     usual = FIRST_SENTENCE[URGENCY[sign]]
@@ -128,14 +155,21 @@ def first_sentence(sign: str, locale: str) -> str:
 def begins_rightly(text: str, sign: str, situations: Collection[str], locale: str) -> bool:
     """Whether the warning of a sign begins as it has to in these situations.
 
-    To somebody who helps, only an emergency begins with the same words.
+    To somebody who helps, only an emergency begins with the same words, if the place is safe.
     """
     pregnant = not set(PREGNANT).isdisjoint(situations)
     meant = IN_PREGNANCY.get(sign, sign) if pregnant else sign
     helped = "someone_else" in situations
-    unsafe = [words for place, words in FIRST_IN.items() if place in situations]
-    if unsafe and URGENCY[meant] not in CAN_WAIT and not helped:
-        return any(text.startswith(words) for words in unsafe)
-    pulls_over = helped and "driving" in situations and text.startswith("Pull over")
+    first_in = FIRST_TO_HELPERS_IN if helped else FIRST_IN
+    unsafe = [words for place, words in first_in.items() if place in situations]
+    if unsafe and URGENCY[meant] not in CAN_WAIT:
+        return any(text.startswith(words) for words in unsafe) and _waits(text)
     told = helped and URGENCY[meant] != EMERGENCY
-    return told or pulls_over or text.startswith(first_sentence(meant, locale))
+    return told or text.startswith(first_sentence(meant, locale))
+
+
+def _waits(text: str) -> bool:
+    """Whether what is done on firm ground is told only after the person is there."""
+    first = text.split(". ", 2)[-1]  # what makes them safe may be sitting down
+    once, deed = ONCE_SAFE.search(first), ON_FIRM_GROUND.search(first)
+    return deed is None or (once is not None and once.start() < deed.start())

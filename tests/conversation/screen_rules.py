@@ -7,7 +7,15 @@ from itertools import pairwise
 from typing import Any
 
 from skill.coaching.messages.touches import EVENTS
-from tests.conversation.danger import EMERGENCY, FIRST_IN, MATERNITY, ROUTINE, SOON, TODAY
+from tests.conversation.danger import (
+    EMERGENCY,
+    FIRST_IN,
+    FIRST_TO_HELPERS_IN,
+    MATERNITY,
+    ROUTINE,
+    SOON,
+    TODAY,
+)
 from tests.conversation.exploring import Turn
 from tests.conversation.session_state import marks, state_in
 
@@ -16,8 +24,16 @@ LARGEST = 120 * 1024
 ROUNDING = 1.0
 """Milliseconds by which a time may differ."""
 
-MADE_SAFE = {words for told in FIRST_IN.values() for words in told}
-MADE_SAFE |= {"Get off the bike.", "Pull over first.", "Hold on.", "Sit down first."}
+MADE_SAFE = {
+    *(words for told in (FIRST_IN, FIRST_TO_HELPERS_IN) for row in told.values() for words in row),
+    "Get off the bike.",
+    "Have them hold on.",
+    "Help them off the bike.",
+    "Hold on.",
+    "Pull over first.",
+    "Sit down first.",
+    "Sit down.",
+}
 """What comes before the first sentence of a warning where the person is not safe."""
 CALLS = re.compile(r"(^Use a phone to|, then) call [\w ]+\.$|^Shout for help\.$")
 """Matches the sentence with which somebody is called in an emergency."""
@@ -30,7 +46,9 @@ WARNINGS = {
         r"|Contact (your|their) hospital now\."
     ),
     SOON: re.compile(r"(See|They need) a doctor in the next day or two\."),
-    ROUTINE: re.compile(r"Talk to your doctor about this\.|They can ask a doctor about this\."),
+    ROUTINE: re.compile(
+        r"Talk to your doctor about this\.|They should talk to their doctor about this\."
+    ),
 }
 """Urgency → pattern of the first sentence of a warning, to the person or to who helps."""
 

@@ -5,7 +5,15 @@ import pytest
 from skill.alexa.skill import CoachSkill
 from skill.content.model import Library
 from tests.conversation.conftest import LOCALES
-from tests.conversation.danger import AFTER_HOURS, MUST_SAY, NUMBERS, TODAY, URGENCY, first_sentence
+from tests.conversation.danger import (
+    AFTER_HOURS,
+    MUST_SAY,
+    NUMBERS,
+    OWN_HELP,
+    TODAY,
+    URGENCY,
+    first_sentence,
+)
 from tests.conversation.exploring import BEGAN
 from tests.conversation.inputs import Act, envelope
 from tests.conversation.rendered import listen
@@ -45,7 +53,7 @@ def test_the_number_is_the_one_of_the_locale(locale: str, skill: CoachSkill) -> 
 def test_what_has_to_be_seen_today_can_be_seen_after_hours(
     sign: str, locale: str, skill: CoachSkill
 ) -> None:
-    elsewhere = URGENCY[sign] == TODAY and sign != "cast"
+    elsewhere = URGENCY[sign] == TODAY and sign not in OWN_HELP
     assert _warning(skill, sign, locale).endswith(AFTER_HOURS[locale]) is elsewhere
 
 

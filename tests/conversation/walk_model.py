@@ -212,8 +212,7 @@ class Script:
     def making_safe(self, place: str) -> str:
         """What is said to make the person safe, to them or to who helps."""
         words = self.words.situations[place]
-        helped = words.helper_make_safe if HELPER in self.told.situations else ""
-        return helped or words.make_safe
+        return (words.helper if HELPER in self.told.situations else words.person).make_safe
 
     def keep(self, stage: int) -> str:
         """What to go on with while help is given in the middle of a turn."""
@@ -334,6 +333,9 @@ class Script:
         added = self._words("in_relief", routine.id, self.words.routines[routine.id].in_relief)
         if step.manner and rung and added:
             said += f" {added}"
+        softer = self._words("gently", routine.id, self.words.routines[routine.id].gently)
+        if step.manner and softer and "gently" in self.told.situations:
+            said += f" {softer}"
         holds = self._holds(step)
         return Stop(
             words=said,

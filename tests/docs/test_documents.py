@@ -187,7 +187,7 @@ def test_a_locale_is_added_as_the_recipe_says(project: Path) -> None:
     assert built_models.write_models(project) == [heard / "en-ZZ.json"]
     assert '"call healthline"' in (heard / "en-ZZ.json").read_text(encoding="utf-8")
     library = as_built(project)
-    warning = Outcome(State(), (Warn("swollen_leg"),))
+    warning = Outcome(State(), (Warn("tender_vein"),))
     speech = render(warning, library, library.locale("en-ZZ"), 0.0)
     assert "call 111." in speech.text
     assert speech.text.endswith("If none can see you, call Healthline.")

@@ -32,6 +32,7 @@ def _group(topic: Advice, spoken: AdviceWords, content: Path) -> Group:
         title=label(topic.id),
         parts=tuple(part for part in _parts(topic, spoken) if part.lines),
         comments=tuple(text for place in places for text in about(found, place)),
+        reviewed_on=topic.reviewed_on,
     )
 
 

@@ -1,6 +1,6 @@
 """The chapter on danger signs, by urgency: said to the person, to a helper, in pregnancy."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from skill.authoring.book.comments import WHOLE_FILE, about, comments
@@ -10,7 +10,7 @@ from skill.coaching.messages.replies import Warn
 from skill.content.advice_records import Sign
 from skill.content.choices import Urgency
 from skill.content.model import Library
-from skill.content.word_records import HELPER, Words
+from skill.content.word_records import HELPER, PlaceWords, Words
 from skill.speech.warnings import PREGNANT, warning_texts
 
 
@@ -54,6 +54,7 @@ class _Dangers:
             ),
             comments=about(self.found, sign.id),
             cited=sign.sources,
+            reviewed_on=sign.reviewed_on,
         )
 
     def _lines(self, sign: str) -> Iterator[Line]:
@@ -84,21 +85,27 @@ class _Dangers:
     def _places(self) -> Group:
         """The first sentences where a person has to be safe first."""
         told = {label(place): words for place, words in self.words.situations.items()}
-        calls = {place: words.call for place, words in told.items()}
-        helped = {place: words.helper_call for place, words in told.items() if words.helper_call}
-        firsts = {place: words.first for place, words in told.items()}
+        persons = {place: words.person for place, words in told.items()}
+        helpers = {place: words.helper for place, words in told.items()}
         return Group(
             title="In a place that is not safe",
-            notes=("What to do about the sign follows, in the same words as elsewhere.",),
-            parts=tuple(
-                Part(title, tuple(Line(place, (text,)) for place, text in texts.items()))
-                for title, texts in (
-                    ("An emergency: in place of the first sentence", calls),
-                    ("An emergency, said to a helper: in place of the first sentence", helped),
-                    ("A sign of today or for a maternity unit: before it", firsts),
-                )
-            ),
+            notes=("All else follows in the same words as elsewhere.",),
+            parts=tuple(_place_parts("", persons)) + tuple(_place_parts(HELPED, helpers)),
         )
+
+
+HELPED = ", said to a helper"
+
+
+def _place_parts(to: str, told: Mapping[str, PlaceWords]) -> Iterator[Part]:
+    """What is said in each place at the moments of a warning."""
+    for title, field in (
+        (f"An emergency{to}: in place of the first sentence", "call"),
+        (f"A sign of today or for a maternity unit{to}: before it", "first"),
+        (f"Before what is done about a sign{to}", "once_safe"),
+    ):
+        lines = (Line(place, (getattr(words, field),)) for place, words in told.items())
+        yield Part(title, tuple(lines))
 
 
 _LISTENERS = {

@@ -65,6 +65,7 @@ class _Relief:
                 for text in about(self.on_ladder, f"rungs.{rung.id}")
             ),
             cited=ladder.sources,
+            reviewed_on=ladder.reviewed_on,
         )
 
     def _limits(self) -> Iterator[str]:

@@ -7,7 +7,7 @@ from skill.authoring.rules.keys import check_covered, check_known, check_same_ke
 from skill.authoring.rules.sentences import CLOCK_PLACEHOLDERS, LEG_PLACEHOLDERS
 from skill.content.choices import Days, Side, Urgency
 from skill.content.model import Library, Routine
-from skill.content.word_records import UNKNOWN_SIGN, Words
+from skill.content.word_records import HELPER, UNKNOWN_SIGN, SignWords, Words
 
 SIDES = tuple(Side)
 """The keys under which `measures.toml` has names for a leg."""
@@ -82,8 +82,20 @@ def _sign_words(path: str, words: Words, library: Library, problems: Problems) -
         f"{path}.helper.urgencies", "Words-MustBeNeeded", helper.urgencies, Urgency, problems
     )
     for told in (words.warnings, helper):
-        for said in (told.openings, told.pregnant, told.signs):
-            check_known(path, "Words-MustBeNeeded", said, signs, problems)
+        for named in (told.openings, told.pregnant, told.signs, told.deeds):
+            check_known(path, "Words-MustBeNeeded", named, signs, problems)
+    _never_heard(f"{path}.helper", helper, HELPER, library, problems)
+
+
+def _never_heard(
+    path: str, words: SignWords, situation: str, library: Library, problems: Problems
+) -> None:
+    """Report words about a sign that is always another one in the situation they are for."""
+    named = {sign for texts in (words.openings, words.signs, words.deeds) for sign in texts}
+    for sign in sorted(named & library.signs.keys()):
+        if situation in library.signs[sign].becomes:
+            text = f"there {sign} becomes another sign"
+            problems.add(f"{path}.{sign}", "Words-MustBeHeard", text)
 
 
 def _details(folder: str, words: Words, library: Library, problems: Problems) -> None:
@@ -103,7 +115,7 @@ def _details(folder: str, words: Words, library: Library, problems: Problems) ->
         check_known(path, "Situation-MustExist", named, library.situations, problems)
 
 
-_KEYS = ["after", "in_relief", "keep"]
+_KEYS = ["after", "gently", "in_relief", "keep"]
 """What a routine's words can name besides its steps."""
 
 

@@ -7,6 +7,8 @@ from skill.authoring.problems import Problems
 from skill.content.advice_records import Sign
 from skill.content.choices import Act
 from skill.content.model import Library
+from skill.content.sentences import sentences
+from skill.content.word_records import Words
 
 MUST_FORBID: Mapping[str, frozenset[Act]] = {
     "child": frozenset({Act.STAND, Act.PRESS, Act.KNEAD}),
@@ -36,6 +38,10 @@ def check(library: Library, problems: Problems) -> None:
     """Report whatever content would allow that must never happen."""
     _situations(library, problems)
     _first_rung(library, problems)
+    for key, words in library.words.items():
+        _places(f"locales/{key}/relief.toml.situations", words, library, problems)
+        _to_helpers(f"locales/{key}/routines", words, problems)
+        _deeds(f"locales/{key}/signs.toml", words, library, problems)
     for sign in library.signs.values():
         _sources(sign, library, problems)
 
@@ -62,6 +68,36 @@ def _first_rung(library: Library, problems: Problems) -> None:
     if rung and routine and (rung.acts or routine.acts):
         text = "the first movement must suit everybody"
         problems.add(f"ladder.toml.{rung.id}", "FirstRung-MustSuitAll", text)
+
+
+def _places(path: str, words: Words, library: Library, problems: Problems) -> None:
+    """Where the person has to be safe before a movement, both are told how, and it is asked."""
+    for name, place in words.situations.items():
+        said = (place.person.make_safe, place.helper.make_safe, place.ask, place.reprompt)
+        row = library.situations.get(name)
+        if row and row.safe_from and not all(said):
+            text = "say to both what makes it safe, and ask if it is"
+            problems.add(f"{path}.{name}", "Place-MustBeMadeSafe", text)
+
+
+def _to_helpers(path: str, words: Words, problems: Problems) -> None:
+    """Whatever a person hears in a place that is not safe, a helper has words for there."""
+    for key, routine in words.routines.items():
+        for place in words.situations.keys() & routine.situations.keys():
+            told = routine.helped.get(place, {})
+            if missing := routine.situations[place].keys() - told.keys():
+                text = f"say to who helps: {', '.join(sorted(missing))}"
+                problems.add(f"{path}/{key}.toml.helped.{place}", "Helper-MustBeTold", text)
+
+
+def _deeds(path: str, words: Words, library: Library, problems: Problems) -> None:
+    """What is done on dry land waits, in the words about a sign that cannot."""
+    for told in (words.warnings, words.helper_warnings):
+        for sign, text in told.signs.items():
+            known = library.signs.get(sign)
+            first = [line for line in sentences(text) if line.startswith(words.deeds_begin)]
+            if first and not (known and not known.urgency.stops_exercise):
+                problems.add(f"{path}.{sign}", "Deed-MustWait", f"say it in deeds: {first[0]}")
 
 
 def _sources(sign: Sign, library: Library, problems: Problems) -> None:

@@ -19,7 +19,9 @@ from skill.content.word_records import (
 LONGEST_SENTENCE = 20
 """Words that one sentence may have."""
 
-LEG_PLACEHOLDERS = frozenset({"leg", "other_leg", "foot", "calf", "toes"})
+LEG_PLACEHOLDERS = frozenset(
+    {"leg", "other_leg", "foot", "calf", "toes", "knee", "shin", "heel", "one_heel", "ball"}
+)
 PHRASE_PLACEHOLDERS = frozenset({"duration", "n", "total", "round", "when"})
 NUMBER_PLACEHOLDERS = frozenset({"number"})
 QUESTION_PLACEHOLDERS: Mapping[str, frozenset[str]] = {
@@ -178,8 +180,7 @@ def _topic_lines(folder: str, words: Words) -> Iterable[Line]:
     yield from _sign_lines(f"{folder}/signs.toml", words)
     relief = f"{folder}/relief.toml"
     for key, place in words.situations.items():
-        told = (place.make_safe, place.helper_make_safe, place.call, place.helper_call, place.first)
-        for text in filter(None, told):
+        for text in filter(None, (*place.person, *place.helper)):
             yield Line(f"{relief}.situations.{key}", text, NUMBER_PLACEHOLDERS)
         for text in filter(None, (place.ask, place.reprompt)):
             yield Line(f"{relief}.situations.{key}.ask", text, asks=True)
@@ -196,8 +197,8 @@ def _sign_lines(path: str, words: Words) -> Iterable[Line]:
 def _routine_lines(folder: str, words: Words) -> Iterable[Line]:
     for key, routine in words.routines.items():
         path = f"{folder}/routines/{key}.toml"
-        if routine.in_relief:
-            yield Line(f"{path}.in_relief", routine.in_relief)
+        for text in filter(None, (routine.in_relief, routine.gently)):
+            yield Line(f"{path}.in_relief", text)
         for situation in [routine.steps, *routine.situations.values(), *routine.helped.values()]:
             for step, text in situation.items():
                 yield Line(f"{path}.{step}", text, LEG_PLACEHOLDERS)

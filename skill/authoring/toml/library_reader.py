@@ -71,7 +71,7 @@ def _routines(root: Path, problems: Problems) -> dict[str, Routine]:
 
 def _routine(key: str, table: Table) -> Routine:
     steps = tuple(_step(row) for row in table.tables("steps"))
-    return read_record(Routine, table, id=key, steps=steps, reviewed_on=table.date("reviewed_on"))
+    return read_record(Routine, table, id=key, steps=steps)
 
 
 def _step(table: Table) -> Step:

@@ -25,6 +25,8 @@ LIMITS = {
     "times": (1, 5),
 }
 """Name of an integer field → its lowest and highest accepted value."""
+DATES = ("reviewed_on",)
+"""Names of text fields that are written as dates."""
 
 
 def read_record(kind: type[Record], table: Table, **given: object) -> Record:
@@ -91,6 +93,10 @@ def _integer(table: Table, name: str) -> int:
     return table.integer(name, *LIMITS[name])
 
 
+def _string(table: Table, name: str) -> str:
+    return table.date(name) if name in DATES else table.string(name)
+
+
 def _strings(table: Table, name: str) -> dict[str, str]:
     return table.table(name).all_strings()
 
@@ -114,7 +120,7 @@ def _numbered(table: Table, name: str) -> dict[int, str]:
 
 
 _READERS: Mapping[Any, Callable[[Table, str], Any]] = {
-    str: Table.string,
+    str: _string,
     bool: Table.boolean,
     int: _integer,
     tuple[str, ...]: Table.strings,

@@ -148,7 +148,7 @@ def _wording(table: Table, key: str) -> tuple[str, ...]:
 
 def _of_signs(table: Table) -> dict[str, Any]:
     helper = table.table("helper")
-    fields = read_fields(Words, table, ["local_number", "after_hours"])
+    fields = read_fields(Words, table, ["local_number", "after_hours", "deeds_begin"])
     own = read_fields(SignWords, table, SignWords._fields)
     return {
         "warnings": SignWords(**own),
@@ -159,7 +159,7 @@ def _of_signs(table: Table) -> dict[str, Any]:
 
 _FIELDS = {
     "relief": ("situations",),
-    "measures": ("legs", "seconds", "minutes", "numbers", "clock", "days"),
+    "measures": ("legs", "seconds", "minutes", "numbers", "clock", "days", "of_one_leg"),
 }
 """Name of a file → the fields of `Words` in it, if they need no function of their own."""
 _READERS: Mapping[str, Callable[[Table], dict[str, Any]]] = {

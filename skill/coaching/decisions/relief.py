@@ -11,13 +11,14 @@ from skill.coaching.messages.phrases import Phrase
 from skill.coaching.messages.questions import Question
 from skill.coaching.messages.replies import Advise, Ask, Reply, Say
 from skill.coaching.state import whereabouts
-from skill.coaching.state.circumstances import GENTLY, lasting, together
+from skill.coaching.state.circumstances import lasting, together
 from skill.coaching.state.context import Context
 from skill.coaching.state.outcome import Outcome
 from skill.coaching.state.segments import segments
 from skill.coaching.state.state import Hands, Relief, Walk
 from skill.content.choices import Leg, NamedLeg, OtherLeg
 from skill.content.model import Rung
+from skill.content.word_records import GENTLY
 
 ROUTINE = "relief"
 """Stands for the id of a routine in a walk through the ladder."""

@@ -11,7 +11,7 @@ from skill.coaching.messages.phrases import Phrase
 from skill.coaching.messages.questions import AdviceId, Question
 from skill.coaching.messages.replies import Advise, Ask, Say, Wait
 from skill.coaching.state import whereabouts
-from skill.coaching.state.circumstances import GENTLY, allowed, sits, together
+from skill.coaching.state.circumstances import allowed, sits, together
 from skill.coaching.state.context import Context
 from skill.coaching.state.memory import Profile
 from skill.coaching.state.outcome import Outcome
@@ -19,6 +19,7 @@ from skill.coaching.state.segments import segments
 from skill.coaching.state.state import NOTHING_VARIED, Walk
 from skill.content.choices import Leg, NamedLeg, OtherLeg, Side
 from skill.content.model import Library
+from skill.content.word_records import GENTLY
 
 FIRST_STRETCH = "ankle_stretch"
 """Id of the routine that "how do I stretch" starts with."""

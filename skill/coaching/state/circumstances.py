@@ -15,8 +15,6 @@ CACHE_SIZE = 256
 """Different sets of situations whose consequences are cached."""
 BOTH_LEGS = "both_legs"
 """Id of the situation that both legs cramp; it follows from the leg."""
-GENTLY = "gently"
-"""Id of the situation that the stretch hurts."""
 
 
 @lru_cache(maxsize=CACHE_SIZE)

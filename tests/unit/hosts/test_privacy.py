@@ -126,7 +126,7 @@ def test_what_is_no_envelope_does_not_tell(event: object, log: pytest.LogCapture
 @pytest.mark.parametrize("name", sorted(HANDLED))
 def test_no_error_tells(name: str, log: pytest.LogCaptureFixture) -> None:
     english = LIBRARY.words["en"]
-    unwarned = SignWords({}, {})
+    unwarned = SignWords({}, {}, {})
     holed = english._replace(
         advice={}, routines={}, warnings=unwarned, helper_warnings=unwarned, situations={}
     )

@@ -274,7 +274,10 @@ def test_a_step_without_a_drawing_shows_its_words() -> None:
     outcome = rehearsal.outcome._replace(replies=(undrawn, *others))
     shown = stage(outcome, rehearsal.speech, LIBRARY, US)[0]
     assert isinstance(shown, StepScene)
-    assert (shown.picture.pose, shown.picture.caption) == ("", "Sit or lie down with your leg out.")
+    assert (shown.picture.pose, shown.picture.caption) == (
+        "",
+        "Sit or lie down with your legs out.",
+    )
 
 
 @pytest.mark.parametrize(

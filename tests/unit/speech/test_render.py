@@ -209,7 +209,8 @@ def test_a_warning_first_says_what_to_do(sign: str) -> None:
     warning = said(speak(Warn(sign)))
     assert " ".join(warning).startswith(opening)
     elsewhere = urgency is Urgency.TODAY and not LIBRARY.signs[sign].own_help
-    words = [opening, american.warnings.signs[sign]]
+    told = (american.warnings.signs, american.warnings.deeds)
+    words = [opening, *(texts[sign] for texts in told if sign in texts)]
     words += [american.after_hours] if elsewhere else []
     assert " ".join(warning) == " ".join(words).format(number="911")
 

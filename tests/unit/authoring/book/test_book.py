@@ -88,13 +88,19 @@ def test_every_source_is_there_with_title_and_address(written: Library, read: st
         assert source.original in read
 
 
-def test_every_routine_says_when_it_was_compared_with_its_sources(
+def test_all_that_rests_on_sources_says_when_it_was_compared_with_them(
     written: Library, printed: str
 ) -> None:
-    for routine in written.routines.values():
-        day = date.fromisoformat(routine.reviewed_on)
+    dates = [
+        written.ladder.reviewed_on,
+        *(routine.reviewed_on for routine in written.routines.values()),
+        *(topic.reviewed_on for topic in written.advice.values()),
+        *(sign.reviewed_on for sign in written.signs.values()),
+    ]
+    for noted in dates:
+        day = date.fromisoformat(noted)
         assert f"{day.day} {day:%B %Y}" in printed
-    assert printed.count("Last compared with its sources") >= len(written.routines)
+    assert printed.count("Last compared with its sources") >= len(dates)
 
 
 @pytest.mark.parametrize("name", ["signs.toml", "ladder.toml", "situations.toml"])

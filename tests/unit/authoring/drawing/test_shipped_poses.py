@@ -191,7 +191,7 @@ def test_standing_puts_the_weight_on_a_slightly_bent_leg() -> None:
     assert found["near_foot"].origin.x == pytest.approx(
         POSES["toes_up_standing"].start.hip.x, abs=6
     )
-    assert found["far_foot"].apply(HEEL).y < 140
+    assert 132 < found["far_foot"].apply(HEEL).y < found["far_foot"].apply(BALL).y - 2
     (arrow,) = POSES["toes_up_standing"].arrows
     assert arrow.tip.y > arrow.start.y
 
@@ -361,15 +361,9 @@ def test_who_stands_at_a_chair_has_the_weight_on_a_straight_leg_and_its_heel_fla
     assert found["far_foot"].apply(HEEL).y < found["far_foot"].apply(BALL).y - 2
 
 
-def test_the_heels_of_both_feet_are_down_and_their_toes_up() -> None:
-    found = start("heels_down_both")
-    for side in SIDES:
-        assert found[f"{side}_foot"].apply(HEEL).y == pytest.approx(150, abs=1)
-        assert found[f"{side}_foot"].apply(TOE).y < 140
-
-
-def test_the_palm_lies_on_the_calf() -> None:
-    pose, found = POSES["rub_light"], start("rub_light")
+def test_the_palm_strokes_up_along_the_calf() -> None:
+    pose, found = POSES["rub_light"], end("rub_light")
+    assert palm(start("rub_light")).y > palm(found).y + 8
     assert pose.start.arms["near"].grip == "palm"
     calf = [found["near_shin"].apply(point) for point in (CALF.start, CALF.segments[0].points[-1])]
     assert palm(found).distance_to(calf[0]) < 16

@@ -38,7 +38,7 @@ def urgencies_without(urgency: str) -> dict[str, Any]:
 
 def helped(**words: Any) -> dict[str, Any]:
     """Only these words for somebody who helps."""
-    return {"helper_warnings": SignWords(**{"urgencies": {}, "signs": {}} | words)}
+    return {"helper_warnings": SignWords(**{"urgencies": {}, "signs": {}, "deeds": {}} | words)}
 
 
 def test_everything_that_is_named_is_there() -> None:

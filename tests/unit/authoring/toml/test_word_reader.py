@@ -50,13 +50,14 @@ def test_questions_offers_and_signs_are_read() -> None:
 
 def test_what_makes_somebody_safe_is_read() -> None:
     driving, stairs = ENGLISH.situations["driving"], ENGLISH.situations["stairs"]
-    assert driving.call == "Pull over, then call {number}."
-    assert (driving.ask, stairs.ask, stairs.make_safe) == ("Have you stopped?", "", "")
+    assert driving.person.call == "Pull over, then call {number}."
+    assert (driving.ask, stairs.ask, stairs.person.make_safe) == ("Have you stopped?", "", "")
 
 
 def test_words_of_a_topic_in_a_situation_are_read() -> None:
     care = ENGLISH.advice["aftercare"]
-    assert care.said("water", ("dialysis",)) == "Ask your dialysis unit what you may drink."
+    drink = "Drink only as much as your doctor or dialysis unit allows."
+    assert care.said("water", ("dialysis",)) == drink
     assert care.said("ice", ("dialysis",)) == care.facts["ice"]
 
 
@@ -76,7 +77,7 @@ def test_words_of_a_routine_are_read() -> None:
     runner = ENGLISH.routines["runners_stretch"]
     assert runner.name == "runner's stretch"
     assert "wall stretch" in runner.also_called
-    assert runner.situations["gently"]["lean"].startswith("Lean in only a little.")
+    assert runner.gently == "Lean in only a little."
 
 
 @pytest.mark.parametrize(

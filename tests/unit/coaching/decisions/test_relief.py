@@ -220,7 +220,7 @@ def test_nobody_is_sent_into_a_shower_at_night_or_unsteady(situation: str) -> No
 
 def test_who_is_on_dialysis_is_not_told_to_drink() -> None:
     care = Rehearsal(told("dialysis"), GONE)
-    assert care.says("Ask your dialysis unit what you may drink.")
+    assert care.says("Drink only as much as your doctor or dialysis unit allows.")
     assert not care.says("Drink a glass of water")
 
 
@@ -237,7 +237,7 @@ def test_worse_in_a_stretch_is_from_the_stretch(before: tuple[Event, ...], worse
     coach.hear(NONE)
     assert (coach.rung, coach.guides[0].situations) == ("toes_up", ("gently",))
     assert coach.guides[0].holds == (10, 10, 10)
-    assert coach.says("up only a little")
+    assert coach.says("Pull only a little. It should not hurt.")
     assert "lean" not in [segment.rung for segment in coach.context.segments]
 
 
@@ -399,7 +399,7 @@ def test_both_legs_are_moved_at_once() -> None:
     assert coach.says("Sit down first. Pull the toes of both feet up")
     coach.hear(NO)
     assert (coach.rung, coach.guides[0].routine) == ("lean", "towel_stretch")
-    assert coach.says("one towel round the balls of both feet")
+    assert coach.says("a towel round the balls of your feet")
 
 
 @pytest.mark.parametrize(("fine", "sore"), [(Leg.LEFT, Leg.RIGHT), (Leg.RIGHT, Leg.LEFT)])
@@ -553,7 +553,7 @@ def test_a_lasting_situation_holds_for_the_next_cramp_too() -> None:
     ("situations", "words"),
     [
         ((), "Keep still. Pull your toes up with your hand or a sheet."),
-        (("bed",), "Stay lying down. Pull your toes up with your hand or a sheet."),
+        (("bed",), "Stay lying down. Pull your toes up with a sheet or your hand."),
         (("sitting",), "with your hand or a towel"),
         (("standing",), "Put your weight on your sore leg, with the knee slightly bent."),
         (("running",), "Stop running."),
@@ -562,7 +562,7 @@ def test_a_lasting_situation_holds_for_the_next_cramp_too() -> None:
         (("unsteady",), "Sit down. Hold on with one hand."),
         (("older", "standing"), "Sit down. Hold on with one hand."),
         (("swimming",), "Roll onto your back. Call or wave for help."),
-        (("ladder",), "Hold on with both hands. Let the heel of your foot drop"),
+        (("ladder",), "Hold on with both hands. Let the sore heel drop below the rung."),
         (("stairs",), "Hold the rail. Sit down on a step."),
         (("bathroom",), "Sit down. Let any water drain."),
         (("someone_else",), "Push the toes of their foot up"),
