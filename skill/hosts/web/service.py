@@ -4,7 +4,6 @@ import logging
 import sys
 from collections.abc import Callable
 from contextlib import suppress
-from http import HTTPStatus
 from time import time
 
 from flask import Flask, Response, request
@@ -12,6 +11,7 @@ from flask_ask_sdk import skill_adapter
 from flask_ask_sdk.skill_adapter import SkillAdapter
 from werkzeug.exceptions import RequestEntityTooLarge
 
+from skill.alexa.report import Observer, Report
 from skill.alexa.skill import CoachSkill
 from skill.app import Understood, build_skill
 from skill.hosts import logs
@@ -20,11 +20,12 @@ from skill.hosts.web.chains import Chain, read_chain
 from skill.hosts.web.development import restrict_to_this_machine
 from skill.hosts.web.downloads import Download, Downloader
 from skill.hosts.web.fast_json import FastJson
+from skill.hosts.web.health import Health, serve_health
 from skill.hosts.web.metrics import Metrics, serve_metrics
 from skill.hosts.web.pages import pages
 from skill.hosts.web.pictures import pictures
 from skill.hosts.web.rejections import Reason, RejectedError
-from skill.hosts.web.responses import handle_errors, plain_response
+from skill.hosts.web.responses import handle_errors
 from skill.hosts.web.roots import load_roots
 from skill.hosts.web.signatures import CHAIN_URL_HEADER, SIGNATURE_HEADER, SignatureCheck
 from skill.hosts.web.verified_skill import VerifiedSkill
@@ -77,20 +78,31 @@ def create_app(
     app = Flask(NAME, static_folder=None)
     app.config["MAX_CONTENT_LENGTH"] = MAX_BODY
     app.json = FastJson(app)
-    metrics = Metrics()
+    metrics, health = Metrics(), Health()
     _handle_errors(app, metrics)
     if development:
         restrict_to_this_machine(app)
     coach = skill or build_skill(
-        settings, clock=clock, observer=metrics.count_answer, understood=understood
+        settings,
+        clock=clock,
+        observer=_all_of(metrics.count_answer, health.watch),
+        understood=understood,
     )
     signatures = None if development else SignatureCheck(_chains(settings, clock, download))
     _serve_skill(app, VerifiedSkill(coach, clock), signatures)
     app.register_blueprint(pages(settings.owner, settings.contact))
     app.register_blueprint(pictures())
-    serve_metrics(app, metrics, settings.metrics_folder)
-    app.add_url_rule("/healthz", view_func=_healthz, provide_automatic_options=False)
+    serve_metrics(app, metrics)
+    serve_health(app, health)
     return app
+
+
+def _all_of(*observers: Observer) -> Observer:
+    def observe(report: Report) -> None:
+        for observer in observers:
+            observer(report)
+
+    return observe
 
 
 def _settings_from_environment() -> Settings:
@@ -162,7 +174,3 @@ def _body() -> bytes:
             request.environ["wsgi.input"].read(MAX_DISCARDED)
         raise RejectedError(Reason.SIZE)
     return body
-
-
-def _healthz() -> Response:
-    return plain_response(HTTPStatus.OK)

@@ -13,6 +13,7 @@ from gunicorn.http.errors import ParseException
 from gunicorn.workers.gthread import TConn, ThreadWorker
 
 from skill.hosts.web.responses import HEADERS, plain_response
+from skill.hosts.web.shared_numbers import count_in_row
 
 MAX_DISCARDED = 64 * 1024
 """Bytes of a rejected request that are read and thrown away before the connection is closed."""
@@ -26,8 +27,12 @@ class Worker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no types
     in the only thread that accepts new ones.
     """
 
+    row = 1
+    """Row of the shared numbers in which it counts; the server gives it another one."""
+
     def init_process(self) -> None:
         """Start the worker, with errors of broken connections kept out of the log."""
+        count_in_row(self.row)
         self.log.error_log.addFilter(_is_worth_logging)
         super().init_process()
 
