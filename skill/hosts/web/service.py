@@ -88,7 +88,7 @@ def create_app(
         observer=_all_of(metrics.count_answer, health.watch),
         understood=understood,
     )
-    signatures = None if development else SignatureCheck(_chains(settings, clock, download))
+    signatures = None if development else _signatures(settings, clock, download)
     _serve_skill(app, VerifiedSkill(coach, clock), signatures)
     app.register_blueprint(pages(settings.owner, settings.contact))
     app.register_blueprint(pictures())
@@ -115,23 +115,23 @@ def _settings_from_environment() -> Settings:
 def _handle_errors(app: Flask, metrics: Metrics) -> None:
     warnings = CountedWarnings("refused")
 
-    def on_rejected(reason: Reason) -> None:
-        metrics.count_rejection(reason)
-        warnings.add(reason)
+    def on_rejected(rejection: RejectedError) -> None:
+        metrics.count_rejection(rejection.reason)
+        warnings.add(rejection.logged)
 
     handle_errors(app, on_rejected)
 
 
-def _chains(
+def _signatures(
     settings: Settings, clock: Callable[[], float], download: Download | None
-) -> ChainCache:
+) -> SignatureCheck:
     roots = load_roots(settings.trust_roots)
     fetch_bytes = download or Downloader(roots.tls, settings.proxy)
 
     def fetch(url: str) -> Chain:
         return read_chain(fetch_bytes(url), roots.store, clock())
 
-    return ChainCache(fetch, clock)
+    return SignatureCheck(ChainCache(fetch, clock), settings.skill_id)
 
 
 def _serve_skill(app: Flask, skill: VerifiedSkill, signatures: SignatureCheck | None) -> None:
