@@ -21,8 +21,6 @@ graceful_timeout = 10
 # Ignore headers such as SCRIPT_NAME, with which a client could change the path of the app.
 forwarder_headers = ""
 control_socket_disable = True
-# Files are sent piece by piece, so that the limit for sending an answer holds for them.
-sendfile = False
 # Heartbeats are files without content; in memory, because without this folder no worker starts, and
 # a temporary folder may be cleaned or full.
 _memory = Path("/dev/shm")  # noqa: S108 - the files have no name

@@ -7,6 +7,7 @@ from threading import Thread
 import pytest
 from playwright.sync_api import Browser, Page
 
+from skill.hosts.web.card_pictures import draw_all
 from tests.browser.chromium import running
 from tests.web.conftest import body_now
 from tests.web.test_development import developing
@@ -38,6 +39,12 @@ class Stranger(BaseHTTPRequestHandler):
 
     def log_message(self, *_arguments: object) -> None:
         """Keep the test's output clean."""
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _drawn() -> None:
+    """A picture that can be loaded."""
+    draw_all()
 
 
 @pytest.fixture(scope="module")

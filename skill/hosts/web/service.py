@@ -23,7 +23,7 @@ from skill.hosts.web.fast_json import FastJson
 from skill.hosts.web.health import Health, serve_health
 from skill.hosts.web.metrics import Metrics, serve_metrics
 from skill.hosts.web.pages import pages
-from skill.hosts.web.pictures import pictures
+from skill.hosts.web.pictures import pictures, warn_without_pictures
 from skill.hosts.web.rejections import Reason, RejectedError
 from skill.hosts.web.responses import handle_errors
 from skill.hosts.web.roots import load_roots
@@ -75,6 +75,8 @@ def create_app(
     settings = settings or (DEVELOPMENT_SETTINGS if development else _settings_from_environment())
     if not settings.skill_id and not development:
         _log.warning("CRAMP_COACH_SKILL_ID is not set: requests to every skill are answered")
+    if settings.pictures:
+        warn_without_pictures()
     app = Flask(NAME, static_folder=None)
     app.config["MAX_CONTENT_LENGTH"] = MAX_BODY
     app.json = FastJson(app)
