@@ -17,7 +17,7 @@ class Reason(StrEnum):
     TIMESTAMP = "timestamp"
     SKILL_ID = "skill id"
     ELSEWHERE = "elsewhere"
-    """In development mode: it does not come directly from this machine."""
+    """In development mode: it is not from this machine, or does not know the secret path."""
 
 
 class RejectedError(Exception):

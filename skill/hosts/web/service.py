@@ -64,8 +64,8 @@ def create_app(
         skill: The skill; None builds it from the settings. Only then its answers are in `/metrics`.
         clock: Returns seconds since the epoch.
         download: Fetches certificate chains, in place of HTTPS.
-        development: Whether to answer requests without a signature, but only those that come
-            directly from this machine.
+        development: Whether to answer requests without a signature, but only those from this
+            machine, below a secret path.
         understood: Called with what was understood in every turn; only for who develops.
 
     Raises:

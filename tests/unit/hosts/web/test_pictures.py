@@ -17,6 +17,7 @@ from deploy.package.icons import size_of
 from skill.alexa.cards import SIZES
 from skill.hosts.web import card_pictures, create_app
 from skill.hosts.web.card_pictures import draw_all, every_picture
+from skill.hosts.web.development import secret_path
 from skill.hosts.web.pictures import pictures, warn_without_pictures
 from skill.hosts.web.responses import handle_errors
 from skill.screens.drawings import DRAWINGS
@@ -167,7 +168,8 @@ def test_answering_draws_nothing(app: Flask, drawn: Counter[tuple[str, Any]]) ->
     assert get(app).status_code == 200
     told = Settings(pictures="https://coach.test/pictures")
     coach = create_app(told, clock=Clock(), development=True)
-    assert coach.test_client().post("/", json=intent("ReliefIntent")).status_code == 200
+    client, path = coach.test_client(), f"{secret_path(coach)}/"
+    assert client.post(path, json=intent("ReliefIntent")).status_code == 200
     assert not drawn
 
 
