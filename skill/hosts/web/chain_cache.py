@@ -14,7 +14,7 @@ CACHE_SIZE = 16
 """Chains that are kept; Amazon uses one or two at a time."""
 REFRESH_SECONDS = 24 * 60 * 60.0
 """Age at which a chain is downloaded again. Until that succeeds it is used while it is valid."""
-RENEW_SECONDS = 60.0
+RENEW_SECONDS = 2.0
 """How long a chain that was just downloaded is not downloaded again."""
 
 

@@ -6,6 +6,7 @@ from concurrent.futures import Future
 from contextlib import contextmanager
 from enum import Enum
 from threading import BoundedSemaphore, Lock, Thread
+from time import sleep
 
 from skill.adapters.causes import cause_of
 from skill.adapters.deadline import Deadline
@@ -16,7 +17,7 @@ from skill.record import Record
 TIMEOUT = 1.5
 """Seconds that a request waits for a download, so that it is answered within 2 s."""
 PAUSE = 1.0
-"""Seconds in which a download that has failed is not tried again."""
+"""Seconds before a download that has failed is tried again; what is likely waits for that."""
 MAX_FAILURES = 256
 """Failed downloads that are remembered."""
 
@@ -33,7 +34,7 @@ class Standing(Enum):
 
 MAX_DOWNLOADS = {Standing.KNOWN: 2, Standing.LIKELY: 6, Standing.STRANGE: 2}
 """Downloads at the same time."""
-MAX_WAITING = {Standing.KNOWN: 8, Standing.LIKELY: 8, Standing.STRANGE: 3}
+MAX_WAITING = {Standing.KNOWN: 4, Standing.LIKELY: 8, Standing.STRANGE: 2}
 """Requests that wait for them, so that threads are left for those that need not wait."""
 
 Key = tuple[str, Standing]
@@ -94,14 +95,14 @@ class ChainDownloads:
         """Begin a download unless it is under way.
 
         Raises:
-            RejectedError: It failed less than PAUSE seconds ago.
+            RejectedError: It failed less than PAUSE seconds ago, and the URL is not a likely one.
         """
         key = url, standing
         with self._lock:
             if key not in self._under_way:
-                self._check_pause(key)
-                download = self._under_way[key] = _Download(Future(), Deadline.after(TIMEOUT))
-                Thread(target=self._run, args=(key, download), name="chain", daemon=True).start()
+                work = key, self._pause(key)
+                self._under_way[key] = _Download(Future(), Deadline.after(TIMEOUT))
+                Thread(target=self._run, args=work, name="chain", daemon=True).start()
             return self._under_way[key]
 
     @contextmanager
@@ -117,16 +118,22 @@ class ChainDownloads:
             with self._lock:
                 self._waiting[standing] -= 1
 
-    def _check_pause(self, key: Key) -> None:
+    def _pause(self, key: Key) -> float:
+        """Seconds to wait before a download."""
         at, rejection = self._failed.get(key, (0.0, None))
-        if rejection and 0.0 <= self._clock() - at < PAUSE:
+        passed = self._clock() - at
+        if rejection is None or not 0.0 <= passed < PAUSE:
+            return 0.0
+        if key[1] is not Standing.LIKELY:
             raise rejection.again()
+        return PAUSE - passed
 
-    def _run(self, key: Key, download: _Download) -> None:
+    def _run(self, key: Key, pause: float) -> None:
+        sleep(pause)
         outcome = self._outcome(*key)
         self._note(key, outcome)
         with self._lock:
-            del self._under_way[key]
+            download = self._under_way.pop(key)
         download.outcome.set_result(outcome)
 
     def _outcome(self, url: str, standing: Standing) -> Chain | RejectedError:

@@ -139,7 +139,7 @@ def test_a_new_certificate_at_the_same_url_is_found(publisher: Publisher) -> Non
     assert publisher.validations == 2
 
 
-def test_bad_signatures_fetch_a_chain_once_a_minute_and_harm_no_good_ones(
+def test_bad_signatures_fetch_a_chain_every_other_second_and_harm_no_good_ones(
     publisher: Publisher,
 ) -> None:
     publisher.check(CHAIN_URL, GOOD, BODY)
