@@ -44,6 +44,7 @@ show: $(VENV)/.talk-ready $(VENV)/.web-ready ## Talk with the coach in a browser
 	@$(bin)/cramp-coach show $(ARGS)
 
 serve: $(VENV)/.web-ready ## Serve the skill to Alexa on 127.0.0.1:8080 (ARGS='--bind …')
+	@$(bin)/python -m skill.hosts.web.card_pictures >&2
 	@$(bin)/gunicorn --config python:skill.hosts.gunicorn_conf $(ARGS)
 
 # A stage of the gate: what it is called, and its command; then says how long it took.

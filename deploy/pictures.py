@@ -4,7 +4,7 @@ import shutil
 from pathlib import Path
 
 from deploy.lambda_build import BUILD
-from skill.hosts.web.pictures import every_picture
+from skill.hosts.web.card_pictures import every_picture
 
 
 def main(folder: Path = BUILD / "pictures") -> None:

@@ -43,12 +43,13 @@ def build_skill(  # noqa: PLR0913 - one argument for each part that a test repla
 
     Raises:
         DecodeError: The content was built by another version of the skill.
-        SettingsError: The settings name an unknown store, or one whose packages are missing.
+        SettingsError: The settings name an unknown store, or one whose packages are missing, or a
+            file without certificates.
     """
     coach = Coach(
         library or load_library(),
         people or remember_in(settings),
-        reminders or AlexaReminders(settings.proxy),
+        reminders or AlexaReminders(settings.proxy, settings.trust_roots),
         clock,
         settings.pictures,
         understood and _told(understood),

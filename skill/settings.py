@@ -114,8 +114,6 @@ class Settings(Record):
     """How a store in DynamoDB is reached."""
     proxy: Proxy = DIRECT
     """The proxy to Alexa's services and Amazon's certificates."""
-    metrics_folder: str = ""
-    """Folder in which the processes of a web service share metrics; empty for a single process."""
     on_lambda: bool = False
     """Whether this process runs on AWS Lambda."""
 
@@ -136,7 +134,6 @@ class Settings(Record):
             pictures=_pictures(environment.get("CRAMP_COACH_PICTURES", "").strip()),
             aws=Aws.from_environment(environment),
             proxy=Proxy.from_environment(environment),
-            metrics_folder=environment.get("PROMETHEUS_MULTIPROC_DIR", ""),
             on_lambda="AWS_LAMBDA_RUNTIME_API" in environment,
         )
 

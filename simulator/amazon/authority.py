@@ -22,9 +22,9 @@ Key = rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey
 
 
 @cache
-def rsa_key(owner: str) -> rsa.RSAPrivateKey:  # noqa: ARG001 - the key of the cache
-    """An RSA key of the smallest trusted size; made once for each owner."""
-    return rsa.generate_private_key(public_exponent=65537, key_size=2048)
+def rsa_key(owner: str, size: int = 2048) -> rsa.RSAPrivateKey:  # noqa: ARG001 - of the cache
+    """An RSA key, by default of the smallest trusted size; made once for each owner."""
+    return rsa.generate_private_key(public_exponent=65537, key_size=size)
 
 
 @cache
@@ -94,9 +94,11 @@ def root(validity: Validity, name: str = "root") -> Certified:
     return Certified(builder.sign(key, SHA256()), key)
 
 
-def between(above: Certified, validity: Validity, name: str = "between") -> Certified:
+def between(
+    above: Certified, validity: Validity, name: str = "between", key: Key | None = None
+) -> Certified:
     """An intermediate authority, signed by `above`."""
-    key = rsa_key(name)
+    key = key or rsa_key(name)
     issuer = above.certificate.subject
     builder = _authority(_builder(_name(name), issuer, key, above.key, validity))
     return Certified(builder.sign(above.key, SHA256()), key, above)
@@ -109,8 +111,12 @@ def leaf(
     *,
     key: Key | None = None,
     usage: x509.ObjectIdentifier = ExtendedKeyUsageOID.SERVER_AUTH,
+    may_sign: bool | None = True,
 ) -> Certified:
-    """A server certificate for a name, by default that of Amazon's signer."""
+    """A server certificate for a name, by default that of Amazon's signer.
+
+    `may_sign` says whether its key is for digital signatures; None says nothing about its uses.
+    """
     own = key or rsa_key(name)
     issuer = above.certificate.subject
     builder = _builder(_name(name), issuer, own, above.key, validity)
@@ -118,8 +124,9 @@ def leaf(
         builder.add_extension(x509.SubjectAlternativeName([x509.DNSName(name)]), critical=False)
         .add_extension(x509.BasicConstraints(ca=False, path_length=None), critical=True)
         .add_extension(x509.ExtendedKeyUsage([usage]), critical=False)
-        .add_extension(_key_usage(signs_certificates=False), critical=True)
     )
+    if may_sign is not None:
+        builder = builder.add_extension(_key_usage(digital_signature=may_sign), critical=True)
     return Certified(builder.sign(above.key, SHA256()), own, above)
 
 
@@ -160,11 +167,13 @@ def _authority(builder: x509.CertificateBuilder) -> x509.CertificateBuilder:
     ).add_extension(_key_usage(signs_certificates=True), critical=True)
 
 
-def _key_usage(*, signs_certificates: bool) -> x509.KeyUsage:
+def _key_usage(
+    *, signs_certificates: bool = False, digital_signature: bool = False
+) -> x509.KeyUsage:
     return x509.KeyUsage(
-        digital_signature=not signs_certificates,
+        digital_signature=digital_signature,
         content_commitment=False,
-        key_encipherment=False,
+        key_encipherment=not signs_certificates,
         data_encipherment=False,
         key_agreement=False,
         key_cert_sign=signs_certificates,

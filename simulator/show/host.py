@@ -10,6 +10,7 @@ from werkzeug.test import Client
 
 from simulator.device.echo import Handler
 from simulator.device.request_json import Json
+from skill.hosts.web.development import secret_path
 
 ADDRESS = "127.0.0.1"
 """Address of the server and of its clients."""
@@ -40,7 +41,7 @@ def handler_for(app: Flask) -> Handler:
             answer = client.post(
                 "/",
                 json=event,
-                base_url=f"http://{ADDRESS}/",
+                base_url=f"http://{ADDRESS}{secret_path(app)}/",
                 environ_base={"REMOTE_ADDR": ADDRESS},
             )
         finally:

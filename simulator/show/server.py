@@ -5,6 +5,7 @@ import webbrowser
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from threading import Thread
+from typing import cast
 
 from flask import Flask
 from werkzeug.serving import BaseWSGIServer, WSGIRequestHandler, make_server
@@ -14,6 +15,7 @@ from simulator.show.api import PREFIX, echo_in_a_browser
 from simulator.show.devices import Devices
 from simulator.show.host import ADDRESS, clock, handler_for
 from skill.hosts.web import create_app
+from skill.hosts.web.development import secret_path
 
 
 class _QuietHandler(WSGIRequestHandler):
@@ -40,7 +42,10 @@ def app_with_echo(locale: str) -> Iterator[Flask]:
 
 @contextmanager
 def listening(locale: str, port: int) -> Iterator[BaseWSGIServer]:
-    """A server for the app on the loopback interface; port 0 picks a free one."""
+    """A server for the app on the loopback interface; port 0 picks a free one.
+
+    Whoever has its address can use it, and nobody else.
+    """
     with app_with_echo(locale) as app:
         server = make_server(ADDRESS, port, app, threaded=True, request_handler=_QuietHandler)
         try:
@@ -51,7 +56,7 @@ def listening(locale: str, port: int) -> Iterator[BaseWSGIServer]:
 
 def address(server: BaseWSGIServer) -> str:
     """URL of the page."""
-    return f"http://{ADDRESS}:{server.port}{PREFIX}/"
+    return f"http://{ADDRESS}:{server.port}{secret_path(cast(Flask, server.app))}{PREFIX}/"
 
 
 def serve(locale: str, port: int, *, browser: bool) -> None:

@@ -19,6 +19,7 @@ from skill.adapters.deadline import Deadline
 from skill.adapters.http_message import (
     HttpError,
     HttpResponse,
+    ProxyError,
     Reader,
     encode_request,
     read_head,
@@ -155,7 +156,7 @@ class HttpClient:
 
     def _connect(self, url: Url, deadline: Deadline) -> socket:
         tunnelled = url.tls and _is_proxied(url, self._proxy)
-        connection = _open(parse_url(self._proxy.address) if tunnelled else url, deadline)
+        connection = _open_proxy(self._proxy, deadline) if tunnelled else _open(url, deadline)
         try:
             if tunnelled:
                 _tunnel(connection, url, self._proxy, deadline)
@@ -176,6 +177,15 @@ def _open(url: Url, deadline: Deadline) -> socket:
         raise HttpError("not the name of a host") from None
     connection.setsockopt(IPPROTO_TCP, TCP_NODELAY, True)
     return connection
+
+
+def _open_proxy(proxy: Proxy, deadline: Deadline) -> socket:
+    try:
+        return _open(parse_url(proxy.address), deadline)
+    except TimeoutError:
+        raise
+    except OSError as error:
+        raise ProxyError("the proxy cannot be reached") from error
 
 
 def _is_proxied(url: Url, proxy: Proxy) -> bool:

@@ -29,6 +29,10 @@ class HttpError(OSError):
     """
 
 
+class ProxyError(HttpError):
+    """The proxy cannot be reached, for its cause."""
+
+
 class HttpResponse(Record):
     """A response: status and body."""
 

@@ -8,6 +8,7 @@ from skill.alexa.coach import Coach
 from skill.alexa.error_log import log_error
 from skill.alexa.handler_input import HandlerInput
 from skill.alexa.handlers import CanFulfillHandler, is_unheard
+from skill.alexa.interceptors import ReportRequest
 from skill.alexa.request import Request
 from skill.alexa.response import SILENCE, Json
 from skill.coaching.messages.events import WentWrong
@@ -15,10 +16,11 @@ from skill.coaching.state.state import State
 
 
 class ErrorHandler(AbstractExceptionHandler[HandlerInput, Json]):
-    """Answers every exception that a handler raises."""
+    """Answers every exception that a handler raises, and reports it like every answer."""
 
-    def __init__(self, coach: Coach) -> None:
+    def __init__(self, coach: Coach, reporter: ReportRequest) -> None:
         self._coach = coach
+        self._reporter = reporter
 
     def can_handle(self, handler_input: HandlerInput, exception: Exception) -> bool:
         """True for every exception."""
@@ -30,6 +32,12 @@ class ErrorHandler(AbstractExceptionHandler[HandlerInput, Json]):
         Requests that Alexa does not let a skill answer by speech get a silent response.
         """
         log_error(exception)
+        handler_input.failed = True
+        response = self._response(handler_input)
+        self._reporter.process(handler_input, response)
+        return response
+
+    def _response(self, handler_input: HandlerInput) -> Json:
         request = self._coach.read(handler_input)
         if is_unheard(request):
             return _without_a_word(request)

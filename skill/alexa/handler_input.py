@@ -25,6 +25,8 @@ class HandlerInput:
         """Session attributes, as JSON; a handler replaces them."""
         self.turn: TurnReport | None = None
         """What happened; None until an answer was spoken."""
+        self.failed = False
+        """Whether the skill itself went wrong, so that this is answered as well as can be."""
 
     @property
     def request(self) -> Any:

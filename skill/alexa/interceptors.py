@@ -1,10 +1,14 @@
-"""Logs one report for each request, without anything that the person said."""
+"""Logs one report for each request, without anything that the person said.
+
+What only watches never costs an answer: an error here is logged, and the answer stays.
+"""
 
 import logging
 from time import perf_counter
 
 from ask_sdk_runtime.dispatch_components import AbstractResponseInterceptor
 
+from skill.alexa.error_log import log_error
 from skill.alexa.handler_input import HandlerInput
 from skill.alexa.intents import HANDLED
 from skill.alexa.report import Observer, Report
@@ -20,7 +24,13 @@ class ReportRequest(AbstractResponseInterceptor[HandlerInput, Json]):
         self._observer = observer
 
     def process(self, handler_input: HandlerInput, response: Json) -> None:
-        """Make the report and log it as the log record's `report`."""
+        """Make the report and log it as the log record's `report`; never raises."""
+        try:
+            self._report(handler_input, response)
+        except Exception as error:  # noqa: BLE001 - the answer is there, and is worth more
+            log_error(error)
+
+    def _report(self, handler_input: HandlerInput, response: Json) -> None:
         logged = _log.isEnabledFor(logging.INFO)
         if not logged and self._observer is None:
             return
@@ -32,6 +42,7 @@ class ReportRequest(AbstractResponseInterceptor[HandlerInput, Json]):
             milliseconds=round((perf_counter() - handler_input.began) * 1000, 2),
             closes=response.get("shouldEndSession"),
             turn=handler_input.turn,
+            failed=handler_input.failed,
         )
         if logged:
             _log.info("answered", extra={"report": report})

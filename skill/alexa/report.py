@@ -30,6 +30,8 @@ class Report(Record):
     """Whether the session ends; None if the response does not say."""
     turn: TurnReport | None
     """None if nothing was spoken."""
+    failed: bool = False
+    """Whether it was answered for an error of the skill's own."""
 
 
 Observer = Callable[[Report], None]

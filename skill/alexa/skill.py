@@ -76,6 +76,7 @@ def wire(coach: Coach, skill_id: str, observer: Observer | None = None) -> Coach
     builder = RuntimeConfigurationBuilder()
     for handler in HANDLERS:
         builder.add_request_handler(handler(coach))
-    builder.add_exception_handler(ErrorHandler(coach))
-    builder.add_global_response_interceptor(ReportRequest(observer))
+    reporter = ReportRequest(observer)
+    builder.add_exception_handler(ErrorHandler(coach, reporter))
+    builder.add_global_response_interceptor(reporter)
     return CoachSkill(builder.get_runtime_configuration(), skill_id)

@@ -5,10 +5,8 @@ WEB_CONCURRENCY is the number of worker processes.
 https://gunicorn.org/reference/settings/ explains each name.
 """
 
-import atexit
-import os
-from shutil import rmtree
-from tempfile import mkdtemp
+from itertools import count
+from pathlib import Path
 
 wsgi_app = "skill.hosts.web:create_app()"
 bind = "127.0.0.1:8080"
@@ -23,13 +21,14 @@ graceful_timeout = 10
 # Ignore headers such as SCRIPT_NAME, with which a client could change the path of the app.
 forwarder_headers = ""
 control_socket_disable = True
+# Heartbeats are files without content; in memory, because without this folder no worker starts, and
+# a temporary folder may be cleaned or full.
+_memory = Path("/dev/shm")  # noqa: S108 - the files have no name
+if _memory.is_dir():
+    worker_tmp_dir = str(_memory)
 
-# The folder in which the workers share their metrics, so that `/metrics` shows the sums.
-if "PROMETHEUS_MULTIPROC_DIR" not in os.environ:
-    _numbers = os.environ["PROMETHEUS_MULTIPROC_DIR"] = mkdtemp(prefix="cramp-coach-")
-    _first = os.getpid()
 
-    @atexit.register
-    def _forget_numbers() -> None:
-        if os.getpid() == _first:
-            rmtree(_numbers, ignore_errors=True)
+def pre_fork(server, worker):  # type: ignore[no-untyped-def]  # gunicorn has no types
+    """Give a new worker the first row of the shared numbers that no living worker counts in."""
+    taken = {other.row for other in server.WORKERS.values()}
+    worker.row = next(row for row in count(1) if row not in taken)

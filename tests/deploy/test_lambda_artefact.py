@@ -15,7 +15,7 @@ from deploy.local_lambda import FunctionError, LocalLambda, running
 from deploy.wheels import FUNCTION, LOCK, ROOT
 from simulator.device.request_json import intent_request, resolved_slot
 from skill.alexa.cards import SIZES
-from skill.hosts.web.pictures import every_picture
+from skill.hosts.web.card_pictures import every_picture
 from tests.support.envelopes import intent, on_screen, request, spoken
 
 HANDLER = "skill.hosts.aws_lambda.handler"

@@ -7,6 +7,7 @@ from flask import Flask
 
 from deploy import pictures
 from skill.alexa.cards import SIZES
+from skill.hosts.web.card_pictures import draw_all
 from skill.hosts.web.pictures import pictures as served
 from skill.screens.drawings import DRAWINGS
 
@@ -27,9 +28,10 @@ def test_every_pose_is_there_in_every_size_and_what_was_there_is_gone(folder: Pa
     assert {path.name for path in folder.iterdir()} == wanted
 
 
-def test_the_bucket_gets_what_the_web_host_serves(folder: Path) -> None:
+def test_the_bucket_gets_what_the_web_host_serves(folder: Path, tmp_path: Path) -> None:
+    draw_all(tmp_path)
     app = Flask("test", static_folder=None)
-    app.register_blueprint(served())
+    app.register_blueprint(served(tmp_path))
     for path in sorted(folder.iterdir())[:6]:
         assert app.test_client().get(f"/pictures/{path.name}").data == path.read_bytes()
 

@@ -6,7 +6,6 @@ import shutil
 from pathlib import Path
 
 import pytest
-from prometheus_client import generate_latest
 
 from simulator.console.terminal import main
 from skill.authoring import validate
@@ -104,7 +103,7 @@ def test_the_guide_names_every_setting() -> None:
 
 
 def test_the_guide_names_every_metric() -> None:
-    shown = generate_latest(Metrics().registry).decode()
+    shown = Metrics().text().decode()
     served = set(re.findall(r"^# TYPE (\S+) (?:counter|histogram)$", shown, re.MULTILINE))
     guide = _text("deploy/README.md")
     assert {name for name in served if name not in guide} == set()

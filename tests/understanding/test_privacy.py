@@ -8,7 +8,6 @@ from typing import Any, Never
 
 import pytest
 from ask_sdk_model import RequestEnvelope
-from prometheus_client import generate_latest
 
 from simulator.device.request_json import Json
 from skill.adapters.people.people_repository import StoredPeople
@@ -94,7 +93,7 @@ class Host:
     def tells(self, envelope: Envelope) -> str:
         """All that is left of a request: the answer, what is stored and what is counted."""
         answer = json.dumps(ask(envelope, self.skill))
-        return f"{answer} {self.store.rows} {generate_latest(self.metrics.registry).decode()}"
+        return f"{answer} {self.store.rows} {self.metrics.text().decode()}"
 
 
 @pytest.fixture

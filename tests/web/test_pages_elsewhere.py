@@ -7,9 +7,10 @@ from threading import Thread
 import pytest
 from playwright.sync_api import Browser, Page
 
+from skill.hosts.web.card_pictures import draw_all
 from tests.browser.chromium import running
 from tests.web.conftest import body_now
-from tests.web.test_development import developing
+from tests.web.test_development import Site, developing
 
 POST = """
 ([url, mode, type, body]) =>
@@ -40,11 +41,17 @@ class Stranger(BaseHTTPRequestHandler):
         """Keep the test's output clean."""
 
 
+@pytest.fixture(scope="module", autouse=True)
+def _drawn() -> None:
+    """A picture that can be loaded."""
+    draw_all()
+
+
 @pytest.fixture(scope="module")
-def port(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
-    """Where the development mode listens."""
-    with developing(tmp_path_factory.mktemp("development"), "127.0.0.1") as port:
-        yield port
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """Where the development mode is."""
+    with developing(tmp_path_factory.mktemp("development"), "127.0.0.1") as site:
+        yield site
 
 
 @pytest.fixture(scope="module")
@@ -75,30 +82,30 @@ def post(page: Page, url: str, mode: str, kind: str) -> object:
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "localhost"])
-def test_a_page_from_here_is_answered(page: Page, port: int, host: str) -> None:
-    answer = page.goto(f"http://{host}:{port}/healthz")
+def test_a_page_from_here_is_answered(page: Page, site: Site, host: str) -> None:
+    answer = page.goto(f"http://{host}:{site.port}{site.path}/healthz")
     assert answer
     assert answer.status == 200
-    assert post(page, "/", "cors", "application/json") == 200
-    assert page.evaluate(LOAD, PICTURE) == "loaded"
+    assert post(page, f"{site.path}/", "cors", "application/json") == 200
+    assert page.evaluate(LOAD, site.path + PICTURE) == "loaded"
 
 
-def test_a_name_that_leads_here_and_is_not_ours_is_refused(page: Page, port: int) -> None:
-    answer = page.goto(f"http://coach.localhost:{port}/healthz")
+def test_a_name_that_leads_here_and_is_not_ours_is_refused(page: Page, site: Site) -> None:
+    answer = page.goto(f"http://coach.localhost:{site.port}{site.path}/healthz")
     assert answer
     assert answer.status == 400
-    assert post(page, "/", "cors", "application/json") == 400
+    assert post(page, f"{site.path}/", "cors", "application/json") == 400
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "coach.localhost"])
 def test_a_page_from_elsewhere_gets_nothing(
-    page: Page, port: int, stranger: int, host: str
+    page: Page, site: Site, stranger: int, host: str
 ) -> None:
     page.goto(f"http://{host}:{stranger}/")
-    skill = f"http://127.0.0.1:{port}"
+    skill = f"http://127.0.0.1:{site.port}{site.path}"
     refused: list[int] = []
     page.on("response", lambda answer: refused.append(answer.status))
-    assert post(page, skill, "cors", "application/json") == "failed"
-    assert post(page, skill, "no-cors", "text/plain") == 0
+    assert post(page, f"{skill}/", "cors", "application/json") == "failed"
+    assert post(page, f"{skill}/", "no-cors", "text/plain") == 0
     assert page.evaluate(LOAD, skill + PICTURE) == "failed"
     assert set(refused) == {400}

@@ -46,7 +46,7 @@ def status(answer: bytes) -> int:
 
 def test_make_serve_starts_the_server_that_is_tested_here() -> None:
     recipe = (ROOT / "Makefile").read_text(encoding="utf-8").partition("\nserve:")[2]
-    assert " ".join(COMMAND) in recipe.splitlines()[1]
+    assert " ".join(COMMAND) in recipe.partition("\n\n")[0]
 
 
 @pytest.mark.parametrize(
@@ -230,8 +230,8 @@ def test_a_rotated_certificate_is_found_and_the_old_one_is_out(
         body = body_now()
         assert is_refused(server.ask("POST", "/", body, rotated.headers(body, url)))
         published.answers[path] = file(rotated.chain)
-        assert is_refused(server.ask("POST", "/", body, rotated.headers(body, url)))
-        assert published.asked.count(path) == 1
+        assert server.ask("POST", "/", body, rotated.headers(body, url)).status == 200
+        assert published.asked.count(path) == 2
         other = url.replace("13", "14")
         published.answers[path.replace("13", "14")] = file(rotated.chain)
         assert server.ask("POST", "/", body, rotated.headers(body, other)).status == 200

@@ -14,6 +14,8 @@ from skill.coaching.ports import Access, Reminders
 from skill.settings import DIRECT, Proxy
 
 if TYPE_CHECKING:
+    from ssl import SSLContext
+
     from skill.adapters.reminders.personal_reminders import ReminderClient
 
 TIMEOUT = 1.8
@@ -26,6 +28,7 @@ class AlexaReminders:
     def __init__(
         self,
         proxy: Proxy = DIRECT,
+        trust_roots: str = "",
         timeout: float = TIMEOUT,
         clock: Callable[[], float] = monotonic,
     ) -> None:
@@ -33,11 +36,17 @@ class AlexaReminders:
 
         Args:
             proxy: The proxy through which Alexa's service is reached.
+            trust_roots: Path of a PEM file with the authorities that vouch for the service; empty
+                takes the system's.
             timeout: Seconds that one request waits at most, over all its calls.
             clock: A monotonic clock, in seconds.
+
+        Raises:
+            SettingsError: There are no certificates in that file.
         """
         self.timeout = timeout
         self._proxy = proxy
+        self._tls = _trust(trust_roots)
         self._clock = clock
         self._lock = Lock()
         self._loaded: ReminderClient | None = None
@@ -56,5 +65,14 @@ class AlexaReminders:
         from skill.adapters.reminders.personal_reminders import ReminderClient  # noqa: PLC0415
 
         with self._lock:
-            self._loaded = self._loaded or ReminderClient(self._proxy, self._clock)
+            self._loaded = self._loaded or ReminderClient(self._proxy, self._tls, self._clock)
             return self._loaded
+
+
+def _trust(file: str) -> "SSLContext | None":
+    if not file:
+        return None
+    # Imported here, so that a skill without such a file starts faster.
+    from skill.adapters.trust import trusting  # noqa: PLC0415
+
+    return trusting(file)

@@ -3,9 +3,11 @@
 from collections.abc import Callable
 from concurrent.futures import Future
 from functools import partial
+from ssl import SSLContext
 from typing import TypeVar
 
 from skill.adapters.bounded_executor import BoundedExecutor
+from skill.adapters.causes import cause_of
 from skill.adapters.deadline import Deadline
 from skill.adapters.http_client import HttpClient
 from skill.adapters.reminders import reminder_json
@@ -25,9 +27,15 @@ _NOTHING_TO_CHANGE = {404, 409}
 class ReminderClient:
     """What all requests share: the HTTP client, the threads and the count of failures."""
 
-    def __init__(self, proxy: Proxy, clock: Callable[[], float]) -> None:
-        """Create the client with a proxy, and a monotonic clock in seconds."""
-        self.http = HttpClient(proxy=proxy)
+    def __init__(self, proxy: Proxy, tls: SSLContext | None, clock: Callable[[], float]) -> None:
+        """Create the client.
+
+        Args:
+            proxy: The proxy through which Alexa's service is reached.
+            tls: Verifies the service; None trusts the system's root certificates.
+            clock: A monotonic clock, in seconds.
+        """
+        self.http = HttpClient(tls=tls, proxy=proxy)
         self.executor = BoundedExecutor("reminders")
         self._failures = CountedWarnings("reminders failed", clock)
 
@@ -124,5 +132,5 @@ class PersonalReminders:
         except AlexaApiError as error:
             return self._client.count(error.effect_error, str(error))
         except Exception as error:  # noqa: BLE001 - nothing that happens here may end the talk
-            # The message of such an error may contain the token, so only its type is logged.
-            return self._client.count(EffectError.DOWN, type(error).__name__)
+            # The message of such an error may contain the token, so only its cause is logged.
+            return self._client.count(EffectError.DOWN, cause_of(error))

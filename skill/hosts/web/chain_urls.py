@@ -13,6 +13,9 @@ _URL = re.compile(
     re.ASCII | re.IGNORECASE,
 )
 _FOLDER = "/echo.api/"
+_USUAL = re.compile(
+    rf"https://s3\.amazonaws\.com{_FOLDER}echo-api-cert(-\w{{1,4}}){{0,2}}\.pem", re.ASCII
+)
 
 
 def canonical_url(url: str) -> str:
@@ -32,3 +35,8 @@ def canonical_url(url: str) -> str:
     if not path.startswith(_FOLDER):
         raise RejectedError(Reason.CHAIN_URL)
     return f"https://s3.amazonaws.com{path}"
+
+
+def is_usual(url: str) -> bool:
+    """Whether a canonical URL is like those that Amazon uses: `…/echo-api-cert-12.pem`."""
+    return _USUAL.fullmatch(url) is not None

@@ -9,6 +9,8 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.x509 import (
     Certificate,
     DNSName,
+    ExtensionNotFound,
+    KeyUsage,
     SubjectAlternativeName,
     load_pem_x509_certificates,
 )
@@ -22,6 +24,9 @@ SIGNER = "echo-api.amazon.com"
 
 https://developer.amazon.com/docs/custom-skills/host-a-custom-skill-as-a-web-service.html
 """
+
+MIN_BITS = 2048
+"""Bits that an RSA key needs at least."""
 
 
 class Chain(Record):
@@ -57,15 +62,13 @@ def read_chain(pem: bytes, roots: Store, now: float) -> Chain:
     Raises:
         RejectedError: No trusted root signed it, or the leaf is not that of Amazon's signer.
     """
-    try:
-        leaf, *between = load_pem_x509_certificates(pem)
-        policy = PolicyBuilder().store(roots).time(datetime.fromtimestamp(now, UTC))
-        path = policy.build_server_verifier(DNSName(SIGNER)).verify(leaf, between)
-    except (ValueError, VerificationError):
-        raise RejectedError(Reason.CHAIN) from None
+    path = _verified(pem, roots, now)
+    leaf = path[0]
     key = leaf.public_key()
-    if not isinstance(key, RSAPublicKey) or SIGNER not in _names(leaf):
-        raise RejectedError(Reason.CHAIN)
+    if not isinstance(key, RSAPublicKey) or any(map(_is_weak, path)):
+        raise RejectedError(Reason.CHAIN, "its keys are weak or of another kind")
+    if SIGNER not in _names(leaf) or not _may_sign(leaf):
+        raise RejectedError(Reason.CHAIN, "it is not for signing requests")
     return Chain(
         key,
         begins=max(link.not_valid_before_utc.timestamp() for link in path),
@@ -73,6 +76,32 @@ def read_chain(pem: bytes, roots: Store, now: float) -> Chain:
     )
 
 
+def _verified(pem: bytes, roots: Store, now: float) -> list[Certificate]:
+    """The certificates from the leaf to a trusted root."""
+    try:
+        leaf, *between = load_pem_x509_certificates(pem)
+    except ValueError:
+        raise RejectedError(Reason.CHAIN, "it cannot be read") from None
+    try:
+        policy = PolicyBuilder().store(roots).time(datetime.fromtimestamp(now, UTC))
+        return policy.build_server_verifier(DNSName(SIGNER)).verify(leaf, between)
+    except (ValueError, VerificationError):
+        raise RejectedError(Reason.CHAIN, "it is not trusted") from None
+
+
+def _is_weak(link: Certificate) -> bool:
+    key = link.public_key()
+    return isinstance(key, RSAPublicKey) and key.key_size < MIN_BITS
+
+
 def _names(leaf: Certificate) -> list[str]:
     names = leaf.extensions.get_extension_for_class(SubjectAlternativeName).value
     return [name.lower() for name in names.get_values_for_type(DNSName)]
+
+
+def _may_sign(leaf: Certificate) -> bool:
+    """Whether the key is for digital signatures, as it is if the certificate limits no use."""
+    try:
+        return leaf.extensions.get_extension_for_class(KeyUsage).value.digital_signature
+    except ExtensionNotFound:
+        return True

@@ -1,30 +1,33 @@
-"""Development mode: requests need no signature, but must come directly from this machine.
+"""Development mode: requests need no signature, but must know a secret and come from this machine.
 
-It can only be turned on in code, by an argument of `create_app`. The headers that a browser adds
-show which page sent a request: https://fetch.spec.whatwg.org/#origin-header and
-https://www.w3.org/TR/fetch-metadata/. A local program that forwards requests without the headers of
-a proxy is not detected.
+It can only be turned on in code, by an argument of `create_app`. All paths are below a secret one,
+which whoever starts it opens: a proxy or tunnel on this machine, whose clients come from anywhere,
+does not know it. The headers that a browser adds show which page sent a request:
+https://fetch.spec.whatwg.org/#origin-header and https://www.w3.org/TR/fetch-metadata/.
 """
 
 import re
 import sys
+from hmac import compare_digest
 from ipaddress import ip_address
+from secrets import token_urlsafe
+from typing import Any
 
 from flask import Flask, Request, request
 
 from skill.hosts.web.rejections import Reason, RejectedError
 from skill.settings import SettingsError
 
-FORWARDING = ("Forwarded", "X-Forwarded", "Via", "X-Real-Ip", "X-Client-Ip", "Cf-Connecting-Ip")
-"""Prefixes of the headers that proxies and tunnels add to the requests they forward."""
 SAME_ORIGIN = ("same-origin", "none")
 """Accepted values of `Sec-Fetch-Site`: sent by a page of this app, or by a person typing a URL."""
 
+_KEY = "DEVELOPMENT_PATH"
+"""Where the configuration of an app has its secret path."""
 _HOST = re.compile(r"(localhost|[\d.]+|\[[\da-f:.]+\])(?::\d{1,5})?", re.ASCII | re.IGNORECASE)
 
 
 def restrict_to_this_machine(app: Flask) -> None:
-    """Make an app reject all requests, on every path, that do not come directly from this machine.
+    """Move an app below a secret path, and make it reject all requests that are not from here.
 
     Raises:
         SettingsError: The app runs under gunicorn, which is for public service.
@@ -32,14 +35,37 @@ def restrict_to_this_machine(app: Flask) -> None:
     if "gunicorn.arbiter" in sys.modules:
         raise SettingsError("the development mode is not for gunicorn")
 
+    secret = app.config[_KEY] = f"/{token_urlsafe(16)}"
+
     def check() -> None:
-        if not is_local_and_direct(request):
+        if not (compare_digest(request.root_path, secret) and is_local(request)):
             raise RejectedError(Reason.ELSEWHERE)
 
     app.before_request(check)
+    app.wsgi_app = _below(secret, app.wsgi_app)  # type: ignore[method-assign]
 
 
-def is_local_and_direct(sent: Request) -> bool:
+def secret_path(app: Flask) -> str:
+    """The path below which an app in development mode is, such as `/Jmpt7BGKFvXcRDwAgxRlEg`.
+
+    It is empty for all others.
+    """
+    return str(app.config.get(_KEY, ""))
+
+
+def _below(secret: str, app: Any) -> Any:
+    """A WSGI app that takes the secret off the path; that tells the app that it is known."""
+
+    def below(environ: dict[str, Any], start_response: Any) -> Any:
+        path = environ["PATH_INFO"]
+        if compare_digest(path[: len(secret) + 1].encode(), f"{secret}/".encode()):
+            environ["SCRIPT_NAME"], environ["PATH_INFO"] = secret, path[len(secret) :]
+        return app(environ, start_response)
+
+    return below
+
+
+def is_local(sent: Request) -> bool:
     """Whether a request comes from this machine, and not from the web page of another site.
 
     The header `Host` is checked against DNS rebinding: another site can make its own host name
@@ -48,7 +74,6 @@ def is_local_and_direct(sent: Request) -> bool:
     return (
         is_loopback(sent.remote_addr or "")
         and names_this_machine(sent.headers.get("Host", ""))
-        and not any(name.startswith(FORWARDING) for name, _ in sent.headers)
         and _sent_by_own_page(sent)
     )
 

@@ -1,80 +1,97 @@
 """Metrics of the service, in the text format of Prometheus."""
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterator
+from enum import StrEnum
+from itertools import accumulate
 
 from flask import Flask, Response
-from prometheus_client import CollectorRegistry, Counter, Histogram, generate_latest
+from prometheus_client import CollectorRegistry, generate_latest
 from prometheus_client.exposition import CONTENT_TYPE_PLAIN_0_0_4
-from prometheus_client.multiprocess import MultiProcessCollector
+from prometheus_client.metrics_core import CounterMetricFamily, HistogramMetricFamily, Metric
+from prometheus_client.registry import Collector
 
 from skill.alexa.report import Report
 from skill.coaching.metrics import TurnResult
 from skill.hosts.web.rejections import Reason
+from skill.hosts.web.shared_numbers import SharedNumbers
 
-SECONDS = (0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.3, 1.0, 2.5)
+SECONDS = (0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.3, 1.0, 2.5, float("inf"))
 """Upper bounds, in seconds, of the histogram's buckets for the time of an answer."""
 
+_ERRORS = "errors"
+_STORE_FAILURES = "store_failures"
+_SUM = "seconds"
+_LABELS: dict[str, tuple[str, type[StrEnum]]] = {
+    "turns": ("noted", TurnResult),
+    "refusals": ("reason", Reason),
+}
+"""Name of a counter → its label, and the values of that."""
 
-class Metrics:
-    """Counts answers and rejected requests of this process."""
+
+class Metrics(Collector):
+    """Counts answers and rejected requests, together with the processes forked from this one."""
 
     def __init__(self) -> None:
-        self.registry = CollectorRegistry()
-        self._turns = self._by(
-            "noted", TurnResult, "cramp_coach_turns", "Spoken answers, by what happened"
-        )
-        self._refusals = self._by(
-            "reason",
-            Reason,
-            "cramp_coach_refusals",
-            "Requests that were not answered, by what was wrong with them",
-        )
-        self._store_failures = Counter(
-            "cramp_coach_store_failures",
-            "Turns in which the store failed or took too long",
-            registry=self.registry,
-        )
-        self._seconds = Histogram(
-            "cramp_coach_answer_seconds",
-            "Time for a spoken answer, waiting for the store included",
-            buckets=SECONDS,
-            registry=self.registry,
-        )
-
-    def _by(self, label: str, values: Iterable[str], name: str, text: str) -> Counter:
-        """A counter with one label, whose values all start at 0 instead of being missing."""
-        counter = Counter(name, text, [label], registry=self.registry)
-        for value in values:
-            counter.labels(value)
-        return counter
+        labelled = ((name, value) for name, (_, values) in _LABELS.items() for value in values)
+        self._numbers = SharedNumbers([_ERRORS, _STORE_FAILURES, _SUM, *SECONDS, *labelled])
 
     def count_answer(self, report: Report) -> None:
-        """Count an answer and its time; one without speech is not counted."""
+        """Count an answer and its time; of one without speech, only whether it is for an error."""
+        self._numbers.add(_ERRORS, report.failed)
         if report.turn is None:
             return
-        self._turns.labels(report.turn.noted).inc()
-        self._store_failures.inc(report.turn.store_failed)
-        self._seconds.observe(report.milliseconds / 1000)
+        seconds = report.milliseconds / 1000
+        self._numbers.add(("turns", report.turn.noted))
+        self._numbers.add(_STORE_FAILURES, report.turn.store_failed)
+        self._numbers.add(SECONDS[bisect_left(SECONDS, seconds)])
+        self._numbers.add(_SUM, seconds)
 
     def count_rejection(self, reason: Reason) -> None:
         """Count a request that was rejected for this reason."""
-        self._refusals.labels(reason).inc()
+        self._numbers.add(("refusals", reason))
+
+    def text(self) -> bytes:
+        """All metrics in the text format."""
+        registry = CollectorRegistry()
+        registry.register(self)
+        return generate_latest(registry)
+
+    def collect(self) -> Iterator[Metric]:
+        """All metrics, with the numbers of all processes; what never happened is 0, not missing."""
+        yield self._by("turns", "Spoken answers, by what happened")
+        yield self._by("refusals", "Requests that were not answered, by what was wrong with them")
+        yield self._one(_ERRORS, "Requests in which the skill itself went wrong")
+        yield self._one(_STORE_FAILURES, "Turns in which the store failed or took too long")
+        yield self._seconds()
+
+    def _by(self, name: str, text: str) -> Metric:
+        """A counter with one label."""
+        label, values = _LABELS[name]
+        counter = CounterMetricFamily(f"cramp_coach_{name}", text, labels=[label])
+        for value in values:
+            counter.add_metric([value], self._numbers.total((name, value)))
+        return counter
+
+    def _one(self, name: str, text: str) -> Metric:
+        return CounterMetricFamily(f"cramp_coach_{name}", text, self._numbers.total(name))
+
+    def _seconds(self) -> Metric:
+        """The histogram of the time of an answer; each bucket has the ones below it as well."""
+        counts = accumulate(self._numbers.total(bound) for bound in SECONDS)
+        bounds = (f"{bound:g}".replace("inf", "+Inf") for bound in SECONDS)
+        return HistogramMetricFamily(
+            "cramp_coach_answer_seconds",
+            "Time for a spoken answer, waiting for the store included",
+            [*zip(bounds, counts, strict=True)],
+            self._numbers.total(_SUM),
+        )
 
 
-def serve_metrics(app: Flask, metrics: Metrics, shared: str) -> None:
-    """Serve the metrics at `/metrics`.
+def serve_metrics(app: Flask, metrics: Metrics) -> None:
+    """Serve the metrics at `/metrics`."""
 
-    Args:
-        app: The app.
-        metrics: The metrics of this process.
-        shared: The folder in which several processes share their metrics; empty if there is one.
-    """
+    def show_metrics() -> Response:
+        return Response(metrics.text(), content_type=CONTENT_TYPE_PLAIN_0_0_4)
 
-    def show() -> Response:
-        registry = metrics.registry
-        if shared:
-            registry = CollectorRegistry()
-            MultiProcessCollector(registry, shared)  # type: ignore[no-untyped-call]
-        return Response(generate_latest(registry), content_type=CONTENT_TYPE_PLAIN_0_0_4)
-
-    app.add_url_rule("/metrics", view_func=show, provide_automatic_options=False)
+    app.add_url_rule("/metrics", view_func=show_metrics, provide_automatic_options=False)

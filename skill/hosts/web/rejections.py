@@ -17,12 +17,23 @@ class Reason(StrEnum):
     TIMESTAMP = "timestamp"
     SKILL_ID = "skill id"
     ELSEWHERE = "elsewhere"
-    """In development mode: it does not come directly from this machine."""
+    """In development mode: it is not from this machine, or does not know the secret path."""
 
 
 class RejectedError(Exception):
     """A request is not from Alexa, not for this skill, malformed or too old; answered with 400."""
 
-    def __init__(self, reason: Reason) -> None:
-        super().__init__(reason)
+    def __init__(self, reason: Reason, cause: str = "") -> None:
+        """Create it with a reason and, for the log, what caused it, without anything received."""
+        super().__init__(reason, cause)
         self.reason = reason
+        self._cause = cause
+
+    @property
+    def logged(self) -> str:
+        """Reason and cause, such as `chain fetch (dns)`."""
+        return f"{self.reason} ({self._cause})" if self._cause else self.reason
+
+    def again(self) -> "RejectedError":
+        """The same rejection for another request."""
+        return RejectedError(self.reason, self._cause)

@@ -7,7 +7,7 @@ from flask import Flask, Response
 from werkzeug.exceptions import HTTPException
 
 from skill.alexa.error_log import log_error
-from skill.hosts.web.rejections import Reason, RejectedError
+from skill.hosts.web.rejections import RejectedError
 
 HEADERS = {
     "Cache-Control": "no-store",
@@ -27,12 +27,12 @@ def plain_response(status: HTTPStatus) -> Response:
     return Response(f"{status.phrase}\n", status, mimetype="text/plain")
 
 
-def handle_errors(app: Flask, on_rejected: Callable[[Reason], None]) -> None:
+def handle_errors(app: Flask, on_rejected: Callable[[RejectedError], None]) -> None:
     """Add the headers to an app's answers, and answer every error without any detail.
 
     Args:
         app: The app.
-        on_rejected: Called with the reason whenever a request is rejected.
+        on_rejected: Called whenever a request is rejected.
     """
 
     def with_headers(response: Response) -> Response:
@@ -41,7 +41,7 @@ def handle_errors(app: Flask, on_rejected: Callable[[Reason], None]) -> None:
         return response
 
     def reject(rejection: RejectedError) -> Response:
-        on_rejected(rejection.reason)
+        on_rejected(rejection)
         return plain_response(HTTPStatus.BAD_REQUEST)
 
     # Flask and the adapter log messages of errors, which can contain a person's words.

@@ -1,7 +1,7 @@
 """The root certificates that certificate chains and TLS servers are verified with."""
 
 from pathlib import Path
-from ssl import SSLContext, create_default_context
+from ssl import SSLContext
 from warnings import catch_warnings, simplefilter
 
 import certifi
@@ -9,8 +9,8 @@ from cryptography.utils import CryptographyDeprecationWarning
 from cryptography.x509 import load_pem_x509_certificates
 from cryptography.x509.verification import Store
 
+from skill.adapters.trust import trusting
 from skill.record import Record
-from skill.settings import SettingsError
 
 
 class Roots(Record):
@@ -29,12 +29,8 @@ def load_roots(path: str) -> Roots:
         SettingsError: The file cannot be read or contains no certificate.
     """
     file = path or certifi.where()
-    try:
-        with catch_warnings():
-            # cryptography warns about one public root whose serial number is invalid.
-            simplefilter("ignore", CryptographyDeprecationWarning)
-            store = Store(load_pem_x509_certificates(Path(file).read_bytes()))
-        return Roots(store, create_default_context(cafile=file))
-    except (OSError, ValueError) as error:
-        message = f"CRAMP_COACH_TRUST_ROOTS: no certificates can be read from {file}"
-        raise SettingsError(message) from error
+    tls = trusting(file)
+    with catch_warnings():
+        # cryptography warns about one public root whose serial number is invalid.
+        simplefilter("ignore", CryptographyDeprecationWarning)
+        return Roots(Store(load_pem_x509_certificates(Path(file).read_bytes())), tls)

@@ -4,7 +4,6 @@ import logging
 import sys
 from collections.abc import Callable
 from contextlib import suppress
-from http import HTTPStatus
 from time import time
 
 from flask import Flask, Response, request
@@ -12,6 +11,7 @@ from flask_ask_sdk import skill_adapter
 from flask_ask_sdk.skill_adapter import SkillAdapter
 from werkzeug.exceptions import RequestEntityTooLarge
 
+from skill.alexa.report import Observer, Report
 from skill.alexa.skill import CoachSkill
 from skill.app import Understood, build_skill
 from skill.hosts import logs
@@ -20,11 +20,12 @@ from skill.hosts.web.chains import Chain, read_chain
 from skill.hosts.web.development import restrict_to_this_machine
 from skill.hosts.web.downloads import Download, Downloader
 from skill.hosts.web.fast_json import FastJson
+from skill.hosts.web.health import Health, serve_health
 from skill.hosts.web.metrics import Metrics, serve_metrics
 from skill.hosts.web.pages import pages
-from skill.hosts.web.pictures import pictures
+from skill.hosts.web.pictures import pictures, warn_without_pictures
 from skill.hosts.web.rejections import Reason, RejectedError
-from skill.hosts.web.responses import handle_errors, plain_response
+from skill.hosts.web.responses import handle_errors
 from skill.hosts.web.roots import load_roots
 from skill.hosts.web.signatures import CHAIN_URL_HEADER, SIGNATURE_HEADER, SignatureCheck
 from skill.hosts.web.verified_skill import VerifiedSkill
@@ -63,8 +64,8 @@ def create_app(
         skill: The skill; None builds it from the settings. Only then its answers are in `/metrics`.
         clock: Returns seconds since the epoch.
         download: Fetches certificate chains, in place of HTTPS.
-        development: Whether to answer requests without a signature, but only those that come
-            directly from this machine.
+        development: Whether to answer requests without a signature, but only those from this
+            machine, below a secret path.
         understood: Called with what was understood in every turn; only for who develops.
 
     Raises:
@@ -74,23 +75,36 @@ def create_app(
     settings = settings or (DEVELOPMENT_SETTINGS if development else _settings_from_environment())
     if not settings.skill_id and not development:
         _log.warning("CRAMP_COACH_SKILL_ID is not set: requests to every skill are answered")
+    if settings.pictures:
+        warn_without_pictures()
     app = Flask(NAME, static_folder=None)
     app.config["MAX_CONTENT_LENGTH"] = MAX_BODY
     app.json = FastJson(app)
-    metrics = Metrics()
+    metrics, health = Metrics(), Health()
     _handle_errors(app, metrics)
     if development:
         restrict_to_this_machine(app)
     coach = skill or build_skill(
-        settings, clock=clock, observer=metrics.count_answer, understood=understood
+        settings,
+        clock=clock,
+        observer=_all_of(metrics.count_answer, health.watch),
+        understood=understood,
     )
-    signatures = None if development else SignatureCheck(_chains(settings, clock, download))
+    signatures = None if development else _signatures(settings, clock, download)
     _serve_skill(app, VerifiedSkill(coach, clock), signatures)
     app.register_blueprint(pages(settings.owner, settings.contact))
     app.register_blueprint(pictures())
-    serve_metrics(app, metrics, settings.metrics_folder)
-    app.add_url_rule("/healthz", view_func=_healthz, provide_automatic_options=False)
+    serve_metrics(app, metrics)
+    serve_health(app, health)
     return app
+
+
+def _all_of(*observers: Observer) -> Observer:
+    def observe(report: Report) -> None:
+        for observer in observers:
+            observer(report)
+
+    return observe
 
 
 def _settings_from_environment() -> Settings:
@@ -103,23 +117,23 @@ def _settings_from_environment() -> Settings:
 def _handle_errors(app: Flask, metrics: Metrics) -> None:
     warnings = CountedWarnings("refused")
 
-    def on_rejected(reason: Reason) -> None:
-        metrics.count_rejection(reason)
-        warnings.add(reason)
+    def on_rejected(rejection: RejectedError) -> None:
+        metrics.count_rejection(rejection.reason)
+        warnings.add(rejection.logged)
 
     handle_errors(app, on_rejected)
 
 
-def _chains(
+def _signatures(
     settings: Settings, clock: Callable[[], float], download: Download | None
-) -> ChainCache:
+) -> SignatureCheck:
     roots = load_roots(settings.trust_roots)
     fetch_bytes = download or Downloader(roots.tls, settings.proxy)
 
     def fetch(url: str) -> Chain:
         return read_chain(fetch_bytes(url), roots.store, clock())
 
-    return ChainCache(fetch, clock)
+    return SignatureCheck(ChainCache(fetch, clock), settings.skill_id)
 
 
 def _serve_skill(app: Flask, skill: VerifiedSkill, signatures: SignatureCheck | None) -> None:
@@ -162,7 +176,3 @@ def _body() -> bytes:
             request.environ["wsgi.input"].read(MAX_DISCARDED)
         raise RejectedError(Reason.SIZE)
     return body
-
-
-def _healthz() -> Response:
-    return plain_response(HTTPStatus.OK)

@@ -3,7 +3,7 @@
 from base64 import b64decode, b64encode
 
 from skill.hosts.web.chain_cache import ChainCache
-from skill.hosts.web.chain_urls import canonical_url
+from skill.hosts.web.chain_urls import canonical_url, is_usual
 from skill.hosts.web.rejections import Reason, RejectedError
 
 CHAIN_URL_HEADER = "SignatureCertChainUrl"
@@ -14,8 +14,10 @@ SIGNATURE_HEADER = "Signature-256"
 class SignatureCheck:
     """Checks signatures with the certificate chains that the requests' headers name."""
 
-    def __init__(self, chains: ChainCache) -> None:
+    def __init__(self, chains: ChainCache, skill_id: str) -> None:
+        """Create it with the chains, and the id that requests name; empty if they may name any."""
         self._chains = chains
+        self._named = skill_id.encode()
 
     def check(self, chain_url: str, signature: str, body: bytes) -> None:
         """Check that Amazon signed a body.
@@ -33,7 +35,7 @@ class SignatureCheck:
         """
         url = canonical_url(chain_url)
         signed = _decoded(signature)
-        chain = self._chains.get(url)
+        chain = self._chains.get(url, likely=is_usual(url) and self._named in body)
         if chain.signed(signed, body):
             return
         try:

@@ -12,6 +12,7 @@ from werkzeug.test import TestResponse
 from simulator.show import api
 from simulator.show.api import POLICY
 from simulator.show.server import app_with_echo
+from skill.hosts.web.development import secret_path
 from tests.validators.html import html_problems
 
 PAGE = Path(api.__file__).with_name("page")
@@ -19,10 +20,19 @@ HERE = "http://127.0.0.1:8090"
 HUB = {"name": "small-hub", "theme": "dark", "fontScale": 1}
 
 
+class Opened(FlaskClient):
+    """Asks below the secret path, as the page does."""
+
+    def open(self, path: str, **options: Any) -> TestResponse:  # type: ignore[override]
+        """Ask for a path of the app."""
+        return super().open(secret_path(self.application) + path, **options)
+
+
 @pytest.fixture(scope="module")
 def client() -> Iterator[FlaskClient]:
-    """A browser on this machine."""
+    """A browser on this machine that was given the page's address."""
     with app_with_echo("en-US") as app:
+        app.test_client_class = Opened
         yield app.test_client()
 
 
@@ -242,7 +252,6 @@ def test_the_page_evaluates_nothing_and_writes_no_html(path: Path) -> None:
     [
         {"environ_base": {"REMOTE_ADDR": "192.0.2.7"}},
         {"base_url": "http://evil.test"},
-        {"headers": {"X-Forwarded-For": "127.0.0.1"}},
         {"headers": {"Origin": "http://evil.test"}},
     ],
 )
@@ -251,5 +260,12 @@ def test_whoever_is_elsewhere_gets_nothing(
     client: FlaskClient, path: str, elsewhere: dict[str, Any]
 ) -> None:
     answer = client.get(path, **({"base_url": HERE} | elsewhere))
+    assert answer.status_code == 400
+    assert "Cramp Coach" not in answer.text
+
+
+@pytest.mark.parametrize("path", ["/", "/echo/", "/echo/echo.js", "/echo/choices", "/x/echo/"])
+def test_whoever_was_not_given_the_address_gets_nothing(client: FlaskClient, path: str) -> None:
+    answer = FlaskClient(client.application).get(path, base_url=HERE)
     assert answer.status_code == 400
     assert "Cramp Coach" not in answer.text

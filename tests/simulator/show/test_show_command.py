@@ -20,7 +20,7 @@ from simulator.console.terminal import main
 from simulator.show.host import HostError, handler_for
 
 ROOT = Path(__file__).parents[3]
-ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+/echo/")
+ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+/[\w-]{22}/echo/")
 
 
 @contextmanager

@@ -5,7 +5,7 @@ import pytest
 from skill.adapters.people.null_people import NullPeople
 from skill.alexa.coach import Coach
 from skill.alexa.error_log import log_error
-from skill.alexa.report import Report
+from skill.alexa.report import Observer, Report
 from skill.alexa.skill import CoachSkill, wire
 from skill.coaching.state.state import State
 from skill.content.word_records import Words
@@ -28,12 +28,16 @@ NO_ADVICE = skill_with(WORDS._replace(advice={}))
 NO_STEPS = skill_with(WORDS._replace(advice={}, routines={}))
 
 
-def fail(report: Report) -> None:
-    """Measure so that whatever is answered ends in an error."""
-    raise ZeroDivisionError(report)
+def failing(observer: Observer | None = None) -> CoachSkill:
+    """A skill whose clock stops once, so that the first answer ends in an error."""
+    times = iter([None])
 
+    def clock() -> float:
+        if next(times, NIGHT) is None:
+            raise ZeroDivisionError
+        return NIGHT
 
-FAILING = wire(Coach(LIBRARY, NullPeople(), RehearsedReminders(), lambda: NIGHT), "", fail)
+    return wire(Coach(LIBRARY, NullPeople(), RehearsedReminders(), clock), "", observer)
 
 
 def test_an_error_with_nothing_running_asks_to_say_it_again() -> None:
@@ -68,10 +72,8 @@ def test_an_error_while_answering_an_error_is_answered_too(
     [
         "Alexa.Presentation.APL.RuntimeError",
         "AlexaSkillEvent.SkillDisabled",
-        "AlexaSkillEvent.SkillEnabled",
         "AudioPlayer.PlaybackStarted",
         "PlaybackController.NextCommandIssued",
-        "Reminders.ReminderStarted",
         "SessionEndedRequest",
         "System.ExceptionEncountered",
     ],
@@ -80,7 +82,7 @@ def test_an_error_that_nobody_hears_makes_no_speech(
     kind: str, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level(logging.ERROR, "skill")
-    answer = ask(request(kind, IN_RELIEF, DURING), FAILING)
+    answer = ask(request(kind, IN_RELIEF, DURING), failing())
     assert answer["response"] == {}
     assert kept(answer) == IN_RELIEF
     assert [text.partition(" ")[0] for text in caplog.messages] == ["ZeroDivisionError"]
@@ -89,12 +91,23 @@ def test_an_error_that_nobody_hears_makes_no_speech(
 @pytest.mark.parametrize("state", [None, IN_RELIEF], ids=["new", "in relief"])
 def test_an_error_makes_nothing_that_can_be_fulfilled(state: State | None) -> None:
     named = {"name": "ReliefIntent", "slots": {}}
-    answer = ask(request("CanFulfillIntentRequest", state, intent=named), FAILING)
+    answer = ask(request("CanFulfillIntentRequest", state, intent=named), failing())
     assert answer["response"] == {"canFulfillIntent": {"canFulfill": "NO", "slots": {}}}
 
 
 def test_the_same_error_is_spoken_of_where_somebody_listens() -> None:
-    assert spoken(ask(intent("CauseIntent"), FAILING)) == "Sorry, could you say that again?"
+    assert spoken(ask(intent("CauseIntent"), failing())) == "Sorry, could you say that again?"
+
+
+def test_an_error_is_reported_as_one_and_the_next_answer_is_not() -> None:
+    seen: list[Report] = []
+    skill = failing(seen.append)
+    for _ in range(2):
+        ask(intent("CauseIntent"), skill)
+    assert [(report.intent, report.failed) for report in seen] == [
+        ("CauseIntent", True),
+        ("CauseIntent", False),
+    ]
 
 
 def test_an_error_is_logged_by_its_kind_and_place_alone(caplog: pytest.LogCaptureFixture) -> None:

@@ -82,3 +82,12 @@ def test_an_observer_sees_every_report_whether_it_is_logged_or_not(
             ask(intent("ReliefIntent"), skill)
     assert [report.intent for report in seen] == ["ReliefIntent"] * 2
     assert len(caplog.records) == 1
+
+
+def test_an_observer_that_fails_costs_no_answer(caplog: pytest.LogCaptureFixture) -> None:
+    def fail(report: Report) -> None:
+        raise ZeroDivisionError(report)
+
+    skill = build_skill(Settings(), library=LIBRARY, observer=fail)
+    assert ask(intent("ReliefIntent"), skill) == ask(intent("ReliefIntent"))
+    assert [text.partition(":")[0] for text in caplog.messages] == ["ZeroDivisionError in fail"]

@@ -12,7 +12,7 @@ from skill.authoring.drawing.svg import svg
 from skill.authoring.drawings import out_of_date, write_drawings
 from skill.authoring.problems import ContentError
 from skill.authoring.toml.strict_toml import CONTENT
-from skill.hosts.web.pictures import PICTURES
+from skill.hosts.web import card_pictures
 from skill.screens.drawings import DRAWINGS, load_drawing
 from skill.screens.staging import PERIODS
 
@@ -40,7 +40,7 @@ def test_what_is_built_is_what_the_poses_make() -> None:
 
 
 def test_the_skill_reads_what_is_built() -> None:
-    folders = {Path(DRAWINGS).parent, PICTURES.parent}
+    folders = {Path(DRAWINGS).parent, card_pictures.POSES.parent}
     assert folders == {CONTENT / "built"}
     pose = load_poses()["towel_pull"]
     assert pose.motion is not None

@@ -76,6 +76,7 @@ def test_a_report_is_one_flat_object() -> None:
         "intent": "AMAZON.YesIntent",
         "milliseconds": 0.4,
         "closes": False,
+        "failed": False,
         "doing": "relief",
         "asked": "easing",
         "noted": "easing",

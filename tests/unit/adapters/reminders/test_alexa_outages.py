@@ -4,14 +4,19 @@ import json
 import logging
 import subprocess
 import sys
+import time
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from itertools import product
+from pathlib import Path
+from ssl import PROTOCOL_TLS_SERVER, SSLContext
 from time import monotonic, sleep
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from simulator.amazon.authority import Validity, leaf, root
 from simulator.services.alexa_services import AlexaServices
 from simulator.services.faults import (
     Fault,
@@ -174,9 +179,36 @@ def test_failures_are_counted_once_a_minute_without_a_secret(
         clock.now += LOGGED_EVERY
         alexa.fail_next(answering(429))
         run(CANCEL, alexa, service)
-    later = "JSONDecodeError 3, http 503 2, HttpError 1, NoAccessError 1, http 429 1"
-    assert caplog.messages == ["reminders failed: http 503 1", f"reminders failed: {later}"]
+    later = "JSONDecodeError 3, http 503 2, the request cannot be written 1, NoAccessError 1"
+    assert caplog.messages == [
+        "reminders failed: http 503 1",
+        f"reminders failed: {later}, http 429 1",
+    ]
     assert "SECRET" not in caplog.text
+
+
+@pytest.fixture(scope="module")
+def inspected(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[AlexaServices, Path]]:
+    """Alexa's services as behind a proxy that signs for them, and the file with its authority."""
+    folder, valid = tmp_path_factory.mktemp("inspecting"), Validity.around(time.time())
+    authority = root(valid, "inspecting")
+    (folder / "roots.pem").write_bytes(authority.pem)
+    tls = SSLContext(PROTOCOL_TLS_SERVER)
+    tls.load_cert_chain(*leaf(authority, valid, "localhost").write(folder))
+    with AlexaServices(tls=tls) as alexa:
+        yield alexa, folder / "roots.pem"
+
+
+def test_who_signs_for_the_service_is_trusted_if_the_owner_says_so(
+    inspected: tuple[AlexaServices, Path], caplog: pytest.LogCaptureFixture
+) -> None:
+    alexa, file = inspected
+    access = Access(alexa.endpoint, TOKEN, DEVICE)
+    assert AlexaReminders(trust_roots=str(file)).of(access, NOW).find() is None
+    assert caplog.messages == []
+    assert AlexaReminders().of(access, NOW).find() is EffectError.DOWN
+    cause = "tls: unable to get local issuer certificate"
+    assert caplog.messages == [f"reminders failed: {cause} 1"]
 
 
 def test_what_is_shown_of_it_is_no_secret(alexa: AlexaServices, service: AlexaReminders) -> None:

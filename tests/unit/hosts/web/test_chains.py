@@ -78,6 +78,7 @@ def test_the_root_ends_the_chain_as_well() -> None:
 
 PAST = Validity.around(NIGHT - 100 * DAY)
 FUTURE = Validity.around(NIGHT + 100 * DAY)
+SHORT = rsa_key("short", 1024)
 STRANGER = root(NOW_VALID, "stranger")
 BAD: dict[str, Certified] = {
     "expired leaf": leaf(BETWEEN, PAST),
@@ -96,6 +97,9 @@ BAD: dict[str, Certified] = {
     "a curve": leaf(BETWEEN, NOW_VALID, key=ec_key()),
     "for clients": leaf(BETWEEN, NOW_VALID, usage=ExtendedKeyUsageOID.CLIENT_AUTH),
     "for code": leaf(BETWEEN, NOW_VALID, usage=ExtendedKeyUsageOID.CODE_SIGNING),
+    "a short key": leaf(BETWEEN, NOW_VALID, key=SHORT),
+    "an authority with a short key": leaf(between(ROOT, NOW_VALID, key=SHORT), NOW_VALID),
+    "not for signatures": leaf(BETWEEN, NOW_VALID, may_sign=False),
     "the authority itself": BETWEEN,
 }
 
@@ -103,6 +107,10 @@ BAD: dict[str, Certified] = {
 @pytest.mark.parametrize("certified", BAD.values(), ids=BAD)
 def test_a_bad_chain_is_refused(certified: Certified) -> None:
     assert refused(certified.chain)
+
+
+def test_a_certificate_that_limits_no_use_is_for_signatures_too() -> None:
+    assert read(leaf(BETWEEN, NOW_VALID, may_sign=None).chain)
 
 
 def test_the_name_counts_in_any_case() -> None:

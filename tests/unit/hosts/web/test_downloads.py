@@ -7,7 +7,7 @@ import pytest
 
 from simulator.amazon.authority import CHAIN_URL, Certified, Validity, root
 from simulator.amazon.publisher import Amazon, Answer, drip, file, publishing, raw, redirect
-from skill.adapters.http_message import HttpError
+from skill.adapters.http_message import HttpError, ProxyError
 from skill.hosts.web.downloads import MAX_BYTES, TIMEOUT, Downloader
 from skill.settings import Proxy
 
@@ -93,5 +93,5 @@ def test_the_publisher_must_have_the_name_of_the_url(amazon: Amazon) -> None:
 def test_nobody_there_is_an_error() -> None:
     with socket.create_server(("127.0.0.1", 0)) as nobody:
         port = nobody.getsockname()[1]
-    with pytest.raises(ConnectionRefusedError):
+    with pytest.raises(ProxyError):
         downloader(f"http://127.0.0.1:{port}")(CHAIN_URL)

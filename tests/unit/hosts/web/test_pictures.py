@@ -1,10 +1,9 @@
-"""Pictures of cards: what is served, to whom, and that each is drawn once and none unasked."""
+"""Pictures of cards: what is served, to whom, and that none is drawn for a request."""
 
+import os
 from collections import Counter
-from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
 from pathlib import Path
-from shutil import copytree, rmtree
 from typing import Any
 
 import numpy as np
@@ -16,12 +15,15 @@ from werkzeug.test import TestResponse
 
 from deploy.package.icons import size_of
 from skill.alexa.cards import SIZES
-from skill.hosts.web import create_app
-from skill.hosts.web.pictures import PICTURES, every_picture, pictures
+from skill.hosts.web import card_pictures, create_app
+from skill.hosts.web.card_pictures import draw_all, every_picture
+from skill.hosts.web.development import secret_path
+from skill.hosts.web.pictures import pictures, warn_without_pictures
+from skill.hosts.web.responses import handle_errors
 from skill.screens.drawings import DRAWINGS
 from skill.settings import Settings
 from tests.support.clock import Clock
-from tests.support.envelopes import SKILL, intent
+from tests.support.envelopes import intent
 
 POSES = sorted(path.stem for path in Path(DRAWINGS).iterdir())
 SMALL, LARGE = "toes_up-720x480.png", "toes_up-1200x800.png"
@@ -30,9 +32,21 @@ LARGEST_CARD_IMAGE = 512 * 1024
 """Bytes; https://developer.amazon.com/en-US/docs/alexa/custom-skills/include-a-card-in-your-skills-response.html"""
 
 
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with two pictures."""
+    folder = tmp_path_factory.mktemp("drawn")
+    for name in (SMALL, LARGE):
+        every_picture()[name].draw(folder)
+    return folder
+
+
 @pytest.fixture
-def app() -> Flask:
-    return create_app(Settings(), skill=SKILL, clock=Clock())
+def app(folder: Path) -> Flask:
+    app = Flask("test", static_folder=None)
+    handle_errors(app, lambda _: None)
+    app.register_blueprint(pictures(folder))
+    return app
 
 
 @pytest.fixture
@@ -139,10 +153,9 @@ def test_whether_a_page_may_read_a_picture_is_kept_for_that_page_alone(app: Flas
         "%ff.png",
     ],
 )
-def test_other_names_are_not_found(app: Flask, drawn: Counter[tuple[str, Any]], name: str) -> None:
+def test_other_names_are_not_found(app: Flask, name: str) -> None:
     answer = get(app, name)
     assert (answer.status_code, answer.data) == (404, b"Not Found\n")
-    assert not drawn
 
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE"])
@@ -151,35 +164,44 @@ def test_pictures_are_only_read(app: Flask, method: str) -> None:
     assert (answer.status_code, answer.data) == (405, b"Method Not Allowed\n")
 
 
-def test_nothing_is_read_or_drawn_until_a_picture_is_asked_for_and_then_once(
+def test_answering_draws_nothing(app: Flask, drawn: Counter[tuple[str, Any]]) -> None:
+    assert get(app).status_code == 200
+    told = Settings(pictures="https://coach.test/pictures")
+    coach = create_app(told, clock=Clock(), development=True)
+    client, path = coach.test_client(), f"{secret_path(coach)}/"
+    assert client.post(path, json=intent("ReliefIntent")).status_code == 200
+    assert not drawn
+
+
+def test_what_is_drawn_is_drawn_once_and_again_when_its_pose_has_changed(
     drawn: Counter[tuple[str, Any]], tmp_path: Path
 ) -> None:
-    app = Flask("test", static_folder=None)
-    app.register_blueprint(pictures(tmp_path / "pictures"))
-    assert not drawn
-    copytree(PICTURES, tmp_path / "pictures")
-    for name in (SMALL, LARGE):
-        assert get(app, name).status_code == 200
-    rmtree(tmp_path / "pictures")
-    for name in (SMALL, LARGE):
-        assert get(app, name).status_code == 200
-    assert [*drawn.values()] == [1, 1]
+    picture = every_picture()[SMALL]
+    pose = tmp_path / "toes_up.svg"
+    pose.write_bytes(picture.drawing.read_bytes())
+    own = picture._replace(drawing=pose)
+    assert [own.draw(tmp_path) for _ in range(3)] == [True, False, False]
+    later = pose.stat().st_mtime + 60
+    os.utime(pose, (later, later))
+    assert own.draw(tmp_path)
+    assert (tmp_path / SMALL).read_bytes() == picture.image()
+    assert {path.name for path in tmp_path.iterdir()} == {pose.name, SMALL}
 
 
-def test_answering_the_skill_draws_nothing(drawn: Counter[tuple[str, Any]]) -> None:
-    told = Settings(pictures="https://coach.test/pictures")
-    app = create_app(told, clock=Clock(), development=True)
-    answer = app.test_client().post("/", json=intent("ReliefIntent"))
-    assert answer.status_code == 200
-    assert not drawn
+def test_a_picture_without_a_pose_goes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    few = {SMALL: every_picture()[SMALL]}
+    monkeypatch.setattr(card_pictures, "every_picture", lambda: few)
+    (tmp_path / "a_pose_of_old-720x480.png").write_bytes(b"PNG")
+    assert draw_all(tmp_path) == 1
+    assert draw_all(tmp_path) == 0
+    assert [path.name for path in tmp_path.iterdir()] == [SMALL]
 
 
-def test_many_at_once_have_each_picture_drawn_once(
-    app: Flask, drawn: Counter[tuple[str, Any]]
+def test_who_names_pictures_that_are_not_drawn_is_told(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    names = [*every_picture()][:4]
-    with ThreadPoolExecutor(16) as pool:
-        answers = [*pool.map(lambda name: get(app, name), names * 16)]
-    assert {answer.status_code for answer in answers} == {200}
-    assert len({answer.data for answer in answers}) == len(names)
-    assert [*drawn.values()] == [1] * len(names)
+    warn_without_pictures(tmp_path / "none")
+    assert len(caplog.messages) == 1
+    (tmp_path / SMALL).write_bytes(b"PNG")
+    warn_without_pictures(tmp_path)
+    assert len(caplog.messages) == 1
