@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Self
 
 from skill.record import Record
@@ -10,12 +10,16 @@ from skill.record import Record
 MAX_STORE_TIMEOUT = 2.0
 """Largest accepted `store_timeout`, in seconds."""
 
+IN_MEMORY = "memory:"
+"""URL of the store that a process keeps in its memory, and loses when it ends."""
+
 MAX_PICTURES_ADDRESS = 1800
 """Characters that the base URL of pictures may have; Alexa accepts 2000 for a picture's URL.
 
 https://developer.amazon.com/en-US/docs/alexa/custom-skills/request-and-response-json-reference.html
 """
 
+_SKILL_ID = re.compile(r"amzn1\.ask\.skill\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _CONTACT = re.compile(r"mailto:[^\s@?\"<>]+@[^\s@?\"<>]+|https://\w[\w.-]*(/[^\s\"<>]*)?")
 _PICTURES = re.compile(r"https://\w[\w.-]*(:\d+)?(/[\w./~%!$&'()*+,;=:@-]*)?", re.ASCII)
 
@@ -124,10 +128,10 @@ class Settings(Record):
         """Read the variables that begin with CRAMP_COACH_ or AWS_, and those of a proxy.
 
         Raises:
-            SettingsError: One of them has an invalid value.
+            SettingsError: One of them has an invalid value, or they do not go together.
         """
-        return cls(
-            skill_id=environment.get("CRAMP_COACH_SKILL_ID", "").strip(),
+        settings = cls(
+            skill_id=_skill_id(environment.get("CRAMP_COACH_SKILL_ID", "").strip()),
             store=environment.get("CRAMP_COACH_STORE", "").strip(),
             store_timeout=_store_timeout(environment),
             trust_roots=environment.get("CRAMP_COACH_TRUST_ROOTS", "").strip(),
@@ -139,11 +143,68 @@ class Settings(Record):
             metrics_folder=environment.get("PROMETHEUS_MULTIPROC_DIR", ""),
             on_lambda="AWS_LAMBDA_RUNTIME_API" in environment,
         )
+        for problem in _contradictions(settings):
+            raise SettingsError(problem)
+        return settings
+
+    def served_by(self, processes: int, *, recycled: bool) -> None:
+        """Check that people can be remembered by this many processes.
+
+        Args:
+            processes: How many answer requests side by side.
+            recycled: Whether a process is replaced after a number of requests.
+
+        Raises:
+            SettingsError: The store is kept in a process, and there are or will be others.
+        """
+        if self.store != IN_MEMORY:
+            return
+        if processes > 1:
+            raise SettingsError(
+                f"CRAMP_COACH_STORE: {IN_MEMORY} is kept by one process, and WEB_CONCURRENCY "
+                f"or --workers asks for {processes}"
+            )
+        if recycled:
+            raise SettingsError(
+                f"CRAMP_COACH_STORE: {IN_MEMORY} ends with its process, and --max-requests ends it"
+            )
+
+
+def _contradictions(settings: Settings) -> Iterator[str]:
+    """What is wrong with settings that are sound by themselves, beginning with the variable."""
+    if settings.owner and not settings.contact:
+        yield "CRAMP_COACH_CONTACT: has to be set where CRAMP_COACH_OWNER is"
+    if settings.contact and not settings.owner:
+        yield "CRAMP_COACH_OWNER: has to be set where CRAMP_COACH_CONTACT is"
+    if settings.on_lambda and settings.store == IN_MEMORY:
+        yield f"CRAMP_COACH_STORE: {IN_MEMORY} is kept by one process, and Lambda runs several"
+    if settings.store.startswith("dynamodb:"):
+        yield from _missing_for_dynamodb(settings.aws)
+
+
+def _missing_for_dynamodb(aws: Aws) -> Iterator[str]:
+    wanted = {
+        "AWS_REGION": aws.region or aws.dynamodb,
+        "AWS_ACCESS_KEY_ID": aws.access_key,
+        "AWS_SECRET_ACCESS_KEY": aws.secret_key,
+    }
+    for name, value in wanted.items():
+        if not value:
+            yield f"{name}: has to be set for a store in DynamoDB"
 
 
 def is_contact(address: str) -> bool:
     """Whether a URL is a contact address: mailto:name@host, or https://host with any path."""
     return _CONTACT.fullmatch(address) is not None
+
+
+def _skill_id(name: str) -> str:
+    if name and not _SKILL_ID.fullmatch(name):
+        raise SettingsError(
+            "CRAMP_COACH_SKILL_ID: not amzn1.ask.skill. and then 32 hexadecimal digits in five "
+            "groups, without quotation marks"
+        )
+    return name
 
 
 def _contact(address: str) -> str:

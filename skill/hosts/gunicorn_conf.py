@@ -9,6 +9,9 @@ import atexit
 import os
 from shutil import rmtree
 from tempfile import mkdtemp
+from typing import Any
+
+from skill.settings import Settings
 
 wsgi_app = "skill.hosts.web:create_app()"
 bind = "127.0.0.1:8080"
@@ -23,6 +26,13 @@ graceful_timeout = 10
 # Ignore headers such as SCRIPT_NAME, with which a client could change the path of the app.
 forwarder_headers = ""
 control_socket_disable = True
+
+
+def on_starting(server: Any) -> None:
+    """Refuse a store that the workers cannot share."""
+    workers, recycled = server.cfg.workers, server.cfg.max_requests > 0
+    Settings.from_environment().served_by(workers, recycled=recycled)
+
 
 # The folder in which the workers share their metrics, so that `/metrics` shows the sums.
 if "PROMETHEUS_MULTIPROC_DIR" not in os.environ:

@@ -16,7 +16,7 @@ from deploy.wheels import FUNCTION, LOCK, ROOT
 from simulator.device.request_json import intent_request, resolved_slot
 from skill.alexa.cards import SIZES
 from skill.hosts.web.pictures import every_picture
-from tests.support.envelopes import intent, on_screen, request, spoken
+from tests.support.envelopes import ANOTHER_SKILL, intent, on_screen, request, spoken
 
 HANDLER = "skill.hosts.aws_lambda.handler"
 LAUNCH = request("LaunchRequest")
@@ -85,7 +85,7 @@ def test_what_is_no_request_is_refused_and_the_next_answered(
 
 
 def test_a_request_for_another_skill_is_refused_and_the_next_answered(coach: LocalLambda) -> None:
-    application = {"applicationId": "amzn1.ask.skill.another"}
+    application = {"applicationId": ANOTHER_SKILL}
     refused = coach.invoke(LAUNCH | {"context": {"System": {"application": application}}})
     assert (refused.kind, refused.body["errorType"]) == ("error", "WrongSkillError")
     assert coach.invoke(LAUNCH).kind == "response"

@@ -3,10 +3,10 @@ import pytest
 from skill.alexa.skill import WrongSkillError
 from skill.app import build_skill
 from skill.settings import Settings
-from tests.support.envelopes import Envelope, ask, intent, spoken
+from tests.support.envelopes import ANOTHER_SKILL, APPLICATION, Envelope, ask, intent, spoken
 from tests.support.rehearsal import LIBRARY
 
-OURS = "amzn1.ask.skill.test"
+OURS = APPLICATION
 SKILL = build_skill(Settings(skill_id=OURS), library=LIBRARY)
 
 
@@ -24,7 +24,7 @@ def test_a_request_for_this_skill_is_answered(missing: tuple[str, ...]) -> None:
 
 def test_a_request_for_another_skill_is_refused() -> None:
     envelope = intent("ReliefIntent")
-    envelope["context"]["System"]["application"]["applicationId"] = "amzn1.ask.skill.other"
+    envelope["context"]["System"]["application"]["applicationId"] = ANOTHER_SKILL
     with pytest.raises(WrongSkillError):
         SKILL.handle(envelope, None)
 
@@ -37,7 +37,7 @@ def test_a_request_for_nobody_is_refused(event: object) -> None:
 
 def test_the_context_counts_for_more_than_the_session() -> None:
     envelope = intent("ReliefIntent")
-    envelope["session"]["application"] = {"applicationId": "amzn1.ask.skill.other"}
+    envelope["session"]["application"] = {"applicationId": ANOTHER_SKILL}
     assert spoken(ask(envelope, SKILL))
     envelope["context"]["System"]["application"] = {}
     with pytest.raises(WrongSkillError):
