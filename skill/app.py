@@ -48,7 +48,7 @@ def build_skill(  # noqa: PLR0913 - one argument for each part that a test repla
     coach = Coach(
         library or load_library(),
         people or remember_in(settings),
-        reminders or AlexaReminders(settings.proxy),
+        reminders or AlexaReminders(settings.proxy, stand_in=settings.alexa_api),
         clock,
         settings.pictures,
         understood and _told(understood),

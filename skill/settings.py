@@ -24,6 +24,9 @@ _CONTACT = re.compile(r"mailto:[^\s@?\"<>]+@[^\s@?\"<>]+|https://\w[\w.-]*(/[^\s
 _PICTURES = re.compile(r"https://\w[\w.-]*(:\d+)?(/[\w./~%!$&'()*+,;=:@-]*)?", re.ASCII)
 
 
+_STAND_IN = re.compile(r"https://[a-z\d][a-z\d.-]*|http://(localhost|127\.0\.0\.1|\[::1])")
+
+
 class SettingsError(RuntimeError):
     """An environment variable has an invalid value; the message names the variable.
 
@@ -118,6 +121,8 @@ class Settings(Record):
     """How a store in DynamoDB is reached."""
     proxy: Proxy = DIRECT
     """The proxy to Alexa's services and Amazon's certificates."""
+    alexa_api: str = ""
+    """Address of a host that may stand in for Alexa's services; empty for Amazon's hosts alone."""
     metrics_folder: str = ""
     """Folder in which the processes of a web service share metrics; empty for a single process."""
     on_lambda: bool = False
@@ -140,6 +145,7 @@ class Settings(Record):
             pictures=_pictures(environment.get("CRAMP_COACH_PICTURES", "").strip()),
             aws=Aws.from_environment(environment),
             proxy=Proxy.from_environment(environment),
+            alexa_api=_alexa_api(environment.get("CRAMP_COACH_ALEXA_API", "").strip()),
             metrics_folder=environment.get("PROMETHEUS_MULTIPROC_DIR", ""),
             on_lambda="AWS_LAMBDA_RUNTIME_API" in environment,
         )
@@ -221,6 +227,14 @@ def _pictures(address: str) -> str:
             f"of at most {MAX_PICTURES_ADDRESS} characters"
         )
     return below
+
+
+def _alexa_api(address: str) -> str:
+    if address and not _STAND_IN.fullmatch(address):
+        raise SettingsError(
+            "CRAMP_COACH_ALEXA_API: neither https://host nor http://localhost, without a port"
+        )
+    return address
 
 
 def _store_timeout(environment: Mapping[str, str]) -> float:

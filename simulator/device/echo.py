@@ -29,8 +29,8 @@ from simulator.services.alexa_services import AlexaServices
 Handler = Callable[[Json, object], Json]
 """The skill: request envelope and Lambda context in, response envelope out."""
 
-REMEMBERING = {"CRAMP_COACH_STORE": "memory:"}
-"""Settings of a skill that remembers people as long as the program runs."""
+REMEMBERING = {"CRAMP_COACH_STORE": "memory:", "CRAMP_COACH_ALEXA_API": "http://127.0.0.1"}
+"""Settings of a skill that remembers people as long as the program runs, beside `AlexaServices`."""
 ROUND_TRIP_SECONDS = 1.0
 """Estimated time from the end of the person's words to the first word of the answer."""
 MICROPHONE_SECONDS = 8.0

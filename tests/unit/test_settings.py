@@ -208,6 +208,31 @@ def test_an_address_that_no_picture_can_be_below_is_refused(address: str) -> Non
         Settings.from_environment({"CRAMP_COACH_PICTURES": address})
 
 
+@pytest.mark.parametrize(
+    "host", ["", "https://stand-in.test", "http://localhost", "http://127.0.0.1", "http://[::1]"]
+)
+def test_a_host_may_stand_in_for_alexas_services(host: str) -> None:
+    assert Settings.from_environment({"CRAMP_COACH_ALEXA_API": f" {host}\n"}).alexa_api == host
+
+
+@pytest.mark.parametrize(
+    "host",
+    [
+        "stand-in.test",
+        "http://stand-in.test",
+        "https://",
+        "https://stand-in.test:8443",
+        "https://stand-in.test/",
+        "https://ann@stand-in.test",
+        "https://*",
+        "http://localhost:80",
+    ],
+)
+def test_what_nobody_may_stand_in_from_is_refused(host: str) -> None:
+    with pytest.raises(SettingsError, match="CRAMP_COACH_ALEXA_API"):
+        Settings.from_environment({"CRAMP_COACH_ALEXA_API": host})
+
+
 def test_amazons_variables_are_read_as_amazons_clients_do() -> None:
     environment = {
         "AWS_REGION": "eu-west-1",

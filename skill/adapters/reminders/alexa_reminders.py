@@ -28,6 +28,7 @@ class AlexaReminders:
         proxy: Proxy = DIRECT,
         timeout: float = TIMEOUT,
         clock: Callable[[], float] = monotonic,
+        stand_in: str = "",
     ) -> None:
         """Set up the service. It connects when it is first used.
 
@@ -35,10 +36,12 @@ class AlexaReminders:
             proxy: The proxy through which Alexa's service is reached.
             timeout: Seconds that one request waits at most, over all its calls.
             clock: A monotonic clock, in seconds.
+            stand_in: Address of a host that may stand in for Amazon's, such as http://127.0.0.1.
         """
         self.timeout = timeout
         self._proxy = proxy
         self._clock = clock
+        self._stand_in = stand_in
         self._lock = Lock()
         self._loaded: ReminderClient | None = None
 
@@ -56,5 +59,5 @@ class AlexaReminders:
         from skill.adapters.reminders.personal_reminders import ReminderClient  # noqa: PLC0415
 
         with self._lock:
-            self._loaded = self._loaded or ReminderClient(self._proxy, self._clock)
+            self._loaded = self._loaded or ReminderClient(self._proxy, self._clock, self._stand_in)
             return self._loaded

@@ -25,8 +25,15 @@ _NOTHING_TO_CHANGE = {404, 409}
 class ReminderClient:
     """What all requests share: the HTTP client, the threads and the count of failures."""
 
-    def __init__(self, proxy: Proxy, clock: Callable[[], float]) -> None:
-        """Create the client with a proxy, and a monotonic clock in seconds."""
+    def __init__(self, proxy: Proxy, clock: Callable[[], float], stand_in: str = "") -> None:
+        """Create the client.
+
+        Args:
+            proxy: The proxy through which Alexa's service is reached.
+            clock: A monotonic clock, in seconds.
+            stand_in: Address of a host that may stand in for Alexa's service.
+        """
+        self.stand_in = stand_in
         self.http = HttpClient(proxy=proxy)
         self.executor = BoundedExecutor("reminders")
         self._failures = CountedWarnings("reminders failed", clock)
@@ -110,7 +117,8 @@ class PersonalReminders:
         return existing[0] if existing else None
 
     def _api(self) -> AlexaApi:
-        return AlexaApi(self._client.http, self._access, self._deadline)
+        client = self._client
+        return AlexaApi(client.http, self._access, self._deadline, client.stand_in)
 
     def _submit(self, call: Callable[[], Result]) -> Future[Result]:
         return self._client.executor.submit(call, self._deadline)
