@@ -2,29 +2,43 @@
 
 import logging
 from time import perf_counter
+from typing import Any
 
 from ask_sdk_runtime.dispatch_components import AbstractResponseInterceptor
 
 from skill.alexa.handler_input import HandlerInput
 from skill.alexa.intents import HANDLED
-from skill.alexa.report import Observer, Report
+from skill.alexa.report import Complaint, Observer, Report
 from skill.alexa.response import Json
+
+REPORTING = (
+    "SessionEndedRequest",
+    "System.ExceptionEncountered",
+    "Alexa.Presentation.APL.RuntimeError",
+    "Alexa.Presentation.APLA.RuntimeError",
+)
+"""Types of requests that can report something as wrong."""
 
 _log = logging.getLogger(__name__)
 
 
 class ReportRequest(AbstractResponseInterceptor[HandlerInput, Json]):
-    """Logs a report of the request at level INFO, and passes it to the observer."""
+    """Logs a report of the request, and passes it to the observer.
+
+    The level is INFO, or WARNING where the request says that something is wrong.
+    """
 
     def __init__(self, observer: Observer | None) -> None:
         self._observer = observer
 
     def process(self, handler_input: HandlerInput, response: Json) -> None:
         """Make the report and log it as the log record's `report`."""
-        logged = _log.isEnabledFor(logging.INFO)
+        request = handler_input.request
+        told = _complaint(request)
+        level = logging.WARNING if told else logging.INFO
+        logged = _log.isEnabledFor(level)
         if not logged and self._observer is None:
             return
-        request = handler_input.request
         name = getattr(getattr(request, "intent", None), "name", None)
         report = Report(
             request=type(request).__name__,
@@ -32,8 +46,18 @@ class ReportRequest(AbstractResponseInterceptor[HandlerInput, Json]):
             milliseconds=round((perf_counter() - handler_input.began) * 1000, 2),
             closes=response.get("shouldEndSession"),
             turn=handler_input.turn,
+            complaint=told,
         )
         if logged:
-            _log.info("answered", extra={"report": report})
+            message = f"Alexa reports {' '.join(filter(None, told))}" if told else "answered"
+            _log.log(level, message, extra={"report": report})
         if self._observer is not None:
             self._observer(report)
+
+
+def _complaint(request: Any) -> Complaint | None:
+    if getattr(request, "object_type", None) not in REPORTING:
+        return None
+    from skill.alexa.complaints import complaint  # noqa: PLC0415 - hardly ever needed
+
+    return complaint(request)

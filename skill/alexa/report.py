@@ -19,6 +19,15 @@ class TurnReport(Record):
     store_failed: bool
 
 
+class Complaint(Record):
+    """What Alexa reports as wrong, such as an answer that it refused."""
+
+    type: str
+    """One of Amazon's error types, such as INVALID_RESPONSE."""
+    reason: str
+    """One of Amazon's reasons; empty if none is given."""
+
+
 class Report(Record):
     """One request."""
 
@@ -30,6 +39,8 @@ class Report(Record):
     """Whether the session ends; None if the response does not say."""
     turn: TurnReport | None
     """None if nothing was spoken."""
+    complaint: Complaint | None = None
+    """What the request reports as wrong; None for every other request."""
 
 
 Observer = Callable[[Report], None]

@@ -7,7 +7,8 @@ from prometheus_client import CollectorRegistry, Counter, Histogram, generate_la
 from prometheus_client.exposition import CONTENT_TYPE_PLAIN_0_0_4
 from prometheus_client.multiprocess import MultiProcessCollector
 
-from skill.alexa.report import Report
+from skill.alexa.complaints import TYPES
+from skill.alexa.report import Complaint, Report
 from skill.coaching.metrics import TurnResult
 from skill.hosts.web.rejections import Reason
 
@@ -28,6 +29,9 @@ class Metrics:
             Reason,
             "cramp_coach_refusals",
             "Requests that were not answered, by what was wrong with them",
+        )
+        self._complaints = self._by(
+            "type", TYPES, "cramp_coach_complaints", "What Alexa reported as wrong, by its type"
         )
         self._store_failures = Counter(
             "cramp_coach_store_failures",
@@ -50,11 +54,17 @@ class Metrics:
 
     def count_answer(self, report: Report) -> None:
         """Count an answer and its time; one without speech is not counted."""
+        if report.complaint is not None:
+            self.count_complaint(report.complaint)
         if report.turn is None:
             return
         self._turns.labels(report.turn.noted).inc()
         self._store_failures.inc(report.turn.store_failed)
         self._seconds.observe(report.milliseconds / 1000)
+
+    def count_complaint(self, complaint: Complaint) -> None:
+        """Count what Alexa reported as wrong."""
+        self._complaints.labels(complaint.type).inc()
 
     def count_rejection(self, reason: Reason) -> None:
         """Count a request that was rejected for this reason."""
