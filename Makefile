@@ -92,8 +92,8 @@ pictures: $(VENV)/.web-ready ## Draw the pictures of the cards, for the bucket t
 	@$(bin)/python -m deploy.pictures
 
 package: $(VENV)/.dev-ready ## Build what the store asks for (ENDPOINT=… PAGES=… OWNER=… CONTACT=…)
-	@$(bin)/python -m deploy.package --endpoint "$$ENDPOINT" --pages "$$PAGES" \
-		--owner "$$OWNER" --contact "$$CONTACT"
+	@$(bin)/python -m deploy.package --endpoint "$$ENDPOINT" --certificate "$$CERTIFICATE" \
+		--pages "$$PAGES" --owner "$$OWNER" --contact "$$CONTACT"
 
 bench: $(VENV)/.dev-ready $(VENV)/.wheels-ready ## Measure the skill beside a bare one
 	@$(bin)/python -m bench $(ARGS)
