@@ -37,6 +37,8 @@ MICROPHONE_SECONDS = 8.0
 """How long the microphone stays open after the speech, and again after the reprompt."""
 PERSON_SECONDS = 1.5
 """Time from the end of an answer to the person's next line, if the script names none."""
+LONGEST_WAIT = 24 * 60 * 60.0
+"""Latest second of an answer at which something can be said."""
 PROBLEM = "There was a problem with the requested skill's response."
 """What Alexa says in place of an invalid response."""
 _PERMISSION_STATUS = {YES: "ACCEPTED", NO: "DENIED"}
