@@ -24,6 +24,7 @@ LEFT_OUT = (
     "content/poses",
     "content/routines",
     "hosts/gunicorn_conf.py",
+    "hosts/limits.py",
     "hosts/web",
     "reading/sources",
 )

@@ -11,12 +11,14 @@ from shutil import rmtree
 from tempfile import mkdtemp
 from typing import Any
 
+from skill.hosts.limits import connections, raise_open_files
 from skill.settings import Settings
 
 wsgi_app = "skill.hosts.web:create_app()"
 bind = "127.0.0.1:8080"
 worker_class = "skill.hosts.web.worker.Worker"
 threads = 16
+worker_connections = connections(raise_open_files(), threads)
 # An invalid setting stops gunicorn at its start, and the workers share the memory of the app.
 preload_app = True
 # Seconds; longer than a proxy in front keeps an idle connection, so that the proxy closes it first.
