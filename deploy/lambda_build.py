@@ -25,6 +25,7 @@ LEFT_OUT = (
     "content/routines",
     "hosts/gunicorn_conf.py",
     "hosts/limits.py",
+    "hosts/processes.py",
     "hosts/web",
     "reading/sources",
 )

@@ -153,28 +153,6 @@ class Settings(Record):
             raise SettingsError(problem)
         return settings
 
-    def served_by(self, processes: int, *, recycled: bool) -> None:
-        """Check that people can be remembered by this many processes.
-
-        Args:
-            processes: How many answer requests side by side.
-            recycled: Whether a process is replaced after a number of requests.
-
-        Raises:
-            SettingsError: The store is kept in a process, and there are or will be others.
-        """
-        if self.store != IN_MEMORY:
-            return
-        if processes > 1:
-            raise SettingsError(
-                f"CRAMP_COACH_STORE: {IN_MEMORY} is kept by one process, and WEB_CONCURRENCY "
-                f"or --workers asks for {processes}"
-            )
-        if recycled:
-            raise SettingsError(
-                f"CRAMP_COACH_STORE: {IN_MEMORY} ends with its process, and --max-requests ends it"
-            )
-
 
 def _contradictions(settings: Settings) -> Iterator[str]:
     """What is wrong with settings that are sound by themselves, beginning with the variable."""

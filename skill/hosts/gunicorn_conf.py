@@ -12,6 +12,7 @@ from tempfile import mkdtemp
 from typing import Any
 
 from skill.hosts.limits import connections, raise_open_files
+from skill.hosts.processes import check_store
 from skill.settings import Settings
 
 wsgi_app = "skill.hosts.web:create_app()"
@@ -33,7 +34,7 @@ control_socket_disable = True
 def on_starting(server: Any) -> None:
     """Refuse a store that the workers cannot share."""
     workers, recycled = server.cfg.workers, server.cfg.max_requests > 0
-    Settings.from_environment().served_by(workers, recycled=recycled)
+    check_store(Settings.from_environment(), workers, recycled=recycled)
 
 
 # The folder in which the workers share their metrics, so that `/metrics` shows the sums.

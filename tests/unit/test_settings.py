@@ -74,16 +74,6 @@ def test_on_lambda_nothing_is_kept_in_a_process() -> None:
         )
 
 
-def test_what_a_process_keeps_is_kept_by_one_that_stays() -> None:
-    in_memory, in_a_file = Settings(store="memory:"), Settings(store="sqlite:///rows.db")
-    in_memory.served_by(1, recycled=False)
-    in_a_file.served_by(4, recycled=True)
-    with pytest.raises(SettingsError, match=r"CRAMP_COACH_STORE.*WEB_CONCURRENCY"):
-        in_memory.served_by(2, recycled=False)
-    with pytest.raises(SettingsError, match=r"CRAMP_COACH_STORE.*--max-requests"):
-        in_memory.served_by(1, recycled=True)
-
-
 NEW, OLD = "CRAMP_COACH_STORE_TIMEOUT_MS", "CRAMP_COACH_STORE_PATIENCE_MS"
 
 
