@@ -6,6 +6,9 @@
 # The first use sets up a virtual environment from the locks in requirements/; it is set up again
 # only when a lock changes. Set-up speaks on standard error only.
 
+# What people have set for a Python of their own is not meant for the one of this repository.
+unexport PYTHONHOME PYTHONPATH PYTHONSAFEPATH PYTHONOPTIMIZE PYTHONWARNINGS
+
 MAKEFLAGS += --no-builtin-rules --no-print-directory
 .SUFFIXES:
 .DELETE_ON_ERROR:
@@ -25,8 +28,26 @@ endif
 
 bin := $(VENV)/bin
 say := echo >&2 "cramp-coach:"
-install := $(bin)/python -m pip --disable-pip-version-check --no-input --quiet install
+# Into the environment, wherever pip is told to install otherwise.
+install = $(bin)/python -m pip --disable-pip-version-check --no-input --quiet install \
+	--no-user --target= --root=/ --prefix="$$(cd "$(VENV)" && pwd -P)"
+content := PYTHONIOENCODING=utf-8 $(bin)/python -m skill.authoring
 node_modules := tests/validators/node_modules
+
+# An environment names its folder and its interpreter: one that was moved, or has lost that, is made
+# anew.
+whole := $(shell cd "$(VENV)" 2>/dev/null && test -x bin/python && \
+	{ ! grep -qs '^command = ' pyvenv.cfg || grep -qF " $$(pwd -P)" pyvenv.cfg; } && echo whole)
+ifndef whole
+.PHONY: $(VENV)/bin/python
+$(patsubst %,$(VENV)/.%-ready,talk web dev wheels browser): $(VENV)/bin/python
+endif
+
+# What is developed with speaks UTF-8, whatever the terminal does.
+quick test check format update lambda pictures package bench hearing book lock: \
+	export PYTHONUTF8 := 1
+quick test check format update lambda pictures package bench hearing book lock: \
+	export PYTHONIOENCODING := utf-8
 
 .PHONY: help talk show serve quick test check format update lambda pictures package bench hearing \
 	book lock clean
@@ -35,12 +56,12 @@ help: ## Show what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
 
 talk: $(VENV)/.talk-ready ## Talk with the coach (say more with ARGS='say "ow my calf"')
-	@$(bin)/python -m skill.authoring library >&2
+	@$(content) library >&2
 	@$(bin)/cramp-coach $(ARGS)
 
 show: $(VENV)/.talk-ready $(VENV)/.web-ready ## Talk with the coach in a browser, screen and all
-	@$(bin)/python -m skill.authoring library >&2
-	@$(bin)/python -m skill.authoring drawings >&2
+	@$(content) library >&2
+	@$(content) drawings >&2
 	@$(bin)/cramp-coach show $(ARGS)
 
 serve: $(VENV)/.web-ready ## Serve the skill to Alexa on 127.0.0.1:8080 (ARGS='--bind …')
@@ -93,8 +114,8 @@ pictures: $(VENV)/.web-ready ## Draw the pictures of the cards, for the bucket t
 	@$(bin)/python -m deploy.pictures
 
 package: $(VENV)/.dev-ready ## Build what the store asks for (ENDPOINT=… PAGES=… OWNER=… CONTACT=…)
-	@$(bin)/python -m deploy.package --endpoint "$$ENDPOINT" --pages "$$PAGES" \
-		--owner "$$OWNER" --contact "$$CONTACT"
+	@$(bin)/python -m deploy.package --endpoint "$$ENDPOINT" --certificate "$$CERTIFICATE" \
+		--pages "$$PAGES" --owner "$$OWNER" --contact "$$CONTACT"
 
 bench: $(VENV)/.dev-ready $(VENV)/.wheels-ready ## Measure the skill beside a bare one
 	@$(bin)/python -m bench $(ARGS)
@@ -106,10 +127,11 @@ book: $(VENV)/.dev-ready ## Print all that is said, for a clinician to sign (SIN
 	@$(bin)/python -m skill.authoring book --since "$$SINCE" $(ARGS)
 
 lock: $(VENV)/.dev-ready ## Choose the newest versions of all packages and write the locks
-	$(call compile,dev,--upgrade --extra dev --group build)
-	$(call compile,core,$(as_developed))
-	$(call compile,talk,$(as_developed) --extra talk --group build)
-	$(call compile,web,$(as_developed) --extra web --group build)
+	$(call compile,dev,--upgrade --extra dev --group build pyproject.toml)
+	$(call compile,core,$(as_developed) pyproject.toml)
+	$(call compile,talk,$(as_developed) --extra talk pyproject.toml)
+	$(call compile,web,$(as_developed) --extra web pyproject.toml)
+	$(call compile,build,$(as_developed) --group build)
 	$(bin)/python -m tests.validators.node update --package-lock-only
 
 clean: ## Remove environments, caches and built files
@@ -118,7 +140,7 @@ clean: ## Remove environments, caches and built files
 # One lock serves all supported interpreters and systems and names no download address.
 # Extras are written down: pip looks for what is locked without its extra a second time, unlocked.
 compile = $(bin)/uv pip compile --quiet --universal --generate-hashes --no-annotate --no-header \
-	--no-strip-extras --python-version 3.11 $(2) --output-file requirements/$(1).txt pyproject.toml
+	--no-strip-extras --python-version 3.11 $(2) --output-file requirements/$(1).txt
 # What is developed with is what is run.
 as_developed := --constraint requirements/dev.txt
 
@@ -126,15 +148,17 @@ $(VENV)/bin/python:
 	@test -n "$(PYTHON)" && "$(PYTHON)" -c '$(supported)' </dev/null \
 		|| { $(say) "Python 3.11, 3.12 or 3.13 is needed (name one with PYTHON=…)"; exit 1; }
 	@$(say) "making the environment $(VENV)"
-	@"$(PYTHON)" -m venv "$(VENV)" </dev/null >&2
+	@"$(PYTHON)" -m venv --clear "$(VENV)" </dev/null >&2
+	@# What the interpreter brings along besides pip, which is locked like all else.
+	@$(bin)/python -m pip --quiet --quiet --quiet uninstall --yes setuptools </dev/null >&2
 
-$(VENV)/.talk-ready: requirements/talk.txt | $(VENV)/bin/python
+$(VENV)/.talk-ready: requirements/talk.txt requirements/build.txt | $(VENV)/bin/python
 	$(call set-up,talk,the terminal Echo)
 
-$(VENV)/.web-ready: requirements/web.txt | $(VENV)/bin/python
+$(VENV)/.web-ready: requirements/web.txt requirements/build.txt | $(VENV)/bin/python
 	$(call set-up,web,the web service)
 
-$(VENV)/.dev-ready: requirements/dev.txt | $(VENV)/bin/python
+$(VENV)/.dev-ready: requirements/dev.txt requirements/build.txt | $(VENV)/bin/python
 	$(call set-up,dev,the developer tools)
 	@touch $(VENV)/.talk-ready $(VENV)/.web-ready
 
@@ -150,7 +174,8 @@ $(VENV)/.browser-ready: tests/browser/chromium.py | $(VENV)/.dev-ready
 
 define set-up
 	@$(say) "installing $(2) (once)"
-	@$(install) --require-hashes --requirement requirements/$(1).txt </dev/null >&2
+	@$(install) --require-hashes --requirement requirements/build.txt \
+		--requirement requirements/$(1).txt </dev/null >&2
 	@$(install) --no-deps --no-build-isolation --editable . </dev/null >&2
 	@touch $@
 endef

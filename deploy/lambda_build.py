@@ -24,6 +24,8 @@ LEFT_OUT = (
     "content/poses",
     "content/routines",
     "hosts/gunicorn_conf.py",
+    "hosts/limits.py",
+    "hosts/processes.py",
     "hosts/web",
     "reading/sources",
 )

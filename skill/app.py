@@ -49,7 +49,8 @@ def build_skill(  # noqa: PLR0913 - one argument for each part that a test repla
     coach = Coach(
         library or load_library(),
         people or remember_in(settings),
-        reminders or AlexaReminders(settings.proxy, settings.trust_roots),
+        reminders
+        or AlexaReminders(settings.proxy, settings.trust_roots, stand_in=settings.alexa_api),
         clock,
         settings.pictures,
         understood and _told(understood),

@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Self
 
 from skill.record import Record
@@ -10,14 +10,21 @@ from skill.record import Record
 MAX_STORE_TIMEOUT = 2.0
 """Largest accepted `store_timeout`, in seconds."""
 
+IN_MEMORY = "memory:"
+"""URL of the store that a process keeps in its memory, and loses when it ends."""
+
 MAX_PICTURES_ADDRESS = 1800
 """Characters that the base URL of pictures may have; Alexa accepts 2000 for a picture's URL.
 
 https://developer.amazon.com/en-US/docs/alexa/custom-skills/request-and-response-json-reference.html
 """
 
+_SKILL_ID = re.compile(r"amzn1\.ask\.skill\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _CONTACT = re.compile(r"mailto:[^\s@?\"<>]+@[^\s@?\"<>]+|https://\w[\w.-]*(/[^\s\"<>]*)?")
 _PICTURES = re.compile(r"https://\w[\w.-]*(:\d+)?(/[\w./~%!$&'()*+,;=:@-]*)?", re.ASCII)
+
+
+_STAND_IN = re.compile(r"https://[a-z\d][a-z\d.-]*|http://(localhost|127\.0\.0\.1|\[::1])")
 
 
 class SettingsError(RuntimeError):
@@ -114,6 +121,8 @@ class Settings(Record):
     """How a store in DynamoDB is reached."""
     proxy: Proxy = DIRECT
     """The proxy to Alexa's services and Amazon's certificates."""
+    alexa_api: str = ""
+    """Address of a host that may stand in for Alexa's services; empty for Amazon's hosts alone."""
     on_lambda: bool = False
     """Whether this process runs on AWS Lambda."""
 
@@ -122,10 +131,10 @@ class Settings(Record):
         """Read the variables that begin with CRAMP_COACH_ or AWS_, and those of a proxy.
 
         Raises:
-            SettingsError: One of them has an invalid value.
+            SettingsError: One of them has an invalid value, or they do not go together.
         """
-        return cls(
-            skill_id=environment.get("CRAMP_COACH_SKILL_ID", "").strip(),
+        settings = cls(
+            skill_id=_skill_id(environment.get("CRAMP_COACH_SKILL_ID", "").strip()),
             store=environment.get("CRAMP_COACH_STORE", "").strip(),
             store_timeout=_store_timeout(environment),
             trust_roots=environment.get("CRAMP_COACH_TRUST_ROOTS", "").strip(),
@@ -134,13 +143,49 @@ class Settings(Record):
             pictures=_pictures(environment.get("CRAMP_COACH_PICTURES", "").strip()),
             aws=Aws.from_environment(environment),
             proxy=Proxy.from_environment(environment),
+            alexa_api=_alexa_api(environment.get("CRAMP_COACH_ALEXA_API", "").strip()),
             on_lambda="AWS_LAMBDA_RUNTIME_API" in environment,
         )
+        for problem in _contradictions(settings):
+            raise SettingsError(problem)
+        return settings
+
+
+def _contradictions(settings: Settings) -> Iterator[str]:
+    """What is wrong with settings that are sound by themselves, beginning with the variable."""
+    if settings.owner and not settings.contact:
+        yield "CRAMP_COACH_CONTACT: has to be set where CRAMP_COACH_OWNER is"
+    if settings.contact and not settings.owner:
+        yield "CRAMP_COACH_OWNER: has to be set where CRAMP_COACH_CONTACT is"
+    if settings.on_lambda and settings.store == IN_MEMORY:
+        yield f"CRAMP_COACH_STORE: {IN_MEMORY} is kept by one process, and Lambda runs several"
+    if settings.store.startswith("dynamodb:"):
+        yield from _missing_for_dynamodb(settings.aws)
+
+
+def _missing_for_dynamodb(aws: Aws) -> Iterator[str]:
+    wanted = {
+        "AWS_REGION": aws.region or aws.dynamodb,
+        "AWS_ACCESS_KEY_ID": aws.access_key,
+        "AWS_SECRET_ACCESS_KEY": aws.secret_key,
+    }
+    for name, value in wanted.items():
+        if not value:
+            yield f"{name}: has to be set for a store in DynamoDB"
 
 
 def is_contact(address: str) -> bool:
     """Whether a URL is a contact address: mailto:name@host, or https://host with any path."""
     return _CONTACT.fullmatch(address) is not None
+
+
+def _skill_id(name: str) -> str:
+    if name and not _SKILL_ID.fullmatch(name):
+        raise SettingsError(
+            "CRAMP_COACH_SKILL_ID: not amzn1.ask.skill. and then 32 hexadecimal digits in five "
+            "groups, without quotation marks"
+        )
+    return name
 
 
 def _contact(address: str) -> str:
@@ -157,6 +202,14 @@ def _pictures(address: str) -> str:
             f"of at most {MAX_PICTURES_ADDRESS} characters"
         )
     return below
+
+
+def _alexa_api(address: str) -> str:
+    if address and not _STAND_IN.fullmatch(address):
+        raise SettingsError(
+            "CRAMP_COACH_ALEXA_API: neither https://host nor http://localhost, without a port"
+        )
+    return address
 
 
 def _store_timeout(environment: Mapping[str, str]) -> float:

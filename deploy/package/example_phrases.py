@@ -56,6 +56,46 @@ def unanswered(package: Package) -> Iterator[tuple[str, str]]:
                 yield f"{locale}.examplePhrases", f"{phrase!r}: {reason}"
 
 
+def one_shots(package: Package) -> Iterator[tuple[str, str]]:
+    """Texts that teach wishes with the skill's name alone, and such wishes that it alone carries.
+
+    Alexa may answer these with “say open …”, so that all has to be reachable from there.
+    """
+    for place, recognizer, phrases in _taught(package):
+        wishes = [words for words in phrases if _is_one_shot(recognizer, words)]
+        if wishes and not any(recognizer.recognize(words).intent == LAUNCH for words in phrases):
+            yield place, f"{wishes[0]!r} is taught, and the plain opening is not"
+        for words in wishes:
+            if not _serves_once_open(recognizer, words):
+                yield place, f"{words!r} does not do the same once the skill is open"
+
+
+def _taught(package: Package) -> Iterator[tuple[str, Recognizer, list[str]]]:
+    """Each text that says how to talk with the skill: its place, recognizer and phrases."""
+    recognizers = _recognizers(package)
+    for locale, recognizer in recognizers.items():
+        texts = package.locales[locale]
+        yield f"{locale}.examplePhrases", recognizer, texts["examplePhrases"]
+        yield f"{locale}.description", recognizer, _QUOTED.findall(texts["description"])
+    instructions = _QUOTED.findall(package.manifest["publishingInformation"]["testingInstructions"])
+    for recognizer in list(recognizers.values())[:1]:
+        yield "testingInstructions", recognizer, instructions
+
+
+def _is_one_shot(recognizer: Recognizer, words: str) -> bool:
+    heard = recognizer.recognize(words)
+    return heard.opens_skill and heard.intent != LAUNCH
+
+
+def _serves_once_open(recognizer: Recognizer, words: str) -> bool:
+    """Whether a wish is heard and answered the same in a session that was opened before."""
+    echo = Echo(_skill().handle, recognizer, SOME_DAY)
+    list(echo.say(recognizer.model.invocation))
+    wish = recognizer.wish(words)
+    later = next(event for event in echo.say(wish) if isinstance(event, Exchange))
+    return later.output.speech == _answer(recognizer, words).output.speech
+
+
 def _recognizers(package: Package) -> dict[str, Recognizer]:
     return {
         locale: _recognizer(locale, json.dumps(package.models[locale]))

@@ -18,6 +18,8 @@ class OwnerSettings:
     """Name of the person or company that runs the skill."""
     contact: str
     """How the owner can be reached: a mailto: or https: URL."""
+    certificate: str = ""
+    """What kind of certificate a web service has: Trusted, Wildcard or SelfSigned."""
 
     def problems(self) -> list[Problem]:
         """All settings that are missing or invalid."""
@@ -32,4 +34,4 @@ class OwnerSettings:
         """The endpoint in the form of the manifest."""
         if self.endpoint.startswith("arn:"):
             return {"uri": self.endpoint}
-        return {"uri": self.endpoint, "sslCertificateType": "Trusted"}
+        return {"uri": self.endpoint, "sslCertificateType": self.certificate}

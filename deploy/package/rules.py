@@ -129,6 +129,7 @@ RULES: Final[Mapping[str, Rule]] = {
     "FirstExample-MustOpenTheSkill": example_phrases.openings,
     "Words-MustBeHeard": example_phrases.unheard,
     "Example-MustBeAnswered": example_phrases.unanswered,
+    "OneShot-MustNotBeTheOnlyWay": example_phrases.one_shots,
     "Feature-MustBeDeclaredAndUsed": declared_features.differences,
     "Viewport-MustBeTried": screens.viewports,
     "Country-MustHaveANumber": countries,

@@ -14,7 +14,7 @@ from typing import NamedTuple, Self
 
 COMMAND = ("gunicorn", "--config", "python:skill.hosts.gunicorn_conf")
 ROOT = Path(__file__).parents[2]
-SKILL_ID = "amzn1.ask.skill.test"
+SKILL_ID = "amzn1.ask.skill.00000000-0000-4000-8000-000000000001"
 
 _WORKING = re.compile(r"Booting worker with pid: (\d+)")
 _LISTENING = re.compile(r"Listening at: http://127\.0\.0\.1:(\d+)")

@@ -20,7 +20,8 @@ coach" opens it without a wish, "ask cramp coach to ..." with one.
 
 With "show" the Echo is a page in the browser, with or without a screen.
 
-It exits with 0; with 1 when the skill gave an answer that an Echo would refuse; with 2 when it
+A later second than that of a day counts as a day. It exits with 0, also when what it prints is
+read no further; with 1 when the skill gave an answer that an Echo would refuse; with 2 when it
 was called wrongly.
 """
 

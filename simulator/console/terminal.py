@@ -5,9 +5,10 @@ import asyncio
 import json
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from threading import Thread
 
@@ -16,6 +17,7 @@ from rich.console import Console
 from simulator.console.display import Display
 from simulator.console.live import LiveConversation
 from simulator.console.options import parser
+from simulator.console.streams import Terminal, as_text, knows_every_sign, spell_out_unknown_signs
 from simulator.device.echo import Echo, Handler
 from simulator.device.exchange_json import exchange_record
 from simulator.device.exchanges import DeviceEvent, Exchange
@@ -37,6 +39,7 @@ Listener = Callable[[DeviceEvent], None]
 
 def main(arguments: Sequence[str] | None = None, handler: Handler | None = None) -> int:
     """Run the command and return its exit code; `handler` replaces the skill in tests."""
+    spell_out_unknown_signs()
     command = parser()
     options = command.parse_args(arguments)
     if options.show:
@@ -63,7 +66,7 @@ def main(arguments: Sequence[str] | None = None, handler: Handler | None = None)
         if options.misrouted:
             Thread(target=classifier.learn, daemon=True).start()
         aloud = Loudspeaker(voice, player) if voice and player else None
-        asyncio.run(LiveConversation(echo, Console(), aloud).converse())
+        asyncio.run(LiveConversation(echo, Terminal(), aloud).converse())
     return 0
 
 
@@ -101,13 +104,15 @@ def _read_out(
     echo: Echo, options: argparse.Namespace, track: Soundtrack | None, player: Player | None
 ) -> int:
     """Play the lines of `say` or standard input without waiting; returns the exit code."""
-    timeline = TimelineRecorder()
-    show = _print_json if options.json else Display(Console()).show
+    timeline, terminal = TimelineRecorder(), Terminal()
+    show = partial(_print_json, terminal) if options.json else Display(terminal).show
     listeners: list[Listener] = [show, timeline.follow]
     if track:
         listeners.append(track.follow)
     faultless = True
-    for line in options.lines or sys.stdin:
+    for line in _lines(options):
+        if terminal.quiet:
+            break  # whoever read it has seen enough
         for event in play(echo, parse_line(line)) if line.strip() else ():
             faultless = faultless and not (isinstance(event, Exchange) and event.fault)
             for listener in listeners:
@@ -127,9 +132,14 @@ def _sound(wav: bytes, file: Path | None, player: Player | None) -> None:
         player.finish()
 
 
-def _print_json(event: DeviceEvent) -> None:
+def _lines(options: argparse.Namespace) -> Iterable[str]:
+    return map(as_text, options.lines) if options.lines else sys.stdin
+
+
+def _print_json(terminal: Console, event: DeviceEvent) -> None:
     if isinstance(event, Exchange):
-        Console().out(json.dumps(exchange_record(event), ensure_ascii=False), highlight=False)
+        record = json.dumps(exchange_record(event), ensure_ascii=not knows_every_sign())
+        terminal.out(record, highlight=False)
 
 
 if __name__ == "__main__":

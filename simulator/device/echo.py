@@ -29,14 +29,16 @@ from simulator.services.alexa_services import AlexaServices
 Handler = Callable[[Json, object], Json]
 """The skill: request envelope and Lambda context in, response envelope out."""
 
-REMEMBERING = {"CRAMP_COACH_STORE": "memory:"}
-"""Settings of a skill that remembers people as long as the program runs."""
+REMEMBERING = {"CRAMP_COACH_STORE": "memory:", "CRAMP_COACH_ALEXA_API": "http://127.0.0.1"}
+"""Settings of a skill that remembers people as long as the program runs, beside `AlexaServices`."""
 ROUND_TRIP_SECONDS = 1.0
 """Estimated time from the end of the person's words to the first word of the answer."""
 MICROPHONE_SECONDS = 8.0
 """How long the microphone stays open after the speech, and again after the reprompt."""
 PERSON_SECONDS = 1.5
 """Time from the end of an answer to the person's next line, if the script names none."""
+LONGEST_WAIT = 24 * 60 * 60.0
+"""Latest second of an answer at which something can be said."""
 PROBLEM = "There was a problem with the requested skill's response."
 """What Alexa says in place of an invalid response."""
 _PERMISSION_STATUS = {YES: "ACCEPTED", NO: "DENIED"}

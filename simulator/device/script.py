@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from simulator.device.echo import Echo
+from simulator.device.echo import LONGEST_WAIT, Echo
 from simulator.device.exchanges import DeviceEvent
 
 SILENCE = "..."
@@ -18,7 +18,7 @@ class ScriptLine:
     words: str
     """What the person says; empty for silence until the session ends."""
     at: float | None
-    """Seconds into the answer at which they say it; None for after the answer."""
+    """Seconds into the answer at which they say it, at most `LONGEST_WAIT`; None for after it."""
 
 
 def parse_line(text: str) -> ScriptLine:
@@ -27,7 +27,11 @@ def parse_line(text: str) -> ScriptLine:
     if text == SILENCE:
         return ScriptLine("", None)
     timed = _TIMED.fullmatch(text)
-    return ScriptLine(timed[2], float(timed[1])) if timed else ScriptLine(text, None)
+    return (
+        ScriptLine(timed[2], min(float(timed[1]), LONGEST_WAIT))
+        if timed
+        else ScriptLine(text, None)
+    )
 
 
 def play(echo: Echo, line: ScriptLine) -> Iterator[DeviceEvent]:

@@ -89,6 +89,12 @@ class Recognizer:
             return Recognition(LAUNCH, opens_skill=True)
         return self._intent(command, opens_skill=True)
 
+    def wish(self, words: str) -> str:
+        """What words ask for, without the wake word and the skill's name."""
+        rest = self._after_wake_word(as_recognized(words, self.model.language))
+        command = self._after_invocation(rest)
+        return rest if command is None else command
+
     def _intent(self, said: str, *, opens_skill: bool) -> Recognition:
         words = without_apostrophes(said)
         match = self._matcher.match(words)

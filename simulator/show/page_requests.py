@@ -4,13 +4,12 @@ from collections.abc import Mapping
 from math import isfinite
 from typing import Any
 
+from simulator.device.echo import LONGEST_WAIT
 from simulator.device.envelopes import UserTouch
 from simulator.device.viewports import NoSuchViewportError, Viewport, find_viewport
 
 LONGEST_WORDS = 300
 """Most characters that a person can say at once."""
-LONGEST_WAIT = 24 * 60 * 60.0
-"""Latest second of an answer at which something can be said."""
 MOST_ARGUMENTS = 8
 LONGEST_ARGUMENT = 100
 """Most characters of one argument that a touch sends."""

@@ -5,20 +5,32 @@ What only watches never costs an answer: an error here is logged, and the answer
 
 import logging
 from time import perf_counter
+from typing import Any
 
 from ask_sdk_runtime.dispatch_components import AbstractResponseInterceptor
 
 from skill.alexa.error_log import log_error
 from skill.alexa.handler_input import HandlerInput
 from skill.alexa.intents import HANDLED
-from skill.alexa.report import Observer, Report
+from skill.alexa.report import Complaint, Observer, Report
 from skill.alexa.response import Json
+
+REPORTING = (
+    "SessionEndedRequest",
+    "System.ExceptionEncountered",
+    "Alexa.Presentation.APL.RuntimeError",
+    "Alexa.Presentation.APLA.RuntimeError",
+)
+"""Types of requests that can report something as wrong."""
 
 _log = logging.getLogger(__name__)
 
 
 class ReportRequest(AbstractResponseInterceptor[HandlerInput, Json]):
-    """Logs a report of the request at level INFO, and passes it to the observer."""
+    """Logs a report of the request, and passes it to the observer.
+
+    The level is INFO, or WARNING where the request says that something is wrong.
+    """
 
     def __init__(self, observer: Observer | None) -> None:
         self._observer = observer
@@ -31,10 +43,12 @@ class ReportRequest(AbstractResponseInterceptor[HandlerInput, Json]):
             log_error(error)
 
     def _report(self, handler_input: HandlerInput, response: Json) -> None:
-        logged = _log.isEnabledFor(logging.INFO)
+        request = handler_input.request
+        told = _complaint(request)
+        level = logging.WARNING if told else logging.INFO
+        logged = _log.isEnabledFor(level)
         if not logged and self._observer is None:
             return
-        request = handler_input.request
         name = getattr(getattr(request, "intent", None), "name", None)
         report = Report(
             request=type(request).__name__,
@@ -43,8 +57,18 @@ class ReportRequest(AbstractResponseInterceptor[HandlerInput, Json]):
             closes=response.get("shouldEndSession"),
             turn=handler_input.turn,
             failed=handler_input.failed,
+            complaint=told,
         )
         if logged:
-            _log.info("answered", extra={"report": report})
+            message = f"Alexa reports {' '.join(filter(None, told))}" if told else "answered"
+            _log.log(level, message, extra={"report": report})
         if self._observer is not None:
             self._observer(report)
+
+
+def _complaint(request: Any) -> Complaint | None:
+    if getattr(request, "object_type", None) not in REPORTING:
+        return None
+    from skill.alexa.complaints import complaint  # noqa: PLC0415 - hardly ever needed
+
+    return complaint(request)

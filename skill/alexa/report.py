@@ -19,6 +19,15 @@ class TurnReport(Record):
     store_failed: bool
 
 
+class Complaint(Record):
+    """What Alexa reports as wrong, such as an answer that it refused."""
+
+    type: str
+    """One of Amazon's error types, such as INVALID_RESPONSE."""
+    reason: str
+    """One of Amazon's reasons; empty if none is given."""
+
+
 class Report(Record):
     """One request."""
 
@@ -32,6 +41,8 @@ class Report(Record):
     """None if nothing was spoken."""
     failed: bool = False
     """Whether it was answered for an error of the skill's own."""
+    complaint: Complaint | None = None
+    """What the request reports as wrong; None for every other request."""
 
 
 Observer = Callable[[Report], None]

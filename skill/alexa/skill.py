@@ -19,7 +19,7 @@ from skill.alexa.handler_input import HandlerInput
 from skill.alexa.handlers import HANDLERS
 from skill.alexa.interceptors import ReportRequest
 from skill.alexa.report import Observer
-from skill.alexa.response import Json
+from skill.alexa.response import SILENCE, Json
 
 
 class WrongSkillError(AskSdkException):
@@ -52,17 +52,26 @@ class CoachSkill:
     def handle(self, event: object, context: object) -> Json:
         """Answer a request given as parsed JSON.
 
-        JSON that is no envelope is answered like an empty envelope.
+        What is no request of Alexa's, such as an event that keeps a function warm, is answered
+        with nothing.
 
         Raises:
             WrongSkillError: It was made to another skill.
         """
+        if not _is_alexas(event):
+            return {"version": "1.0", "response": SILENCE}
         try:
             envelope = deserialize(event, RequestEnvelope) or RequestEnvelope()
         except SerializationException as error:
             log_error(error)
             envelope = RequestEnvelope()
         return self.invoke(envelope, context)
+
+
+def _is_alexas(event: object) -> bool:
+    """Whether there is anything of an envelope in JSON."""
+    parts = ("request", "session", "context")
+    return isinstance(event, dict) and any(isinstance(event.get(part), dict) for part in parts)
 
 
 def _application_id(envelope: Any) -> str | None:

@@ -20,6 +20,7 @@ UNITS = {
     "CheckInsNotEasing": "Count",
     "DangerSigns": "Count",
     "StoreFailures": "Count",
+    "AnswersRefused": "Count",
 }
 """Each metric and its unit in CloudWatch."""
 
@@ -94,11 +95,25 @@ def configure(lines: JsonLines, stream: TextIO) -> None:
 def _spread(report: Report | None) -> JsonObject:
     if report is None:
         return {}
-    turn = report.turn._asdict() if report.turn else {}
-    return {name: value for name, value in report._asdict().items() if name != "turn"} | turn
+    line = report._asdict()
+    for part in (line.pop("turn"), line.pop("complaint")):
+        line |= part._asdict() if part else {}
+    return line
 
 
 def _metrics(report: Report) -> dict[str, float]:
+    return _metrics_of_turn(report) | _metrics_of_complaint(report)
+
+
+def _metrics_of_complaint(report: Report) -> dict[str, float]:
+    if report.complaint is None:
+        return {}
+    from skill.alexa.complaints import is_ours  # noqa: PLC0415 - hardly ever needed
+
+    return {"AnswersRefused": int(is_ours(report.complaint))}
+
+
+def _metrics_of_turn(report: Report) -> dict[str, float]:
     turn = report.turn
     if turn is None:
         return {}

@@ -104,16 +104,18 @@ def test_a_lock_holds_pins_and_hashes_and_nothing_else(lock: Path) -> None:
 
 
 def test_each_lock_holds_what_its_use_declares() -> None:
-    core, dev, talk, web = LOCKS
-    assert [lock.stem for lock in LOCKS] == ["core", "dev", "talk", "web"]
-    build = names(PYPROJECT["dependency-groups"]["build"])
+    build, core, dev, talk, web = LOCKS
+    assert [lock.stem for lock in LOCKS] == ["build", "core", "dev", "talk", "web"]
+    tools = names(PYPROJECT["dependency-groups"]["build"])
     assert names(PROJECT["dependencies"]) <= {name for name, _, _ in pins(core)}
-    assert names(EXTRAS["talk"]) | build <= {name for name, _, _ in pins(talk)}
-    assert names(EXTRAS["web"]) | build <= {name for name, _, _ in pins(web)}
+    assert tools <= {name for name, _, _ in pins(build)}
+    assert names(EXTRAS["talk"]) <= {name for name, _, _ in pins(talk)}
+    assert names(EXTRAS["web"]) <= {name for name, _, _ in pins(web)}
     developed = names(EXTRAS["bench"] + EXTRAS["dev"]) - {"cramp-coach"}
     assert developed <= {name for name, _, _ in pins(dev)}
     assert pins(core) <= pins(talk) <= pins(dev)
     assert pins(core) <= pins(web) <= pins(dev)
+    assert pins(build) <= pins(dev)
 
 
 def test_the_node_lock_holds_hashes_and_no_addresses() -> None:

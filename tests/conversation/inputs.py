@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from simulator.device import request_json
 from simulator.device.request_json import Device, Session, intent_request, resolved_slot
 from skill.alexa.intents import HANDLED
+from tests.support.envelopes import APPLICATION
 
 Envelope = dict[str, Any]
 Attributes = dict[str, Any]
@@ -102,7 +103,7 @@ def envelope(
     interfaces: Envelope = WITHOUT_A_SCREEN,
 ) -> Envelope:
     """The request that Alexa sends for an act; `at` is in seconds since the epoch."""
-    device = Device("user", "device", locale, endpoint="", application="amzn1.ask.skill.test")
+    device = Device("user", "device", locale, endpoint="", application=APPLICATION)
     session = Session("session", not attributes, attributes)
     moment = datetime.fromtimestamp(at, UTC)
     asked = request_json.envelope(device, session, moment, _what(act), "request")

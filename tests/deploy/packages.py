@@ -14,6 +14,7 @@ OWNER = OwnerSettings(
     pages="https://coach.test/",
     owner="Ann O'Nym & Daughters",
     contact="mailto:ann@coach.test",
+    certificate="Trusted",
 )
 AMERICAN = "publishingInformation.locales.en-US"
 

@@ -20,6 +20,8 @@ from cfnlint.decode import cfn_yaml
 from compose_spec import PyCompose
 
 from deploy.wheels import PIP, ROOT
+from skill.hosts.gunicorn_conf import threads
+from skill.hosts.limits import WANTED_FILES
 from skill.hosts.web.pages import PAGES, STYLE
 from skill.settings import Settings
 from tests.support.repository import PYPROJECT
@@ -102,19 +104,60 @@ def test_what_is_copied_is_enough_to_install_the_skill(context: Path) -> None:
 
 
 def test_it_installs_and_starts_as_make_does() -> None:
-    lock, project = [rest for rest in said("RUN") if " install " in rest]
-    assert "--require-hashes --requirement requirements/$(1).txt" in MAKEFILE
-    assert lock.endswith("--require-hashes --requirement requirements/web.txt")
+    tools, packages, wheel, project = steps("pip install", "pip --python", "pip wheel")
+    assert "--require-hashes --requirement requirements/build.txt" in MAKEFILE
+    assert "--requirement requirements/$(1).txt" in MAKEFILE
+    assert tools.endswith("--require-hashes --requirement requirements/build.txt")
+    assert packages.endswith("--require-hashes --requirement requirements/web.txt")
     assert "--no-deps --no-build-isolation --editable ." in MAKEFILE
-    install, drawing = project.split(" && ")
-    assert install.split()[-3:] == ["--no-deps", "--no-build-isolation", "."]
-    assert drawing.strip() in MAKEFILE
+    assert "--no-deps --no-build-isolation" in wheel
+    assert project.endswith("--no-deps --no-index dist/*.whl")
+    (drawing,) = steps("card_pictures")
+    assert drawing.rpartition("/")[2] in MAKEFILE
     (command,) = said("CMD")
     assert f"$(bin)/{' '.join(json.loads(command))} " in MAKEFILE
 
 
+def steps(*kinds: str) -> list[str]:
+    """The steps of the build that are of these kinds."""
+    every = [step.strip() for rest in said("RUN") for step in rest.split("&&")]
+    return [step for step in every if any(kind in step for kind in kinds)]
+
+
+def test_what_serves_holds_what_is_locked_and_nothing_else() -> None:
+    assert "python -m venv --without-pip /opt/coach" in steps("venv")
+    assert all("--python /opt/coach" in step for step in steps("web.txt", ".whl"))
+    assert not any("/opt/coach" in step for step in steps("build.txt", "pip wheel"))
+    assert steps("uninstall") == ["python -m pip uninstall --no-cache-dir --yes pip"]
+    locked = (ROOT / "requirements/web.txt").read_text(encoding="utf-8")
+    tools = {*PYPROJECT["dependency-groups"]["build"], "setuptools", "wheel"}
+    assert not re.search(rf"^({'|'.join(sorted(tools))})==", locked, re.MULTILINE)
+
+
+@pytest.mark.parametrize("name", SERVICES)
+def test_each_service_has_limits_and_least_rights(name: str) -> None:
+    service = SERVICES[name]
+    assert service["cap_drop"] == ["ALL"]
+    assert service.get("cap_add", []) in ([], ["NET_BIND_SERVICE"])
+    assert service["read_only"] is True
+    assert re.fullmatch(r"\d+m", service["mem_limit"])
+    assert service["pids_limit"] > threads
+    assert service["ulimits"]["nofile"] > WANTED_FILES // 2
+
+
+def test_every_image_is_pinned_by_version_and_digest() -> None:
+    for rest in said("FROM"):
+        assert re.match(r"python:3\.\d+\.\d+-slim-\w+@sha256:[0-9a-f]{64}\b", rest)
+    text = (DEPLOY / "compose.yaml").read_text(encoding="utf-8")
+    pinned = dict(re.findall(r"# (\w+) ([\d.]+)-.*\n +image: \1@sha256:[0-9a-f]{64}\n", text))
+    assert pinned.keys() == {"postgres", "caddy"}
+    assert len(re.findall(r"\bimage:", text)) == len(pinned)
+    tested = subprocess.run([BIN / "caddy", "version"], capture_output=True, text=True, check=True)
+    assert tested.stdout.split()[0] == f"v{pinned['caddy']}"
+
+
 def test_its_python_is_one_that_is_supported() -> None:
-    versions = {re.match(r"python:(3\.\d+)-slim", rest) for rest in said("FROM")}
+    versions = {re.match(r"python:(3\.\d+)\.\d+-slim", rest) for rest in said("FROM")}
     assert len({found and found[1] for found in versions}) == 1
     (version,) = {found[1] for found in versions if found}
     classifiers = PYPROJECT["project"]["classifiers"]
@@ -191,8 +234,6 @@ def test_its_port_is_the_one_that_is_checked_and_proxied() -> None:
 
 def test_the_skill_can_write_nowhere_and_gain_nothing() -> None:
     coach = SERVICES["coach"]
-    assert coach["read_only"] is True
-    assert coach["cap_drop"] == ["ALL"]
     assert "cap_add" not in coach
     assert "volumes" not in coach
     assert all("no-new-privileges:true" in service["security_opt"] for service in SERVICES.values())

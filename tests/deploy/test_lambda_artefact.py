@@ -16,7 +16,7 @@ from deploy.wheels import FUNCTION, LOCK, ROOT
 from simulator.device.request_json import intent_request, resolved_slot
 from skill.alexa.cards import SIZES
 from skill.hosts.web.card_pictures import every_picture
-from tests.support.envelopes import intent, on_screen, request, spoken
+from tests.support.envelopes import ANOTHER_SKILL, intent, on_screen, request, spoken
 
 HANDLER = "skill.hosts.aws_lambda.handler"
 LAUNCH = request("LaunchRequest")
@@ -75,17 +75,38 @@ def test_its_log_is_lines_of_json(coach: LocalLambda) -> None:
     assert lines[0]["request"] == "LaunchRequest"
 
 
-@pytest.mark.parametrize("event", [None, [], "help", {"a": 1}, {"request": {"type": 3}}], ids=repr)
-def test_what_is_no_request_is_refused_and_the_next_answered(
+WARMUP = {"source": "serverless-plugin-warmup"}
+
+
+@pytest.mark.parametrize("event", [None, [], "help", {"a": 1}, WARMUP], ids=repr)
+def test_what_is_no_request_of_alexas_is_answered_quietly(
     coach: LocalLambda, event: object
 ) -> None:
-    refused = coach.invoke(event)
+    coach.invoke(LAUNCH)
+    before = coach.log()
+    quiet = coach.invoke(event)
+    assert (quiet.kind, quiet.body) == ("response", {"version": "1.0", "response": {}})
+    assert coach.log() == before
+    assert coach.invoke(LAUNCH).kind == "response"
+
+
+def test_a_request_for_nobody_is_refused_and_the_next_answered(coach: LocalLambda) -> None:
+    refused = coach.invoke({"request": {"type": 3}})
     assert (refused.kind, refused.body["errorType"]) == ("error", "WrongSkillError")
     assert coach.invoke(LAUNCH).kind == "response"
 
 
+def test_an_answer_that_alexa_refused_is_a_warning_and_a_metric(coach: LocalLambda) -> None:
+    error = {"type": "INVALID_RESPONSE", "message": "SECRET"}
+    coach.invoke(request("SessionEndedRequest", reason="ERROR", error=error))
+    line = json.loads(coach.log().splitlines()[-1])
+    assert (line["level"], line["type"], line["reason"]) == ("WARNING", error["type"], "ERROR")
+    assert line["AnswersRefused"] == 1
+    assert "SECRET" not in coach.log()
+
+
 def test_a_request_for_another_skill_is_refused_and_the_next_answered(coach: LocalLambda) -> None:
-    application = {"applicationId": "amzn1.ask.skill.another"}
+    application = {"applicationId": ANOTHER_SKILL}
     refused = coach.invoke(LAUNCH | {"context": {"System": {"application": application}}})
     assert (refused.kind, refused.body["errorType"]) == ("error", "WrongSkillError")
     assert coach.invoke(LAUNCH).kind == "response"

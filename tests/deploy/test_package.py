@@ -15,7 +15,9 @@ import pytest
 from deploy.package import __main__ as command
 from deploy.package.contents import ROOT, gather
 from deploy.package.icons import size_of
+from skill.hosts.web import create_app
 from skill.hosts.web.pages import page, style
+from skill.settings import Settings
 from tests.deploy.packages import AMERICAN, LAMBDA, OWNER, altered
 
 LOCALES = ("en-AU", "en-CA", "en-GB", "en-IN", "en-US")
@@ -100,12 +102,20 @@ def test_the_manifest_is_ours_with_what_was_given(built: Path) -> None:
     assert packed == ours
 
 
-def test_a_service_of_ones_own_says_who_vouches_for_it(tmp_path: Path) -> None:
-    owner = replace(OWNER, endpoint="https://coach.test/")
+@pytest.mark.parametrize("certificate", ["Trusted", "Wildcard", "SelfSigned"])
+def test_a_service_of_ones_own_says_who_vouches_for_it(certificate: str, tmp_path: Path) -> None:
+    owner = replace(OWNER, endpoint="https://coach.test/", certificate=certificate)
     command.write(command.files(gather(owner), owner), tmp_path)
-    served = {"uri": "https://coach.test/", "sslCertificateType": "Trusted"}
+    served = {"uri": "https://coach.test/", "sslCertificateType": certificate}
     assert manifest(tmp_path)["apis"]["custom"]["endpoint"] == served
     assert manifest(tmp_path)["events"]["endpoint"] == served
+
+
+def test_what_is_packed_is_what_is_served() -> None:
+    service = create_app(Settings(), development=True).test_client()
+    for path in ("", "/", "/skill", "/alexa/"):
+        is_packed = not replace(OWNER, endpoint=f"https://coach.test{path}").problems()
+        assert is_packed is (service.post(path or "/").status_code != 404)
 
 
 def test_the_icons_are_where_and_what_the_manifest_says(built: Path) -> None:

@@ -165,6 +165,24 @@ EXAMPLES: dict[str, list[tuple[str, Change]]] = {
     "Example-MustBeAnswered": [
         ("en-US.examplePhrases: 'Alexa, start cramp", examples("Alexa, start cramp coach.")),
     ],
+    "OneShot-MustNotBeTheOnlyWay": [
+        (
+            f"en-US.examplePhrases: {STRETCH!r} is taught, and the plain opening is not",
+            text("examplePhrases", [STRETCH]),
+        ),
+        (
+            "en-US.description: 'Alexa, ask cramp coach for help' is taught, and the plain",
+            text("description", "Say “Alexa, ask cramp coach for help”."),
+        ),
+        (
+            f"testingInstructions: {STRETCH!r} is taught, and the plain opening is not",
+            said("publishingInformation.testingInstructions", f"Say “{STRETCH}”."),
+        ),
+        (
+            "'Alexa, ask cramp coach yes.' does not do the same once the skill is open",
+            examples("Alexa, ask cramp coach yes."),
+        ),
+    ],
     "Feature-MustBeDeclaredAndUsed": [
         (
             f"permissions: {TIMERS} is declared, and not used",

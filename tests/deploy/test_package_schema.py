@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from ask_smapi_model.v1.skill.manifest.ssl_certificate_type import SSLCertificateType
 from jsonschema import Draft202012Validator
 
 from deploy.package import schema
@@ -78,6 +79,11 @@ SETTINGS: list[tuple[str, str]] = [
     ("endpoint", "https://ann@coach.test/"),
     ("endpoint", "https://192.0.2.1/"),
     ("endpoint", "https://example.com/"),
+    ("endpoint", "https://coach.test/skill"),
+    ("endpoint", "https://coach.test/alexa/"),
+    ("endpoint", "https://coach.test//"),
+    ("certificate", "trusted"),
+    ("certificate", "Let's Encrypt"),
     ("pages", ""),
     ("pages", LAMBDA),
     ("pages", "http://coach.test/"),
@@ -126,6 +132,7 @@ def refused() -> Iterator[Json]:
     for path, is_key in SHAPES:
         yield {"manifest": altered(MANIFEST, path, None if is_key else 0)}
     yield from ({"settings": {name.upper(): value}} for name, value in SETTINGS)
+    yield {"settings": {"ENDPOINT": "https://coach.test/", "CERTIFICATE": ""}}
 
 
 def keywords(part: Json) -> Iterator[tuple[int, str]]:
@@ -204,7 +211,21 @@ def test_a_setting_that_cannot_be_used_is_named_as_the_owner_wrote_it(
         ("endpoint", "https://coach.test:443/"),
         ("pages", "https://ann.pages.test/cramp-coach"),
         ("contact", "https://coach.test/write-to-us"),
+        ("certificate", "Wildcard"),
+        ("certificate", "SelfSigned"),
     ],
 )
 def test_a_setting_that_can_be_used_is_taken(name: str, value: str) -> None:
     assert replace(OWNER, **{name: value}).problems() == []
+
+
+def test_who_serves_it_says_which_certificate_that_has() -> None:
+    unsaid = replace(OWNER, certificate="")
+    served = replace(unsaid, endpoint="https://x.a.run.app/")
+    assert {problem.path for problem in served.problems()} == {"CERTIFICATE"}
+    assert unsaid.problems() == []
+
+
+def test_the_kinds_of_certificates_are_amazons() -> None:
+    known = schema.SCHEMA["properties"]["settings"]["properties"]["CERTIFICATE"]["enum"]
+    assert set(known) == {"", *(kind.value for kind in SSLCertificateType)}

@@ -1,20 +1,25 @@
 """The proxy's configuration in a real Caddy, with TLS: what gets through to the skill, and when."""
 
 import http.client
+import re
 import socket
 import ssl
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager, suppress
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, closing, contextmanager, suppress
+from functools import cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
+from threading import Lock, Thread
 from typing import ClassVar
 
 import pytest
 
+from skill.hosts.gunicorn_conf import keepalive, threads
+from skill.hosts.limits import connections
 from tests.deploy.test_container import DEPLOY, PUBLIC, free_port
 
 CADDY = Path(sys.executable).with_name("caddy")
@@ -35,9 +40,12 @@ ON_THIS_MACHINE = "admin off\n\tskip_install_trust\n\tauto_https disable_redirec
 """No port but the one that is tried, and no change to what this machine trusts."""
 
 
+PASSED_ON = 128
+"""Connections to the skill at once."""
 PROXY_WAITS = 5.0
 """Seconds that the proxy waits for a whole request."""
 BODY = b" " * 100_000
+SLOW = "/pictures/slow.png"
 
 
 class Echo(BaseHTTPRequestHandler):
@@ -45,10 +53,23 @@ class Echo(BaseHTTPRequestHandler):
 
     paths: ClassVar[list[str]] = []
     """Of the requests whose head at least has got through."""
+    busy = most_busy = 0
+    counting = Lock()
 
     def do_GET(self) -> None:
         self.paths.append(self.path)
+        if self.path == SLOW:
+            self.take_long()
         self.answer(self.path)
+
+    def take_long(self) -> None:
+        """Answer late, and note how many do at once."""
+        with self.counting:
+            Echo.busy += 1
+            Echo.most_busy = max(Echo.busy, Echo.most_busy)
+        time.sleep(2.0)
+        with self.counting:
+            Echo.busy -= 1
 
     def do_POST(self) -> None:
         self.paths.append(self.path)
@@ -64,11 +85,17 @@ class Echo(BaseHTTPRequestHandler):
         """Keep the test's output clean."""
 
 
+class Listening(ThreadingHTTPServer):
+    """A server at which many can knock at once."""
+
+    request_queue_size = 1024
+
+
 @pytest.fixture(scope="module")
 def port(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     folder = tmp_path_factory.mktemp("caddy")
     port = free_port()
-    with ThreadingHTTPServer(("127.0.0.1", 0), Echo) as skill:
+    with Listening(("127.0.0.1", 0), Echo) as skill:
         Thread(target=skill.serve_forever, daemon=True).start()
         text = (DEPLOY / "Caddyfile").read_text(encoding="utf-8")
         text = text.replace("admin off", ON_THIS_MACHINE)
@@ -101,22 +128,22 @@ def wait_for(port: str) -> None:
             return
 
 
+@cache
 def trusting_anybody() -> ssl.SSLContext:
-    context = ssl.create_default_context()
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
     context.check_hostname = False
     context.verify_mode = ssl.CERT_NONE
     return context
 
 
-def get(port: str, path: str) -> tuple[int, str]:
+def get(port: str, path: str, patience: float = 5.0) -> tuple[int, str]:
     connection = http.client.HTTPSConnection(
-        "localhost", int(port), timeout=5, context=trusting_anybody()
+        "localhost", int(port), timeout=patience, context=trusting_anybody()
     )
-    connection.request("GET", path)
-    with connection.getresponse() as response:
-        answer = response.status, response.read().decode()
-    connection.close()
-    return answer
+    with closing(connection):
+        connection.request("GET", path)
+        with connection.getresponse() as response:
+            return response.status, response.read().decode()
 
 
 @pytest.mark.parametrize("path", sorted(path.replace("/*", "/x.png") for path in PUBLIC))
@@ -144,6 +171,22 @@ def test_a_whole_request_reaches_the_skill_in_one(port: str) -> None:
     with connected(port) as sock:
         sock.sendall(head(len(BODY)) + BODY)
         assert sock.recv(1000).endswith(str(len(BODY)).encode())
+
+
+def test_a_crowd_waits_at_the_proxy_and_everybody_is_answered(port: str) -> None:
+    many = PASSED_ON * 3 // 2
+    with ThreadPoolExecutor(max_workers=many) as crowd:
+        answers = crowd.map(lambda _: get(port, SLOW, patience=60.0), range(many))
+        assert set(answers) == {(200, SLOW)}
+    assert PASSED_ON / 2 < Echo.most_busy <= PASSED_ON
+
+
+def test_the_proxy_passes_on_less_than_a_worker_takes() -> None:
+    text = (DEPLOY / "Caddyfile").read_text(encoding="utf-8")
+    assert f"max_conns_per_host {PASSED_ON}" in text
+    assert threads < PASSED_ON < connections(1024, threads)
+    (kept,) = re.findall(r"keepalive (\d+)s", text)
+    assert int(kept) < keepalive
 
 
 def test_slow_senders_wait_at_the_proxy_and_never_reach_the_skill(port: str) -> None:

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from simulator.device.request_json import (
+    APPLICATION_ID,
     MATCH,
     Device,
     Json,
@@ -24,7 +25,8 @@ from tests.support.rehearsal import LIBRARY, NIGHT
 
 SKILL: CoachSkill = build_skill(Settings(), library=LIBRARY, clock=lambda: NIGHT)
 Envelope = Json
-APPLICATION = "amzn1.ask.skill.test"
+APPLICATION = APPLICATION_ID
+ANOTHER_SKILL = APPLICATION_ID[:-1] + "2"
 DEVICE = Device("user", "device", endpoint="", application=APPLICATION)
 """A device without a screen and without access to Alexa's services."""
 

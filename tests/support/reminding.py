@@ -7,6 +7,8 @@ from skill.coaching.messages.schedule import Schedule
 from skill.coaching.ports import Access
 
 NOW = 1_795_399_200.0
+HERE = "http://127.0.0.1"
+"""Where Alexa's services stand in these tests."""
 TOKEN, DEVICE, TEXT = "SECRET-TOKEN", "SECRET-DEVICE", "SECRET-TEXT"
 AT_NINE = Schedule(21, 0)
 SET, FIND, CANCEL = ERRANDS = ("set", "find", "cancel")

@@ -3,7 +3,7 @@ import pytest
 from skill.alexa.skill import WrongSkillError
 from skill.app import build_skill
 from skill.settings import Settings
-from tests.support.envelopes import ask, intent, kept, request, spoken
+from tests.support.envelopes import ANOTHER_SKILL, ask, intent, kept, request, spoken
 from tests.support.rehearsal import LIBRARY
 
 
@@ -21,6 +21,6 @@ def test_the_clock_stands_in_for_a_missing_time() -> None:
 
 
 def test_the_id_is_passed_on() -> None:
-    skill = build_skill(Settings(skill_id="amzn1.ask.skill.other"), library=LIBRARY)
+    skill = build_skill(Settings(skill_id=ANOTHER_SKILL), library=LIBRARY)
     with pytest.raises(WrongSkillError):
         skill.handle(intent("ReliefIntent"), None)

@@ -1,6 +1,7 @@
 import pytest
 
 from skill.settings import MAX_PICTURES_ADDRESS, Settings, SettingsError
+from tests.support.envelopes import APPLICATION
 
 
 def test_without_an_id_every_request_is_accepted() -> None:
@@ -8,13 +9,69 @@ def test_without_an_id_every_request_is_accepted() -> None:
 
 
 def test_the_id_is_read_from_the_environment() -> None:
-    environment = {"CRAMP_COACH_SKILL_ID": " amzn1.ask.skill.ours\n", "OTHER": "x"}
-    assert Settings.from_environment(environment).skill_id == "amzn1.ask.skill.ours"
+    environment = {"CRAMP_COACH_SKILL_ID": f" {APPLICATION}\n", "OTHER": "x"}
+    assert Settings.from_environment(environment).skill_id == APPLICATION
 
 
 def test_the_environment_of_the_process_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("CRAMP_COACH_SKILL_ID", "amzn1.ask.skill.ours")
-    assert Settings.from_environment().skill_id == "amzn1.ask.skill.ours"
+    monkeypatch.setenv("CRAMP_COACH_SKILL_ID", APPLICATION)
+    assert Settings.from_environment().skill_id == APPLICATION
+
+
+@pytest.mark.parametrize(
+    "no_id",
+    [
+        f'"{APPLICATION}"',
+        f"'{APPLICATION}'",
+        f"id={APPLICATION}",
+        APPLICATION[:-1],
+        APPLICATION + "0",
+        APPLICATION.upper(),
+        APPLICATION.rpartition(".")[2],
+        APPLICATION.replace("-", ""),
+        f"{APPLICATION} {APPLICATION}",
+        "amzn1.ask.skill.",
+        "amzn1.ask.skill.…",
+        "arn:aws:lambda:us-east-1:210987654321:function:coach",
+    ],
+)
+def test_an_id_that_no_request_can_have_is_refused(no_id: str) -> None:
+    with pytest.raises(SettingsError, match="CRAMP_COACH_SKILL_ID"):
+        Settings.from_environment({"CRAMP_COACH_SKILL_ID": no_id})
+
+
+OWNER = {"CRAMP_COACH_OWNER": "Ann", "CRAMP_COACH_CONTACT": "mailto:ann@coach.test"}
+DYNAMODB = {
+    "CRAMP_COACH_STORE": "dynamodb://table",
+    "AWS_REGION": "eu-west-1",
+    "AWS_ACCESS_KEY_ID": "key",
+    "AWS_SECRET_ACCESS_KEY": "secret",
+}
+
+
+@pytest.mark.parametrize(
+    ("together", "name"),
+    [(OWNER, name) for name in OWNER]
+    + [(DYNAMODB, name) for name in DYNAMODB if name.startswith("AWS_")],
+)
+def test_settings_that_need_each_other_are_refused_alone(
+    together: dict[str, str], name: str
+) -> None:
+    Settings.from_environment(together)
+    with pytest.raises(SettingsError, match=f"^{name}: "):
+        Settings.from_environment({**together, name: ""})
+
+
+def test_an_endpoint_of_dynamodb_needs_no_region() -> None:
+    local = {"AWS_REGION": "", "AWS_ENDPOINT_URL": "http://127.0.0.1:8000"}
+    assert Settings.from_environment({**DYNAMODB, **local}).aws.dynamodb
+
+
+def test_on_lambda_nothing_is_kept_in_a_process() -> None:
+    with pytest.raises(SettingsError, match="CRAMP_COACH_STORE"):
+        Settings.from_environment(
+            {"AWS_LAMBDA_RUNTIME_API": "127.0.0.1:1", "CRAMP_COACH_STORE": "memory:"}
+        )
 
 
 NEW, OLD = "CRAMP_COACH_STORE_TIMEOUT_MS", "CRAMP_COACH_STORE_PATIENCE_MS"
@@ -67,7 +124,8 @@ def test_owner_and_contact_are_read_from_the_environment() -> None:
     environment = {"CRAMP_COACH_OWNER": " Ann ", "CRAMP_COACH_CONTACT": "mailto:ann@coach.test "}
     settings = Settings.from_environment(environment)
     assert (settings.owner, settings.contact) == ("Ann", "mailto:ann@coach.test")
-    assert Settings.from_environment({"CRAMP_COACH_CONTACT": "https://coach.test/write"}).contact
+    page = {**environment, "CRAMP_COACH_CONTACT": "https://coach.test/write"}
+    assert Settings.from_environment(page).contact == "https://coach.test/write"
 
 
 @pytest.mark.parametrize(
@@ -138,6 +196,31 @@ def test_pictures_are_below_an_address_without_a_slash_at_its_end(
 def test_an_address_that_no_picture_can_be_below_is_refused(address: str) -> None:
     with pytest.raises(SettingsError, match="CRAMP_COACH_PICTURES"):
         Settings.from_environment({"CRAMP_COACH_PICTURES": address})
+
+
+@pytest.mark.parametrize(
+    "host", ["", "https://stand-in.test", "http://localhost", "http://127.0.0.1", "http://[::1]"]
+)
+def test_a_host_may_stand_in_for_alexas_services(host: str) -> None:
+    assert Settings.from_environment({"CRAMP_COACH_ALEXA_API": f" {host}\n"}).alexa_api == host
+
+
+@pytest.mark.parametrize(
+    "host",
+    [
+        "stand-in.test",
+        "http://stand-in.test",
+        "https://",
+        "https://stand-in.test:8443",
+        "https://stand-in.test/",
+        "https://ann@stand-in.test",
+        "https://*",
+        "http://localhost:80",
+    ],
+)
+def test_what_nobody_may_stand_in_from_is_refused(host: str) -> None:
+    with pytest.raises(SettingsError, match="CRAMP_COACH_ALEXA_API"):
+        Settings.from_environment({"CRAMP_COACH_ALEXA_API": host})
 
 
 def test_amazons_variables_are_read_as_amazons_clients_do() -> None:

@@ -13,7 +13,7 @@ from simulator.amazon.publisher import Amazon, file, missing
 from simulator.amazon.web_service import COMMAND, ROOT, Reply, Server, ask
 from skill.hosts.web.responses import HEADERS
 from skill.hosts.web.service import MAX_BODY, MAX_DISCARDED
-from tests.support.envelopes import request, spoken
+from tests.support.envelopes import ANOTHER_SKILL, APPLICATION, request, spoken
 from tests.web.conftest import AMAZON, CHAIN_PATH, NOW, Starter, body_now
 
 REFUSAL = (400, b"Bad Request\n")
@@ -52,7 +52,10 @@ def test_make_serve_starts_the_server_that_is_tested_here() -> None:
 @pytest.mark.parametrize(
     ("name", "value"),
     [
+        ("CRAMP_COACH_SKILL_ID", f'"{APPLICATION}"'),
         ("CRAMP_COACH_STORE", "paper:"),
+        ("CRAMP_COACH_STORE", "sqlite:////nowhere/people.sqlite3"),
+        ("CRAMP_COACH_STORE", "dynamodb://table"),
         ("CRAMP_COACH_STORE_TIMEOUT_MS", "never"),
         ("CRAMP_COACH_TRUST_ROOTS", "nowhere.pem"),
     ],
@@ -61,10 +64,33 @@ def test_a_setting_that_cannot_be_used_is_named_and_nothing_else(
     start: Starter, name: str, value: str
 ) -> None:
     server = start(**{name: value})
-    assert server.process.wait(30) == 1
-    assert f"\nError: {name}: " in server.log
-    assert "Traceback" not in server.log
-    assert "Listening" not in server.log
+    assert is_refused_by_name(server, "AWS_REGION" if "dynamodb" in value else name)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "environment"),
+    [
+        ((), {"WEB_CONCURRENCY": "4"}),
+        (("--workers", "2"), {}),
+        ((), {"GUNICORN_CMD_ARGS": "--workers 2"}),
+        (("--max-requests", "1000"), {}),
+    ],
+)
+def test_settings_that_do_not_go_together_are_named(
+    start: Starter, arguments: tuple[str, ...], environment: dict[str, str]
+) -> None:
+    server = start(*arguments, CRAMP_COACH_STORE="memory:", **environment)
+    assert is_refused_by_name(server, "CRAMP_COACH_STORE")
+
+
+def is_refused_by_name(server: Server, name: str) -> bool:
+    """Whether the server ends at its start, and says only why."""
+    ended = server.process.wait(30) == 1
+    return ended and f"\nError: {name}: " in server.log and is_silent_otherwise(server.log)
+
+
+def is_silent_otherwise(log: str) -> bool:
+    return "Traceback" not in log and "Listening" not in log
 
 
 def test_a_signed_request_is_answered(server: Server, published: Amazon) -> None:
@@ -91,7 +117,7 @@ def test_many_requests_go_over_one_connection(server: Server) -> None:
 def test_every_bad_request_is_a_plain_400(server: Server) -> None:
     body = body_now()
     old = json.dumps(request("LaunchRequest", at=time.time() - 160)).encode()
-    other = body.replace(b"amzn1.ask.skill.test", b"amzn1.ask.skill.other")
+    other = body.replace(APPLICATION.encode(), ANOTHER_SKILL.encode())
     assert is_refused(server.ask("POST", "/"))
     assert is_refused(server.ask("POST", "/", body))
     assert is_refused(server.ask("POST", "/", body + b" ", AMAZON.headers(body)))

@@ -28,14 +28,17 @@ _TOO_MANY = re.compile(rb"max|limit|exceed", re.IGNORECASE)
 
 Otherwise the device does not support reminders.
 """
-_ENDPOINT = re.compile(
-    r"https://[a-z0-9.-]+(:\d+)?/?|http://(localhost|127\.0\.0\.1|\[::1])(:\d+)?/?", re.IGNORECASE
-)
-"""Endpoints to which a token may be sent: only over TLS, or to this machine."""
+_AMAZON = re.compile(r"https://api(\.eu|\.fe)?\.amazonalexa\.com(:443)?/?", re.IGNORECASE)
+"""Amazon's endpoints in North America, in Europe and India, and in the Far East and Australia.
+
+https://developer.amazon.com/docs/alexa-voice-service/supported-countries-api.html
+"""
+_PORT = re.compile(r"(https?://(?:[\w.-]+|\[[\da-f:]+]))(:\d{1,5})?/?", re.ASCII | re.IGNORECASE)
+"""An address with its port, if it has one."""
 
 
 class NoAccessError(Exception):
-    """The request contains no token, device or endpoint, or its endpoint is not a safe one."""
+    """The request contains no token, device or endpoint, or its endpoint is not a known one."""
 
 
 class AlexaApiError(Exception):
@@ -55,18 +58,21 @@ class AlexaApi:
     OSError if the service cannot be reached in time.
     """
 
-    def __init__(self, http: HttpClient, access: Access, deadline: Deadline) -> None:
+    def __init__(
+        self, http: HttpClient, access: Access, deadline: Deadline, stand_in: str = ""
+    ) -> None:
         """Create it for one request.
 
         Args:
             http: The client to send requests with.
             access: Token, endpoint and device of the request.
             deadline: When to give up, for all calls together.
+            stand_in: Address of a host that may stand in for Amazon's, on any port.
 
         Raises:
-            NoAccessError: A part of `access` is missing, or its endpoint is not safe.
+            NoAccessError: A part of `access` is missing, or its endpoint is not a known one.
         """
-        if not (all(access) and _ENDPOINT.fullmatch(access.endpoint)):
+        if not (all(access) and _is_known(access.endpoint, stand_in)):
             raise NoAccessError
         self._http = http
         self._access = access
@@ -108,6 +114,17 @@ class AlexaApi:
         }
         url = self._access.endpoint.rstrip("/") + path
         return self._http.request(method, url, headers, body, self._deadline)
+
+
+def _is_known(endpoint: str, stand_in: str) -> bool:
+    """Whether a person's token may be sent there."""
+    return bool(_AMAZON.fullmatch(endpoint)) or (bool(stand_in) and _host(endpoint) == stand_in)
+
+
+def _host(endpoint: str) -> str:
+    """An address without its port; empty if there is more in it."""
+    found = _PORT.fullmatch(endpoint)
+    return found[1].lower() if found else ""
 
 
 def _path(token: str) -> str:

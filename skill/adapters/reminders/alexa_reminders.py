@@ -31,6 +31,7 @@ class AlexaReminders:
         trust_roots: str = "",
         timeout: float = TIMEOUT,
         clock: Callable[[], float] = monotonic,
+        stand_in: str = "",
     ) -> None:
         """Set up the service. It connects when it is first used.
 
@@ -40,6 +41,7 @@ class AlexaReminders:
                 takes the system's.
             timeout: Seconds that one request waits at most, over all its calls.
             clock: A monotonic clock, in seconds.
+            stand_in: Address of a host that may stand in for Amazon's, such as http://127.0.0.1.
 
         Raises:
             SettingsError: There are no certificates in that file.
@@ -48,6 +50,7 @@ class AlexaReminders:
         self._proxy = proxy
         self._tls = _trust(trust_roots)
         self._clock = clock
+        self._stand_in = stand_in
         self._lock = Lock()
         self._loaded: ReminderClient | None = None
 
@@ -65,7 +68,9 @@ class AlexaReminders:
         from skill.adapters.reminders.personal_reminders import ReminderClient  # noqa: PLC0415
 
         with self._lock:
-            self._loaded = self._loaded or ReminderClient(self._proxy, self._tls, self._clock)
+            self._loaded = self._loaded or ReminderClient(
+                self._proxy, self._tls, self._clock, self._stand_in
+            )
             return self._loaded
 
 

@@ -27,14 +27,22 @@ _NOTHING_TO_CHANGE = {404, 409}
 class ReminderClient:
     """What all requests share: the HTTP client, the threads and the count of failures."""
 
-    def __init__(self, proxy: Proxy, tls: SSLContext | None, clock: Callable[[], float]) -> None:
+    def __init__(
+        self,
+        proxy: Proxy,
+        tls: SSLContext | None,
+        clock: Callable[[], float],
+        stand_in: str = "",
+    ) -> None:
         """Create the client.
 
         Args:
             proxy: The proxy through which Alexa's service is reached.
             tls: Verifies the service; None trusts the system's root certificates.
             clock: A monotonic clock, in seconds.
+            stand_in: Address of a host that may stand in for Alexa's service.
         """
+        self.stand_in = stand_in
         self.http = HttpClient(tls=tls, proxy=proxy)
         self.executor = BoundedExecutor("reminders")
         self._failures = CountedWarnings("reminders failed", clock)
@@ -118,7 +126,8 @@ class PersonalReminders:
         return existing[0] if existing else None
 
     def _api(self) -> AlexaApi:
-        return AlexaApi(self._client.http, self._access, self._deadline)
+        client = self._client
+        return AlexaApi(client.http, self._access, self._deadline, client.stand_in)
 
     def _submit(self, call: Callable[[], Result]) -> Future[Result]:
         return self._client.executor.submit(call, self._deadline)

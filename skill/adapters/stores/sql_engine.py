@@ -3,7 +3,9 @@
 They autocommit: each statement is its own transaction, which saves two round trips.
 """
 
+import os
 from contextlib import suppress
+from pathlib import Path
 from sqlite3 import OperationalError
 from typing import Any
 
@@ -24,6 +26,7 @@ def engine_for(url: str, timeout: float) -> Engine:
 
     Raises:
         ValueError: The URL is malformed.
+        OSError: The file of SQLite is in no folder, or may not be written.
         ImportError: The database driver is not installed.
     """
     try:
@@ -36,9 +39,18 @@ def engine_for(url: str, timeout: float) -> Engine:
 def _sqlite(url: URL, timeout: float) -> Engine:
     if not url.database or url.host or url.database == ":memory:":
         raise ValueError("not a file")
+    _check_writable(Path(url.database))
     engine = _engine(url, timeout, {"timeout": timeout})
     event.listen(engine, "connect", _write_ahead)
     return engine
+
+
+def _check_writable(file: Path) -> None:
+    """Check that SQLite can create the file, or change it, with its log in the same folder."""
+    folder_serves = file.parent.is_dir() and os.access(file.parent, os.W_OK | os.X_OK)
+    file_serves = not file.exists() or (file.is_file() and os.access(file, os.R_OK | os.W_OK))
+    if not (folder_serves and file_serves):
+        raise OSError("the file cannot be written")
 
 
 def _write_ahead(connection: Any, _record: object) -> None:

@@ -3,7 +3,7 @@
 import re
 
 from skill.adapters.stores.store import Store
-from skill.settings import Aws, SettingsError
+from skill.settings import IN_MEMORY, Aws, SettingsError
 
 _TABLE = re.compile(r"[a-zA-Z0-9_.-]{3,255}")
 """https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/HowItWorks.NamingRulesDataTypes.html"""
@@ -20,10 +20,11 @@ def open_store(url: str, timeout: float, access: Aws) -> Store:
         access: Region and credentials for DynamoDB.
 
     Raises:
-        SettingsError: The URL names no known store, or the store's packages are not installed.
+        SettingsError: The URL names no known store, the store's packages are not installed, or the
+            file of SQLite cannot be written.
     """
     scheme, _, rest = url.partition(":")
-    if url == "memory:":
+    if url == IN_MEMORY:
         return _memory()
     if scheme in {"sqlite", "postgresql"}:
         return _sql(url, timeout)
@@ -54,6 +55,9 @@ def _sql(url: str, timeout: float) -> Store:
         raise SettingsError(message) from None
     except ValueError:
         raise _not_a_store() from None
+    except OSError:
+        message = "CRAMP_COACH_STORE: the file or its folder is missing or may not be written"
+        raise SettingsError(message) from None
 
 
 def _dynamodb(table: str, access: Aws) -> Store:

@@ -1,8 +1,7 @@
 """Metrics of the service, in the text format of Prometheus."""
 
 from bisect import bisect_left
-from collections.abc import Iterator
-from enum import StrEnum
+from collections.abc import Iterable, Iterator
 from itertools import accumulate
 
 from flask import Flask, Response
@@ -11,6 +10,7 @@ from prometheus_client.exposition import CONTENT_TYPE_PLAIN_0_0_4
 from prometheus_client.metrics_core import CounterMetricFamily, HistogramMetricFamily, Metric
 from prometheus_client.registry import Collector
 
+from skill.alexa.complaints import TYPES
 from skill.alexa.report import Report
 from skill.coaching.metrics import TurnResult
 from skill.hosts.web.rejections import Reason
@@ -22,9 +22,10 @@ SECONDS = (0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.3, 1.0, 2.5, 
 _ERRORS = "errors"
 _STORE_FAILURES = "store_failures"
 _SUM = "seconds"
-_LABELS: dict[str, tuple[str, type[StrEnum]]] = {
+_LABELS: dict[str, tuple[str, Iterable[str]]] = {
     "turns": ("noted", TurnResult),
     "refusals": ("reason", Reason),
+    "complaints": ("type", TYPES),
 }
 """Name of a counter → its label, and the values of that."""
 
@@ -37,8 +38,10 @@ class Metrics(Collector):
         self._numbers = SharedNumbers([_ERRORS, _STORE_FAILURES, _SUM, *SECONDS, *labelled])
 
     def count_answer(self, report: Report) -> None:
-        """Count an answer and its time; of one without speech, only whether it is for an error."""
+        """Count an answer and its time; of one without speech, only what went wrong."""
         self._numbers.add(_ERRORS, report.failed)
+        if report.complaint is not None:
+            self._numbers.add(("complaints", report.complaint.type))
         if report.turn is None:
             return
         seconds = report.milliseconds / 1000
@@ -61,6 +64,7 @@ class Metrics(Collector):
         """All metrics, with the numbers of all processes; what never happened is 0, not missing."""
         yield self._by("turns", "Spoken answers, by what happened")
         yield self._by("refusals", "Requests that were not answered, by what was wrong with them")
+        yield self._by("complaints", "What Alexa reported as wrong, by its type")
         yield self._one(_ERRORS, "Requests in which the skill itself went wrong")
         yield self._one(_STORE_FAILURES, "Turns in which the store failed or took too long")
         yield self._seconds()

@@ -30,13 +30,13 @@ from skill.hosts.web.roots import load_roots
 from skill.hosts.web.signatures import CHAIN_URL_HEADER, SIGNATURE_HEADER, SignatureCheck
 from skill.hosts.web.verified_skill import VerifiedSkill
 from skill.rate_limited_log import CountedWarnings
-from skill.settings import Settings
+from skill.settings import IN_MEMORY, Settings
 
 NAME = "cramp-coach"
 """Name of the app and its logger. A module's name would be the logger of that module too."""
 EMBEDDED_STORE = "sqlite:///cramp-coach.sqlite3"
 """The default store: a file in the working directory."""
-DEVELOPMENT_SETTINGS = Settings(store="memory:")
+DEVELOPMENT_SETTINGS = Settings(store=IN_MEMORY, alexa_api="http://127.0.0.1")
 """Settings of development mode: requests to any skill, and a store that ends with the process."""
 MAX_BODY = 256 * 1024
 """Bytes from which on a request's body is too large; those of Alexa have a few thousand."""

@@ -1,5 +1,6 @@
 import io
 import json
+import os
 import subprocess
 import sys
 import wave
@@ -13,6 +14,7 @@ from simulator.device import understood
 from tests.support.small_model import small_skill
 
 ROOT = Path(__file__).parents[3]
+TERMINAL = "simulator.console.terminal"
 
 
 @pytest.fixture(autouse=True)
@@ -260,9 +262,10 @@ def test_a_device_in_another_country_hears_its_number(
 
 
 @pytest.mark.parametrize("arguments", [[], ["--json"]])
-def test_a_reader_that_goes_away_ends_it_quietly(arguments: list[str]) -> None:
-    terminal = "simulator.console.terminal"
-    command = [sys.executable, "-m", terminal, *arguments, "say", "help my calf cramp"]
+def test_a_reader_that_goes_away_ends_it_quietly(arguments: list[str], tmp_path: Path) -> None:
+    wav = tmp_path / "night.wav"
+    lines = ["help my calf cramp", "no"]
+    command = [sys.executable, "-m", TERMINAL, *arguments, "--wav", str(wav), "say", *lines]
     with subprocess.Popen(
         command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE
     ) as process:
@@ -270,6 +273,60 @@ def test_a_reader_that_goes_away_ends_it_quietly(arguments: list[str]) -> None:
         assert process.stderr is not None
         process.stdout.close()
         assert process.stderr.read() == b""
+    assert process.returncode == 0
+    assert wav.stat().st_size > 0
+
+
+def test_a_reader_that_goes_away_ends_a_conversation_without_an_end() -> None:
+    command = f"yes 'ow my calf' | {sys.executable} -m {TERMINAL} | head -n 1"
+    piped = subprocess.run(
+        ["sh", "-c", command], cwd=ROOT, capture_output=True, text=True, timeout=60, check=True
+    )
+    assert (piped.stdout, piped.stderr) == ("you   ow my calf\n", "")
+
+
+SETTINGS = [
+    {"PYTHONIOENCODING": "cp1252"},
+    {"PYTHONIOENCODING": "latin-1"},
+    {"PYTHONIOENCODING": "ascii"},
+    {"LC_ALL": "C"},
+    {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+    {"LC_ALL": "nowhere.ISO-8859-1"},
+    {"TERM": "dumb", "PYTHONIOENCODING": "cp437"},
+]
+
+
+@pytest.mark.parametrize("settings", SETTINGS, ids=str)
+@pytest.mark.parametrize("arguments", [[], ["--json"]])
+def test_a_terminal_may_know_few_signs(settings: dict[str, str], arguments: list[str]) -> None:
+    odd = "sa\u0142amander caf\u00e9".encode() + b" \xe9\xff"
+    lines = [b"ow my calf", odd]
+    for said, piped in (([b"say", *lines], b""), ([], b"\n".join(lines))):
+        run = subprocess.run(
+            [sys.executable, "-m", TERMINAL, *arguments, *said],
+            cwd=ROOT,
+            env={**os.environ, **settings},
+            input=piped,
+            capture_output=True,
+            timeout=60,
+            check=False,
+        )
+        assert (run.returncode, run.stderr) == (0, b"")
+        assert b"Keep still." in run.stdout
+        if arguments:
+            assert [json.loads(turn)["said"][:2] for turn in run.stdout.splitlines()] == [
+                "ow",
+                "sa",
+            ]
+
+
+@pytest.mark.parametrize("second", ["86401", "99999999999999999999", "9" * 400, "1.5" + "0" * 400])
+def test_a_second_may_be_as_late_as_one_likes(
+    second: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    late = f"@{second} no"
+    assert main(["say", "help my calf cramp", *[late] * 3], small_skill) == 0
+    assert capsys.readouterr().out.count("\nyou   ") == 3
 
 
 def test_a_skill_that_refuses_to_start_says_why(

@@ -56,6 +56,19 @@ def test_what_fits_no_sample_is_handed_on_as_a_recogniser_writes_it(words: str, 
     assert (recognition.slots["words"].words, recognition.slots["words"].value) == (said, None)
 
 
+@pytest.mark.parametrize(
+    ("words", "wish"),
+    [
+        ("Alexa, ask cramp coach to start the wall stretch", "start the wall stretch"),
+        ("tell cramp coach my calf hurts", "my calf hurts"),
+        ("Alexa, open cramp coach", ""),
+        ("my calf hurts", "my calf hurts"),
+    ],
+)
+def test_a_wish_is_what_is_said_besides_the_name(words: str, wish: str) -> None:
+    assert HEARING.wish(words) == wish
+
+
 def test_words_that_the_catch_all_lists_resolve_and_keep_their_spelling() -> None:
     recognition = HEARING.recognize("I can't find the cat's bed")
     assert (recognition.intent, recognition.certainty) == ("SaidIntent", Certainty.SAID)

@@ -8,6 +8,7 @@ import pytest
 from simulator.amazon.authority import Certified, Validity, leaf, root
 from simulator.services.alexa_services import AlexaServices
 from skill.adapters.reminders.alexa_reminders import AlexaReminders
+from tests.support.reminding import HERE
 
 NOW = time.time()
 
@@ -28,7 +29,7 @@ def alexa(running_alexa: AlexaServices) -> AlexaServices:
 
 @pytest.fixture(scope="session")
 def service() -> AlexaReminders:
-    return AlexaReminders()
+    return AlexaReminders(stand_in=HERE)
 
 
 @pytest.fixture(scope="session")

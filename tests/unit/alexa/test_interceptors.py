@@ -52,7 +52,7 @@ def test_a_closed_session_is_reported(caplog: pytest.LogCaptureFixture) -> None:
         (request("LaunchRequest"), "LaunchRequest"),
         (intent("SecretIntent"), "IntentRequest"),
         (request("Secret.Request"), "Request"),
-        ({}, "NoneType"),
+        ({"request": {}}, "Request"),
     ],
 )
 def test_a_name_that_is_not_ours_is_not_reported(

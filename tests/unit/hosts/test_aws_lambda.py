@@ -6,7 +6,7 @@ import subprocess
 import sys
 from typing import Any
 
-from tests.support.envelopes import Envelope, intent, spoken
+from tests.support.envelopes import ANOTHER_SKILL, APPLICATION, Envelope, intent, spoken
 from tests.support.repository import ROOT
 
 ANSWER = """
@@ -49,10 +49,10 @@ def test_it_answers_without_a_region_or_anything_of_amazons_servers() -> None:
 
 
 def test_it_answers_requests_for_its_own_id() -> None:
-    result = lambda_answers(intent("ReliefIntent"), CRAMP_COACH_SKILL_ID="amzn1.ask.skill.test")
+    result = lambda_answers(intent("ReliefIntent"), CRAMP_COACH_SKILL_ID=APPLICATION)
     assert spoken(result["answer"]).startswith("Keep still.")
 
 
 def test_it_refuses_requests_for_another_id() -> None:
-    result = lambda_answers(intent("ReliefIntent"), CRAMP_COACH_SKILL_ID="amzn1.ask.skill.other")
+    result = lambda_answers(intent("ReliefIntent"), CRAMP_COACH_SKILL_ID=ANOTHER_SKILL)
     assert result["answer"] == "refused"

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 from jsonschema import validate
 
-from skill.alexa.report import Report, TurnReport
+from skill.alexa.complaints import NOT_OURS
+from skill.alexa.report import Complaint, Report, TurnReport
 from skill.coaching.metrics import TurnResult
 from skill.hosts.logs import DIMENSION, NAMESPACE, UNITS, JsonLines, JsonMetrics, configure
 
@@ -96,8 +97,9 @@ def test_metrics_are_as_cloudwatch_reads_them() -> None:
     validate(written, EMBEDDED)
     (directive,) = written["_aws"]["CloudWatchMetrics"]
     assert directive["Namespace"] == NAMESPACE
-    assert {metric["Name"]: metric["Unit"] for metric in directive["Metrics"]} == UNITS
-    assert all(isinstance(written[name], int | float) for name in UNITS)
+    of_a_turn = {name: unit for name, unit in UNITS.items() if name != "AnswersRefused"}
+    assert {metric["Name"]: metric["Unit"] for metric in directive["Metrics"]} == of_a_turn
+    assert all(isinstance(written[name], int | float) for name in of_a_turn)
     assert all(written[name] == DIMENSION[name] for (name,) in directive["Dimensions"])
     assert written["asked"] == "easing"
 
@@ -114,7 +116,7 @@ def test_metrics_are_as_cloudwatch_reads_them() -> None:
 )
 def test_each_turn_counts_as_what_it_was(noted: TurnResult, counted: str | None) -> None:
     written = line(JsonMetrics(), REPORT._replace(turn=TURN._replace(noted=noted)))
-    ones = {name for name in UNITS if name not in {"Latency", "Turns"} and written[name] == 1}
+    ones = {name for name in UNITS if written.get(name) == 1} - {"Latency", "Turns"}
     assert ones == ({counted} if counted else set())
     assert (written["Turns"], written["Latency"]) == (1, 0.4)
 
@@ -122,6 +124,21 @@ def test_each_turn_counts_as_what_it_was(noted: TurnResult, counted: str | None)
 def test_a_failing_store_is_counted() -> None:
     written = line(JsonMetrics(), REPORT._replace(turn=TURN._replace(store_failed=True)))
     assert written["StoreFailures"] == 1
+
+
+def test_what_alexa_reports_as_wrong_is_a_line_and_a_metric() -> None:
+    told = REPORT._replace(turn=None, complaint=Complaint("INVALID_RESPONSE", "ERROR"))
+    written = line(JsonMetrics(), told)
+    validate(written, EMBEDDED)
+    assert (written["type"], written["reason"]) == ("INVALID_RESPONSE", "ERROR")
+    assert written["AnswersRefused"] == 1
+    assert "complaint" not in written
+
+
+@pytest.mark.parametrize("kind", NOT_OURS)
+def test_what_failed_elsewhere_rings_no_alarm(kind: str) -> None:
+    told = REPORT._replace(turn=None, complaint=Complaint(kind, "ERROR"))
+    assert line(JsonMetrics(), told)["AnswersRefused"] == 0
 
 
 @pytest.mark.parametrize("report", [None, REPORT._replace(turn=None)])

@@ -9,6 +9,7 @@ import pytest
 from skill.adapters.people.null_people import NullPeople
 from skill.alexa.coach import Coach
 from skill.alexa.intents import HANDLED
+from skill.alexa.interceptors import REPORTING
 from skill.alexa.skill import wire
 from skill.coaching.messages.touches import Touch
 from skill.coaching.state.state import to_json
@@ -22,7 +23,7 @@ SECRET = "sentinel"
 SLOTS = ("leg", "situation", "severity", "stretch", "remedy", "sign", "pace", "forget", "question")
 STATE = to_json(Rehearsal(CRAMP).state)
 STATES: list[Any] = [STATE, {**STATE, "state": {**STATE["state"], "topic": SECRET}}, SECRET, None]
-KINDS = ["LaunchRequest", "SessionEndedRequest", "System.ExceptionEncountered", SECRET]
+KINDS = ["LaunchRequest", "SessionEndedRequest", *REPORTING[1:], SECRET]
 
 
 def slot(name: str) -> dict[str, Any]:
@@ -61,6 +62,7 @@ def telling(state: Any, **request: Any) -> dict[str, Any]:
             "locale": SECRET,
             "reason": SECRET,
             "error": {"type": SECRET, "message": SECRET},
+            "errors": [{"type": SECRET, "reason": SECRET, "message": SECRET, "token": SECRET}],
             SECRET: SECRET,
             **request,
         },

@@ -36,6 +36,7 @@ from tests.support.reminding import (
     DEVICE,
     ERRANDS,
     FIND,
+    HERE,
     NOW,
     SET,
     TEXT,
@@ -85,7 +86,7 @@ def test_the_time_is_for_all_calls_together(alexa: AlexaServices, service: Alexa
 def test_a_service_that_was_slow_is_asked_again_when_it_is_not(
     alexa: AlexaServices, how: str
 ) -> None:
-    hasty = AlexaReminders(timeout=0.1)
+    hasty = AlexaReminders(timeout=0.1, stand_in=HERE)
     run(FIND, alexa, hasty)  # loads what it takes
     alexa.fail_next(SLOW[how], MAX_CALLS)
     with ThreadPoolExecutor(MAX_CALLS) as people:
@@ -173,7 +174,7 @@ def test_failures_are_counted_once_a_minute_without_a_secret(
     alexa: AlexaServices, caplog: pytest.LogCaptureFixture
 ) -> None:
     clock = Clock()
-    service = AlexaReminders(clock=clock)
+    service = AlexaReminders(clock=clock, stand_in=HERE)
     with caplog.at_level(logging.DEBUG):
         failing(alexa, service)
         clock.now += LOGGED_EVERY

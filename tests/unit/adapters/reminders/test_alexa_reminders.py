@@ -6,11 +6,15 @@ import pytest
 
 from simulator.services.alexa_services import AlexaServices
 from simulator.services.faults import Fault, answering, sending
+from skill.adapters.http_client import HttpClient
+from skill.adapters.http_message import HttpResponse
+from skill.adapters.reminders.alexa_api import AlexaApi
 from skill.adapters.reminders.alexa_reminders import AlexaReminders
 from skill.coaching.messages.effects import EffectError, Reminder
 from skill.coaching.messages.schedule import Schedule
 from skill.coaching.ports import Access, Reminders, ReminderService
 from skill.content.choices import Days
+from tests.support.deadlines import PLENTY
 from tests.support.reminding import (
     AT_NINE,
     CANCEL,
@@ -231,6 +235,17 @@ def test_permission_can_be_taken_back(alexa: AlexaServices, service: AlexaRemind
         "file:///etc/passwd",
         "http://[",
         "https://127.0.0.1:99999",
+        "https://127.0.0.1",
+        "http://localhost",
+        "http://127.0.0.1.example.org",
+        "http://127.0.0.1:x",
+        "https://coach.test",
+        "https://api.amazonalexa.com.example.org",
+        "https://api-amazonalexa.com",
+        "https://evil.amazonalexa.com",
+        "https://api.amazonalexa.com@example.org",
+        "https://api.amazonalexa.com/path",
+        "https://api.eu.amazonalexa.com:8443",
     ],
 )
 @pytest.mark.parametrize("errand", ERRANDS)
@@ -240,6 +255,34 @@ def test_a_token_is_sent_to_nobody_else(
     theirs = service.of(Access(endpoint, TOKEN, DEVICE), NOW)
     asked = {SET: lambda: theirs.set(AT_NINE, TEXT, "en-US"), FIND: theirs.find}
     assert asked.get(errand, theirs.cancel)() is EffectError.DOWN
+
+
+@pytest.mark.parametrize(
+    ("endpoint", "stand_in"),
+    [
+        ("https://api.amazonalexa.com", ""),
+        ("https://api.eu.amazonalexa.com/", ""),
+        ("https://api.fe.amazonalexa.com:443", ""),
+        ("https://API.amazonalexa.com", ""),
+        ("https://api.amazonalexa.com", "http://localhost"),
+        ("http://localhost:8443", "http://localhost"),
+        ("http://127.0.0.1:1/", "http://127.0.0.1"),
+        ("http://[::1]:80", "http://[::1]"),
+        ("https://coach.test", "https://coach.test"),
+    ],
+)
+def test_amazon_and_who_stands_in_for_it_are_asked(
+    endpoint: str, stand_in: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def answer(_client: HttpClient, _method: str, url: str, *_rest: object) -> HttpResponse:
+        asked.append(url)
+        return HttpResponse(200, b'{"alerts": []}')
+
+    monkeypatch.setattr(HttpClient, "request", answer)
+    AlexaApi(HttpClient(), Access(endpoint, TOKEN, DEVICE), PLENTY, stand_in).reminders()
+    assert asked == [endpoint.rstrip("/") + "/v1/alerts/reminders"]
 
 
 @pytest.mark.parametrize("missing", ["token", "device"])

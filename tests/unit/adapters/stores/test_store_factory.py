@@ -1,5 +1,6 @@
 """From the setting to a store."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -29,7 +30,7 @@ print(*sys.modules)
     [
         ("memory:", MemoryStore),
         ("sqlite:///rows.db", SqlStore),
-        ("sqlite:////var/lib/cramp-coach/rows.db", SqlStore),
+        ("sqlite:////tmp/rows.db", SqlStore),
         ("postgresql://ann:secret@localhost/rows?sslmode=require", SqlStore),
         ("postgresql:///rows?host=/run/postgresql", SqlStore),
         ("dynamodb://cramp-coach.rows_1", DynamodbStore),
@@ -79,6 +80,29 @@ def test_what_is_no_store_is_refused_without_being_shown(url: str) -> None:
         open_store(url, 0.3, Aws())
     assert "secret" not in str(raised.value)
     assert raised.value.__cause__ is None
+
+
+@pytest.mark.parametrize("file", ["nowhere/rows.db", "taken/rows.db", "folder"])
+def test_a_file_that_cannot_be_made_is_refused_without_being_shown(
+    file: str, tmp_path: Path
+) -> None:
+    (tmp_path / "taken").touch()
+    (tmp_path / "folder").mkdir()
+    with pytest.raises(
+        SettingsError, match=r"^CRAMP_COACH_STORE: the file or its folder"
+    ) as raised:
+        open_store(f"sqlite:///{tmp_path / file}", 0.3, Aws())
+    assert str(tmp_path) not in str(raised.value)
+    assert raised.value.__cause__ is None
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
+@pytest.mark.parametrize("protected", ["", "rows.db"])
+def test_a_file_that_may_not_be_written_is_refused(protected: str, tmp_path: Path) -> None:
+    (tmp_path / "rows.db").touch()
+    (tmp_path / protected).chmod(0o500)
+    with pytest.raises(SettingsError, match="CRAMP_COACH_STORE"):
+        open_store(f"sqlite:///{tmp_path / 'rows.db'}", 0.3, Aws())
 
 
 def test_an_endpoint_that_is_no_address_is_refused() -> None:

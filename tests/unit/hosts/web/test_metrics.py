@@ -2,7 +2,8 @@ import pytest
 from flask import Flask
 from prometheus_client.parser import text_string_to_metric_families
 
-from skill.alexa.report import Report, TurnReport
+from skill.alexa.complaints import TYPES
+from skill.alexa.report import Complaint, Report, TurnReport
 from skill.coaching.metrics import TurnResult
 from skill.hosts.web.metrics import Metrics, serve_metrics
 from skill.hosts.web.rejections import Reason
@@ -71,6 +72,15 @@ def test_refusals_are_counted_by_their_reason() -> None:
     samples = shown(metrics)
     counted = {reason: samples[f"cramp_coach_refusals_total {reason}"] for reason in Reason}
     assert counted == {reason: float(reason is Reason.SIGNATURE) for reason in Reason}
+
+
+def test_what_alexa_reports_as_wrong_is_counted_by_its_type() -> None:
+    metrics = Metrics()
+    told = Complaint("INVALID_RESPONSE", "ERROR")
+    metrics.count_answer(Report("SessionEndedRequest", None, 0.4, None, None, complaint=told))
+    samples = shown(metrics)
+    counted = {kind: samples[f"cramp_coach_complaints_total {kind}"] for kind in TYPES}
+    assert counted == {kind: float(kind == told.type) for kind in TYPES}
 
 
 def test_what_is_no_turn_is_not_counted() -> None:

@@ -25,7 +25,7 @@ from skill.hosts.web.responses import HEADERS
 from skill.hosts.web.service import MAX_BODY
 from skill.settings import Settings, SettingsError
 from tests.support.clock import Clock
-from tests.support.envelopes import SKILL, ask, intent, request
+from tests.support.envelopes import ANOTHER_SKILL, APPLICATION, SKILL, ask, intent, request
 from tests.support.rehearsal import LIBRARY, NIGHT
 
 AMAZON = amazon(NIGHT)
@@ -73,7 +73,7 @@ def build(tmp_path_factory: pytest.TempPathFactory) -> Build:
 
 @pytest.fixture(scope="module")
 def web(build: Build) -> Web:
-    return build("amzn1.ask.skill.test")
+    return build(APPLICATION)
 
 
 def is_refused(response: TestResponse) -> bool:
@@ -191,9 +191,9 @@ def test_without_an_id_every_skill_is_answered_and_that_is_said(
     assert caplog.messages == [
         "CRAMP_COACH_SKILL_ID is not set: requests to every skill are answered"
     ]
-    other = json.dumps(ENVELOPE).replace("amzn1.ask.skill.test", "amzn1.ask.skill.other").encode()
+    other = json.dumps(ENVELOPE).replace(APPLICATION, ANOTHER_SKILL).encode()
     assert web.post(other).status_code == 200
-    assert is_refused(build("amzn1.ask.skill.test").post(other))
+    assert is_refused(build(APPLICATION).post(other))
 
 
 def test_a_request_may_come_again_while_it_is_new(build: Build) -> None:

@@ -11,10 +11,10 @@ from skill.hosts.web.rejections import Reason, RejectedError
 from skill.hosts.web.verified_skill import VerifiedSkill
 from skill.settings import Settings
 from tests.support.clock import Clock
-from tests.support.envelopes import Envelope, ask, request
+from tests.support.envelopes import ANOTHER_SKILL, APPLICATION, Envelope, ask, request
 from tests.support.rehearsal import LIBRARY, NIGHT
 
-OURS = "amzn1.ask.skill.test"
+OURS = APPLICATION
 COACH = build_skill(Settings(skill_id=OURS), library=LIBRARY, clock=lambda: NIGHT)
 SKILL = VerifiedSkill(COACH, Clock())
 EVENT = "AlexaSkillEvent.SkillDisabled"
@@ -108,7 +108,7 @@ def test_an_envelope_without_a_request_is_refused(inner: object) -> None:
 
 def test_a_request_for_another_skill_is_refused() -> None:
     envelope = launch()
-    envelope["context"]["System"]["application"] = {"applicationId": "amzn1.ask.skill.other"}
+    envelope["context"]["System"]["application"] = {"applicationId": ANOTHER_SKILL}
     assert reason(envelope) is Reason.SKILL_ID
     del envelope["context"]
     assert answer(json.dumps(envelope))
