@@ -15,35 +15,50 @@ NOTHING = "nothing"
 """What the guesser takes words for that mean nothing here."""
 LEAST_LEAD = 0.2
 """Least lead of a guess to be taken where nothing else was found."""
+LEAST_LEAD_OVER_PLACES = 0.9
+"""Least lead of a guess that nothing is meant where only a leg or a situation was told."""
 SURE_LEAD = 0.6
 """Least lead of a guess that counts like words that were found."""
 FAR = 1.0
 """How far behind the guess a meaning is that becomes doubtful."""
+FAR_IF_LIKELY = 0.7
+"""How far behind the guess what moves, changes or ends something becomes doubtful."""
 FAR_IF_UNLIKELY = 0.3
 """The same where the guess is that nothing is meant, and for the pace, which stays changed."""
+VERY_FAR = 2.0
+"""How far behind the guess a meaning is dropped that only may be meant."""
 SHORT = 3
 """Of so few words the patterns know more than the guess."""
+
+LOUD_LEAD = 1.5
+"""Least lead of a guess at a sign that counts though patterns find something else in its words."""
 
 LEAST_SIGN_LEAD = 0.3
 """Least lead of a guess at a danger sign, which is only asked about."""
 LEAST_SIGN_LEAD_WITH_CRAMP = 0.5
 """The same where a cramp is reported."""
 LEAST_SIGN_LEAD_BESIDE = 1.0
-"""The same where another sign is said or denied, or a question is asked."""
+"""The same where another sign is said or denied, something is fine, or a question is asked."""
 SURE_SIGN_LEAD = 1.2
 """Least lead of a guess that makes a sign certain which only may have been meant."""
 FAR_FROM_SIGNS = 1.1
 """How far behind the guess every danger sign is where one that may be meant is not."""
+VERY_FAR_FROM_SIGN = 2.5
+"""How far behind the guess, which is far from any sign, one is dropped that was said."""
 FAR_FROM_TOPIC = 0.5
 """How far behind a guess that nothing is meant a topic is dropped."""
 FAR_FROM_NOTHING = 0.4
-"""How far from meaning nothing words are at least that report a sign for certain."""
+"""How far from meaning nothing words are at least that report a sign, or mean what is guessed."""
+LEAST_AHEAD = 0.5
+"""How far ahead of all that is no sign one is at least in words that sound like telling one."""
+NEAR_AMONG_SIGNS = 2.0
+"""How far behind the guess a sign may be that was said in such words and is certain."""
 NEAR = 0.6
-"""How far behind the guess a sign may be at most that was said and is certain."""
-BESIDE = 0.3
-"""How far behind a guess about oneself a sign may be that is certain."""
+"""The same in words that sound like telling of oneself."""
 
-_ACTING = frozenset(Kind) - {Kind.LEG, Kind.SITUATION, Kind.SEVERITY}
+_PLACES = frozenset({Kind.LEG, Kind.SITUATION})
+"""Kinds that say where the cramp is, or the person."""
+_ACTING = frozenset(Kind) - _PLACES - {Kind.SEVERITY}
 """Kinds that say by themselves what the person wants or how they are."""
 _ABOUT_ONESELF = frozenset({Kind.CRAMP, Kind.FEELING, Kind.STEERING, Kind.YES, Kind.NO})
 """Kinds beside which a sign is told, not asked about."""
@@ -66,10 +81,11 @@ def settled(patterns: Weighed, guess: Guess, around: Scopes, words: int) -> tupl
     doubted = (_doubted(one, guess, words <= SHORT) for one in patterns.found)
     likely = [one for one in doubted if one is not None]
     likely += _guessed(patterns._replace(found=likely), guess, around, words)
-    means_nothing = guess.token == NOTHING and guess.lead >= LEAST_LEAD
-    if means_nothing and not any(one.kind in _ACTING for one in likely):
-        return ()
-    return tuple(likely)
+    told = any(one.kind in _ACTING for one in likely)
+    place = any(one.kind in _PLACES and one.certain for one in likely)
+    most = LEAST_LEAD_OVER_PLACES if place else LEAST_LEAD
+    means_nothing = guess.token == NOTHING and guess.lead >= most and not told
+    return () if means_nothing else tuple(likely)
 
 
 def _doubted(meaning: Meaning, guess: Guess, is_short: bool) -> Meaning | None:
@@ -82,10 +98,20 @@ def _doubted(meaning: Meaning, guess: Guess, is_short: bool) -> Meaning | None:
     if meaning.kind is Kind.TOPIC and broad and _is_about_something_else(meaning, guess):
         return None
     behind = guess.behind.get(meaning.token, 0)
+    if not meaning.certain and not is_short and _is_unlikely(meaning, guess):
+        return None
     unlikely = guess.token == NOTHING or meaning.token in _PACE
-    most = FAR_IF_UNLIKELY if unlikely else FAR
+    most = FAR_IF_UNLIKELY if unlikely else FAR_IF_LIKELY
     far = meaning.kind in _DOUBTED and behind > most and not is_short
     return meaning._replace(certain=False) if far else meaning
+
+
+def _is_unlikely(meaning: Meaning, guess: Guess) -> bool:
+    """Whether what only may be meant is too far behind what words are like to be meant."""
+    behind = guess.behind.get(meaning.token, 0)
+    far = meaning.kind in _DOUBTED and behind >= VERY_FAR
+    answers = meaning.kind in (Kind.YES, Kind.NO)
+    return far or (not answers and _is_about_something_else(meaning, guess))
 
 
 def _is_about_something_else(topic: Meaning, guess: Guess) -> bool:
@@ -95,16 +121,29 @@ def _is_about_something_else(topic: Meaning, guess: Guess) -> bool:
 
 
 def _doubted_sign(sign: Meaning, guess: Guess) -> Meaning | None:
-    """A sign is certain if it was said and the guess is a sign as well, or if both are the same."""
-    behind = _behind_signs(guess)
+    """A sign is certain if it was said and the words sound so, or if the guess is the same."""
     own = guess.behind.get(f"{Kind.SIGN}:{sign.id}", FAR)
     same = own == 0 and guess.lead >= SURE_SIGN_LEAD
     if not sign.certain and not same:
-        return sign if behind <= FAR_FROM_SIGNS else None
+        return sign if _behind_signs(guess) <= FAR_FROM_SIGNS else None
+    if own >= VERY_FAR_FROM_SIGN and _signs_ahead(guess) <= -FAR:
+        return None
+    return sign._replace(certain=_is_told(own, guess))
+
+
+def _is_told(own: float, guess: Guess) -> bool:
+    """Whether words with a sign that is so far behind the guess sound like telling it."""
+    if own == 0 or _signs_ahead(guess) >= LEAST_AHEAD:
+        return own <= NEAR_AMONG_SIGNS
     far = guess.behind.get(NOTHING, FAR) >= FAR_FROM_NOTHING
     about_oneself = guess.token.partition(":")[0] in _ABOUT_ONESELF
-    told = far and own <= NEAR and behind <= (BESIDE if about_oneself else 0)
-    return sign._replace(certain=told)
+    return far and about_oneself and own <= NEAR
+
+
+def _signs_ahead(guess: Guess) -> float:
+    """How far the likeliest danger sign is ahead of all that is none; below 0 if it is behind."""
+    others = (lead for token, lead in guess.behind.items() if not token.startswith(Kind.SIGN))
+    return min(others) - _behind_signs(guess)
 
 
 def _behind_signs(guess: Guess) -> float:
@@ -118,11 +157,14 @@ def _guessed(patterns: Weighed, guess: Guess, around: Scopes, place: int) -> Ite
     known = {one.broad_id for one in (*patterns.found, *patterns.denied) if one.kind == kind}
     if guess.token == NOTHING or id_ in known:
         return
-    if guess.token in patterns.excluded and kind in _SILENCED:
+    loud = kind == Kind.SIGN and guess.lead >= LOUD_LEAD
+    if guess.token in patterns.excluded and kind in _SILENCED and not loud:
         return
     if kind == Kind.SIGN:
         if _may_be_a_sign(patterns, guess, around):
             yield Meaning(Kind.SIGN, id_, certain=False, place=place)
+        return
+    if guess.behind.get(NOTHING, FAR) < FAR_FROM_NOTHING:
         return
     if kind == Kind.TOPIC and any(one.id != one.broad_id for one in patterns.found):
         return
@@ -138,6 +180,6 @@ def _may_be_a_sign(patterns: Weighed, guess: Guess, around: Scopes) -> bool:
     topics = any(one.kind is Kind.TOPIC and one.certain for one in patterns.found)
     cramp = any(one.kind is Kind.CRAMP for one in patterns.found)
     least = LEAST_SIGN_LEAD_WITH_CRAMP if cramp else LEAST_SIGN_LEAD
-    told = not (around.past or around.asks or around.supposed or around.cleared)
-    alone = not signs and not topics
+    told = not (around.past or around.asks or around.supposed)
+    alone = not (signs or topics or around.cleared)
     return told and guess.lead >= (least if alone else LEAST_SIGN_LEAD_BESIDE)

@@ -85,6 +85,10 @@ def _features(words: Sequence[str]) -> Iterator[str]:
 
 def sparse(rows: Sequence[Sequence[int]]) -> Weights:
     """The weights of a model, given for each bucket as one for each token."""
-    kept = [[(number, value % 256) for number, value in enumerate(row) if value] for row in rows]
-    numbers, values = zip(*(entry for row in kept for entry in row), strict=True)
-    return Weights(bytes(map(len, kept)), bytes(numbers), bytes(values))
+    kept = [[(number, value) for number, value in enumerate(row) if value] for row in rows]
+    entries = [entry for row in kept for entry in row]
+    return Weights(
+        counts=bytes(map(len, kept)),
+        tokens=bytes(number for number, _ in entries),
+        values=bytes(value % 256 for _, value in entries),
+    )

@@ -25,8 +25,8 @@ class Scopes(Record):
     """Index of a negator → indices of the words that it denies."""
     answers: frozenset[int]
     """Indices of words such as "no", which deny only what is told, as in "no pain"."""
-    cleared: frozenset[int]
-    """Indices of words that are said to be fine."""
+    cleared: Mapping[int, frozenset[int]]
+    """Index of "fine" and the like → indices of the words that are said to be so."""
     supposed: frozenset[int]
     """Indices of words that are only supposed."""
     asks: bool
@@ -36,13 +36,11 @@ class Scopes(Record):
 
     def denies(self, match: Match) -> bool:
         """Whether what a match says is denied by a word that is not its own."""
-        words, told = match.words, match.pattern.kind in TOLD
-        denied = any(
-            not words.isdisjoint(scope)
-            for negator, scope in self.denied.items()
-            if negator not in words and (told or negator not in self.answers)
-        )
-        return denied or (told and not words.isdisjoint(self.cleared))
+        told = match.pattern.kind in TOLD
+        negators = {
+            at: scope for at, scope in self.denied.items() if told or at not in self.answers
+        }
+        return _reaches(negators, match) or (told and _reaches(self.cleared, match))
 
     def supposes(self, match: Match) -> bool:
         """Whether what a match says is only supposed, or long past."""
@@ -119,17 +117,25 @@ def _everything(utterance: Utterance) -> frozenset[int]:
     return frozenset(range(len(utterance.words)))
 
 
-def _cleared(utterance: Utterance) -> frozenset[int]:
-    """The words that "fine" and the like are said of."""
-    cleared: set[int] = set()
-    for span in utterance.of("clearing"):
-        first = span.start
-        while first and utterance.between(first - 1, span.start) <= CLEARED_WORDS:
-            first -= 1
-            if first in _starts(utterance, "breaking"):
-                break
-        cleared |= set(range(first, span.start))
-    return frozenset(cleared)
+def _reaches(said_of: Mapping[int, frozenset[int]], match: Match) -> bool:
+    """Whether one of these words, which is not the match's own, is said of words that are."""
+    words = match.words
+    return any(at not in words and not words.isdisjoint(scope) for at, scope in said_of.items())
+
+
+def _cleared(utterance: Utterance) -> dict[int, frozenset[int]]:
+    """Index of each "fine" and the like → indices of the words that it is said of."""
+    return {span.start: _scope_before(utterance, span.start) for span in utterance.of("clearing")}
+
+
+def _scope_before(utterance: Utterance, end: int) -> frozenset[int]:
+    """The few words before an index, up to where something new begins."""
+    breaks, first = _starts(utterance, "breaking"), end
+    while first and utterance.between(first - 1, end) <= CLEARED_WORDS:
+        first -= 1
+        if first in breaks:
+            break
+    return frozenset(range(first, end))
 
 
 def _starts(utterance: Utterance, grammar: str) -> frozenset[int]:

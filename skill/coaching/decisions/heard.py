@@ -31,7 +31,7 @@ def cramp_of(reading: Reading) -> CrampReported:
 def leg_of(reading: Reading) -> NamedLeg | None:
     """The leg that was named last; both if both were."""
     named = dict.fromkeys(one.id for one in reading.of(Kind.LEG))
-    if {Leg.LEFT, Leg.RIGHT} <= named.keys():
+    if {Leg.LEFT, Leg.RIGHT} <= named.keys() or {Leg.BOTH, OtherLeg.OTHER} <= named.keys():
         return Leg.BOTH
     return next((_leg(id_) for id_ in reversed(named)), None)
 

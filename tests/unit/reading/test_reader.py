@@ -3,11 +3,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from skill.reading.certainty import (
+    FAR_FROM_NOTHING,
     FAR_FROM_SIGNS,
-    LEAST_LEAD,
+    FAR_FROM_TOPIC,
+    LEAST_AHEAD,
+    LEAST_LEAD_OVER_PLACES,
     LEAST_SIGN_LEAD,
     LEAST_SIGN_LEAD_BESIDE,
     LEAST_SIGN_LEAD_WITH_CRAMP,
+    LOUD_LEAD,
+    NEAR_AMONG_SIGNS,
+    VERY_FAR,
+    VERY_FAR_FROM_SIGN,
 )
 from skill.reading.certainty import SURE_LEAD as SURE
 from skill.reading.reader import Reader, reader_of
@@ -118,7 +125,7 @@ def test_where_a_pattern_tells_what_is_meant_only_a_sure_guess_is_added(words: s
 
 
 @pytest.mark.parametrize(
-    ("token", "least"), [("topic:doctor", LEAST_LEAD), ("sign:weakness", LEAST_SIGN_LEAD)]
+    ("token", "least"), [("topic:doctor", FAR_FROM_NOTHING), ("sign:weakness", LEAST_SIGN_LEAD)]
 )
 def test_only_a_guess_with_a_lead_is_taken(token: str, least: float) -> None:
     assert tokens("blah", reader(sure_of(token, least + 0.1)))
@@ -139,7 +146,6 @@ def test_a_guessed_sign_is_only_a_check_and_needs_more_where_a_cramp_was_reporte
         "years ago",
         "supposed to blah",
         "what if blah",
-        "the bed is fine",
         "can blah",
     ],
 )
@@ -147,8 +153,10 @@ def test_no_sign_is_guessed_where_something_speaks_against_it(words: str) -> Non
     assert "check:weakness" not in tokens(words, reader(sure_of("sign:weakness")))
 
 
-@pytest.mark.parametrize("words", ["popped", "why"])
-def test_beside_another_sign_or_a_question_a_guessed_sign_needs_a_large_lead(words: str) -> None:
+@pytest.mark.parametrize("words", ["popped", "why", "the bed is fine"])
+def test_beside_another_sign_a_question_or_what_is_fine_a_guessed_sign_needs_a_large_lead(
+    words: str,
+) -> None:
     unlikely = reader(sure_of("sign:weakness", LEAST_SIGN_LEAD_BESIDE - 0.1))
     assert "check:weakness" not in tokens(words, unlikely)
     likely = reader(sure_of("sign:weakness", LEAST_SIGN_LEAD_BESIDE + 0.1))
@@ -169,13 +177,54 @@ def test_what_a_pattern_found_is_not_guessed_once_more() -> None:
 
 def test_words_that_most_likely_mean_nothing_are_nothing_but_what_they_say() -> None:
     unlikely = reader(sure_of("nothing", 0.5))
-    assert tokens("left bed", unlikely) == set()
+    agony = reader(sure_of("nothing", 0.5), lexicon({"severity:severe": {"said": ("agony",)}}))
+    assert tokens("agony", agony) == set()
     assert tokens("left cramp", unlikely) == {"leg:left", "cramp"}
+
+
+def test_which_leg_and_where_one_is_count_unless_nothing_at_all_is_meant() -> None:
+    likely, surer = LEAST_LEAD_OVER_PLACES - 0.1, LEAST_LEAD_OVER_PLACES + 0.1
+    assert tokens("left bed", reader(sure_of("nothing", likely))) == {"leg:left", "situation:bed"}
+    assert tokens("left bed", reader(sure_of("nothing", surer))) == set()
+
+
+def test_what_only_may_be_meant_is_left_out_where_the_guess_is_far_from_it() -> None:
+    known = lexicon({**MEANINGS, "feel:worse": {"perhaps": ("grips",)}})
+    words = "the blah blah grips"
+    for token, far in (("nothing", FAR_FROM_TOPIC), ("leg:left", VERY_FAR)):
+        assert "feel:worse" in tokens(words, reader(sure_of(token, far - 0.1), known))
+        assert "feel:worse" not in tokens(words, reader(sure_of(token, far + 0.1), known))
+        assert "feel:worse" in tokens("it grips", reader(sure_of(token, far + 0.1), known))
 
 
 def test_a_said_sign_that_the_words_as_a_whole_do_not_support_is_checked() -> None:
     assert tokens("it popped", reader(sure_of("topic:causes", 0.5))) >= {"check:pop"}
     assert tokens("it popped", reader(sure_of("sign:weakness", 0.5))) >= {"sign:pop"}
+
+
+def test_signs_that_are_said_together_are_believed_if_they_are_like_the_guess() -> None:
+    words = "calf swollen and it popped"
+    near = reader(sure_of("sign:pop", NEAR_AMONG_SIGNS - 0.1))
+    assert tokens(words, near) == {"sign:swollen_leg", "sign:pop"}
+    far = reader(sure_of("sign:pop", NEAR_AMONG_SIGNS + 0.1))
+    assert tokens(words, far) == {"check:swollen_leg", "sign:pop"}
+
+
+def test_a_sign_beside_the_guess_is_believed_only_if_the_words_sound_like_telling_one() -> None:
+    assert "sign:swollen_leg" in tokens("calf hot", reader(sure_of("sign:pop", LEAST_AHEAD + 0.1)))
+    assert "check:swollen_leg" in tokens("calf hot", reader(sure_of("sign:pop", LEAST_AHEAD - 0.1)))
+    assert "sign:pop" in tokens("it popped", reader(sure_of("sign:pop", 0.0)))
+
+
+def test_a_said_sign_is_left_out_where_the_guess_is_far_from_every_sign() -> None:
+    near, far = VERY_FAR_FROM_SIGN - 0.1, VERY_FAR_FROM_SIGN + 0.1
+    assert "check:pop" in tokens("it popped", reader(sure_of("topic:causes", near)))
+    assert "check:pop" not in tokens("it popped", reader(sure_of("topic:causes", far)))
+
+
+def test_a_loud_guess_at_a_sign_is_checked_whatever_else_its_words_may_be() -> None:
+    assert tokens("it popped round", reader(sure_of("sign:pop", LOUD_LEAD - 0.1))) == set()
+    assert tokens("it popped round", reader(sure_of("sign:pop", LOUD_LEAD + 0.1))) == {"check:pop"}
 
 
 def test_a_sign_that_may_be_meant_is_left_out_where_none_is_near() -> None:

@@ -1,7 +1,8 @@
 import pytest
 
+from skill.reading.lexicon import Lexicon
 from skill.reading.scopes import DENIED_WORDS, denied_by, scopes
-from tests.support.small_lexicon import utterance
+from tests.support.small_lexicon import LEXICON, lexicon, utterance
 
 
 def denied(words: str) -> set[str]:
@@ -9,9 +10,9 @@ def denied(words: str) -> set[str]:
     return {said.words[index] for scope in denied_by(said).values() for index in scope}
 
 
-def signs_told(words: str) -> set[str]:
+def signs_told(words: str, known: Lexicon = LEXICON) -> set[str]:
     """The words of all signs that are neither denied nor supposed."""
-    said = utterance(words)
+    said = utterance(words, known)
     around = scopes(said)
     told = [one for one in said.matches() if not around.denies(one) and not around.supposes(one)]
     return {said.words[index] for one in told if one.pattern.kind == "sign" for index in one.words}
@@ -71,12 +72,20 @@ def test_a_negator_that_is_part_of_a_match_does_not_deny_it() -> None:
 @pytest.mark.parametrize("words", ["my calf is fine", "the swollen calf is all right"])
 def test_what_is_fine_is_denied(words: str) -> None:
     said = utterance(words)
-    assert scopes(said).cleared >= {said.words.index("calf")}
+    (cleared,) = scopes(said).cleared.values()
+    assert said.words.index("calf") in cleared
     assert not signs_told(words)
 
 
 def test_what_is_fine_ends_where_something_else_was_told() -> None:
     assert signs_told("it popped but the bed is fine") == {"popped"}
+
+
+def test_fine_that_is_part_of_a_match_does_not_clear_it() -> None:
+    meanings = {"sign:walking_pain": {"said": ("calf .. fine", "calf hurts")}}
+    assert signs_told("my calf is fine", lexicon(meanings)) == {"calf", "fine"}
+    assert signs_told("my calf hurts but is fine", lexicon(meanings)) == {"calf", "hurts", "fine"}
+    assert signs_told("my calf hurts and is fine", lexicon(meanings)) == {"calf", "fine"}
 
 
 def test_only_the_words_right_before_it_are_fine() -> None:
