@@ -7,7 +7,8 @@ from concurrent.futures import ProcessPoolExecutor
 from itertools import combinations
 from multiprocessing import get_context
 
-from skill.content.model import Library, Situation
+from skill.content.model import Library
+from skill.content.situation_records import Situation
 from tests.conversation.exploring import BEGAN, Place, identity_of, places, take
 from tests.conversation.inputs import LAUNCH, Act, all_acts, plain_acts
 from tests.conversation.session_state import question

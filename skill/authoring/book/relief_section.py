@@ -12,7 +12,8 @@ from skill.authoring.book.parts import ACTS, Group, Line, Part, Section, label, 
 from skill.authoring.book.rung_lines import RungLines, seconds, usual_ways
 from skill.authoring.book.together import together_group
 from skill.coaching.decisions.red_flags import LONG_CRAMP
-from skill.content.model import Library, Locale, Situation
+from skill.content.model import Library, Locale
+from skill.content.situation_records import Situation
 from skill.content.word_records import HELPER, Words
 
 
