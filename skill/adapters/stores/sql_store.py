@@ -58,7 +58,6 @@ _NEXT = (
 )
 _REMOVE = delete(_ROWS).where(_SAME_ROW, _SAME_REVISION)
 _FIND = select(_ROWS.c.kind).where(_SAME_ROW)
-_FORGET = delete(_ROWS).where(_OWNED)
 _INSERT: Mapping[str, Callable[[Table], sqlite.Insert | postgresql.Insert]] = {
     "sqlite": sqlite.insert,
     "postgresql": postgresql.insert,
@@ -114,11 +113,6 @@ class SqlStore:
         with self._connected(deadline) as connection:
             gone = _has_changed(connection, _REMOVE, {**key, "seen": revision})
             return gone or connection.execute(_FIND, key).first() is None
-
-    def forget(self, owner: str, deadline: Deadline) -> None:
-        """Delete all rows of an owner."""
-        with self._connected(deadline) as connection:
-            connection.execute(_FORGET, {"at_owner": owner})
 
     def close(self) -> None:
         """Close all connections; the next use opens new ones."""

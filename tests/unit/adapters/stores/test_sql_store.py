@@ -108,7 +108,7 @@ def test_a_sweep_that_fails_does_not_undo_the_write(store: SqlStore, path: Path)
     assert store.write("ben", "place", LONG, NOW + SWEEP_EVERY, PLENTY)
     assert owners(path) == {"ann", "ben"}
     with pytest.raises(StoreError, match=r"^the database failed: IntegrityError$"):
-        store.forget("ann", PLENTY)
+        store.remove("ann", "place", 1, PLENTY)
 
 
 @pytest.mark.parametrize(

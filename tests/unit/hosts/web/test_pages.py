@@ -7,7 +7,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from skill.adapters.people.person_records import DAY, PROFILE_SECONDS
+from skill.adapters.people.changes import DAY, PROFILE_SECONDS
 from skill.coaching.decisions.resuming import KEPT_SECONDS
 from skill.coaching.state.memory import Place, Profile
 from skill.hosts.web.pages import PAGES, page, pages, style
