@@ -3,44 +3,19 @@
 from collections.abc import Callable
 from threading import Barrier, Thread
 from typing import Any
-from uuid import uuid4
 
 import pytest
 
-from skill.adapters.people.people_repository import StoredPeople
 from skill.adapters.stores.store import Store
-from skill.app import build_skill
 from skill.coaching.state.household import MARK_SECONDS
-from skill.settings import Settings
+from tests.support.account import Account
 from tests.support.deadlines import PLENTY
-from tests.support.envelopes import Envelope, ask, intent, kept, request, said_by, spoken
-from tests.support.rehearsal import LIBRARY, NIGHT
+from tests.support.envelopes import Envelope, intent, kept, request, said_by, spoken
+from tests.support.rehearsal import NIGHT
 
 MINUTE = 60.0
-OFFERS = ("Welcome back. Carry on with", "Welcome back. Keep your toes")
 CLOCKS = (-60.0, 0.0, 60.0)
 """Seconds by which the clock of one device is ahead of the other's."""
-
-
-class Account:
-    """An account of its own, whose devices talk to one skill."""
-
-    def __init__(self, store: Store) -> None:
-        self.people = StoredPeople(store, timeout=5.0)
-        self.skill = build_skill(Settings(), library=LIBRARY, people=self.people)
-        self.id = uuid4().hex
-
-    def ask(self, envelope: Envelope) -> dict[str, Any]:
-        """The answer to a request of one of its devices."""
-        envelope["context"]["System"]["user"]["userId"] = self.id
-        if "session" in envelope:
-            envelope["session"]["user"]["userId"] = self.id
-        return ask(envelope, self.skill)
-
-    def is_offered(self, at: float, person: str = "") -> bool:
-        """Whether whoever opens the skill is asked to go on with a walk."""
-        launch = request("LaunchRequest", at=at)
-        return spoken(self.ask(said_by(person, launch) if person else launch)).startswith(OFFERS)
 
 
 @pytest.fixture

@@ -79,9 +79,9 @@ class StoredPeople:
         return self._unwritten is not None and owner in self._unwritten
 
     def _end(self, owner: str, now: float) -> None:
-        nothing, memory = Memory(), StoredMemory(self.store, owner)
-        keep = partial(memory.keep, nothing, nothing, now, over=True)
-        self.call(keep, Deadline.after(self.timeout, self.clock))
+        # Nobody waits for it, so it needs no thread; when a process stops there may be none.
+        deadline = Deadline.after(self.timeout, self.clock)
+        StoredMemory(self.store, owner).keep(Memory(), Memory(), now, deadline, over=True)
 
     def call(self, call: Callable[[Deadline], Result], deadline: Deadline) -> Result:
         """Call the store; in a thread if it can block, so that the caller can stop waiting.

@@ -41,11 +41,12 @@ class Unwritten:
                 self._thread.start()
 
     def close(self) -> None:
-        """Try once more, and end the thread."""
+        """End the thread, and try once more."""
         self._closed.set()
         thread = self._thread
         if thread is not None:
             thread.join()
+        self._write_all()
 
     def _work(self) -> None:
         pause = FIRST_PAUSE
