@@ -79,10 +79,13 @@ def test_a_session_that_had_stored_nothing_yet_stores_nothing_afterwards(
     assert not home.is_offered(NIGHT + MINUTE)
 
 
+@pytest.mark.parametrize("ahead", CLOCKS)
 @pytest.mark.parametrize("erasure", ERASURES)
-def test_a_session_that_begins_afterwards_is_remembered(home: Account, erasure: str) -> None:
+def test_a_session_that_begins_afterwards_is_remembered(
+    home: Account, erasure: str, ahead: float
+) -> None:
     home.ask(intent("ReliefIntent"))
-    ERASURES[erasure](home, NIGHT + 20.0)
+    ERASURES[erasure](home, NIGHT + 20.0 + ahead)
     home.ask(intent("StretchIntent", at=NIGHT + MINUTE, stretch="towel_stretch"))
     assert home.is_offered(NIGHT + 2 * MINUTE)
 
@@ -119,6 +122,14 @@ def test_a_request_that_is_repeated_does_not_undo_an_erasure(home: Account, eras
     for old in (captured, later):
         home.ask(old)
     assert not home.is_offered(NIGHT + 2 * MINUTE)
+
+
+def test_a_request_that_was_made_before_an_erasure_and_comes_late_changes_nothing(
+    home: Account,
+) -> None:
+    danger(home, NIGHT)
+    home.ask(intent("StretchIntent", at=NIGHT - 100.0, stretch="towel_stretch"))
+    assert not home.is_offered(NIGHT + MINUTE)
 
 
 def test_a_mark_is_gone_after_a_day(home: Account, store: Store) -> None:

@@ -29,6 +29,8 @@ It is accepted 150 seconds after its time, and what says so may be 150 seconds a
 """
 MAX_ATTEMPTS = 5
 """Attempts to write a record while other devices write it too, before the write fails."""
+CLOCKS_APART = 65.0
+"""Seconds by which a request may seem to be made before an erasure that came before it."""
 _NEXT_MARK = 0.001
 """Seconds between two marks at least."""
 _KINDS: Mapping[str, type[Place | Profile]] = {PLACE: Place, PROFILE: Profile}
@@ -80,10 +82,10 @@ class StoredMemory:
         )
 
     def _known(self, households: Iterable[Household], now: float) -> float:
-        """The last mark; 0 for a request that was made before it, or is repeated."""
+        """The last mark; 0 for a request that was surely made before it, or is repeated."""
         last = max(one.last_mark for one in households)
         repeated = any(self._request in one.opened for one in households)
-        return 0.0 if repeated or now < last - 1.0 else last
+        return 0.0 if repeated or now < last - CLOCKS_APART else last
 
     def keep(
         self, before: Memory, after: Memory, now: float, deadline: Deadline, *, over: bool = False
