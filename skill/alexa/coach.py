@@ -94,7 +94,7 @@ class Coach(Record):
 
     def _begun(self, request: Request, person: PersonRecord) -> State:
         known = state_from_memory(person.recall(request.now), request.now, self.library)
-        return known._replace(whose=request.person)
+        return known._replace(whose=request.person) if request.person else known
 
     def _run(self, effect: Effect, request: Request, person: PersonRecord) -> Result:
         if isinstance(effect, Forget):

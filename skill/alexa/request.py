@@ -72,15 +72,16 @@ def read(handler_input: HandlerInput, library: Library, now: float) -> Request:
     """Read a request; `now`, in epoch seconds, replaces a missing timestamp."""
     envelope, request = handler_input.envelope, handler_input.request
     intent = getattr(request, "intent", None)
+    said_at = _seconds(getattr(request, "timestamp", None), now)
     return Request(
         type=str(getattr(request, "object_type", None) or ""),
         locale=library.locale(str(getattr(request, "locale", None) or "")),
-        now=_seconds(getattr(request, "timestamp", None), now),
+        now=said_at,
         state=_state(envelope.session, library),
         account=_account(envelope),
         has_session=envelope.session is not None,
         person=_person(envelope),
-        id=_id(request),
+        id=_id(request, said_at),
         access=_access(envelope),
         screen=screens.can_show(envelope),
         intent=str(getattr(intent, "name", None) or ""),
@@ -113,9 +114,9 @@ def _key(person_id: str) -> str:
     return sha256(person_id.encode(errors="replace")).hexdigest()[:KEY_LENGTH]
 
 
-def _id(request: Any) -> str:
+def _id(request: Any, said_at: float) -> str:
     request_id = getattr(request, "request_id", None)
-    return f"{request_id} {getattr(request, 'timestamp', None)}" if request_id else ""
+    return f"{request_id} {said_at:.0f}" if request_id else ""
 
 
 def _access(envelope: Any) -> Access:

@@ -63,11 +63,12 @@ class Changes(Record):
     def profile(self, stored: Household) -> Household:
         """Write what changed in this conversation, and leave the rest as it is stored."""
         there = stored.record(Profile, self.person, self.now)
-        changed = merged(self.before.profile, self.after.profile, there or Profile())
         ends = self.now + PROFILE_SECONDS
         is_fresh = there is None or stored.ends_of(self.person) > ends - REFRESH_SECONDS
-        if self._is_erased(stored) or (is_fresh and changed == (there or Profile())):
+        is_same = self.before.profile == self.after.profile
+        if (is_same and is_fresh) or self._is_erased(stored):
             return stored
+        changed = merged(self.before.profile, self.after.profile, there or Profile())
         return stored.keeping(self.person, changed, ends)
 
     def _is_erased(self, stored: Household) -> bool:

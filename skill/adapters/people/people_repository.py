@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from skill.adapters.deadline import Deadline
 from skill.adapters.people.null_people import NullPerson
-from skill.adapters.people.person_records import StoredMemory
+from skill.adapters.people.person_records import StoredMemory, hashed
 from skill.adapters.people.seen_requests import REPEATED_SECONDS, SeenRequests
 from skill.adapters.stores.store import Row, Store, StoreError
 from skill.coaching.ports import PersonRecord
@@ -56,7 +56,7 @@ class StoredPeople:
         """
         if not account:
             return NullPerson(self.seen, request)
-        return StoredPerson(self, _hashed(account), person, request and _hashed(request))
+        return StoredPerson(self, hashed(account), person, request)
 
     def close(self) -> None:
         """Wait for running calls, and close the store."""
@@ -146,7 +146,7 @@ class StoredPerson:
     def _claim(self, now: float, deadline: Deadline) -> bool:
         # Its own owner, so that nothing tells whose request it was, and "forget me" leaves it.
         row = Row("{}", 1, now + REPEATED_SECONDS)
-        return self._people.store.write(self._request, _DONE, row, now, deadline)
+        return self._people.store.write(hashed(self._request), _DONE, row, now, deadline)
 
     def _forget(self, now: float, deadline: Deadline) -> bool:
         self._memory.forget(now, deadline)
@@ -183,9 +183,3 @@ def _threads() -> "BoundedExecutor":
     from skill.adapters.bounded_executor import BoundedExecutor  # noqa: PLC0415 - loads a pool
 
     return BoundedExecutor("store")
-
-
-def _hashed(owner: str) -> str:
-    from hashlib import sha256  # noqa: PLC0415 - loads OpenSSL, and a start needs no hash
-
-    return sha256(owner.encode(errors="replace")).hexdigest()

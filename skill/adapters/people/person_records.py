@@ -27,6 +27,8 @@ REPEATED_SECONDS = 300.0
 
 It is accepted 150 seconds after its time, and what says so may be 150 seconds ahead of this host.
 """
+KEY_LENGTH = 32
+"""Digits of the key of a request beside what is kept of a person."""
 MAX_ATTEMPTS = 5
 """Attempts to write a record while other devices write it too, before the write fails."""
 CLOCKS_APART = 65.0
@@ -34,6 +36,8 @@ CLOCKS_APART = 65.0
 _NEXT_MARK = 0.001
 """Seconds between two marks at least."""
 _KINDS: Mapping[str, type[Place | Profile]] = {PLACE: Place, PROFILE: Profile}
+
+_EMPTY = Household()
 
 Change = Callable[[Household], Household]
 
@@ -57,7 +61,7 @@ class StoredMemory:
         self._person = person
         self._request = request
         self._began = False
-        self._rows: dict[str, Row] | None = None
+        self._rows: _Rows | None = None
 
     def recall(self, now: float, deadline: Deadline) -> Memory:
         """What is stored, for the request that begins a conversation.
@@ -72,8 +76,9 @@ class StoredMemory:
             StoreError: The store cannot answer.
         """
         self._began = True
-        self._rows = dict(self._store.read(self._owner, now, deadline))
-        rows = _Rows(self._rows, now)
+        rows = self._rows = _Rows(self._store.read(self._owner, now, deadline), now)
+        if not rows.live:
+            return Memory()
         places, profiles = rows.household(PLACE), rows.household(PROFILE)
         return Memory(
             places.record(Place, self._person, now),
@@ -84,7 +89,8 @@ class StoredMemory:
     def _known(self, households: Iterable[Household], now: float) -> float:
         """The last mark; 0 for a request that was surely made before it, or is repeated."""
         last = max(one.last_mark for one in households)
-        repeated = any(self._request in one.opened for one in households)
+        opened = [request for one in households for request in one.opened]
+        repeated = bool(opened) and self._request_key in opened
         return 0.0 if repeated or now < last - CLOCKS_APART else last
 
     def keep(
@@ -161,8 +167,8 @@ class StoredMemory:
         for _ in range(MAX_ATTEMPTS):
             rows, self._rows = self._rows, None
             if rows is None:
-                rows = dict(self._store.read(self._owner, now, deadline))
-            if attempt(_Rows(rows, now)):
+                rows = _Rows(self._store.read(self._owner, now, deadline), now)
+            if attempt(rows):
                 return
         raise StoreError("others write the same record all the time")
 
@@ -175,17 +181,29 @@ class StoredMemory:
         if after == before:
             return before
         if self._began and self._request:
-            after = after.opened_by(self._request, rows.now + REPEATED_SECONDS)
-        after = after.tidied(rows.now)
+            after = after.opened_by(self._request_key, rows.now + REPEATED_SECONDS)
+        if before is not _EMPTY:
+            after = after.tidied(rows.now)
         if rows.is_unreadable(kind) and after.last_mark == before.last_mark:
             old = rows.live[kind]
             self._put(rows, kind + UNREADABLE_SUFFIX, old.data, old.expires, deadline)
         return after if self._put(rows, kind, to_text(after), after.ends, deadline) else None
 
+    @property
+    def _request_key(self) -> str:
+        return hashed(self._request)[:KEY_LENGTH]
+
     def _put(self, rows: "_Rows", kind: str, data: str, expires: float, deadline: Deadline) -> bool:
         stored = rows.live.get(kind)
         row = Row(data, stored.revision + 1 if stored else 1, expires)
         return self._store.write(self._owner, kind, row, rows.now, deadline)
+
+
+def hashed(name: str) -> str:
+    """What stands for an id in the store."""
+    from hashlib import sha256  # noqa: PLC0415 - loads OpenSSL, and a start needs no hash
+
+    return sha256(name.encode(errors="replace")).hexdigest()
 
 
 class _Rows:
@@ -198,7 +216,7 @@ class _Rows:
 
     def household(self, kind: str) -> Household:
         """What a row holds; nothing if it is missing or cannot be decoded."""
-        return self._households[kind] or Household()
+        return self._households[kind] or _EMPTY
 
     def is_unreadable(self, kind: str) -> bool:
         """Whether a row is there and cannot be decoded."""

@@ -67,12 +67,13 @@ class Household(Record):
 
     def erased_at(self, person: str) -> float:
         """The mark of the last erasure of what a person had; 0 if there is none."""
-        return max(self.marks.get(person, 0.0), self.marks.get(EVERYBODY, 0.0))
+        marks = self.marks
+        return max(marks.get(person, 0.0), marks.get(EVERYBODY, 0.0)) if marks else 0.0
 
     @property
     def last_mark(self) -> float:
         """The mark of the last erasure of anybody; 0 if there is none."""
-        return max(self.marks.values(), default=0.0)
+        return max(self.marks.values()) if self.marks else 0.0
 
     @property
     def ends(self) -> float:
@@ -107,7 +108,11 @@ class Household(Record):
 
 def to_text(house: Household) -> str:
     """A household as JSON text, with its version."""
-    return json.dumps({"version": VERSION, **brief(house)})
+    people = {
+        one: {"record": brief(kept.record), "ends": kept.ends} for one, kept in house.people.items()
+    }
+    times = {"marks": dict(house.marks), "opened": dict(house.opened)}
+    return json.dumps({"version": VERSION, "people": people, **times})
 
 
 def from_text(kind: type[Place | Profile], text: str, ends: float) -> Household:
@@ -128,8 +133,23 @@ def from_text(kind: type[Place | Profile], text: str, ends: float) -> Household:
     if not isinstance(data, Mapping):
         raise DecodeError("not a record")
     if data.get("version") == VERSION:
-        return decode(Household, {name: data[name] for name in data if name != "version"})
+        return _household(kind, data)
     return Household({NOBODY_KNOWN: Kept(decode(kind, _migrated(kind, data)), ends)})
+
+
+def _household(kind: type[Place | Profile], data: Mapping[str, Any]) -> Household:
+    try:
+        people = {
+            one: Kept(decode(kind, kept["record"]), decode(float, kept["ends"]))
+            for one, kept in data["people"].items()
+        }
+        return Household(people, _times(data["marks"]), _times(data["opened"]))
+    except (AttributeError, KeyError, TypeError) as error:
+        raise DecodeError("not a household") from error
+
+
+def _times(data: Mapping[str, Any]) -> Mapping[str, float]:
+    return {one: decode(float, time) for one, time in data.items()} if data else _NONE
 
 
 def _migrated(kind: type, data: Mapping[str, Any]) -> object:

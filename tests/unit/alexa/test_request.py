@@ -35,7 +35,7 @@ def test_a_request_is_read_once_into_plain_values() -> None:
         state=IN_RELIEF,
         account="user",
         has_session=True,
-        id=f"{envelope['request']['requestId']} 2026-11-23 02:00:07+00:00",
+        id=f"{envelope['request']['requestId']} {NIGHT + 7.0:.0f}",
         access=Access("", "simulated", "device"),
         intent="ReliefIntent",
         slots={"leg": "left"},

@@ -19,7 +19,7 @@ from skill.content.choices import Pace
 from skill.json_records import DecodeError
 from tests.support.envelope_strategies import json_values
 from tests.support.rehearsal import NIGHT
-from tests.support.strategies import profiles, seconds, unfinished
+from tests.support.strategies import seconds, unfinished
 
 RELIEF = Place("relief", "press", 0, 0, ready=False, until=NIGHT)
 LATER = NIGHT + 60.0
@@ -30,7 +30,7 @@ names = st.text(max_size=3)
 times = st.dictionaries(names, seconds, max_size=2)
 households = st.builds(
     Household,
-    st.dictionaries(names, st.builds(Kept, unfinished | profiles, seconds), max_size=3),
+    st.dictionaries(names, st.builds(Kept, unfinished, seconds), max_size=3),
     times,
     times,
 )
