@@ -1,20 +1,38 @@
 """A repository that remembers nobody, for a skill without a store."""
 
 from collections.abc import Callable
+from threading import Lock
+from typing import TYPE_CHECKING
 
-from skill.adapters.people.seen_requests import SeenRequests
 from skill.coaching.state.memory import Memory
 
+if TYPE_CHECKING:
+    from skill.adapters.people.seen_requests import SeenRequests
 
-class NullPeople:
+_one_at_a_time = Lock()
+
+
+class Seeing:
+    """Has the requests that this process saw; made when the first has an effect."""
+
+    _seen: "SeenRequests | None" = None
+
+    @property
+    def seen(self) -> "SeenRequests":
+        """The requests that had an effect."""
+        from skill.adapters.people.seen_requests import SeenRequests  # noqa: PLC0415
+
+        with _one_at_a_time:
+            self._seen = self._seen or SeenRequests()
+            return self._seen
+
+
+class NullPeople(Seeing):
     """A repository in which nobody is known."""
-
-    def __init__(self) -> None:
-        self._seen = SeenRequests()
 
     def of(self, account: str, person: str = "", request: str = "") -> "NullPerson":  # noqa: ARG002 - the port has them
         """A person about whom nothing is known."""
-        return NullPerson(self._seen, request)
+        return NullPerson(self, request)
 
 
 class NullPerson:
@@ -23,8 +41,8 @@ class NullPerson:
     remembers = False
     failed = False
 
-    def __init__(self, seen: SeenRequests, request: str) -> None:
-        self._seen = seen
+    def __init__(self, people: Seeing, request: str) -> None:
+        self._people = people
         self._request = request
 
     def recall(self, now: float) -> Memory:  # noqa: ARG002
@@ -44,4 +62,4 @@ class NullPerson:
 
     def is_first(self, now: float) -> bool:  # noqa: ARG002
         """Whether this process sees the request for the first time."""
-        return self._seen.add(self._request)
+        return self._people.seen.add(self._request)

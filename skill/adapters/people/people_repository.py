@@ -6,9 +6,8 @@ from time import monotonic, sleep
 from typing import TYPE_CHECKING, TypeVar
 
 from skill.adapters.deadline import Deadline
-from skill.adapters.people.null_people import NullPerson
+from skill.adapters.people.null_people import NullPerson, Seeing
 from skill.adapters.people.person_records import StoredMemory, hashed
-from skill.adapters.people.seen_requests import REPEATED_SECONDS, SeenRequests
 from skill.adapters.stores.store import Row, Store, StoreError
 from skill.coaching.ports import PersonRecord
 from skill.coaching.state.memory import Memory
@@ -28,7 +27,7 @@ _DONE = "done"
 """Kind of the row that tells that a request had its effect."""
 
 
-class StoredPeople:
+class StoredPeople(Seeing):
     """All people who are remembered in one store. It is thread-safe."""
 
     def __init__(
@@ -44,7 +43,6 @@ class StoredPeople:
         self.store = store
         self.timeout = timeout
         self.clock = clock
-        self.seen = SeenRequests(clock)
         self._executor = _threads() if store.blocks else None
         self._failures = CountedWarnings("the store failed", clock)
         self._unwritten: Unwritten | None = None
@@ -55,7 +53,7 @@ class StoredPeople:
         An account without an id gives a person who is not remembered.
         """
         if not account:
-            return NullPerson(self.seen, request)
+            return NullPerson(self, request)
         return StoredPerson(self, hashed(account), person, request)
 
     def close(self) -> None:
@@ -145,6 +143,8 @@ class StoredPerson:
 
     def _claim(self, now: float, deadline: Deadline) -> bool:
         # Its own owner, so that nothing tells whose request it was, and "forget me" leaves it.
+        from skill.adapters.people.seen_requests import REPEATED_SECONDS  # noqa: PLC0415 - rare
+
         row = Row("{}", 1, now + REPEATED_SECONDS)
         return self._people.store.write(hashed(self._request), _DONE, row, now, deadline)
 

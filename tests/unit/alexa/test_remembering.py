@@ -280,3 +280,20 @@ def test_without_a_store_everybody_is_new() -> None:
     skill = build_skill(Settings(), library=LIBRARY)
     ask(TOWEL, skill)
     assert spoken(ask(launch(NIGHT + MINUTE), skill)).startswith("If your calf is cramping")
+
+
+def test_a_show_that_closes_without_a_word_does_not_lead_a_finished_leg_again(
+    home: Household,
+) -> None:
+    home.ask(TOWEL)
+    back = home.ask(launch(NIGHT + 10 * MINUTE))
+    again = home.ask(intent("AMAZON.YesIntent", kept(back), NIGHT + 10.2 * MINUTE))
+    assert spoken(again).startswith("Now swap legs.")
+
+
+def test_a_show_that_closes_after_the_last_leg_leaves_nothing_to_go_on_with(
+    home: Household,
+) -> None:
+    first = home.ask(TOWEL)
+    home.ask(intent("AMAZON.YesIntent", kept(first), NIGHT + 2 * MINUTE))
+    assert spoken(home.ask(launch(NIGHT + 10 * MINUTE))).startswith("If your calf is cramping")
