@@ -14,7 +14,9 @@ from skill.coaching.messages.effects import (
     CancelReminder,
     Effect,
     EffectError,
+    FindReminder,
     Forget,
+    Reminder,
     Result,
     SetReminder,
 )
@@ -59,10 +61,8 @@ class Coach(Record):
 
     def answer(self, handler_input: HandlerInput, request: Request, event: Event | Said) -> Json:
         """Answer an event; store the state in the session, and the person's place and profile."""
-        person, now = self.people.of(request.owner), request.now
-        state = request.state
-        if state is None:
-            state = state_from_memory(person.recall(now), now, self.library)
+        person, now = self._person(request), request.now
+        state = request.state or self._begun(request, person)
         said = event
         event = meant(state, said, self.library, now) if isinstance(said, Said) else said
         if self.understood is not None:
@@ -72,9 +72,10 @@ class Coach(Record):
             done = EffectDone(outcome.effect, self._run(outcome.effect, request, person))
             outcome = respond(outcome.state, done, self.library, now)
         speech = render(outcome, self.library, request.locale, now)
-        after = state_after(outcome, speech)
         result = classify(state, event, outcome)
-        self._keep(person, state, after, now, over=result is TurnResult.DANGER_SIGN)
+        after = state_after(outcome, speech)
+        over = result is TurnResult.DANGER_SIGN or after.warned
+        after = self._kept(person, state, after, now, over=over)
         if request.has_session:
             handler_input.attributes = {STATE_ATTRIBUTE: to_json(after)}
         handler_input.turn = TurnReport(
@@ -86,10 +87,23 @@ class Coach(Record):
         )
         return self._response(request, outcome, speech)
 
+    def _person(self, request: Request) -> PersonRecord:
+        """With whom the conversation began; not every word is recognized as theirs."""
+        whose = request.state.whose if request.state else request.person
+        return self.people.of(request.account, whose, request.id)
+
+    def _begun(self, request: Request, person: PersonRecord) -> State:
+        known = state_from_memory(person.recall(request.now), request.now, self.library)
+        return known._replace(whose=request.person) if request.person else known
+
     def _run(self, effect: Effect, request: Request, person: PersonRecord) -> Result:
         if isinstance(effect, Forget):
-            return None if person.forget() else EffectError.DOWN
+            speaker = self.people.of(request.account, request.person, request.id)
+            return None if speaker.forget(request.now) else EffectError.DOWN
+        is_new = isinstance(effect, FindReminder) or person.is_first(request.now)
         theirs = self.reminders.of(request.access, request.now)
+        if not is_new:
+            return _repeated(effect, theirs.find())
         if isinstance(effect, SetReminder):
             text = reminder_text(self.library, request.locale)
             return theirs.set(effect.schedule, text, request.locale.id)
@@ -124,27 +138,45 @@ class Coach(Record):
 
     def leave(self, request: Request) -> None:
         """Store the step that was being spoken when the session ended."""
-        if request.state is not None:
-            person = self.people.of(request.owner)
-            self._keep(person, request.state, request.state, request.now)
+        state = request.state
+        if state is not None:
+            over = state.warned
+            self._kept(self._person(request), state, state, request.now, over=over, ended=True)
 
-    def forget(self, request: Request) -> None:
-        """Delete everything about a person who disabled the skill; try twice if it fails."""
-        if not self.people.of(request.owner).forget():
-            self.people.of(request.owner).forget()
+    def forget(self, request: Request) -> bool:
+        """Delete everything about everybody of an account; returns whether it surely succeeded.
+
+        It is tried twice.
+        """
+        return any(self.people.of(request.account).forget(request.now) for _ in range(2))
 
     def lose_reminder(self, request: Request, is_gone: Callable[[str], bool]) -> None:
-        """Remove the token of the stored reminder if `is_gone` says so of it."""
-        person = self.people.of(request.owner)
-        known = person.recall(request.now)
-        if known.profile.reminder and is_gone(known.profile.reminder):
-            blank = known._replace(profile=known.profile._replace(reminder=""))
-            person.keep(known, blank, request.now)
+        """Remove the tokens of stored reminders of which `is_gone` says so."""
+        account = self.people.of(request.account, request=request.id)
+        if account.is_first(request.now):
+            account.lose_reminders(is_gone, request.now)
 
-    def _keep(
-        self, person: PersonRecord, before: State, after: State, now: float, *, over: bool = False
-    ) -> None:
-        if person.remembers and not after.forgotten:
-            began = before.timeline.began if before.timeline else now
-            kept = memory_of(before, began, self.library)
-            person.keep(kept, memory_of(after, now, self.library), now, over=over)
+    def _kept(
+        self,
+        person: PersonRecord,
+        before: State,
+        after: State,
+        now: float,
+        *,
+        over: bool,
+        ended: bool = False,
+    ) -> State:
+        """Store what changed; returns the state after it, which knows what was erased by it."""
+        if not person.remembers or (after.forgotten and not over):
+            return after
+        began = before.timeline.began if before.timeline else now
+        knew = memory_of(before, began, self.library, ended=True)
+        knows = memory_of(after, now, self.library, ended=ended)
+        mark = person.keep(knew, knows, now, over=over)
+        return after if mark == after.mark else after._replace(mark=mark)
+
+
+def _repeated(effect: Effect, found: Result) -> Result:
+    """What to answer to a request that came before, whose effect is not to happen once more."""
+    done = isinstance(found, Reminder) == isinstance(effect, SetReminder)
+    return found if done or isinstance(found, EffectError) else EffectError.BUSY

@@ -7,7 +7,12 @@ from skill.alexa.can_fulfill import CANNOT
 from skill.alexa.coach import Coach
 from skill.alexa.error_log import log_error
 from skill.alexa.handler_input import HandlerInput
-from skill.alexa.handlers import CanFulfillHandler, is_unheard
+from skill.alexa.handlers import (
+    CanFulfillHandler,
+    NotDoneError,
+    SkillDisabledHandler,
+    is_unheard,
+)
 from skill.alexa.interceptors import ReportRequest
 from skill.alexa.request import Request
 from skill.alexa.response import SILENCE, Json
@@ -30,6 +35,9 @@ class ErrorHandler(AbstractExceptionHandler[HandlerInput, Json]):
         """Repeat the current step; if that fails too, ask "say that again?".
 
         Requests that Alexa does not let a skill answer by speech get a silent response.
+
+        Raises:
+            NotDoneError: What a person asked for could not be done, and has to be sent again.
         """
         log_error(exception)
         handler_input.failed = True
@@ -39,6 +47,8 @@ class ErrorHandler(AbstractExceptionHandler[HandlerInput, Json]):
 
     def _response(self, handler_input: HandlerInput) -> Json:
         request = self._coach.read(handler_input)
+        if request.type in SkillDisabledHandler.request_types:
+            raise NotDoneError(request.type) from None
         if is_unheard(request):
             return _without_a_word(request)
         try:

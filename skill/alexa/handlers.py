@@ -11,6 +11,13 @@ from skill.alexa.response import SILENCE, Json
 from skill.coaching.messages.events import Event, NotUnderstood, Opened, Said, Steered
 
 
+class NotDoneError(Exception):
+    """An event could not be acted upon; as it is not acknowledged, Amazon sends it again.
+
+    https://developer.amazon.com/en-US/docs/alexa/smapi/skill-events-in-alexa-skills.html
+    """
+
+
 class TurnHandler(AbstractRequestHandler[HandlerInput, Json]):
     """Handles some types of requests; a subclass names them and turns them into an event."""
 
@@ -101,8 +108,13 @@ class SkillDisabledHandler(TurnHandler):
     request_types = ("AlexaSkillEvent.SkillDisabled",)
 
     def handle(self, handler_input: HandlerInput) -> Json:
-        """Delete everything about the person."""
-        self._coach.forget(self._coach.read(handler_input))
+        """Delete everything about everybody of the account.
+
+        Raises:
+            NotDoneError: It could not be deleted for certain.
+        """
+        if not self._coach.forget(self._coach.read(handler_input)):
+            raise NotDoneError("the store could not be reached")
         return SILENCE
 
 

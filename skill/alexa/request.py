@@ -19,6 +19,9 @@ from skill.record import Record
 STATE_ATTRIBUTE = "coach"
 """Session attribute that holds the state of the conversation."""
 
+KEY_LENGTH = 16
+"""Hexadecimal digits of a recognized person's key, which is a part of a hash."""
+
 _log = logging.getLogger(__name__)
 
 
@@ -45,9 +48,13 @@ class Request(Record):
     """When the person spoke, in seconds since the epoch."""
     state: State | None
     """State of the conversation; None at its beginning, or if the session's state is unusable."""
-    owner: str
+    account: str
     """Alexa's user id; empty if there is none."""
     has_session: bool
+    person: str = ""
+    """Key of the person whose voice Alexa recognized; empty if she recognized none."""
+    id: str = ""
+    """What this request alone has, also when it comes a second time; empty if it has no id."""
     access: Access = Access()
     screen: bool = False
     """Whether the device has a screen that can show the skill's documents."""
@@ -65,13 +72,16 @@ def read(handler_input: HandlerInput, library: Library, now: float) -> Request:
     """Read a request; `now`, in epoch seconds, replaces a missing timestamp."""
     envelope, request = handler_input.envelope, handler_input.request
     intent = getattr(request, "intent", None)
+    said_at = _seconds(getattr(request, "timestamp", None), now)
     return Request(
         type=str(getattr(request, "object_type", None) or ""),
         locale=library.locale(str(getattr(request, "locale", None) or "")),
-        now=_seconds(getattr(request, "timestamp", None), now),
+        now=said_at,
         state=_state(envelope.session, library),
-        owner=_owner(envelope),
+        account=_account(envelope),
         has_session=envelope.session is not None,
+        person=_person(envelope),
+        id=_id(request, said_at),
         access=_access(envelope),
         screen=screens.can_show(envelope),
         intent=str(getattr(intent, "name", None) or ""),
@@ -87,9 +97,26 @@ def _seconds(timestamp: datetime | None, otherwise: float) -> float:
     return max(aware.timestamp(), 0.0)
 
 
-def _owner(envelope: Any) -> str:
+def _account(envelope: Any) -> str:
     holder = getattr(envelope.context, "system", None) or envelope.session
     return str(getattr(getattr(holder, "user", None), "user_id", None) or "")
+
+
+def _person(envelope: Any) -> str:
+    system = getattr(envelope.context, "system", None)
+    person_id = getattr(getattr(system, "person", None), "person_id", None)
+    return _key(str(person_id)) if person_id else ""
+
+
+def _key(person_id: str) -> str:
+    from hashlib import sha256  # noqa: PLC0415 - loads OpenSSL, and few requests need a hash
+
+    return sha256(person_id.encode(errors="replace")).hexdigest()[:KEY_LENGTH]
+
+
+def _id(request: Any, said_at: float) -> str:
+    request_id = getattr(request, "request_id", None)
+    return f"{request_id} {said_at:.0f}" if request_id else ""
 
 
 def _access(envelope: Any) -> Access:

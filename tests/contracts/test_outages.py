@@ -30,7 +30,6 @@ USES: dict[str, Callable[[Store], object]] = {
     "read": lambda store: store.read("ann", NOW, PLENTY),
     "write": lambda store: store.write("ann", "place", ROW, NOW, PLENTY),
     "remove": lambda store: store.remove("ann", "place", 1, PLENTY),
-    "forget": lambda store: store.forget("ann", PLENTY),
 }
 
 
@@ -218,7 +217,7 @@ def test_the_end_of_a_row_is_what_amazons_time_to_live_needs(dynamodb: DynamodbS
     }
 
 
-def test_an_owner_with_more_than_a_page_of_rows_is_read_and_forgotten(
+def test_an_owner_with_more_than_a_page_of_rows_is_read_and_removed(
     dynamodb: DynamodbServer,
 ) -> None:
     row = ROW._replace(data="x" * 390_000)
@@ -227,5 +226,6 @@ def test_an_owner_with_more_than_a_page_of_rows_is_read_and_forgotten(
         for kind in "abcd":
             assert store.write("ann", kind, row, NOW, PLENTY)
         assert store.read("ann", NOW, PLENTY) == dict.fromkeys("abcd", row)
-        store.forget("ann", PLENTY)
+        for kind in "abcd":
+            assert store.remove("ann", kind, 1, PLENTY)
         assert store.read("ann", NOW, PLENTY) == {}

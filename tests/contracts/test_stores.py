@@ -58,7 +58,7 @@ def test_every_text_is_kept_as_it_is(store: Store, data: str) -> None:
 def test_every_owner_and_kind_is_a_key(store: Store, owner: str, kind: str) -> None:
     assert store.write(owner, kind, FIRST, NOW, PLENTY)
     assert store.read(owner, NOW, PLENTY) == {kind: FIRST}
-    store.forget(owner, PLENTY)
+    assert store.remove(owner, kind, 1, PLENTY)
 
 
 @pytest.mark.parametrize("data", ["a\0b", "half \ud83d of a pair"])
@@ -150,21 +150,10 @@ def test_kinds_do_not_touch_each_other(store: Store, owner: str) -> None:
     assert store.read(owner, NOW, PLENTY) == {"profile": SECOND}
 
 
-def test_one_is_forgotten_and_others_are_not(store: Store, owner: str) -> None:
-    for somebody in (owner, f"{owner}2"):
-        for kind in ("place", "profile"):
-            store.write(somebody, kind, FIRST, NOW, PLENTY)
-    store.forget(owner, PLENTY)
-    assert store.read(owner, NOW, PLENTY) == {}
-    assert store.read(f"{owner}2", NOW, PLENTY) == {"place": FIRST, "profile": FIRST}
-    store.forget(owner, PLENTY)
-
-
 USES: dict[str, Callable[[Store, str, Deadline], object]] = {
     "read": lambda store, owner, deadline: store.read(owner, NOW, deadline),
     "write": lambda store, owner, deadline: store.write(owner, "place", SECOND, NOW, deadline),
     "remove": lambda store, owner, deadline: store.remove(owner, "place", 1, deadline),
-    "forget": lambda store, owner, deadline: store.forget(owner, deadline),
 }
 
 
@@ -176,13 +165,6 @@ def test_past_its_deadline_a_call_fails_and_changes_nothing(
     with pytest.raises(StoreError):
         USES[use](store, owner, Deadline.after(0.0))
     assert store.read(owner, NOW, PLENTY) == {"place": FIRST}
-
-
-def test_whoever_was_forgotten_can_come_back(store: Store, owner: str) -> None:
-    store.write(owner, "place", FIRST, NOW, PLENTY)
-    store.forget(owner, PLENTY)
-    assert not store.write(owner, "place", SECOND, NOW, PLENTY)
-    assert store.write(owner, "place", FIRST, NOW, PLENTY)
 
 
 def test_a_store_can_be_closed_and_used_again(store: Store, owner: str) -> None:
@@ -263,11 +245,6 @@ class Model(RuleBasedStateMachine):
             assert gone == (missing or off == 0)
         if gone:
             self.rows.pop((owner, kind), None)
-
-    @rule(owner=owners)
-    def forget(self, owner: str) -> None:
-        self.store.forget(f"{self.run}{owner}", PLENTY)
-        self.rows = {key: row for key, row in self.rows.items() if key[0] != owner}
 
     @rule(seconds=st.integers(1, 5))
     def wait(self, seconds: int) -> None:

@@ -3,6 +3,7 @@
 import json
 import re
 from datetime import UTC, datetime
+from itertools import count
 from typing import Any
 
 from simulator.device.request_json import (
@@ -29,6 +30,7 @@ APPLICATION = APPLICATION_ID
 ANOTHER_SKILL = APPLICATION_ID[:-1] + "2"
 DEVICE = Device("user", "device", endpoint="", application=APPLICATION)
 """A device without a screen and without access to Alexa's services."""
+_NUMBERS = count()
 
 
 def request(kind: str, state: State | None = None, at: float = NIGHT, **fields: Any) -> Envelope:
@@ -45,7 +47,14 @@ def intent(name: str, state: State | None = None, at: float = NIGHT, **values: s
 def _sent(request: Json, state: State | None, at: float) -> Envelope:
     attributes = {STATE_ATTRIBUTE: to_json(state)} if state else {}
     session = Session("session", state is None, attributes)
-    return envelope(DEVICE, session, datetime.fromtimestamp(at, UTC), request, "request")
+    now = datetime.fromtimestamp(at, UTC)
+    return envelope(DEVICE, session, now, request, f"request {next(_NUMBERS)}")
+
+
+def said_by(person: str, envelope: Envelope) -> Envelope:
+    """Change a request to come from somebody whose voice Alexa recognized."""
+    envelope["context"]["System"]["person"] = {"personId": person}
+    return envelope
 
 
 def on_screen(envelope: Envelope, version: object = MAX_VERSION) -> Envelope:

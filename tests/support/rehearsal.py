@@ -34,6 +34,7 @@ from skill.coaching.messages.phrases import Phrase
 from skill.coaching.messages.questions import Question
 from skill.coaching.messages.replies import Ask, Guide, Say, Warn
 from skill.coaching.state.context import Context
+from skill.coaching.state.memory import Memory
 from skill.coaching.state.outcome import Outcome
 from skill.coaching.state.state import ROUND_TRIP_SECONDS, State, TimelineMark, Walk
 from skill.content.choices import Leg, Pace
@@ -144,9 +145,15 @@ class Rehearsal:
     def come_back(self, seconds: float) -> None:
         """End the session, and begin another one so many seconds after the last answer."""
         ended = self.now + self.speech.seconds + THINKING
-        memory = memory_of(self.state, ended, LIBRARY)
-        self.now = ended + seconds
-        self.state = state_from_memory(memory, self.now, LIBRARY)
+        self._begin(memory_of(self.state, ended, LIBRARY, ended=True), ended + seconds)
+
+    def vanish(self, seconds: float) -> None:
+        """Lose the session without a word; begin another one so long after the answer began."""
+        self._begin(memory_of(self.state, self.now, LIBRARY), self.now + seconds)
+
+    def _begin(self, memory: Memory, now: float) -> None:
+        self.now = now
+        self.state = state_from_memory(memory, now, LIBRARY)
         self.speech = Speech((), "", 0.0)
 
     def wait(self, seconds: float) -> None:

@@ -3,17 +3,21 @@
 import atexit
 import json
 import os
+import re
 import shutil
 import signal
+import socket
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from functools import cache
 from pathlib import Path
-from tempfile import mkdtemp
+from subprocess import DEVNULL, Popen
+from tempfile import TemporaryDirectory, mkdtemp
 from threading import Lock
+from time import monotonic, sleep
 from typing import TYPE_CHECKING, Any, get_args
 from unittest.mock import patch
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 from uuid import uuid4
 
 import botocore.session
@@ -47,6 +51,11 @@ class PostgresqlServer:
         with psycopg.connect(self._url, autocommit=True) as connection:
             connection.execute(f'CREATE DATABASE "{name}"')
         return self._url.replace("/postgres?", f"/{name}?")
+
+    @property
+    def host(self) -> str:
+        """Folder of its Unix socket."""
+        return unquote(self._url.partition("?host=")[2])
 
     @contextmanager
     def hanging(self) -> Iterator[None]:
@@ -98,6 +107,50 @@ def _sync_nothing(url: str) -> None:
     with psycopg.connect(url, autocommit=True) as connection:
         connection.execute("ALTER SYSTEM SET fsync = off")
         connection.execute("SELECT pg_reload_conf()")
+
+
+@contextmanager
+def pgbouncer(server: PostgresqlServer, mode: str, size: int) -> Iterator[Callable[[str], str]]:
+    """Run Debian's pooler in front of a server; yields what turns URLs into those through it."""
+    with TemporaryDirectory() as scratch, socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        port = taken.getsockname()[1]
+        folder = Path(scratch)
+        folder.chmod(0o755)
+        settings = folder / "pgbouncer.ini"
+        settings.write_text(_POOLER.format(host=server.host, port=port, mode=mode, size=size))
+        taken.close()
+        # It refuses to run as root, and only the server's own user may see its socket.
+        somebody = ["--user", Path(server.host).owner()] if os.geteuid() == 0 else []
+        process = Popen(["pgbouncer", "--quiet", *somebody, settings], stderr=DEVNULL)
+        try:
+            _wait_for(port)
+            yield lambda url: re.sub(r"@/(\w+)\?.*", rf"@127.0.0.1:{port}/\1", url)
+        finally:
+            process.terminate()
+            process.wait()
+
+
+_POOLER = """
+[databases]
+* = host={host} user=postgres
+[pgbouncer]
+listen_addr = 127.0.0.1
+listen_port = {port}
+unix_socket_dir =
+auth_type = any
+pool_mode = {mode}
+default_pool_size = {size}
+"""
+
+
+def _wait_for(port: int) -> None:
+    until = monotonic() + 10.0
+    while monotonic() < until:
+        with suppress(OSError), socket.create_connection(("127.0.0.1", port)):
+            return
+        sleep(0.05)
+    raise TimeoutError("the pooler does not listen")
 
 
 class DynamodbServer:

@@ -6,7 +6,7 @@ from skill.coaching.messages.phrases import VARIED
 from skill.coaching.messages.questions import AdviceId, Doubt, Question, RoutineId, SituationId
 from skill.coaching.messages.replies import Ask
 from skill.coaching.messages.schedule import Schedule
-from skill.coaching.state.memory import Place, Profile
+from skill.coaching.state.memory import Place, Profile, Reached
 from skill.coaching.state.state import Hands, Relief, State, Timeline, TimelineMark, Walk
 from skill.content.choices import Days, Leg, Pace
 from tests.support.rehearsal import LIBRARY
@@ -32,7 +32,18 @@ walks = st.builds(
 marks = st.builds(TimelineMark, small, seconds, seconds, seconds, small)
 spoken = st.builds(Timeline, seconds, st.lists(marks, max_size=3).map(tuple))
 profiles = st.builds(Profile, st.sampled_from(Pace), st.booleans(), st.text(max_size=6))
-unfinished = st.builds(Place, ids, ids, small, small, st.booleans(), seconds)
+reached = st.builds(Reached, seconds, small, st.booleans())
+unfinished = st.builds(
+    Place,
+    ids,
+    ids,
+    small,
+    small,
+    st.booleans(),
+    seconds,
+    st.lists(reached, max_size=2).map(tuple),
+    seconds,
+)
 schedules = st.builds(Schedule, small, small, st.sampled_from(Days))
 checks = st.lists(st.sampled_from(Question), max_size=2).map(tuple)
 doubts = st.builds(Doubt, checks, st.lists(small, max_size=2).map(tuple))
@@ -58,6 +69,8 @@ states = st.builds(
     warned=st.booleans(),
     relieved=st.booleans(),
     forgotten=st.booleans(),
+    whose=st.text(max_size=6),
+    mark=seconds,
     misses=small,
     next_variant=st.dictionaries(st.sampled_from(sorted(VARIED)).map(str), small, max_size=4),
     timeline=st.none() | spoken,

@@ -4,12 +4,20 @@ import json
 import os
 import signal
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from urllib.parse import quote
 
 from simulator.amazon.web_service import Server
+from simulator.services.alexa_services import AlexaServices
+from skill.coaching.messages.questions import Question
+from skill.coaching.messages.replies import Ask
+from skill.coaching.messages.schedule import USUAL
+from skill.coaching.state.state import State
 from tests.support.envelopes import Envelope, intent, kept, request, spoken
 from tests.web.conftest import AMAZON, Starter
 
+PROPOSED = State(open_question=Ask(Question.REMIND, USUAL))
 OFFER = "Welcome back. Carry on with the runner's stretch?"
 
 
@@ -100,3 +108,49 @@ def test_what_is_measured_and_logged_tells_of_nobody(start: Starter) -> None:
     assert 'cramp_coach_refusals_total{reason="chain url"} 1.0' in numbers
     for secret in ("user", "session", "runners_stretch", "amzn1", "echo.api"):
         assert secret not in numbers + log
+
+
+def disabled() -> Envelope:
+    event = request("AlexaSkillEvent.SkillDisabled", at=time.time())
+    del event["session"]
+    return event
+
+
+def status(server: Server, envelope: Envelope) -> int:
+    """The status of the answer to a signed request."""
+    body = json.dumps(envelope).encode()
+    return server.ask("POST", "/", body, AMAZON.headers(body)).status
+
+
+def test_a_deletion_that_failed_is_to_be_sent_again(start: Starter, tmp_path: Path) -> None:
+    folder = tmp_path / "mounted later"
+    with start(CRAMP_COACH_STORE=f"sqlite:///{quote(str(folder))}/people.sqlite3") as server:
+        assert status(server, disabled()) == 503
+        folder.mkdir()
+        begin(server)
+        assert status(server, disabled()) == 200
+        assert launched(server).startswith("If your calf is cramping")
+        assert "Traceback" not in server.log
+
+
+def test_the_same_signed_request_twice_at_once_has_its_effect_once(start: Starter) -> None:
+    with AlexaServices() as alexa, start(WEB_CONCURRENCY="2") as server:
+        yes = intent("AMAZON.YesIntent", PROPOSED, time.time())
+        yes["context"]["System"].update(apiEndpoint=alexa.endpoint, apiAccessToken="token")
+        with ThreadPoolExecutor(8) as threads:
+            said = list(threads.map(lambda _: spoken(ask(server, yes)), range(8)))
+        assert len(alexa.reminders) == 1
+    assert any(words.startswith("Done. I will remind you") for words in said)
+
+
+def test_a_file_that_is_removed_meanwhile_is_noticed(start: Starter, tmp_path: Path) -> None:
+    with start(CRAMP_COACH_STORE=f"sqlite:///{tmp_path}/people.sqlite3") as server:
+        begin(server)
+        for file in tmp_path.iterdir():
+            assert file.stat().st_mode & 0o077 == 0
+            file.unlink()
+        assert launched(server).startswith("If your calf is cramping")
+        begin(server)
+        assert launched(server) == OFFER
+        assert "was removed or replaced" in server.log
+    assert (tmp_path / "people.sqlite3").exists()

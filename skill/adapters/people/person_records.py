@@ -1,22 +1,45 @@
-"""Reads and writes one person's records as rows, without losing what another device writes."""
+"""Reads and writes one person's records as rows, without losing what another device writes.
 
-from collections.abc import Mapping
+An account has a row for places and one for profiles, each with everybody of the household.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 
 from skill.adapters.deadline import Deadline
+from skill.adapters.people.changes import Changes, without_reminders
 from skill.adapters.stores.store import Row, Store, StoreError
-from skill.coaching.state.memory import Memory, Place, Profile, Stored, from_text, merged, to_text
+from skill.coaching.state.household import (
+    EVERYBODY,
+    NOBODY_KNOWN,
+    Household,
+    from_text,
+    to_text,
+)
+from skill.coaching.state.memory import Memory, Place, Profile
 from skill.json_records import DecodeError
 
 PLACE, PROFILE = "place", "profile"
 UNREADABLE_SUFFIX = ".unreadable"
 """Appended to the kind of a row that cannot be decoded, when it is set aside instead of lost."""
-DAY = 86_400.0
-PROFILE_SECONDS = 180 * DAY
-"""How long a profile is kept after its last use."""
-REFRESH_SECONDS = 30 * DAY
-"""A profile in use is written again when it is this old, to prolong its expiry."""
+REPEATED_SECONDS = 300.0
+"""How long after its time a request of a conversation could come again.
+
+It is accepted 150 seconds after its time, and what says so may be 150 seconds ahead of this host.
+"""
+KEY_LENGTH = 32
+"""Digits of the key of a request beside what is kept of a person."""
 MAX_ATTEMPTS = 5
 """Attempts to write a record while other devices write it too, before the write fails."""
+CLOCKS_APART = 65.0
+"""Seconds by which a request may seem to be made before an erasure that came before it."""
+_NEXT_MARK = 0.001
+"""Seconds between two marks at least."""
+_KINDS: Mapping[str, type[Place | Profile]] = {PLACE: Place, PROFILE: Profile}
+
+_EMPTY = Household()
+
+Change = Callable[[Household], Household]
 
 
 class StoredMemory:
@@ -26,14 +49,24 @@ class StoredMemory:
     in between (optimistic locking by revision).
     """
 
-    def __init__(self, store: Store, owner: str) -> None:
-        """Create it for a person whom the store knows as `owner`. Nothing is read yet."""
+    def __init__(
+        self, store: Store, owner: str, person: str = NOBODY_KNOWN, request: str = ""
+    ) -> None:
+        """Create it for a person of the account that the store knows as `owner`.
+
+        Nothing is read yet. `request` tells the request from others.
+        """
         self._store = store
         self._owner = owner
-        self._rows: dict[str, Row] | None = None
+        self._person = person
+        self._request = request
+        self._began = False
+        self._rows: _Rows | None = None
 
     def recall(self, now: float, deadline: Deadline) -> Memory:
-        """What is stored. Records that cannot be decoded count as missing.
+        """What is stored, for the request that begins a conversation.
+
+        Records that cannot be decoded count as missing.
 
         Args:
             now: Seconds since the epoch.
@@ -42,13 +75,27 @@ class StoredMemory:
         Raises:
             StoreError: The store cannot answer.
         """
-        rows = self._rows = dict(self._store.read(self._owner, now, deadline))
-        place = _decoded(Place, rows.get(PLACE))
-        return Memory(place, _decoded(Profile, rows.get(PROFILE)) or Profile())
+        self._began = True
+        rows = self._rows = _Rows(self._store.read(self._owner, now, deadline), now)
+        if not rows.live:
+            return Memory()
+        places, profiles = rows.household(PLACE), rows.household(PROFILE)
+        return Memory(
+            places.record(Place, self._person, now),
+            profiles.record(Profile, self._person, now) or Profile(),
+            self._known((places, profiles), now),
+        )
+
+    def _known(self, households: Iterable[Household], now: float) -> float:
+        """The last mark; 0 for a request that was surely made before it, or is repeated."""
+        last = max(one.last_mark for one in households)
+        opened = [request for one in households for request in one.opened]
+        repeated = bool(opened) and self._request_key in opened
+        return 0.0 if repeated or now < last - CLOCKS_APART else last
 
     def keep(
         self, before: Memory, after: Memory, now: float, deadline: Deadline, *, over: bool = False
-    ) -> None:
+    ) -> float:
         """Store the changes from `before` to `after`, merged with what other devices stored.
 
         Args:
@@ -56,90 +103,141 @@ class StoredMemory:
             after: The memory at its end.
             now: Seconds since the epoch.
             deadline: After it nothing is changed any more.
-            over: Whether no walk may be resumed any more, whichever device it was started on.
+            over: Whether no walk of the account may be resumed any more.
+
+        Returns:
+            The mark that this conversation knows from now on.
 
         Raises:
             StoreError: The store cannot answer, the time is up, or other devices wrote before every
                 one of MAX_ATTEMPTS attempts.
         """
+        known = after.mark
+
+        def attempt(rows: _Rows) -> bool:
+            nonlocal known
+            mark = max(rows.next_mark, known + _NEXT_MARK)
+            changes = Changes(self._person, before, after, now, mark)
+            change = changes.all_over if over else changes.place
+            places = self._update(rows, PLACE, change, deadline)
+            if places is not None and places.last_mark == mark:
+                known = mark
+            return places is not None and (
+                self._update(rows, PROFILE, changes.profile, deadline) is not None
+            )
+
+        self._attempt(attempt, now, deadline)
+        return known
+
+    def lose_reminders(
+        self, is_gone: Callable[[str], bool], now: float, deadline: Deadline
+    ) -> None:
+        """Remove the tokens of reminders of which `is_gone` says so, of everybody.
+
+        Raises:
+            StoreError: As for `keep`.
+        """
+        change = partial(without_reminders, is_gone=is_gone)
+
+        def attempt(rows: _Rows) -> bool:
+            return self._update(rows, PROFILE, change, deadline) is not None
+
+        self._attempt(attempt, now, deadline)
+
+    def forget(self, now: float, deadline: Deadline) -> None:
+        """Delete what is stored of this person, of whom nobody knows, or else of everybody.
+
+        Raises:
+            StoreError: As for `keep`; some of it may be deleted.
+        """
+        whose = [self._person, NOBODY_KNOWN] if self._person else [EVERYBODY]
+
+        def attempt(rows: _Rows) -> bool:
+            erase = partial(Household.erasing, people=whose, mark=rows.next_mark)
+            return all(
+                self._update(rows, kind, erase, deadline) is not None for kind in _KINDS
+            ) and all(
+                self._store.remove(self._owner, kind, row.revision, deadline)
+                for kind, row in rows.set_aside.items()
+            )
+
+        self._attempt(attempt, now, deadline)
+
+    def _attempt(self, attempt: "Callable[[_Rows], bool]", now: float, deadline: Deadline) -> None:
         for _ in range(MAX_ATTEMPTS):
             rows, self._rows = self._rows, None
             if rows is None:
-                rows = dict(self._store.read(self._owner, now, deadline))
-            writer = _Writer(self._store, self._owner, rows, now, deadline)
-            if writer.write_place(before.place, after.place, over=over) and writer.write_profile(
-                before.profile, after.profile
-            ):
+                rows = _Rows(self._store.read(self._owner, now, deadline), now)
+            if attempt(rows):
                 return
         raise StoreError("others write the same record all the time")
 
+    def _update(
+        self, rows: "_Rows", kind: str, change: Change, deadline: Deadline
+    ) -> Household | None:
+        """Write what a change makes of a row; None if another device wrote meanwhile."""
+        before = rows.household(kind)
+        after = change(before)
+        if after == before:
+            return before
+        if self._began and self._request:
+            after = after.opened_by(self._request_key, rows.now + REPEATED_SECONDS)
+        if before is not _EMPTY:
+            after = after.tidied(rows.now)
+        if rows.is_unreadable(kind) and after.last_mark == before.last_mark:
+            old = rows.live[kind]
+            self._put(rows, kind + UNREADABLE_SUFFIX, old.data, old.expires, deadline)
+        return after if self._put(rows, kind, to_text(after), after.ends, deadline) else None
 
-class _Writer:
-    """Writes records on top of the rows that were read.
+    @property
+    def _request_key(self) -> str:
+        return hashed(self._request)[:KEY_LENGTH]
 
-    Every method returns whether it succeeded; otherwise another device wrote in between.
-    """
-
-    def __init__(
-        self,
-        store: Store,
-        owner: str,
-        rows: Mapping[str, Row],
-        now: float,
-        deadline: Deadline,
-    ) -> None:
-        self._store = store
-        self._owner = owner
-        self._rows = rows
-        self._now = now
-        self._deadline = deadline
-
-    def write_place(self, before: Place | None, after: Place | None, *, over: bool) -> bool:
-        """Keep the place that expires later; without one, delete this walk's and earlier places."""
-        row = self._row(PLACE)
-        stored = _decoded(Place, row)
-        if after is None:
-            ours = before is not None and stored is not None and stored.until <= before.until
-            return self._remove(PLACE, row) if over or ours else True
-        if after == before or (stored and stored.until > after.until):
-            return True
-        return self._write(PLACE, to_text(after, self._now), after.until, Place)
-
-    def write_profile(self, before: Profile, after: Profile) -> bool:
-        """Write what changed in this conversation, and leave the rest as it is stored."""
-        row = self._row(PROFILE)
-        stored = _decoded(Profile, row) or Profile()
-        changed = merged(before, after, stored)
-        ends = self._now + PROFILE_SECONDS
-        if changed == stored and (row is None or row.expires > ends - REFRESH_SECONDS):
-            return True
-        return self._write(PROFILE, to_text(changed, self._now), ends, Profile)
-
-    def _write(self, kind: str, data: str, expires: float, record: type[Stored]) -> bool:
-        row = self._row(kind)
-        if row is not None and _decoded(record, row) is None:
-            self._put(kind + UNREADABLE_SUFFIX, row.data, row.expires)
-        return self._put(kind, data, expires)
-
-    def _put(self, kind: str, data: str, expires: float) -> bool:
-        stored = self._row(kind)
+    def _put(self, rows: "_Rows", kind: str, data: str, expires: float, deadline: Deadline) -> bool:
+        stored = rows.live.get(kind)
         row = Row(data, stored.revision + 1 if stored else 1, expires)
-        return self._store.write(self._owner, kind, row, self._now, self._deadline)
-
-    def _remove(self, kind: str, row: Row | None) -> bool:
-        if row is None:
-            return True
-        return self._store.remove(self._owner, kind, row.revision, self._deadline)
-
-    def _row(self, kind: str) -> Row | None:
-        row = self._rows.get(kind)
-        return row if row and row.expires > self._now else None
+        return self._store.write(self._owner, kind, row, rows.now, deadline)
 
 
-def _decoded(kind: type[Stored], row: Row | None) -> Stored | None:
+def hashed(name: str) -> str:
+    """What stands for an id in the store."""
+    from hashlib import sha256  # noqa: PLC0415 - loads OpenSSL, and a start needs no hash
+
+    return sha256(name.encode(errors="replace")).hexdigest()
+
+
+class _Rows:
+    """The rows of an account, as they were read for one attempt."""
+
+    def __init__(self, rows: Mapping[str, Row], now: float) -> None:
+        self.now = now
+        self.live = {kind: row for kind, row in rows.items() if row.expires > now}
+        self._households = {kind: _decoded(kind, self.live.get(kind)) for kind in _KINDS}
+
+    def household(self, kind: str) -> Household:
+        """What a row holds; nothing if it is missing or cannot be decoded."""
+        return self._households[kind] or _EMPTY
+
+    def is_unreadable(self, kind: str) -> bool:
+        """Whether a row is there and cannot be decoded."""
+        return kind in self.live and self._households[kind] is None
+
+    @property
+    def next_mark(self) -> float:
+        """A mark that is later than all there are, whatever the clocks say."""
+        last = max(self.household(kind).last_mark for kind in _KINDS)
+        return max(self.now, last + _NEXT_MARK)
+
+    @property
+    def set_aside(self) -> Mapping[str, Row]:
+        """Rows that could not be decoded earlier."""
+        return {kind: row for kind, row in self.live.items() if kind.endswith(UNREADABLE_SUFFIX)}
+
+
+def _decoded(kind: str, row: Row | None) -> Household | None:
     if row is None:
         return None
     try:
-        return from_text(kind, row.data)
+        return from_text(_KINDS[kind], row.data, row.expires)
     except DecodeError:
         return None

@@ -93,11 +93,6 @@ class DynamodbStore:
         values = {":seen": _number(revision)}
         return self._change("DeleteItem", {"Key": _key(owner, kind)}, condition, values, deadline)
 
-    def forget(self, owner: str, deadline: Deadline) -> None:
-        """Delete all rows of an owner."""
-        for kind, _ in self._items(owner, deadline):
-            self._call("DeleteItem", {"Key": _key(owner, kind)}, deadline)
-
     def close(self) -> None:
         """Close all connections; the next use opens new ones."""
         self._client.close()

@@ -54,11 +54,5 @@ class MemoryStore:
                 self._rows.pop(owner, None)
             return True
 
-    def forget(self, owner: str, deadline: Deadline) -> None:
-        """Delete all rows of an owner."""
-        check_time(deadline)
-        with self._lock:
-            self._rows.pop(owner, None)
-
     def close(self) -> None:
         """Do nothing: there is no connection to close."""

@@ -1,10 +1,15 @@
-"""PostgreSQL connections that give up when the server stops answering."""
+"""PostgreSQL connections that give up in time, also behind a pooler such as PgBouncer.
+
+A pooler hands each transaction to any of its connections. So the limit of time goes with every
+statement instead of with the connection, nothing is set when connecting, and no statement is
+prepared: https://www.pgbouncer.org/features.html#sql-feature-map-for-pooling-modes
+"""
 
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import Any, Self, TypeVar
 
 import psycopg
-from psycopg.abc import PQGen
+from psycopg.abc import Params, PQGen
 
 Result = TypeVar("Result")
 
@@ -30,13 +35,32 @@ class TimeoutConnection(psycopg.Connection[Any]):
             raise
 
 
+class TimeoutCursor(psycopg.ClientCursor[Any]):
+    """A cursor that sends the server's limit of time along with each statement.
+
+    Both go in one message, which is one transaction, and at whose end the limit is gone again.
+    """
+
+    def execute(self, query: Any, params: Params | None = None, **options: Any) -> Self:
+        """Execute a statement of text; the result is that of the statement itself."""
+        limit = self.connection.answer_timeout  # type: ignore[attr-defined]
+        if limit is None or not query:
+            return super().execute(query, params, **options)
+        limited = f"SET LOCAL statement_timeout = {round(limit * 1000)}; {query}"
+        super().execute(limited, params, **options)
+        self.nextset()
+        return self
+
+
 def connect(timeout: float) -> Callable[..., TimeoutConnection]:
     """A handler of SQLAlchemy's event `do_connect`, for a timeout in seconds."""
 
     def do_connect(
         _dialect: object, _record: object, arguments: list[Any], options: dict[str, Any]
     ) -> TimeoutConnection:
-        connection = TimeoutConnection.connect(*arguments, **options)
+        connection = TimeoutConnection.connect(
+            *arguments, cursor_factory=TimeoutCursor, prepare_threshold=None, **options
+        )
         connection.answer_timeout = timeout
         return connection
 

@@ -12,8 +12,12 @@ from typing import Any
 from sqlalchemy import URL, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError
 
+from skill.adapters.stores.sqlite_file import SqliteFile
+
 POSTGRESQL_CONNECT_TIMEOUT = 2
 """Seconds. 2 is libpq's minimum: https://www.postgresql.org/docs/current/libpq-connect.html."""
+LARGEST_LOG = 1_000_000
+"""Bytes of SQLite's write-ahead log that are left when it starts over."""
 _POOL_SIZE = 10
 
 
@@ -36,12 +40,25 @@ def engine_for(url: str, timeout: float) -> Engine:
     return (_sqlite if parsed.drivername == "sqlite" else _postgresql)(parsed, timeout)
 
 
+def file_of(engine: Engine) -> SqliteFile | None:
+    """The file of a SQLite database, made ready before each connection; None for PostgreSQL."""
+    if engine.dialect.name != "sqlite":
+        return None
+    file = SqliteFile(str(engine.url.database))
+
+    def prepare(*_: object) -> None:
+        file.prepare()
+
+    event.listen(engine, "do_connect", prepare)
+    return file
+
+
 def _sqlite(url: URL, timeout: float) -> Engine:
     if not url.database or url.host or url.database == ":memory:":
         raise ValueError("not a file")
     _check_writable(Path(url.database))
     engine = _engine(url, timeout, {"timeout": timeout})
-    event.listen(engine, "connect", _write_ahead)
+    event.listen(engine, "connect", _set_up)
     return engine
 
 
@@ -53,8 +70,8 @@ def _check_writable(file: Path) -> None:
         raise OSError("the file cannot be written")
 
 
-def _write_ahead(connection: Any, _record: object) -> None:
-    """Turn on write-ahead logging, so that readers do not wait for a writer.
+def _set_up(connection: Any, _record: object) -> None:
+    """Turn on write-ahead logging, so that readers do not wait for a writer; erase for good.
 
     With `synchronous = NORMAL` a crash of the process loses no committed data:
     https://www.sqlite.org/pragma.html#pragma_synchronous
@@ -64,15 +81,15 @@ def _write_ahead(connection: Any, _record: object) -> None:
     with suppress(OperationalError):
         connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = NORMAL")
+    # What is deleted is overwritten with zeros, and the log is cut when it starts over.
+    connection.execute("PRAGMA secure_delete = ON")
+    connection.execute(f"PRAGMA journal_size_limit = {LARGEST_LOG}")
 
 
 def _postgresql(url: URL, timeout: float) -> Engine:
     from skill.adapters.stores.postgres_timeouts import connect
 
-    limits = {
-        "connect_timeout": POSTGRESQL_CONNECT_TIMEOUT,
-        "options": f"-c statement_timeout={round(timeout * 1000)}",
-    }
+    limits = {"connect_timeout": POSTGRESQL_CONNECT_TIMEOUT}
     engine = _engine(url.set(drivername="postgresql+psycopg"), timeout, limits)
     event.listen(engine, "do_connect", connect(timeout))
     return engine

@@ -1,7 +1,10 @@
 """A store in SQLite or PostgreSQL. Both run the same statements."""
 
+import logging
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
+from threading import Event
+from time import time
 
 from sqlalchemy import (
     Column,
@@ -26,13 +29,19 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 from sqlalchemy.sql.dml import UpdateBase
 
 from skill.adapters.deadline import Deadline
-from skill.adapters.stores.sql_engine import engine_for
+from skill.adapters.stores.housekeeping import Housekeeping
+from skill.adapters.stores.sql_engine import engine_for, file_of
 from skill.adapters.stores.store import Row, StoreError, check_time
+from skill.rate_limited_log import CountedWarnings
 
-SWEEP_EVERY = 60.0
-"""Seconds between two deletions of expired rows by the same process."""
+_log = logging.getLogger(__name__)
+
 SWEEP_LIMIT = 1_000
-"""Rows deleted by one sweep at most, so that a request is not held up by it."""
+"""Rows that one statement deletes at most, so that no request waits for it."""
+SWEEP_PAUSE = 0.05
+"""Seconds between two such statements, in which requests have the database to themselves."""
+SWEEP_MARGIN = 300.0
+"""Seconds for which an expired row stays, as the clock of a request may be behind this host's."""
 
 _ROWS = Table(
     "remembered",
@@ -58,7 +67,6 @@ _NEXT = (
 )
 _REMOVE = delete(_ROWS).where(_SAME_ROW, _SAME_REVISION)
 _FIND = select(_ROWS.c.kind).where(_SAME_ROW)
-_FORGET = delete(_ROWS).where(_OWNED)
 _INSERT: Mapping[str, Callable[[Table], sqlite.Insert | postgresql.Insert]] = {
     "sqlite": sqlite.insert,
     "postgresql": postgresql.insert,
@@ -70,13 +78,14 @@ class SqlStore:
 
     blocks = True
 
-    def __init__(self, url: str, timeout: float) -> None:
+    def __init__(self, url: str, timeout: float, clock: Callable[[], float] = time) -> None:
         """Set up a store. It connects when it is first used.
 
         Args:
             url: sqlite:///path or postgresql://….
             timeout: Seconds that each single wait for the database may take. The drivers have no
                 limit for several waits together.
+            clock: This host's clock, in seconds since the epoch, by which it deletes what expired.
 
         Raises:
             ValueError: The URL is malformed.
@@ -84,29 +93,27 @@ class SqlStore:
         """
         self._engine = engine_for(url, timeout)
         self._first = _insert_statement(self._engine.dialect.name)
+        self._file = file_of(self._engine)
         self._ready = False
-        self._next_sweep = 0.0
+        self._clock = clock
+        self._failures = CountedWarnings("housekeeping of the store failed")
+        self._housekeeping = Housekeeping(self.tidy)
 
     def read(self, owner: str, now: float, deadline: Deadline) -> Mapping[str, Row]:
         """All rows of an owner by kind; see Store."""
         wanted = {"at_owner": owner, "now": now}
         with self._connected(deadline) as connection:
-            rows = {kind: Row(*rest) for kind, *rest in connection.execute(_READ, wanted)}
-            self._sweep(connection, now)
-        return rows
+            return {kind: Row(*rest) for kind, *rest in connection.execute(_READ, wanted)}
 
     def write(self, owner: str, kind: str, row: Row, now: float, deadline: Deadline) -> bool:
         """Store a row if its revision follows the stored one; see Store."""
         with self._connected(deadline) as connection:
             if row.revision == 1:
                 values = {"owner": owner, "kind": kind, "now": now, **row._asdict()}
-                written = _has_changed(connection, self._first, values)
-            else:
-                new = {f"new_{name}": value for name, value in row._asdict().items()}
-                seen = {**_at(owner, kind), "seen": row.revision - 1, "now": now}
-                written = _has_changed(connection, _NEXT, seen | new)
-            self._sweep(connection, now)
-        return written
+                return _has_changed(connection, self._first, values)
+            new = {f"new_{name}": value for name, value in row._asdict().items()}
+            seen = {**_at(owner, kind), "seen": row.revision - 1, "now": now}
+            return _has_changed(connection, _NEXT, seen | new)
 
     def remove(self, owner: str, kind: str, revision: int, deadline: Deadline) -> bool:
         """Delete one row if it still has this revision; see Store."""
@@ -115,39 +122,48 @@ class SqlStore:
             gone = _has_changed(connection, _REMOVE, {**key, "seen": revision})
             return gone or connection.execute(_FIND, key).first() is None
 
-    def forget(self, owner: str, deadline: Deadline) -> None:
-        """Delete all rows of an owner."""
-        with self._connected(deadline) as connection:
-            connection.execute(_FORGET, {"at_owner": owner})
-
     def close(self) -> None:
         """Close all connections; the next use opens new ones."""
+        self._housekeeping.stop()
         self._engine.dispose()
         self._ready = False
+
+    def tidy(self, stopping: Event) -> None:
+        """Delete what has expired, a part at a time, and cut the log; failures are only logged."""
+        try:
+            with self._engine.connect() as connection:
+                while _sweep(connection, self._clock() - SWEEP_MARGIN) == SWEEP_LIMIT:
+                    if stopping.wait(SWEEP_PAUSE):
+                        return
+                if self._file is not None:
+                    connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+        except (SQLAlchemyError, OSError) as error:
+            self._failures.add(_error_name(error))
 
     @contextmanager
     def _connected(self, deadline: Deadline) -> Iterator[Connection]:
         check_time(deadline)
+        if self._file is not None and self._file.is_gone():
+            _log.warning("the file of the database was removed or replaced, and is opened anew")
+            self._engine.dispose()
+            self._ready = False
         try:
             with self._engine.connect() as connection:
                 if not self._ready:
                     _create_table(connection)
                     self._ready = True
+                    self._housekeeping.start()
                 yield connection
-        except (SQLAlchemyError, UnicodeError) as error:
+        except (SQLAlchemyError, UnicodeError, OSError) as error:
             raise StoreError(f"the database failed: {_error_name(error)}") from None
 
-    def _sweep(self, connection: Connection, now: float) -> None:
-        """Delete expired rows every SWEEP_EVERY seconds.
 
-        An error is ignored, because the read or write before it has already succeeded.
-        """
-        if now < self._next_sweep:
-            return
-        self._next_sweep = now + SWEEP_EVERY
-        ended = select(*_KEY).where(_ROWS.c.expires <= now).limit(SWEEP_LIMIT)
-        with suppress(SQLAlchemyError):
-            connection.execute(delete(_ROWS).where(tuple_(*_KEY).in_(ended)))
+def _sweep(connection: Connection, until: float) -> int:
+    """Delete some of the rows that expired until then; returns how many."""
+    ended = select(*_KEY).where(_ROWS.c.expires <= until).order_by(_ROWS.c.expires)
+    some = tuple_(*_KEY).in_(ended.limit(SWEEP_LIMIT))
+    # The end is asked for once more: the row may have been written anew meanwhile.
+    return connection.execute(delete(_ROWS).where(some, _ROWS.c.expires <= until)).rowcount
 
 
 def _insert_statement(dialect: str) -> UpdateBase:

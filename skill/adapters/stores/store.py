@@ -58,9 +58,6 @@ class Store(Protocol):
             row with another revision it may be either, since expired rows stay for a while.
         """
 
-    def forget(self, owner: str, deadline: Deadline) -> None:
-        """Delete all rows of an owner."""
-
     def close(self) -> None:
         """Close all connections; the store can be used again afterwards."""
 

@@ -12,9 +12,9 @@ from skill.coaching.messages.replies import Ask, Say
 from skill.coaching.state import whereabouts
 from skill.coaching.state.circumstances import circumstances_of, forbidden
 from skill.coaching.state.context import Context
-from skill.coaching.state.memory import Memory, Place
+from skill.coaching.state.memory import Memory, Place, Reached
 from skill.coaching.state.outcome import Outcome
-from skill.coaching.state.state import Relief, State, Walk
+from skill.coaching.state.state import ROUND_TRIP_SECONDS, Relief, State, Timeline, Walk
 from skill.coaching.state.validation import is_valid_place
 from skill.content.model import Library
 
@@ -22,18 +22,62 @@ KEPT_SECONDS = 3600.0
 """How long an unfinished walk can be resumed."""
 
 
-def memory_of(state: State, now: float, library: Library) -> Memory:
-    """What to store of a conversation as it stands at `now`; nothing once forgetting was asked."""
+def memory_of(state: State, now: float, library: Library, *, ended: bool = False) -> Memory:
+    """What to store of a conversation as it stands at `now`; nothing once forgetting was asked.
+
+    Unless it has `ended`, the last answer is still being spoken.
+    """
     if state.forgotten:
-        return Memory()
-    return Memory(place(Context(state, now, library)), state.profile)
+        return Memory(mark=state.mark)
+    here = place(Context(state, now, library))
+    if here is not None and state.walk is not None and not ended:
+        here = _on_the_way(here, state, now)
+    return Memory(here, state.profile, state.mark)
 
 
 def state_from_memory(memory: Memory, now: float, library: Library) -> State:
     """The state in which a conversation with a remembered person begins."""
-    kept = memory.place
+    kept = _reached(memory.place, now) if memory.place else None
     usable = kept is not None and now < kept.until and is_valid_place(kept, library)
-    return State(profile=memory.profile, unfinished=kept if usable else None)
+    unfinished = kept if usable else None
+    return State(profile=memory.profile, unfinished=unfinished, mark=memory.mark)
+
+
+def _on_the_way(here: Place, state: State, now: float) -> Place:
+    """The place with where the answer leads that has just begun, if it is heard to its end."""
+    spoken, asked = state.timeline, state.open_question
+    if spoken is None or not spoken.marks or asked is None or state.asked_mid_step:
+        return here
+    last, end = spoken.marks[-1], _moment(spoken, spoken.marks[-1].hold_end)
+    if asked.question.facts.is_last:
+        here = here._replace(ends=end)
+    if here.rung:
+        return here
+    steps = {mark.step: mark.start for mark in reversed(spoken.marks)}
+    begun = [(_moment(spoken, start), step) for step, start in reversed(steps.items())]
+    later = [Reached(at, step, ready=False) for at, step in begun if at > now and step != here.step]
+    if asked.question.facts.between_segments:
+        later.append(Reached(end, last.step, ready=True))
+    return here._replace(later=tuple(later))
+
+
+_LATER = 0.001
+"""Seconds after the beginning of a step from which on it counts as reached."""
+
+
+def _moment(spoken: Timeline, second: float) -> float:
+    return spoken.began + ROUND_TRIP_SECONDS + second + _LATER
+
+
+def _reached(kept: Place, now: float) -> Place | None:
+    """Where a walk is if the answer was heard until now; None if that led it to its end."""
+    if kept.ends and now >= kept.ends:
+        return None
+    here = kept._replace(later=(), ends=0.0)
+    for moment in kept.later:
+        if moment.at <= now:
+            here = here._replace(step=moment.step, ready=moment.ready)
+    return here
 
 
 def place(context: Context) -> Place | None:

@@ -2,20 +2,23 @@
 
 It never contains symptoms, severity, which leg, or the situation that the person described.
 
->>> from_text(Profile, to_text(Profile(Pace.GENTLE), now)).pace
-<Pace.GENTLE: 'gentle'>
+>>> merged(Profile(), Profile(Pace.GENTLE), Profile(reminder="token"))
+Profile(pace=<Pace.GENTLE: 'gentle'>, heard_disclaimer=False, reminder='token')
 """
 
-import json
-from collections.abc import Callable, Mapping
-from typing import Any, TypeVar
+from typing import Any
 
 from skill.content.choices import Pace
-from skill.json_records import DecodeError, decode, encode
 from skill.record import Record
 
-VERSION = 3
-"""Increases when a record changes its layout; `_MIGRATIONS` converts older records."""
+
+class Reached(Record):
+    """Where a walk is from some moment of an answer on, if nobody interrupts it."""
+
+    at: float
+    """Seconds since the epoch."""
+    step: int
+    ready: bool
 
 
 class Place(Record):
@@ -33,6 +36,10 @@ class Place(Record):
     """Whether the segment was over, and only the question for the next one was open."""
     until: float
     """Seconds since the epoch; from then on the place cannot be resumed."""
+    later: tuple[Reached, ...] = ()
+    """Where the answer that was being spoken leads to, in order; a session can end unnoticed."""
+    ends: float = 0.0
+    """When that answer leads the walk to its end, in seconds since the epoch; 0 if it does not."""
 
 
 class Profile(Record):
@@ -49,6 +56,11 @@ class Memory(Record):
 
     place: Place | None = None
     profile: Profile = Profile()
+    mark: float = 0.0
+    """The latest mark of an erasure when the conversation began; 0 if there was none.
+
+    What was erased later is not written again by this conversation.
+    """
 
 
 def merged(before: Profile, after: Profile, stored: Profile) -> Profile:
@@ -62,52 +74,3 @@ def merged(before: Profile, after: Profile, stored: Profile) -> Profile:
         if new != old
     }
     return stored._replace(**changed)
-
-
-Stored = TypeVar("Stored", Place, Profile)
-
-
-def to_text(record: Place | Profile, now: float) -> str:
-    """A record as JSON text, with its version and `now`, in whole seconds since the epoch."""
-    return json.dumps({"version": VERSION, "updated": round(now), "record": encode(record)})
-
-
-def from_text(kind: type[Stored], text: str) -> Stored:
-    """Read what this or an older version wrote; raises DecodeError for anything else."""
-    try:
-        data = json.loads(text)
-    except (ValueError, RecursionError) as error:
-        raise DecodeError("not JSON") from error
-    if not isinstance(data, Mapping):
-        raise DecodeError("not a record")
-    return decode(kind, _migrated(kind, data))
-
-
-def _migrated(kind: type[Stored], data: Mapping[str, Any]) -> object:
-    version, record = data.get("version"), data.get("record")
-    if version == VERSION:
-        return record
-    migrate = _MIGRATIONS.get(version) if isinstance(version, int) else None
-    if migrate is None or not isinstance(record, Mapping):
-        raise DecodeError("a record of an unknown version")
-    return _migrated(kind, migrate(kind, record))
-
-
-def _with_reminder(kind: type, record: Mapping[str, Any]) -> dict[str, Any]:
-    """Version 1 had no reminders."""
-    later = {**record, "reminder": ""} if kind is Profile else dict(record)
-    return {"version": 2, "record": later}
-
-
-def _with_segment(kind: type, record: Mapping[str, Any]) -> dict[str, Any]:
-    """Version 2 called a segment a turn."""
-    names = {"turn": "segment"} if kind is Place else {}
-    later = {names.get(name, name): value for name, value in record.items()}
-    return {"version": 3, "record": later}
-
-
-_MIGRATIONS: Mapping[int, Callable[[type, Mapping[str, Any]], dict[str, Any]]] = {
-    1: _with_reminder,
-    2: _with_segment,
-}
-"""Version → converts its records to those of the next version."""

@@ -133,6 +133,10 @@ class State(Record):
     """Whether a reminder was asked for together with help, so that it is proposed afterwards."""
     forgotten: bool = False
     """Whether the person had their data deleted; nothing more of the conversation is stored."""
+    whose: str = ""
+    """Key of the recognized person with whom it began; empty if no voice was recognized."""
+    mark: float = 0.0
+    """The latest mark of an erasure when it began; see `Memory`."""
     misses: int = 0
     """How many utterances in a row were not understood."""
     next_variant: Mapping[str, int] = NOTHING_VARIED

@@ -7,6 +7,7 @@ from flask import Flask, Response
 from werkzeug.exceptions import HTTPException
 
 from skill.alexa.error_log import log_error
+from skill.alexa.handlers import NotDoneError
 from skill.hosts.web.rejections import RejectedError
 
 HEADERS = {
@@ -48,6 +49,7 @@ def handle_errors(app: Flask, on_rejected: Callable[[RejectedError], None]) -> N
     app.logger.disabled = True
     app.after_request(with_headers)
     app.register_error_handler(RejectedError, reject)
+    app.register_error_handler(NotDoneError, _not_done)
     app.register_error_handler(HTTPException, _http_error)
     app.register_error_handler(Exception, _unexpected)
 
@@ -59,6 +61,10 @@ def _http_error(error: HTTPException) -> Response:
     if allowed := getattr(error, "valid_methods", None):
         answer.allow.update(allowed)
     return answer
+
+
+def _not_done(_: NotDoneError) -> Response:
+    return plain_response(HTTPStatus.SERVICE_UNAVAILABLE)
 
 
 def _unexpected(error: Exception) -> Response:

@@ -45,10 +45,10 @@ class Untouchable:
 
     touched = False
 
-    def of(self, owner: str) -> PersonRecord:
+    def of(self, account: str, person: str = "", request: str = "") -> PersonRecord:
         """Nobody."""
         self.touched = True
-        raise LookupError(owner)
+        raise LookupError(account)
 
 
 PEOPLE = Untouchable()

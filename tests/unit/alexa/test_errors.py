@@ -71,7 +71,7 @@ def test_an_error_while_answering_an_error_is_answered_too(
     "kind",
     [
         "Alexa.Presentation.APL.RuntimeError",
-        "AlexaSkillEvent.SkillDisabled",
+        "AlexaSkillEvent.SkillEnabled",
         "AudioPlayer.PlaybackStarted",
         "PlaybackController.NextCommandIssued",
         "SessionEndedRequest",

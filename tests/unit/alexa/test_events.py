@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from skill.alexa.handlers import HANDLERS, ReminderGoneHandler
+from skill.alexa.handlers import HANDLERS, NotDoneError, ReminderGoneHandler
 from skill.alexa.report import Report
 from skill.app import build_skill
 from skill.coaching.ports import PersonRecord
@@ -41,10 +41,10 @@ class Gone:
 
     asked = 0
 
-    def of(self, owner: str) -> PersonRecord:
+    def of(self, account: str, person: str = "", request: str = "") -> PersonRecord:
         """Nobody."""
         self.asked += 1
-        raise ConnectionError(owner)
+        raise ConnectionError(account)
 
 
 def told(kind: str) -> Envelope:
@@ -90,7 +90,7 @@ def test_an_event_with_garbage_is_taken_without_a_word(kind: str, body: object) 
     assert ask(envelope) == SILENCE
 
 
-@pytest.mark.parametrize("kind", [DISABLED, *ReminderGoneHandler.request_types])
+@pytest.mark.parametrize("kind", ReminderGoneHandler.request_types)
 def test_a_memory_that_fails_makes_nobody_hear_of_it(
     kind: str, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -98,4 +98,11 @@ def test_a_memory_that_fails_makes_nobody_hear_of_it(
     skill = build_skill(Settings(), library=LIBRARY, people=people)
     assert ask(told(kind), skill) == SILENCE
     assert people.asked == 1
+    assert caplog.messages[0].startswith("ConnectionError in of:")
+
+
+def test_what_could_not_be_deleted_is_not_acknowledged(caplog: pytest.LogCaptureFixture) -> None:
+    skill = build_skill(Settings(), library=LIBRARY, people=Gone())
+    with pytest.raises(NotDoneError):
+        ask(told(DISABLED), skill)
     assert caplog.messages[0].startswith("ConnectionError in of:")

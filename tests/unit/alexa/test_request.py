@@ -33,8 +33,9 @@ def test_a_request_is_read_once_into_plain_values() -> None:
         locale=LIBRARY.locale("en-US"),
         now=NIGHT + 7.0,
         state=IN_RELIEF,
-        owner="user",
+        account="user",
         has_session=True,
+        id=f"{envelope['request']['requestId']} {NIGHT + 7.0:.0f}",
         access=Access("", "simulated", "device"),
         intent="ReliefIntent",
         slots={"leg": "left"},
@@ -92,7 +93,7 @@ def test_a_slot_without_a_match_is_left_out(value: object) -> None:
 
 
 @pytest.mark.parametrize(
-    ("context", "session", "owner"),
+    ("context", "session", "account"),
     [
         ({"System": {"user": {"userId": "one"}}}, {"user": {"userId": "two"}}, "one"),
         (None, {"user": {"userId": "two"}}, "two"),
@@ -102,9 +103,11 @@ def test_a_slot_without_a_match_is_left_out(value: object) -> None:
         (None, None, ""),
     ],
 )
-def test_the_owner_is_the_account(context: object, session: object, owner: str) -> None:
+def test_people_are_told_apart_by_their_account(
+    context: object, session: object, account: str
+) -> None:
     envelope = {**request("LaunchRequest"), "context": context, "session": session}
-    assert read_json(envelope).owner == owner
+    assert read_json(envelope).account == account
 
 
 def test_the_first_authority_that_matched_counts() -> None:

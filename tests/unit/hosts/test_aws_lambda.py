@@ -6,7 +6,9 @@ import subprocess
 import sys
 from typing import Any
 
-from tests.support.envelopes import ANOTHER_SKILL, APPLICATION, Envelope, intent, spoken
+import pytest
+
+from tests.support.envelopes import ANOTHER_SKILL, APPLICATION, Envelope, intent, request, spoken
 from tests.support.repository import ROOT
 
 ANSWER = """
@@ -56,3 +58,18 @@ def test_it_answers_requests_for_its_own_id() -> None:
 def test_it_refuses_requests_for_another_id() -> None:
     result = lambda_answers(intent("ReliefIntent"), CRAMP_COACH_SKILL_ID=ANOTHER_SKILL)
     assert result["answer"] == "refused"
+
+
+def test_a_deletion_that_failed_is_an_error_so_that_amazon_sends_the_event_again() -> None:
+    event = request("AlexaSkillEvent.SkillDisabled")
+    del event["session"]
+    nowhere = {
+        "CRAMP_COACH_STORE": "dynamodb://people",
+        "AWS_REGION": "eu-west-1",
+        "AWS_ACCESS_KEY_ID": "key",
+        "AWS_SECRET_ACCESS_KEY": "secret",
+        "AWS_ENDPOINT_URL_DYNAMODB": "http://127.0.0.1:9",
+    }
+    with pytest.raises(subprocess.CalledProcessError) as raised:
+        lambda_answers(event, **nowhere)
+    assert "NotDoneError" in raised.value.stderr

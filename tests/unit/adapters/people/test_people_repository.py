@@ -37,9 +37,6 @@ class Failing(MemoryStore):
         self.first()
         return super().read(owner, now, deadline)
 
-    def forget(self, owner: str, deadline: Deadline) -> None:
-        self.first()
-
 
 def broken() -> None:
     raise StoreError("the database is down")
@@ -63,8 +60,8 @@ def test_somebody_is_known_again() -> None:
     person = people.of("one")
     assert person.recall(NOW) == GENTLE
     assert people.of("two").recall(NOW) == Memory()
-    assert person.forget()
-    assert people.of("one").recall(NOW) == Memory()
+    assert person.forget(NOW)
+    assert people.of("one").recall(NOW) == Memory(mark=NOW)
     assert not person.failed
 
 
@@ -87,7 +84,7 @@ def test_those_without_an_id_are_not_taken_for_one_another() -> None:
     people = StoredPeople(MemoryStore(), TIMEOUT)
     people.of("").keep(Memory(), GENTLE, NOW)
     assert people.of("").recall(NOW) == Memory()
-    assert people.of("").forget()
+    assert people.of("").forget(NOW)
 
 
 @pytest.mark.parametrize("first", [broken, buggy])
@@ -95,7 +92,7 @@ def test_a_store_that_fails_is_like_none(first: Callable[[], None]) -> None:
     person = StoredPeople(Failing(first), TIMEOUT).of("one")
     assert person.recall(NOW) == Memory()
     person.keep(Memory(), GENTLE, NOW)
-    assert not person.forget()
+    assert not person.forget(NOW)
     assert person.failed
 
 
@@ -104,7 +101,7 @@ def test_a_deletion_is_certain_even_after_a_failure() -> None:
     person = StoredPeople(store, TIMEOUT).of("one")
     person.recall(NOW)
     store.first = bool
-    assert person.forget()
+    assert person.forget(NOW)
 
 
 def test_all_of_a_request_waits_no_longer_than_the_timeout(hanging: Failing) -> None:
@@ -112,7 +109,7 @@ def test_all_of_a_request_waits_no_longer_than_the_timeout(hanging: Failing) -> 
     began = monotonic()
     assert person.recall(NOW) == Memory()
     person.keep(Memory(), GENTLE, NOW)
-    assert not person.forget()
+    assert not person.forget(NOW)
     assert TIMEOUT * 0.9 <= monotonic() - began < TIMEOUT + 0.3
 
 
@@ -168,20 +165,23 @@ def test_nothing_changed_is_nothing_written() -> None:
     assert not person.failed
 
 
-def test_somebody_forgotten_by_another_process_is_remembered_anew() -> None:
+def test_somebody_forgotten_by_another_process_is_remembered_from_the_next_talk_on() -> None:
     store = MemoryStore()
     here, there = StoredPeople(store, TIMEOUT), StoredPeople(store, TIMEOUT)
     here.of("one").keep(Memory(), GENTLE, NOW)
-    assert there.of("one").forget()
+    assert there.of("one").forget(NOW)
     longer = Memory(None, Profile(Pace.LONGER))
     person = here.of("one")
     person.keep(GENTLE, longer, NOW)
     assert not person.failed
-    assert there.of("one").recall(NOW) == longer
+    known = there.of("one").recall(NOW)
+    assert known == Memory(mark=NOW)
+    person.keep(known, longer._replace(mark=known.mark), NOW)
+    assert there.of("one").recall(NOW) == longer._replace(mark=NOW)
 
 
 class Slow(MemoryStore):
-    """A store that is read only when it is told to, and says when somebody wants to."""
+    """A store that is read for the first time only when it is told to."""
 
     blocks = True
 
@@ -190,8 +190,9 @@ class Slow(MemoryStore):
         self.wanted, self.go_on = Event(), Event()
 
     def read(self, owner: str, now: float, deadline: Deadline) -> Mapping[str, Row]:
-        self.wanted.set()
-        self.go_on.wait(30.0)
+        if not self.wanted.is_set():
+            self.wanted.set()
+            self.go_on.wait(30.0)
         return super().read(owner, now, deadline)
 
 
@@ -201,10 +202,10 @@ def test_what_came_too_late_does_not_undo_what_was_forgotten() -> None:
     person = people.of("one")
     person.keep(Memory(), GENTLE, NOW)
     assert person.failed
-    assert people.of("one").forget()
+    assert people.of("one").forget(NOW)
     store.go_on.set()
     people.close()
-    assert store._rows == {}
+    assert StoredPeople(store, TIMEOUT).of("one").recall(NOW) == Memory(mark=NOW)
 
 
 @pytest.mark.parametrize("blocks", [False, True])
@@ -258,5 +259,5 @@ def test_without_a_store_everybody_is_a_stranger() -> None:
     person = people.of("one")
     person.keep(Memory(), GENTLE, NOW)
     assert person.recall(NOW) == Memory()
-    assert person.forget()
+    assert person.forget(NOW)
     assert not person.failed

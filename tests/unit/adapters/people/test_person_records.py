@@ -4,14 +4,8 @@ from threading import Thread
 import pytest
 
 from skill.adapters.deadline import Deadline
-from skill.adapters.people.person_records import (
-    PLACE,
-    PROFILE,
-    PROFILE_SECONDS,
-    REFRESH_SECONDS,
-    UNREADABLE_SUFFIX,
-    StoredMemory,
-)
+from skill.adapters.people.changes import PROFILE_SECONDS, REFRESH_SECONDS
+from skill.adapters.people.person_records import PLACE, PROFILE, UNREADABLE_SUFFIX, StoredMemory
 from skill.adapters.stores.memory_store import MemoryStore
 from skill.adapters.stores.store import Row, Store, StoreError
 from skill.coaching.state.memory import Memory, Place, Profile
@@ -37,6 +31,11 @@ def keep(
 ) -> None:
     """Keep as a request does in which nothing was recalled."""
     StoredMemory(store, owner).keep(before, after, now, PLENTY, over=over)
+
+
+def forget(store: Store, owner: str) -> None:
+    """Erase all of an account."""
+    StoredMemory(store, owner).forget(NOW, PLENTY)
 
 
 class Overtaken(MemoryStore):
@@ -103,14 +102,14 @@ def test_a_walk_that_is_over_leaves_no_place() -> None:
     store = MemoryStore()
     keep(store, "one", NOBODY, Memory(THIS), NOW)
     keep(store, "one", Memory(THIS), NOBODY, NOW)
-    assert store.read("one", NOW, PLENTY) == {}
+    assert recall(store, "one", NOW) == Memory(mark=NOW)
 
 
-def test_the_later_place_of_another_device_is_left_alone() -> None:
+def test_a_walk_that_is_over_ends_those_of_other_devices_too() -> None:
     store = MemoryStore()
     keep(store, "one", NOBODY, Memory(THIS), NOW)
     keep(store, "one", Memory(OTHERS), NOBODY, NOW)
-    assert recall(store, "one", NOW).place == THIS
+    assert recall(store, "one", NOW).place is None
 
 
 def test_of_two_places_the_later_one_stands() -> None:
@@ -153,7 +152,6 @@ def test_a_write_that_is_overtaken_for_ever_is_given_up() -> None:
 
 
 def test_many_devices_at_once_lose_nothing() -> None:
-    store = MemoryStore()
     changes = [
         Memory(None, GENTLE),
         Memory(None, Profile(heard_disclaimer=True)),
@@ -161,6 +159,7 @@ def test_many_devices_at_once_lose_nothing() -> None:
         Memory(THIS),
     ]
     for _ in range(50):
+        store = MemoryStore()
         threads = [
             Thread(target=keep, args=(store, "one", NOBODY, change, NOW)) for change in changes
         ]
@@ -170,7 +169,6 @@ def test_many_devices_at_once_lose_nothing() -> None:
             thread.join()
         everything = Memory(THIS, Profile(Pace.GENTLE, heard_disclaimer=True, reminder="token"))
         assert recall(store, "one", NOW) == everything
-        store.forget("one", PLENTY)
 
 
 @pytest.mark.parametrize("data", ["", "garbage", "[]", '{"version": 99, "record": {}}'])
@@ -184,8 +182,10 @@ def test_a_record_that_cannot_be_read_is_set_aside_and_no_harm(data: str) -> Non
     assert recall(store, "one", NOW) == Memory(THIS, GENTLE)
     rows = store.read("one", NOW, PLENTY)
     assert {rows[kind + UNREADABLE_SUFFIX].data for kind in (PLACE, PROFILE)} == {data}
-    store.forget("one", PLENTY)
-    assert store.read("one", NOW, PLENTY) == {}
+    forget(store, "one")
+    assert recall(store, "one", NOW) == Memory(mark=NOW)
+    assert store.read("one", NOW, PLENTY).keys() == {PLACE, PROFILE}
+    assert data == "" or data not in str(store.read("one", NOW, PLENTY))
 
 
 def test_what_is_set_aside_twice_is_the_later_one() -> None:
@@ -229,7 +229,7 @@ def test_a_walk_that_is_over_takes_its_earlier_places_along() -> None:
     store = MemoryStore()
     keep(store, "one", NOBODY, Memory(LAST), NOW)
     keep(store, "one", Memory(THIS), NOBODY, NOW)
-    assert recall(store, "one", NOW) == NOBODY
+    assert recall(store, "one", NOW) == Memory(mark=NOW)
 
 
 def test_what_ends_everything_ends_the_walk_of_another_device_too() -> None:
@@ -237,8 +237,9 @@ def test_what_ends_everything_ends_the_walk_of_another_device_too() -> None:
     keep(store, "one", NOBODY, Memory(THIS, GENTLE), NOW)
     for before in (NOBODY, Memory(OTHERS)):
         keep(store, "one", before, NOBODY, NOW, over=True)
-        assert recall(store, "one", NOW) == Memory(None, GENTLE)
-        keep(store, "one", NOBODY, Memory(THIS), NOW)
+        known = recall(store, "one", NOW)
+        assert known == Memory(None, GENTLE, known.mark)
+        keep(store, "one", known, known._replace(place=THIS), NOW)
 
 
 def test_once_nobody_waits_nothing_is_written() -> None:
@@ -250,3 +251,35 @@ def test_once_nobody_waits_nothing_is_written() -> None:
     with pytest.raises(StoreError):
         StoredMemory(store, "one").keep(Memory(THIS), NOBODY, NOW, late)
     assert recall(store, "one", NOW).place == THIS
+
+
+def test_what_is_known_to_be_over_is_not_written_again() -> None:
+    store = MemoryStore()
+    memory = StoredMemory(store, "one")
+    mark = memory.keep(NOBODY, NOBODY, NOW, PLENTY, over=True)
+    knows = Memory(mark=mark)
+    assert StoredMemory(store, "one").keep(knows, knows, NOW + 9.0, PLENTY, over=True) == mark
+    assert store.read("one", NOW, PLENTY)[PLACE].revision == 1
+
+
+def test_marks_grow_even_if_a_clock_is_behind() -> None:
+    store, known = MemoryStore(), 0.0
+    for seconds in (0.0, 60.0, 60.0):
+        ended = Memory(mark=known)
+        begun = Memory(THIS, mark=known)
+        mark = StoredMemory(store, "one").keep(begun, ended, NOW - seconds, PLENTY)
+        assert mark > known
+        known = mark
+
+
+def test_only_reminders_that_are_gone_are_lost_whoever_has_them() -> None:
+    store = MemoryStore()
+    for person, token in (("ann", "first"), ("ben", "second"), ("", "first")):
+        memory = Memory(None, Profile(Pace.GENTLE, reminder=token))
+        StoredMemory(store, "one", person).keep(NOBODY, memory, NOW, PLENTY)
+    StoredMemory(store, "one").lose_reminders(lambda token: token == "first", NOW, PLENTY)
+    left = [
+        StoredMemory(store, "one", person).recall(NOW, PLENTY).profile
+        for person in ("ann", "ben", "")
+    ]
+    assert left == [GENTLE, GENTLE._replace(reminder="second"), GENTLE]

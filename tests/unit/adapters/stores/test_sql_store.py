@@ -4,11 +4,14 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from threading import Event
+from threading import enumerate as threads
+from time import monotonic, sleep
 
 import pytest
 
-from skill.adapters.stores import sql_store
-from skill.adapters.stores.sql_store import SWEEP_EVERY, SqlStore
+from skill.adapters.stores import housekeeping, sql_store
+from skill.adapters.stores.sql_store import SWEEP_MARGIN, SqlStore
 from skill.adapters.stores.store import Row, StoreError
 from tests.support.deadlines import PLENTY
 
@@ -59,56 +62,149 @@ def test_a_table_whose_index_is_missing_gets_it(store: SqlStore, path: Path) -> 
     assert asked(path, "SELECT name FROM sqlite_master WHERE name LIKE '%by_end'")
 
 
-def test_writers_delete_what_has_expired_once_a_minute(store: SqlStore, path: Path) -> None:
+def tidied(store: SqlStore, now: float) -> None:
+    """One round of housekeeping, at this time of the host's clock."""
+    store._clock = lambda: now
+    store.tidy(Event())
+
+
+def test_housekeeping_deletes_what_expired_by_the_hosts_clock(store: SqlStore, path: Path) -> None:
     store.write("ann", "place", SHORT, NOW, PLENTY)
-    store.write("ben", "place", LONG, NOW + SWEEP_EVERY - 1, PLENTY)
+    store.write("ben", "place", LONG, NOW, PLENTY)
+    tidied(store, SHORT.expires + SWEEP_MARGIN - 1)
     assert owners(path) == {"ann", "ben"}
-    store.write("cleo", "place", LONG, NOW + SWEEP_EVERY, PLENTY)
-    assert owners(path) == {"ben", "cleo"}
-    store.write("dora", "place", SHORT, NOW + SWEEP_EVERY, PLENTY)
-    store.write("emil", "place", LONG, NOW + SWEEP_EVERY + 30, PLENTY)
-    assert owners(path) == {"ben", "cleo", "dora", "emil"}
+    tidied(store, SHORT.expires + SWEEP_MARGIN)
+    assert owners(path) == {"ben"}
 
 
-def test_readers_do_so_too(store: SqlStore, path: Path) -> None:
+def test_requests_delete_nothing_whatever_their_clock_says(store: SqlStore, path: Path) -> None:
     store.write("ann", "place", SHORT, NOW, PLENTY)
-    store.close()
-    assert store.read("ben", NOW + 600, PLENTY) == {}
-    assert owners(path) == set()
+    assert store.read("ben", NOW + 1e6, PLENTY) == {}
+    assert store.write("ben", "place", Row("{}", 1, NOW + 2e6), NOW + 1e6, PLENTY)
+    assert owners(path) == {"ann", "ben"}
 
 
-def test_a_sweep_deletes_a_part_at_a_time(
+def test_a_backlog_is_deleted_a_part_at_a_time_in_one_round(
     store: SqlStore, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sql_store, "SWEEP_LIMIT", 3)
-    for owner in "abcde":
+    for owner in "abcdefg":
         store.write(owner, "place", SHORT, NOW, PLENTY)
-    store.write("ann", "place", LONG, NOW + SWEEP_EVERY, PLENTY)
-    assert len(owners(path)) == 3
-    store.write("ann", "place", LONG._replace(revision=2), NOW + 2 * SWEEP_EVERY, PLENTY)
-    assert owners(path) == {"ann"}
+    stopping = Event()
+    stopping.set()
+    store._clock = lambda: NOW + SWEEP_MARGIN + 60.0
+    store.tidy(stopping)
+    assert len(owners(path)) == 4
+    store.tidy(Event())
+    assert owners(path) == set()
+
+
+def test_housekeeping_begins_with_the_first_use_and_ends_with_the_last(store: SqlStore) -> None:
+    def running() -> bool:
+        return any(thread.name == "housekeeping" for thread in threads())
+
+    assert not running()
+    store.read("ann", NOW, PLENTY)
+    assert running()
+    store.close()
+    assert not running()
+    store.read("ann", NOW, PLENTY)
+    assert running()
+
+
+def test_housekeeping_goes_on_by_itself(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(housekeeping.Housekeeping.__init__, "__defaults__", (0.02,))
+    late = NOW + SWEEP_MARGIN + 60.0
+    with closing(SqlStore(f"sqlite:///{path}", 2.0, lambda: late)) as store:
+        for _ in range(2):
+            store.write("ann", "place", SHORT, NOW, PLENTY)
+            until = monotonic() + 5.0
+            while owners(path) and monotonic() < until:
+                sleep(0.02)
+            assert owners(path) == set()
+
+
+def test_the_log_is_cut_by_housekeeping(store: SqlStore, path: Path) -> None:
+    row = Row("x" * 20_000, 1, NOW + 3600)
+    for number in range(20):
+        store.write(f"owner {number}", "place", row, NOW, PLENTY)
+    log = path.with_name("rows.db-wal")
+    assert log.stat().st_size > 100_000
+    tidied(store, NOW)
+    assert log.stat().st_size == 0
+
+
+def test_what_was_erased_is_in_none_of_the_files(store: SqlStore, path: Path) -> None:
+    store.write("ann-hash", "place", Row("secret words", 1, NOW + 3600), NOW, PLENTY)
+    store.write("ben", "place", LONG, NOW, PLENTY)
+    tidied(store, NOW)
+    assert b"secret words" in path.read_bytes()
+    store.write("ann-hash", "place", Row("mark", 2, NOW + 60), NOW, PLENTY)
+    tidied(store, NOW)
+    stored = b"".join(file.read_bytes() for file in path.parent.iterdir())
+    assert b"secret words" not in stored
+    tidied(store, NOW + 60 + SWEEP_MARGIN)
+    stored = b"".join(file.read_bytes() for file in path.parent.iterdir())
+    assert b"ann-hash" not in stored
+
+
+def test_only_who_runs_the_skill_may_read_the_files(store: SqlStore, path: Path) -> None:
+    path.touch(0o644)
+    store.write("ann", "place", LONG, NOW, PLENTY)
+    files = [path, *path.parent.glob("rows.db-*")]
+    assert len(files) == 3
+    assert {file.stat().st_mode & 0o777 for file in files} == {0o600}
+
+
+@pytest.mark.parametrize("replaced", [False, True], ids=["removed", "replaced"])
+def test_a_file_that_is_removed_or_replaced_is_noticed_and_opened_anew(
+    store: SqlStore, path: Path, replaced: bool, caplog: pytest.LogCaptureFixture
+) -> None:
+    store.write("ann", "place", LONG, NOW, PLENTY)
+    for file in (path, *path.parent.glob("rows.db-*")):
+        file.unlink()
+    if replaced:
+        with closing(SqlStore(f"sqlite:///{path.with_name('other.db')}", 2.0)) as other:
+            other.write("ben", "place", LONG, NOW, PLENTY)
+        path.with_name("other.db").rename(path)
+    found = store.read("ben", NOW, PLENTY)
+    assert found == ({"place": LONG} if replaced else {})
+    assert store.write("cleo", "place", LONG, NOW, PLENTY)
+    assert owners(path) == ({"ben", "cleo"} if replaced else {"cleo"})
+    assert [text for text in caplog.messages if "removed or replaced" in text] != []
+    assert path.name not in caplog.text.replace("sql_store", "")
+
+
+def test_a_file_that_stays_is_not_opened_anew(
+    store: SqlStore, caplog: pytest.LogCaptureFixture
+) -> None:
+    for owner in "abc":
+        store.write(owner, "place", LONG, NOW, PLENTY)
+    assert caplog.messages == []
 
 
 def test_a_sweep_uses_the_index(store: SqlStore, path: Path) -> None:
     store.read("ann", NOW, PLENTY)
-    ended = "SELECT owner, kind FROM remembered WHERE expires <= 1 LIMIT 3"
-    plan = asked(
-        path, f"EXPLAIN QUERY PLAN DELETE FROM remembered WHERE (owner, kind) IN ({ended})"
-    )
+    ended = "SELECT owner, kind FROM remembered WHERE expires <= 1 ORDER BY expires LIMIT 3"
+    some = f"(owner, kind) IN ({ended}) AND expires <= 1"
+    plan = asked(path, f"EXPLAIN QUERY PLAN DELETE FROM remembered WHERE {some}")
     steps = " ".join(str(step[-1]) for step in plan)
     assert "remembered_by_end (expires<?)" in steps
     assert "SCAN remembered" not in steps
 
 
-def test_a_sweep_that_fails_does_not_undo_the_write(store: SqlStore, path: Path) -> None:
+def test_housekeeping_that_fails_is_logged_and_disturbs_nobody(
+    store: SqlStore, path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
     store.write("ann", "place", SHORT, NOW, PLENTY)
     asked(
         path, "CREATE TRIGGER no BEFORE DELETE ON remembered BEGIN SELECT raise(ABORT, 'no'); END"
     )
-    assert store.write("ben", "place", LONG, NOW + SWEEP_EVERY, PLENTY)
-    assert owners(path) == {"ann", "ben"}
+    tidied(store, NOW + 3600)
+    assert caplog.messages == ["housekeeping of the store failed: IntegrityError 1"]
+    assert store.write("ben", "place", LONG, NOW, PLENTY)
     with pytest.raises(StoreError, match=r"^the database failed: IntegrityError$"):
-        store.forget("ann", PLENTY)
+        store.remove("ann", "place", 1, PLENTY)
 
 
 @pytest.mark.parametrize(

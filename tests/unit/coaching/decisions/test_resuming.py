@@ -16,7 +16,7 @@ from skill.coaching.messages.events import (
 )
 from skill.coaching.messages.phrases import Phrase
 from skill.coaching.messages.questions import Question
-from skill.coaching.messages.replies import Advise
+from skill.coaching.messages.replies import Advise, Say
 from skill.coaching.state.memory import Memory, Place, Profile
 from skill.coaching.state.state import Hands, State
 from skill.content.choices import Leg, Pace
@@ -71,6 +71,43 @@ def test_a_session_that_ended_without_a_word_is_at_the_step_it_had_come_to() -> 
     )
 
 
+@pytest.mark.parametrize("routine", sorted(LIBRARY.routines))
+@pytest.mark.parametrize("said", [(), (YES,), (NO,)], ids=["begun", "yes", "no"])
+def test_a_session_that_vanishes_is_where_its_answer_had_come_to(
+    routine: str, said: tuple[Event, ...]
+) -> None:
+    """The same as if it had been told that it ended, at every second of the answer."""
+    asked = StretchAsked(routine)
+    seconds = range(1, round(Rehearsal(asked, *said).speech.seconds) + 4)
+    for second in seconds:
+        told, vanished = Rehearsal(asked, *said), Rehearsal(asked, *said)
+        vanished.vanish(second + 0.3)
+        at = told.now + second + 0.3
+        there = state_from_memory(memory_of(told.state, at, LIBRARY, ended=True), at, LIBRARY)
+        assert without_end(vanished.state) == without_end(there), second
+
+
+def without_end(state: State) -> State:
+    """The state without until when its place can be resumed."""
+    kept = state.unfinished
+    return state._replace(unfinished=kept and kept._replace(until=0.0))
+
+
+def test_a_leg_that_was_done_is_not_led_again_though_the_session_vanished() -> None:
+    coach = Rehearsal(TOWEL)
+    coach.vanish(10 * MINUTE)
+    coach.hear(OPENED)
+    coach.hear(YES)
+    assert coach.guides[0].side == "right"
+
+
+@pytest.mark.parametrize("rung", [(CRAMP,), (CRAMP, NO)], ids=["first", "second"])
+def test_relief_that_vanished_is_offered_as_it_was(rung: tuple[Event, ...]) -> None:
+    coach = Rehearsal(*rung)
+    coach.vanish(5 * MINUTE)
+    assert coach.hear(OPENED).replies[1] == Say(Phrase.TOES_UP)
+
+
 def test_at_the_question_for_the_other_leg_it_goes_on_with_that_leg() -> None:
     coach = back(TOWEL)
     coach.hear(OPENED)
@@ -116,7 +153,8 @@ def test_nothing_of_the_body_or_of_what_was_said_is_kept(last: tuple[Event, ...]
     told = CrampReported(leg=Leg.LEFT, situations=("bed",), severe=True)
     coach = back(told, *last)
     assert coach.state._replace(unfinished=None) == State()
-    assert set(Place._fields) == {"routine", "rung", "segment", "step", "ready", "until"}
+    kept = {"routine", "rung", "segment", "step", "ready", "until", "later", "ends"}
+    assert set(Place._fields) == kept
     coach.hear(OPENED)
     walk = coach.walk
     assert walk.relief is not None

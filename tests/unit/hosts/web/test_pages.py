@@ -7,8 +7,10 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from skill.adapters.people.person_records import DAY, PROFILE_SECONDS
+from skill.adapters.people.changes import DAY, PROFILE_SECONDS
+from skill.adapters.people.person_records import REPEATED_SECONDS
 from skill.coaching.decisions.resuming import KEPT_SECONDS
+from skill.coaching.state.household import MARK_SECONDS
 from skill.coaching.state.memory import Place, Profile
 from skill.hosts.web.pages import PAGES, page, pages, style
 from tests.validators.html import html_problems
@@ -112,6 +114,17 @@ def test_the_privacy_policy_names_all_that_is_kept() -> None:
     }
     assert {*Place._fields, *Profile._fields} == {field for row in told.values() for field in row}
     assert [what for what in told if what not in words("privacy").lower()] == []
+
+
+def test_the_privacy_policy_names_the_marks_of_what_was_erased_and_done() -> None:
+    assert (MARK_SECONDS, REPEATED_SECONDS) == (DAY, 300.0)
+    for said in ("its time is kept for a day", "for five minutes", "apart from all people"):
+        assert said in words("privacy")
+
+
+def test_the_privacy_policy_says_who_is_forgotten_by_whom() -> None:
+    assert "If Alexa recognizes your voice" in words("privacy")
+    assert "anybody of the account" in words("privacy")
 
 
 def test_the_privacy_policy_names_how_long_it_is_kept() -> None:

@@ -1,0 +1,48 @@
+"""The file of a SQLite database: nobody else may read it, and it is noticed when it is another."""
+
+import os
+from pathlib import Path
+
+PRIVATE = 0o600
+"""Only who runs the skill may read and write."""
+_BESIDE = ("", "-wal", "-shm")
+"""Endings of the files that SQLite keeps; it gives new ones the rights of the database."""
+
+
+class SqliteFile:
+    """The file, before and while it is open."""
+
+    def __init__(self, path: str) -> None:
+        """Take its path; nothing is opened."""
+        self._path = path
+        self._opened: tuple[int, int] | None = None
+
+    def prepare(self) -> None:
+        """Make sure that it is there and private, before it is opened.
+
+        Raises:
+            OSError: It cannot be created.
+        """
+        os.close(os.open(self._path, os.O_RDWR | os.O_CREAT, PRIVATE))
+        for ending in _BESIDE:
+            _keep_from_others(Path(self._path + ending))
+        self._opened = self._identity()
+
+    def is_gone(self) -> bool:
+        """Whether what was opened is no longer at its path, as it was removed or replaced."""
+        return self._opened is not None and self._identity() != self._opened
+
+    def _identity(self) -> tuple[int, int] | None:
+        try:
+            status = os.stat(self._path)  # noqa: PTH116 - asked in every request
+        except OSError:
+            return None
+        return status.st_dev, status.st_ino
+
+
+def _keep_from_others(path: Path) -> None:
+    try:
+        if path.stat().st_mode & 0o077:
+            path.chmod(PRIVATE)
+    except OSError:
+        return  # it is not there, or belongs to somebody else, who has to decide
