@@ -60,7 +60,8 @@ def test_a_request_that_holds_nothing_is_read_too(empty: Envelope) -> None:
         ("9999-12-31T23:59:59-23:59", 253402387139.0),
         ("yesterday", CLOCK),
         (None, CLOCK),
-        (60, CLOCK),
+        (60, 60.0),
+        (True, CLOCK),
     ],
 )
 def test_the_time_is_the_requests_own_or_the_clocks(timestamp: object, now: float) -> None:
