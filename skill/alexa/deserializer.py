@@ -134,7 +134,7 @@ def _moment(payload: Any) -> datetime:
 
     Amazon documents the former; some of her services have sent the latter.
     """
-    if isinstance(payload, bool) or not isinstance(payload, (int, float)):
+    if type(payload) not in (int, float):
         return datetime.fromisoformat(payload)
     seconds = payload if abs(payload) < _MILLISECONDS_FROM else payload / 1000
     return datetime.fromtimestamp(seconds, UTC)

@@ -34,6 +34,8 @@ CATCH_ALL = "SaidIntent"
 """The intent of all that no sample fits; its slot holds the person's words."""
 BUILT_IN = frozenset({"time"})
 """Slots of Amazon's own types, whose values are not in the interaction model."""
+UNLISTED = BUILT_IN | {"words"}
+"""Slots whose values nobody can list."""
 
 THEIRS = ".theirs"
 """Ends the value of the slot `sign` that is said of somebody else."""
