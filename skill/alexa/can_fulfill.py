@@ -37,7 +37,7 @@ def can_fulfill(intent: str, slots: Slots, library: Library) -> dict[str, Any]:
 
     The answer is yes only if the skill understands every slot. A request that it understands in
     part could be about another muscle or illness, so the answer is no. It is never maybe, which
-    is for skills that ask for missing slots.
+    is for skills that ask for missing slots. Slots that the skill does not have are not named.
     https://github.com/alexa/alexa-apis-for-python has these rules in `ask_sdk_model.canfulfill`.
 
     Args:
@@ -52,7 +52,10 @@ def can_fulfill(intent: str, slots: Slots, library: Library) -> dict[str, Any]:
         for name, id_ in slots.items()
     }
     fulfilled = begins and all(understood.values())
-    slots_answered = {name: _slot(known, known and begins) for name, known in understood.items()}
+    ours = {*values, *intents.UNLISTED}
+    slots_answered = {
+        name: _slot(known, known and begins) for name, known in understood.items() if name in ours
+    }
     return {"canFulfill": _yes_no(fulfilled), "slots": slots_answered}
 
 

@@ -6,7 +6,7 @@ from skill.alexa import cards, reminders, screens
 from skill.alexa import request as requests
 from skill.alexa.handler_input import HandlerInput
 from skill.alexa.report import TurnReport
-from skill.alexa.request import STATE_ATTRIBUTE, Request
+from skill.alexa.request import Request
 from skill.alexa.response import Json, directive, response
 from skill.coaching.conversation import meant, respond
 from skill.coaching.decisions.resuming import memory_of, state_from_memory
@@ -25,7 +25,7 @@ from skill.coaching.messages.replies import AskPermission
 from skill.coaching.metrics import TurnResult, activity, classify
 from skill.coaching.ports import PeopleRepository, PersonRecord, ReminderService
 from skill.coaching.state.outcome import Outcome
-from skill.coaching.state.state import State, to_json
+from skill.coaching.state.state import State
 from skill.content.model import Library
 from skill.record import Record
 from skill.screens.card_pose import card_pose
@@ -48,8 +48,10 @@ class Coach(Record):
     """Told in each turn what was said and what it was taken for; never in production."""
 
     def read(self, handler_input: HandlerInput) -> Request:
-        """Read the request into plain values."""
-        return requests.read(handler_input, self.library, self.clock())
+        """Read the request into plain values; its state stays if nothing is answered."""
+        request = requests.read(handler_input, self.library, self.clock())
+        handler_input.state = request.state
+        return request
 
     def heard(self, request: Request, taken_for: Event) -> Event | Said:
         """The event with the words of the request read, if there is a reader of the language."""
@@ -76,8 +78,7 @@ class Coach(Record):
         after = state_after(outcome, speech)
         over = result is TurnResult.DANGER_SIGN or after.warned
         after = self._kept(person, state, after, now, over=over)
-        if request.has_session:
-            handler_input.attributes = {STATE_ATTRIBUTE: to_json(after)}
+        handler_input.state = after
         handler_input.turn = TurnReport(
             doing=activity(state),
             asked=state.open_question.question if state.open_question else "",

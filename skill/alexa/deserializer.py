@@ -9,7 +9,7 @@ An envelope that the SDK refuses is read as far as possible, so that a malformed
 be answered:
 
 * A value that cannot be read as its type (a string for an object, an unknown enum member, a time
-  that is not ISO 8601) counts as missing and becomes `None`.
+  that is "yesterday") counts as missing and becomes `None`.
 * An unknown or missing discriminator, such as a new request type, gives the base class with
   `object_type` kept.
 * An unknown key becomes an attribute, unless the model has an attribute of that name.
@@ -18,7 +18,7 @@ be answered:
 
 import json
 from collections.abc import Callable
-from datetime import datetime
+from datetime import UTC, datetime
 from enum import Enum
 from functools import cache, partial
 from importlib import import_module
@@ -114,15 +114,30 @@ def _read_dict(read: Converter, payload: Any) -> Any:
     return {key: None if value is None else read(value) for key, value in payload.items()}
 
 
+_MILLISECONDS_FROM = 1e11
+"""From this number on, a time counts milliseconds: as seconds it would be in the year 5138."""
+
+
 def _read_plain(convert: Converter, payload: Any) -> Any:
     try:
         return convert(payload)
-    except (TypeError, ValueError, OverflowError):
+    except (TypeError, ValueError, OverflowError, OSError):
         return None
 
 
 def _as_is(payload: Any) -> Any:
     return payload
+
+
+def _moment(payload: Any) -> datetime:
+    """A time in ISO 8601, or a number of seconds or milliseconds since the epoch.
+
+    Amazon documents the former; some of her services have sent the latter.
+    """
+    if type(payload) not in (int, float):
+        return datetime.fromisoformat(payload)
+    seconds = payload if abs(payload) < _MILLISECONDS_FROM else payload / 1000
+    return datetime.fromtimestamp(seconds, UTC)
 
 
 _PLAIN: dict[str, Converter] = {
@@ -131,7 +146,7 @@ _PLAIN: dict[str, Converter] = {
     "object": _as_is,
     "int": partial(_read_plain, int),
     "float": partial(_read_plain, float),
-    "datetime": partial(_read_plain, datetime.fromisoformat),
+    "datetime": partial(_read_plain, _moment),
 }
 
 

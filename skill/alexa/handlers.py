@@ -160,6 +160,7 @@ class EventHandler(TurnHandler):
 
     def handle(self, handler_input: HandlerInput) -> Json:
         """Respond in silence."""
+        self._coach.read(handler_input)
         return SILENCE
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from skill.alexa import screens
 from skill.alexa.handler_input import HandlerInput
-from skill.alexa.intents import BUILT_IN, CATCH_ALL, SPEAKING
+from skill.alexa.intents import BUILT_IN, CATCH_ALL, SPEAKING, chosen
 from skill.coaching.ports import Access
 from skill.coaching.state.state import State, from_json
 from skill.coaching.state.validation import is_valid
@@ -73,6 +73,7 @@ def read(handler_input: HandlerInput, library: Library, now: float) -> Request:
     envelope, request = handler_input.envelope, handler_input.request
     intent = getattr(request, "intent", None)
     said_at = _seconds(getattr(request, "timestamp", None), now)
+    name = str(getattr(intent, "name", None) or "")
     return Request(
         type=str(getattr(request, "object_type", None) or ""),
         locale=library.locale(str(getattr(request, "locale", None) or "")),
@@ -84,9 +85,9 @@ def read(handler_input: HandlerInput, library: Library, now: float) -> Request:
         id=_id(request, said_at),
         access=_access(envelope),
         screen=screens.can_show(envelope),
-        intent=str(getattr(intent, "name", None) or ""),
-        slots=_slots(getattr(intent, "slots", None)),
-        words=_words(str(getattr(intent, "name", None) or ""), getattr(intent, "slots", None)),
+        intent=name,
+        slots=_slots(name, getattr(intent, "slots", None), library),
+        words=_words(name, getattr(intent, "slots", None)),
     )
 
 
@@ -157,25 +158,26 @@ def _read_earlier(data: object) -> State | None:
         return None
 
 
-def _slots(slots: Any) -> dict[str, str]:
-    resolved = ((name, _value(name, slot)) for name, slot in (slots or {}).items())
-    return {name: value for name, value in resolved if value}
+def _slots(intent: str, slots: Any, library: Library) -> dict[str, str]:
+    values = ((name, _values(name, slot)) for name, slot in (slots or {}).items())
+    counting = ((name, chosen(intent, name, ids, library)) for name, ids in values)
+    return {name: value for name, value in counting if value}
 
 
-def _value(name: str, slot: Any) -> str:
+def _values(name: str, slot: Any) -> list[str]:
+    """All values of a slot."""
     if name in BUILT_IN:
-        return str(getattr(slot, "value", None) or "")
+        return [str(getattr(slot, "value", None) or "")]
     return _resolved(slot)
 
 
-def _resolved(slot: Any) -> str:
-    """Id of the first value that the slot resolved to; empty if it resolved to none."""
+def _resolved(slot: Any) -> list[str]:
+    """Ids of all values that the slot resolved to, the likeliest first."""
     resolutions = getattr(slot, "resolutions", None)
-    for authority in getattr(resolutions, "resolutions_per_authority", None) or ():
-        values = getattr(authority, "values", None) or ()
-        if _matched(authority) and values:
-            return str(getattr(getattr(values[0], "value", None), "id", None) or "")
-    return ""
+    matched = filter(_matched, getattr(resolutions, "resolutions_per_authority", None) or ())
+    values = (value for one in matched for value in getattr(one, "values", None) or ())
+    ids = (getattr(getattr(value, "value", None), "id", None) for value in values)
+    return [str(id_) for id_ in ids if id_]
 
 
 def _words(intent: str, slots: Any) -> Words:

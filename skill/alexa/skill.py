@@ -19,7 +19,9 @@ from skill.alexa.handler_input import HandlerInput
 from skill.alexa.handlers import HANDLERS
 from skill.alexa.interceptors import ReportRequest
 from skill.alexa.report import Observer
+from skill.alexa.request import STATE_ATTRIBUTE
 from skill.alexa.response import SILENCE, Json
+from skill.coaching.state.state import State, to_json
 
 
 class WrongSkillError(AskSdkException):
@@ -44,9 +46,7 @@ class CoachSkill:
             raise WrongSkillError("the request is for another skill")
         handler_input = HandlerInput(request_envelope)
         response = self._dispatcher.dispatch(handler_input)
-        session = (
-            {"sessionAttributes": handler_input.attributes} if request_envelope.session else {}
-        )
+        session = _session(handler_input.state) if request_envelope.session else {}
         return {"version": "1.0", **session, "response": response}
 
     def handle(self, event: object, context: object) -> Json:
@@ -72,6 +72,11 @@ def _is_alexas(event: object) -> bool:
     """Whether there is anything of an envelope in JSON."""
     parts = ("request", "session", "context")
     return isinstance(event, dict) and any(isinstance(event.get(part), dict) for part in parts)
+
+
+def _session(state: State | None) -> Json:
+    """What the session keeps: the skill's own state and nothing else that came with the request."""
+    return {"sessionAttributes": {} if state is None else {STATE_ATTRIBUTE: to_json(state)}}
 
 
 def _application_id(envelope: Any) -> str | None:

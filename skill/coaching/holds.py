@@ -17,8 +17,8 @@ HAS_TEN_LEFT = 30
 """Shortest hold, in seconds, with a cue ten seconds before its end."""
 CACHE_SIZE = 256
 """Hold lengths whose cues are cached; content and interrupted holds have some dozens."""
-LAST_COUNT = 3
-"""Seconds that are counted one by one at the end of a hold."""
+LAST_COUNT = (Phrase.ONE, Phrase.TWO, Phrase.THREE)
+"""What is said of the last seconds of a hold, of the very last one first."""
 LEAST_NAMED = 10
 """Fewest seconds that are named; of a shorter rest it is only said that it is nearly over."""
 COUNT_SECONDS = 0.8
@@ -35,8 +35,8 @@ class Cue(Record):
 
 @lru_cache(maxsize=CACHE_SIZE)
 def hold_cues(seconds: int) -> tuple[Cue, ...]:
-    """Cues of a hold of 3 to 90 seconds: halfway, ten seconds left, the last three counted."""
-    cues = {seconds - 3: Phrase.THREE, seconds - 2: Phrase.TWO, seconds - 1: Phrase.ONE}
+    """Cues of a hold of 1 to 90 seconds: halfway, ten seconds left, the last three counted."""
+    cues = {seconds - left: phrase for left, phrase in enumerate(LAST_COUNT, 1) if left <= seconds}
     if seconds >= HAS_HALFWAY:
         cues[seconds // 2] = Phrase.HALFWAY
     if seconds >= HAS_TEN_LEFT:

@@ -29,13 +29,24 @@ def speak_holds(
             plan.quiet(READY_SECONDS)
             start = plan.second
             plan.say(book.phrase(Phrase.HOLD_AGAIN))
-        resumed = guide.resumed and not number
-        begun = _begin(guide, seconds, resumed, plan, book)
-        _keep_time(_cues(guide, seconds), begun, plan, book)
-        plan.quiet_until(begun + seconds)
+        resumed, again = guide.resumed and not number, guide.again and not number
+        begun = _hold(guide, seconds, resumed, plan, book)
         holds_after = len(guide.holds) - number - 1
-        yield TimelineMark(guide.place, start, begun, begun + seconds, holds_after)
+        yield TimelineMark(guide.place, start, begun, begun + seconds, holds_after, resumed, again)
         plan.cue(book.phrase(_ending(guide, holds_after)))
+
+
+def _hold(guide: Guide, seconds: int, resumed: bool, plan: SpeechPlan, book: Phrasebook) -> float:
+    """Announce a hold and keep its time; returns the second at which it begins.
+
+    Of a hold that was interrupted at its very end, nothing is left to announce.
+    """
+    if not seconds:
+        return plan.second
+    begun = _begin(guide, seconds, resumed, plan, book)
+    _keep_time(_cues(guide, seconds), begun, plan, book)
+    plan.quiet_until(begun + seconds)
+    return begun
 
 
 def _ending(guide: Guide, holds_after: int) -> Phrase:
@@ -56,6 +67,9 @@ def _begin(guide: Guide, seconds: int, resumed: bool, plan: SpeechPlan, book: Ph
     second, whether the person begins at the first word or after the last.
     """
     manner = _manner(guide)
+    if manner is Manner.BEAT and resumed:
+        plan.say(book.phrase(Phrase.BEATS_MORE, n=guide.step.beats))
+        return plan.second
     if manner is Manner.BEAT:
         plan.say(book.phrase(Phrase.BEATS, n=guide.step.beats, duration=seconds))
         plan.quiet(READY_SECONDS)

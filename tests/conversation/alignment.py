@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from skill.content.choices import Manner
@@ -14,14 +15,12 @@ from tests.conversation.rendered import Heard
 CUES = ("halfway", "ten_left", "three", "two", "one", "down", "up", "beats_left", "last_beat")
 """Phrases that mark time within a hold, besides `steady` and those that end it."""
 ENDS = ("ease_off", "soften", "keep_holding", "come_up", "rest_hands", "rest")
-SHORTENED = 6.0
+SHORTENED = 6.5
 """Most seconds by which a hold ends earlier because the person spoke in the middle of it."""
+MOVED_LESS = 7.5
+"""Most seconds by which a movement does, which is as long as one more time down and up."""
 LENGTHENED = 0.5
-"""Most seconds by which it ends later, besides words that come before its rest."""
-COUNTED = 6.0
-"""Seconds left, below which the last three are counted anew, after the words that say so."""
-RECOUNTED = 4.5
-"""Most seconds by which a hold then ends later."""
+"""Most seconds by which either ends later, unless it was over before it could be announced."""
 TENTH = 0.1
 """Share by which a length may differ from the announced one; also the tolerance in seconds."""
 
@@ -113,7 +112,10 @@ class _Reading:
         raise Difference(f"expected {' or '.join(sorted(wording))!r}, heard {self._ahead!r}")
 
     def piece(self, piece: Piece) -> Span:
-        """Read a position or hold."""
+        """Read a position or hold; of one that was all but over, only its ending words."""
+        if piece.left and (ended := self._next_line).text == piece.ending:
+            self._place += ended is self.lines[0]
+            return Span(piece, ended.start, ended.start, ended.start)
         heard = [self.next(wording) for wording in piece.said]
         start, last = heard[0][0], heard[-1][-1]
         if piece.manner:
@@ -139,34 +141,50 @@ class _Reading:
             raise Difference(f"expected a question at the end, heard {self._ahead!r}")
 
     @property
+    def _next_line(self) -> Line:
+        """The line that follows what was read, whether or not it only keeps time."""
+        read = self._said[self._place - 1].end - TENTH if self._place else 0.0
+        return next(line for line in self.lines if line.start >= read)
+
+    @property
     def _ahead(self) -> str:
         return " ".join(line.text for line in self._said[self._place :])
 
 
 def _right_length(span: Span, reading: _Reading, words: Words) -> None:
-    within = [line for line in reading.lines if span.announced <= line.start < span.end]
-    announced, *cues = within
     if span.piece.left:
         _ends_in_time(span)
-    if announced.text in words.phrases["nearly"]:
+    within = [line for line in reading.lines if span.announced <= line.start < span.end]
+    if not within or within[0].text in words.phrases["nearly"]:
+        return
+    announced, *cues = within
+    if span.piece.manner is Manner.BEAT:
+        _moved(span, announced, cues, words)
         return
     wanted = _wanted(span.piece, announced.text, words)
-    if span.piece.manner is Manner.BEAT:
-        counted = [line.text for line in cues if line.text in ("Down.", "Up.")]
-        if counted != ["Down.", "Up."] * 10:
-            raise Difference(f"counted {counted}")
-        built = span.end - cues[0].start
-    else:
-        built = span.end - (announced.start if span.piece.manner else announced.end)
+    built = span.end - (announced.start if span.piece.manner else announced.end)
     if abs(built - wanted) > TENTH * max(wanted, 1):
         raise Difference(f"{wanted} s after {announced.text!r} took {built:.1f} s")
+
+
+def _moved(span: Span, announced: Line, cues: Sequence[Line], words: Words) -> None:
+    """Check that a movement is counted as often as announced, evenly and in time."""
+    counted = [line for line in cues if line.text in ("Down.", "Up.")]
+    times = {text: n for n, text in words.numbers.items()}
+    (said,) = [word for word in announced.text.strip(".").split() if word in times][:1]
+    if [line.text for line in counted] != ["Down.", "Up."] * times[said]:
+        raise Difference(f"counted {len(counted)} after {announced.text!r}")
+    half = (span.end - counted[0].start) / len(counted)
+    if any(abs(later.start - line.start - half) > 2 * TENTH for line, later in pairwise(counted)):
+        raise Difference(f"moved unevenly after {announced.text!r}")
 
 
 def _ends_in_time(span: Span) -> None:
     """Check that asking how long is left does not move the end of a hold."""
     left = span.piece.left
-    late = ROUND_TRIP + span.end - span.announced - left
-    if not -SHORTENED <= late <= (LENGTHENED if left > COUNTED else RECOUNTED):
+    late = ROUND_TRIP + span.end - left
+    early = MOVED_LESS if span.piece.manner is Manner.BEAT else SHORTENED
+    if not -early <= late <= max(LENGTHENED, ROUND_TRIP + span.announced - left):
         raise Difference(f"a hold with {left:.1f} s left ended {late:.1f} s late")
 
 

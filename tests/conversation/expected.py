@@ -18,6 +18,8 @@ LEAST_NAMED = 10.0
 """Seconds left of a hold from which on their number may be said."""
 ANSWERING = 2.5
 """Most seconds of the rest that pass before the answer has announced it."""
+SAYING = 3.5
+"""Most seconds more that pass where something else is said first."""
 IN_FIVES = 5.0
 """The number said is a multiple of five seconds; it is never more than what is left."""
 ROUNDING = 3.0
@@ -25,6 +27,8 @@ ROUNDING = 3.0
 LONGEST_IN_FIVES = 75
 """Seconds up to which the rest of a walk is said in multiples of five."""
 PACES = tuple(Pace)
+BEATS = 10
+"""How many times a movement goes down and up."""
 
 
 class Piece(NamedTuple):
@@ -63,7 +67,7 @@ class Moment(NamedTuple):
     stop: int
     hold: int
     left: float
-    """Seconds left of a hold; 0 in a position, in a movement, or before a hold is announced."""
+    """Seconds left of a hold; 0 in a position, or before a hold is announced."""
     rest: float
     """Seconds from the beginning of the step to the end of the walk; in relief, of the turn."""
 
@@ -121,7 +125,7 @@ def leads(
     for number, stop in enumerate(turn.stops[first:], start=first):
         pieces += _pieces(stop, (stage, number, hold if number == first else 0), script)
     if left:
-        rest = _rest(script, turn.stops[first], left)
+        rest = _rest(script, turn.stops[first], left, bool(opening))
         pieces[0] = pieces[0]._replace(said=(rest,), left=left)
     question = asks(script, turn.question) if turn.question else wordings(script, "finished")
     closing = just(turn.stops[-1].after) + question
@@ -224,14 +228,27 @@ def _is_about(said: int, real: float) -> bool:
     return abs(said - real) <= max(10, 0.15 * real) + (30 if real > LONGEST_IN_FIVES else ROUNDING)
 
 
-def _rest(script: Script, stop: Stop, left: float) -> Wording:
+def _rest(script: Script, stop: Stop, left: float, after_words: bool) -> Wording:
+    """What may announce the rest of a hold; nothing where it is all but over."""
+    late = ANSWERING + (SAYING if after_words else 0.0)
+    if stop.manner is Manner.BEAT:
+        return _rest_of_movement(script, stop, left, late)
     (phrase,) = script.words.phrases["knead_more" if stop.manner is Manner.KNEAD else "hold_more"]
     named = {
         phrase.format(duration=text)
         for seconds, text in script.words.seconds.items()
-        if left >= LEAST_NAMED and 0 <= left - seconds <= IN_FIVES + ANSWERING
+        if left >= LEAST_NAMED and 0 <= left - seconds <= IN_FIVES + late
     }
-    return frozenset(named | (set(script.words.phrases["nearly"]) if left < NEARLY_OVER else set()))
+    nearly = script.words.phrases["nearly"] if left < NEARLY_OVER + late - ANSWERING else ()
+    return frozenset({*named, *nearly})
+
+
+def _rest_of_movement(script: Script, stop: Stop, left: float, late: float) -> Wording:
+    """A movement goes on for as many times down and up as there is time for."""
+    (phrase,) = script.words.phrases["beats_more"]
+    period = stop.holds[0] / BEATS
+    times = [n for n in range(1, BEATS) if 0 <= left - n * period <= period + late]
+    return frozenset(phrase.format(n=script.words.numbers[n]) for n in times)
 
 
 def _paced(pace: Pace) -> Foreseen:

@@ -19,6 +19,8 @@ EDGE = 0.5
 """Distance in seconds from both ends of a step at which its first and last moment are taken."""
 AS_IT_BEGINS = 0.25
 """Seconds before its announcement from which on a hold may count as begun."""
+MOVING_BEGINS = 1.0
+"""Seconds before its first movement from which on one that is announced may count as begun."""
 NAMED = {
     "done": "DoneIntent",
     "time left": "TimeLeftIntent",
@@ -152,17 +154,24 @@ def edges(passage: Passage) -> Iterator[Moment]:
 
 
 def middles(passage: Passage) -> Iterator[Moment]:
-    """The moment in the middle of each position and hold."""
+    """The moment in the middle of each position and hold, but for what was over at once."""
     for span in passage.spans:
-        yield moment_in(passage, span, (span.start + span.end) / 2)
+        if span.start < span.end:
+            yield moment_in(passage, span, (span.start + span.end) / 2)
+
+
+def _begins(passage: Passage, span: Span) -> float:
+    """The second from which on a hold is under way."""
+    if span.piece.manner is not Manner.BEAT or span.piece.left:
+        return span.announced - AS_IT_BEGINS
+    (moving,) = passage.script.stages[span.piece.stage].stops[span.piece.stop].holds
+    return span.end - moving - MOVING_BEGINS
 
 
 def moment_in(passage: Passage, span: Span, second: float) -> Moment:
     """The moment at a second of a span."""
     piece = span.piece
-    is_hold = piece.manner is not None and piece.manner is not Manner.BEAT
-    begins = span.announced - AS_IT_BEGINS
-    left = span.end - second if is_hold and second >= begins else 0.0
+    left = span.end - second if piece.manner and second >= _begins(passage, span) else 0.0
     begun = next(row.start for row in passage.spans if row.piece.stop == piece.stop)
     following = passages(passage.told)[passage.stage + 1 :]
     later = 0.0 if passage.script.relieving else sum(row.turn.heard.seconds for row in following)

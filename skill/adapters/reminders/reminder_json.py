@@ -5,11 +5,12 @@ https://developer.amazon.com/en-US/docs/alexa/smapi/alexa-reminders-api-referenc
 
 import json
 import re
+from collections.abc import Iterator
 from datetime import UTC, datetime, tzinfo
 from typing import Any
 
 from dateutil.rrule import rrulestr
-from dateutil.tz import gettz, tzfile
+from dateutil.tz import datetime_exists, gettz, tzfile
 
 from skill.coaching.messages.effects import Reminder
 from skill.coaching.messages.schedule import Schedule
@@ -50,8 +51,7 @@ def write(schedule: Schedule, text: str, locale: str, zone: str, now: float) -> 
         ValueError: The time zone does not exist, or a time is out of range.
     """
     rule = write_rule(schedule)
-    here = datetime.fromtimestamp(now, time_zone(zone)).replace(tzinfo=None)
-    first = rrulestr(rule.rstrip(";"), dtstart=here).after(here)
+    first = _first(rule, time_zone(zone), now)
     reminder = {
         "requestTime": _stamp(datetime.fromtimestamp(now, UTC)) + "Z",
         "trigger": {
@@ -63,6 +63,21 @@ def write(schedule: Schedule, text: str, locale: str, zone: str, now: float) -> 
         "pushNotification": {"status": "ENABLED"},
     }
     return json.dumps(reminder).encode()
+
+
+def _first(rule: str, zone: tzinfo, now: float) -> datetime:
+    """The first time of a rule that the clocks of the zone will show.
+
+    Where they are put forward, a time is left out once; where they are put back, it comes twice,
+    and the earlier of the two has to be still to come.
+    """
+    here = datetime.fromtimestamp(now, zone).replace(tzinfo=None)
+    times: Iterator[datetime] = rrulestr(rule.rstrip(";"), dtstart=here).xafter(here)
+    return next(
+        time
+        for time in times
+        if datetime_exists(time, zone) and time.replace(tzinfo=zone).timestamp() > now
+    )
 
 
 def read_all(body: bytes) -> tuple[Reminder, ...]:

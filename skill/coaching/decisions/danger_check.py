@@ -8,7 +8,7 @@
 from collections.abc import Mapping
 
 from skill.coaching.decisions import navigation, red_flags, relief, requests, walking
-from skill.coaching.decisions.interrupted import rest_of_hold
+from skill.coaching.decisions.interrupted import Rest, rest_of_step
 from skill.coaching.messages.events import (
     Control,
     EffectDone,
@@ -75,9 +75,11 @@ def go_through(context: Context, topic: str) -> Outcome:
 def _pause(context: Context, checks: list[Question], answer: str = "") -> Outcome:
     """Ask the checks while the walk waits; who may have torn something eases off meanwhile."""
     first, *then = checks
-    check = Ask(first, Doubt(tuple(then), _rest(context), answer))
     if context.state.walk is None:
+        check = Ask(first, Doubt(tuple(then), answer=answer))
         return context.say(check, paused_question=context.state.open_question)
+    left = rest_of_step(context)
+    check = Ask(first, Doubt(tuple(then), left.holds, answer, left.instructs))
     here = context.with_walk(context.walk)
     mid_step = context.current_mark is not None or context.state.asked_mid_step
     eases = [Say(Phrase.EASE_OFF_FIRST)] if first is Question.POP_CHECK else []
@@ -110,11 +112,6 @@ def _screens(context: Context) -> bool:
     return walk is not None and whereabouts.must_screen(walk, context.library)
 
 
-def _rest(context: Context) -> tuple[int, ...]:
-    """Seconds left of the hold that is interrupted; empty if none is."""
-    return rest_of_hold(context) if context.current_mark else ()
-
-
 def confirmed(context: Context) -> Outcome:
     """Warn of the sign that the open check asks for."""
     return red_flags.warn(context, _SIGNS[_open(context).question])
@@ -136,7 +133,8 @@ def cleared(context: Context) -> Outcome:
     answer = [Advise(doubt.answer, context.walk.situations)] if doubt.answer else []
     if context.check_in is not None:
         return navigation.resume(context, *answer)
-    return walking.speak_from(context, context.walk, *answer, rest=doubt.rest)
+    left = Rest(doubt.rest, doubt.instructs)
+    return walking.speak_from(context, context.walk, *answer, rest=left)
 
 
 def _cleared_by_day(context: Context, doubt: Doubt) -> Outcome:

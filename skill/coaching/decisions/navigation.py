@@ -6,7 +6,7 @@ True
 """
 
 from skill.coaching.decisions import relief, requests, resuming, walking
-from skill.coaching.decisions.interrupted import rest_of_hold
+from skill.coaching.decisions.interrupted import rest_of_step
 from skill.coaching.messages.events import Nudge
 from skill.coaching.messages.phrases import Phrase
 from skill.coaching.messages.questions import Question
@@ -109,12 +109,11 @@ def time_left(context: Context) -> Outcome:
         return context.menu()
     if context.at_check_in:
         return context.ask_again(Say(Phrase.NOT_YET))
-    if rest := rest_of_hold(context):
+    rest = rest_of_step(context)
+    if not rest.instructs:
         return walking.speak_from(context, context.walk, rest=rest)
-    left = Say(Phrase.TIME_LEFT, {"duration": walking.seconds_left(context)})
-    if not context.current_mark:
-        return context.ask_again(left)
-    return walking.speak_from(context, context.walk, left)
+    left = Say(Phrase.TIME_LEFT, {"duration": walking.seconds_left(context, rest)})
+    return walking.go_on(context, left)
 
 
 def change_pace(context: Context, wanted: Pace | Nudge) -> Outcome:

@@ -46,10 +46,11 @@ LEG_CHECKS: Mapping[str, Question] = {
 
 def most_urgent(signs: Iterable[str], library: Library) -> str:
     """The most urgent of some signs; one that the content does not know goes first."""
-    return min(signs, key=lambda sign: _rank(sign, library))
+    return min(signs, key=lambda sign: rank(sign, library))
 
 
-def _rank(sign: str, library: Library) -> int:
+def rank(sign: str, library: Library) -> int:
+    """The place of a sign's urgency, the most urgent first."""
     known = library.signs.get(sign)
     return _MOST_URGENT.index(known.urgency) if known else 0
 

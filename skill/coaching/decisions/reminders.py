@@ -55,7 +55,9 @@ def want(context: Context, event: ReminderWanted) -> Outcome:
         return _change(context, event.time, event.days, pending)
     if context.has_reminder and not (event.time and event.days):
         return context.request(FindReminder(True, event.time, event.days))
-    return _propose(context, schedule.asked(event.time, event.days))
+    if event.time or event.days:
+        return _change(context, event.time, event.days, schedule.USUAL)
+    return _propose(context)
 
 
 def _proposed(context: Context) -> Schedule | None:
@@ -65,10 +67,11 @@ def _proposed(context: Context) -> Schedule | None:
 
 
 def _change(context: Context, time: str, days: str, before: Schedule) -> Outcome:
-    """Propose `before` with the time or days named; if none are, ask for them."""
-    if time or days:
-        return _propose(context, schedule.asked(time, days, before))
-    return context.with_walk(None).say(Ask(Question.WHICH_TIME, before))
+    """Propose `before` with the time or days named; ask for a time if none can be read."""
+    wanted = schedule.asked(time, days, before)
+    if schedule.is_time(time) or (days and not time):
+        return _propose(context, wanted)
+    return context.with_walk(None).say(Ask(Question.WHICH_TIME, wanted))
 
 
 def proposal(context: Context, wanted: Schedule = schedule.USUAL) -> Ask:

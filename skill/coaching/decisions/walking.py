@@ -6,7 +6,7 @@
 """
 
 from skill.coaching.decisions import reminders
-from skill.coaching.decisions.interrupted import rest_of_hold
+from skill.coaching.decisions.interrupted import ALL, Rest, rest_of_step
 from skill.coaching.messages.phrases import Phrase
 from skill.coaching.messages.questions import Question, RoutineId, SituationId
 from skill.coaching.messages.replies import Ask, Guide, Keep, MakeSafe, Reply, Say, Wait
@@ -29,12 +29,12 @@ def speak_from(
     walk: Walk,
     *before: Reply,
     position: bool = False,
-    rest: tuple[int, ...] = (),
+    rest: Rest = ALL,
 ) -> Outcome:
     """Say `before`, speak the walk's segment from its step on, then ask the segment's question.
 
-    `position` adds "step two of five" at the start; `rest` replaces the seconds of the first
-    step's holds where one was interrupted. What has to come before a movement is said instead, as
+    `position` adds "step two of five" at the start; `rest` is what is left of the first step where
+    that was interrupted. What has to come before a movement is said instead, as
     long as it is not answered: being safe, and the question for signs of a clot or a tear.
     """
     if unsafe := whereabouts.place_to_leave(walk, context.library):
@@ -72,7 +72,7 @@ def go_on(context: Context, *before: Reply) -> Outcome:
     """Say this, and go on with the rest of the hold, or ask the open question again."""
     if context.current_mark is None:
         return context.ask_again(*before)
-    return speak_from(context, context.walk, *before, rest=rest_of_hold(context))
+    return speak_from(context, context.walk, *before, rest=rest_of_step(context, *before))
 
 
 def keep(context: Context) -> Keep:
@@ -95,7 +95,7 @@ def _same_rung(walk: Walk, context: Context) -> Walk:
     return walk.at(rungs.index(rung) if rung in rungs else min(walk.segment, len(rungs) - 1))
 
 
-def _guides(segment: Segment, walk: Walk, context: Context, rest: tuple[int, ...]) -> list[Guide]:
+def _guides(segment: Segment, walk: Walk, context: Context, rest: Rest) -> list[Guide]:
     pace_now = context.state.profile.pace
     situations = circumstances_of(walk, context.library)
     until_eased = _until_eased(segment, context.library)
@@ -115,11 +115,18 @@ def _guides(segment: Segment, walk: Walk, context: Context, rest: tuple[int, ...
         for place, step in enumerate(segment.steps)
         if place >= walk.step
     ]
-    if rest:
-        guides[0] = guides[0]._replace(holds=rest, resumed=True)
+    if rest.holds:
+        guides[0] = _rest_of(guides[0], rest)
     elif walk.hold:
         guides[0] = guides[0]._replace(holds=guides[0].holds[walk.hold :])
     return guides
+
+
+def _rest_of(guide: Guide, rest: Rest) -> Guide:
+    """What is left of a step that was interrupted."""
+    left = guide._replace(holds=rest.holds, resumed=not rest.instructs, again=rest.instructs)
+    beats = round(rest.holds[0] * guide.step.beats / guide.holds[0])
+    return left._replace(step=guide.step._replace(beats=beats)) if beats else left
 
 
 def _until_eased(segment: Segment, library: Library) -> bool:
@@ -230,14 +237,17 @@ def depends_on_pace(context: Context, before: Pace, after: Pace) -> bool:
     )
 
 
-def seconds_left(context: Context) -> int:
+def seconds_left(context: Context, first: Rest = ALL) -> int:
     """Seconds from the start of the current step to the end of the walk; in relief, of the rung.
 
-    They are exact for the segment being spoken, and estimated for those that follow.
+    They are exact for the segment being spoken, and estimated for those that follow. `first` is
+    what is left of the current step.
     """
     walk, mark, timeline = context.walk, context.current_mark, context.state.timeline
     if mark and timeline:
-        rest = round(timeline.marks[-1].hold_end - mark.start)
+        spoken = timeline.marks[-1].hold_end - mark.start
+        cut = mark.hold_end - mark.hold_start - first.holds[0] if first.holds else 0.0
+        rest = round(spoken - cut)
     else:
         rest = _seconds(walk, context)
     if context.relieving:
@@ -251,6 +261,6 @@ SPOKEN_SECONDS = 6
 
 
 def _seconds(walk: Walk, context: Context) -> int:
-    guides = _guides(context.segments[walk.segment], walk, context, ())
+    guides = _guides(context.segments[walk.segment], walk, context, ALL)
     spoken = sum(max(1, len(guide.holds)) for guide in guides) * SPOKEN_SECONDS
     return spoken + sum(guide.pause + sum(guide.holds) for guide in guides)

@@ -82,6 +82,7 @@ class Phrase(StrEnum):
     KNEAD_MORE = "knead_more"
     REST_HANDS = "rest_hands"
     BEATS = "beats"
+    BEATS_MORE = "beats_more"
     REST = "rest"
     DOWN = "down"
     UP = "up"
@@ -122,5 +123,6 @@ PLACEHOLDERS: Mapping[Phrase, frozenset[str]] = {
     Phrase.KNEAD: frozenset({"duration"}),
     Phrase.KNEAD_MORE: frozenset({"duration"}),
     Phrase.BEATS: frozenset({"n", "duration"}),
+    Phrase.BEATS_MORE: frozenset({"n"}),
 }
 """Phrase → names of its placeholders; phrases that are left out have none."""

@@ -71,6 +71,8 @@ class Doubt(Record):
     """Seconds left of each hold that the check has interrupted."""
     answer: str = ""
     """Id of the topic that is answered then; empty for none."""
+    instructs: bool = False
+    """Whether it has interrupted the instruction of these holds, which is then said again."""
 
 
 About = RoutineId | AdviceId | SituationId | Schedule | Doubt

@@ -10,7 +10,7 @@ from skill.content.choices import Days
 from skill.record import Record
 
 _WRITTEN = re.compile(r"([01]\d|2[0-3]):([0-5]\d) ([a-z]+)")
-_TIME = re.compile(r"([01]\d|2[0-3]):([0-5]\d)(?::\d\d)?")
+_TIME = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)(?::\d\d)?")
 _PARTS_OF_THE_DAY = {"MO": (8, 0), "AF": (15, 0), "EV": (19, 0), "NI": (21, 0)}
 """Morning, afternoon, evening and night, as the slot type AMAZON.TIME calls them.
 
@@ -52,13 +52,21 @@ def read(text: str) -> Schedule | None:
     return Schedule(int(match[1]), int(match[2]), Days(match[3]))
 
 
+def is_time(text: str) -> bool:
+    """Whether a slot names a time, or a part of the day, that can be read."""
+    return _clock(text) is not None
+
+
 def asked(time: str, days: str, otherwise: Schedule = USUAL) -> Schedule:
     """The schedule that two slots name; what is missing or unreadable comes from `otherwise`."""
     named, _, part = days.partition("_")
     part_of_day = _SAID_WITH_DAYS.get(part, "")
-    match = _TIME.fullmatch(time)
-    clock = (int(match[1]), int(match[2])) if match else _PARTS_OF_THE_DAY.get(time or part_of_day)
-    hour, minute = clock or (otherwise.hour, otherwise.minute)
+    hour, minute = _clock(time or part_of_day) or (otherwise.hour, otherwise.minute)
     if part_of_day in {"EV", "NI"} and hour in _LATE:
         hour += 12
     return Schedule(hour, minute, Days(named) if named in list(Days) else otherwise.days)
+
+
+def _clock(time: str) -> tuple[int, int] | None:
+    match = _TIME.fullmatch(time)
+    return (int(match[1]), int(match[2])) if match else _PARTS_OF_THE_DAY.get(time)

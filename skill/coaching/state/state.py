@@ -32,6 +32,10 @@ class TimelineMark(Record):
     """Equal to `hold_start` for a position."""
     holds_after: int
     """How many more holds of the same step follow."""
+    resumed: bool = False
+    """Whether it is the rest of a hold, without the instruction of its step."""
+    again: bool = False
+    """Whether that instruction is said again, because it was interrupted."""
 
 
 class Timeline(Record):

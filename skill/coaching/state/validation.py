@@ -34,6 +34,10 @@ from skill.content.model import Library
 
 LONGEST_ANSWER = 240.0
 """Seconds; no answer of the skill is longer."""
+LONGEST_TEXT = 1000
+"""Characters; no id and no token is longer."""
+LONGEST_LIST = 200
+"""No list of a state is longer; there are fewer situations, steps and phrases."""
 
 
 def known(event: Event, library: Library) -> Event:
@@ -71,6 +75,8 @@ def _known_topic(event: AdviceAsked, library: Library) -> Event:
 
 def is_valid(state: State, library: Library) -> bool:
     """Whether every id, place and time in the state is one that the content can have."""
+    if not _is_small(state):
+        return False
     unfinished = state.unfinished
     if unfinished is not None and not is_valid_place(unfinished, library):
         return False
@@ -81,6 +87,21 @@ def is_valid(state: State, library: Library) -> bool:
     if state.last_advice and not library.has_answer(state.last_advice):
         return False
     return _are_valid_questions(state, library) and _is_valid_walk(state, library)
+
+
+def _is_small(state: State) -> bool:
+    """Whether the state is of a size that a conversation can have, and can be sent back as text."""
+    walk, spoken = state.walk or Walk(""), state.timeline
+    lengths = (
+        len(state.next_variant),
+        len(state.lasting),
+        len(walk.situations),
+        len(spoken.marks) if spoken else 0,
+    )
+    place = state.unfinished.routine if state.unfinished else ""
+    texts = (state.profile.reminder, walk.routine, place, *state.next_variant)
+    short = max(lengths) <= LONGEST_LIST
+    return short and all(len(text) <= LONGEST_TEXT and text.isprintable() for text in texts)
 
 
 def is_valid_place(place: Place, library: Library) -> bool:
@@ -126,9 +147,17 @@ def _is_known(about: About, offers: bool, library: Library) -> bool:
     if isinstance(about, SituationId):
         return about.situation in library.situations
     if isinstance(about, Doubt):
-        answered = not about.answer or library.has_answer(about.answer)
-        return answered and all(question.facts.checks_danger for question in about.then)
+        return _is_known_doubt(about, library)
     return about.is_on_the_clock
+
+
+def _is_known_doubt(doubt: Doubt, library: Library) -> bool:
+    """Whether a check goes on as it can: to checks that come once each, an answer, a rest."""
+    answered = not doubt.answer or library.has_answer(doubt.answer)
+    once = len({*doubt.then}) == len(doubt.then)
+    checks = all(question.facts.checks_danger for question in doubt.then)
+    short = len(doubt.rest) <= LONGEST_LIST and sum(doubt.rest) <= LONGEST_ANSWER
+    return answered and once and checks and short
 
 
 def _is_valid_walk(state: State, library: Library) -> bool:

@@ -5,6 +5,7 @@ import inspect
 import json
 import pkgutil
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from enum import Enum
 from typing import Any
 
@@ -172,7 +173,10 @@ def test_a_request_without_a_usable_type_is_a_plain_request(kind: dict[str, obje
     ("key", "value"),
     [
         ("timestamp", "yesterday"),
-        ("timestamp", 1_790_000_000),
+        ("timestamp", True),
+        ("timestamp", 1e300),
+        ("timestamp", float("nan")),
+        ("timestamp", -(10**30)),
         ("intent", "ReliefIntent"),
         ("intent", ["ReliefIntent"]),
         ("dialogState", "DREAMING"),
@@ -182,6 +186,12 @@ def test_a_request_without_a_usable_type_is_a_plain_request(kind: dict[str, obje
 def test_a_value_of_the_wrong_kind_counts_as_missing(key: str, value: object) -> None:
     request: Request = deserialize({"type": "IntentRequest", key: value}, Request)
     assert request == IntentRequest()
+
+
+@pytest.mark.parametrize("sent", ["2026-09-21T14:13:20Z", 1_790_000_000, 1_790_000_000_000.0])
+def test_a_time_is_read_as_text_or_as_a_number_of_seconds_or_milliseconds(sent: object) -> None:
+    request: Request = deserialize({"type": "IntentRequest", "timestamp": sent}, Request)
+    assert request.timestamp == datetime(2026, 9, 21, 14, 13, 20, tzinfo=UTC)
 
 
 @pytest.mark.parametrize("slots", [[], "left", 1])

@@ -3,6 +3,8 @@ from typing import Any
 
 import pytest
 from ask_sdk_model import RequestEnvelope
+from hypothesis import given
+from hypothesis import strategies as st
 
 from skill.alexa.deserializer import deserialize
 from skill.alexa.handler_input import HandlerInput
@@ -11,6 +13,7 @@ from skill.coaching.messages.questions import AdviceId, Question
 from skill.coaching.messages.replies import Ask
 from skill.coaching.ports import Access
 from skill.coaching.state.state import VERSION, to_json
+from skill.content.choices import Urgency
 from tests.support.envelopes import Envelope, intent, request, slot
 from tests.support.rehearsal import CRAMP, LIBRARY, NIGHT, Rehearsal
 
@@ -58,7 +61,8 @@ def test_a_request_that_holds_nothing_is_read_too(empty: Envelope) -> None:
         ("9999-12-31T23:59:59-23:59", 253402387139.0),
         ("yesterday", CLOCK),
         (None, CLOCK),
-        (60, CLOCK),
+        (60, 60.0),
+        (True, CLOCK),
     ],
 )
 def test_the_time_is_the_requests_own_or_the_clocks(timestamp: object, now: float) -> None:
@@ -110,13 +114,57 @@ def test_people_are_told_apart_by_their_account(
     assert read_json(envelope).account == account
 
 
-def test_the_first_authority_that_matched_counts() -> None:
-    both: dict[str, Any] = slot("leg", "left", "ER_SUCCESS_NO_MATCH")
-    both["resolutions"]["resolutionsPerAuthority"] += [
-        *slot("leg", "right")["resolutions"]["resolutionsPerAuthority"],
-        *slot("leg", "both")["resolutions"]["resolutionsPerAuthority"],
+def ambiguous(name: str, *ids: str) -> Envelope:
+    """A slot that resolved to several values, the likeliest first."""
+    filled = slot(name, ids[0])
+    (resolution,) = filled["resolutions"]["resolutionsPerAuthority"]
+    resolution["values"] = [{"value": {"name": id_, "id": id_}} for id_ in ids]
+    return filled
+
+
+def meant(intent: str, name: str, *ids: str) -> str:
+    """The value of an ambiguous slot that counts; empty if none does."""
+    asked = {"name": intent, "slots": {name: ambiguous(name, *ids)}}
+    return read_json(request("IntentRequest", intent=asked)).slots.get(name, "")
+
+
+@pytest.mark.parametrize(
+    ("intent_name", "name", "ids", "counts"),
+    [
+        ("RedFlagIntent", "sign", ("walking_pain", "chest_pain"), "chest_pain"),
+        ("RedFlagIntent", "sign", ("frequent", "pop", "new_medicine"), "pop"),
+        ("RedFlagIntent", "sign", ("swollen_leg", "emergency"), "emergency"),
+        ("TheirRedFlagIntent", "sign", ("pop.theirs", "chest_pain.theirs"), "chest_pain.theirs"),
+        ("NoRedFlagIntent", "sign", ("chest_pain", "walking_pain"), "walking_pain"),
+        ("ReliefIntent", "leg", ("left", "right"), ""),
+        ("ReliefIntent", "leg", ("left", "left"), "left"),
+        ("ReliefIntent", "situation", ("sitting", "driving"), "driving"),
+        ("ReliefIntent", "situation", ("bed", "pregnant"), "pregnant"),
+        ("ReliefIntent", "situation", ("nowhere", "bed"), "nowhere"),
+        ("StretchIntent", "stretch", ("towel_stretch", "runners_stretch"), "towel_stretch"),
+    ],
+)
+def test_of_several_values_the_one_that_asks_for_most_care_counts(
+    intent_name: str, name: str, ids: tuple[str, ...], counts: str
+) -> None:
+    assert meant(intent_name, name, *ids) == counts
+
+
+@given(st.permutations(sorted(LIBRARY.signs)).map(lambda signs: signs[:5]))
+def test_a_more_urgent_sign_is_never_passed_over(signs: list[str]) -> None:
+    urgencies = [LIBRARY.signs[sign].urgency for sign in signs]
+    counts = LIBRARY.signs[meant("RedFlagIntent", "sign", *signs)]
+    assert counts.urgency is min(urgencies, key=list(Urgency).index)
+
+
+def test_every_authority_that_matched_is_looked_at() -> None:
+    several: dict[str, Any] = slot("sign", "chest_pain", "ER_SUCCESS_NO_MATCH")
+    several["resolutions"]["resolutionsPerAuthority"] += [
+        *slot("sign", "walking_pain")["resolutions"]["resolutionsPerAuthority"],
+        *slot("sign", "pop")["resolutions"]["resolutionsPerAuthority"],
     ]
-    assert read_json(with_slot(both)).slots == {"leg": "right"}
+    asked = {"name": "RedFlagIntent", "slots": {"sign": several}}
+    assert read_json(request("IntentRequest", intent=asked)).slots == {"sign": "pop"}
 
 
 @pytest.mark.parametrize(

@@ -3,10 +3,10 @@ from itertools import pairwise
 import pytest
 
 from skill.authoring.toml.record_reader import HOLD_SECONDS
-from skill.coaching.holds import LAST_COUNT, beat_cues, hold_cues
+from skill.coaching.holds import beat_cues, hold_cues
 from skill.coaching.messages.phrases import Phrase
 
-SHORTEST, LONGEST = LAST_COUNT, HOLD_SECONDS[1]
+SHORTEST, LONGEST = 3, HOLD_SECONDS[1]
 LENGTHS = range(SHORTEST, LONGEST + 1)
 BEATS = [(beats, seconds) for beats in range(2, 16) for seconds in (30, 40, 60)]
 
@@ -25,6 +25,11 @@ def test_the_last_three_seconds_are_counted(seconds: int) -> None:
         (seconds - 2, Phrase.TWO),
         (seconds - 1, Phrase.ONE),
     )
+
+
+def test_of_the_last_seconds_only_those_that_are_left_are_counted() -> None:
+    assert hold_cues(2) == ((0, Phrase.TWO), (1, Phrase.ONE))
+    assert hold_cues(1) == ((0, Phrase.ONE),)
 
 
 @pytest.mark.parametrize("seconds", range(5, LONGEST + 1))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from copy import deepcopy
+from random import Random
 from typing import Any
 
 from hypothesis import strategies as st
@@ -83,7 +84,17 @@ sound = st.one_of(
     intents(st.sampled_from(sorted(HANDLED)), STATES),
     st.builds(
         request,
-        st.sampled_from(["LaunchRequest", "SessionEndedRequest", "Alexa.New.Thing"]),
+        st.sampled_from(
+            [
+                "LaunchRequest",
+                "SessionEndedRequest",
+                "Alexa.New.Thing",
+                "Alexa.Presentation.APL.RuntimeError",
+                "AlexaSkillEvent.SkillEnabled",
+                "CanFulfillIntentRequest",
+                "System.ExceptionEncountered",
+            ]
+        ),
         st.sampled_from(STATES),
         times,
     ),
@@ -98,6 +109,41 @@ def paths(value: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
     if isinstance(value, (dict, list)):
         for key, child in value.items() if isinstance(value, dict) else enumerate(value):
             yield from paths(child, (*path, key))
+
+
+def nested(levels: int) -> Any:
+    """A value within so many objects."""
+    value: Any = "x"
+    for level in range(levels):
+        value = {"a": value} if level % 2 else [value]
+    return value
+
+
+foreign: st.SearchStrategy[Any] = st.one_of(
+    st.integers(200, 1_000).map(nested),
+    st.sampled_from([float("nan"), float("inf"), 10**400, "\ud800", "x" * 130_000, ["x"] * 40_000]),
+    st.sampled_from([{"\udfff": 1}, {"x" * 130_000: 1}, {str(n): n for n in range(20_000)}]),
+)
+"""Values that JSON, UTF-8 or the size of an answer does not allow to be sent back."""
+
+
+def loaded(envelopes: st.SearchStrategy[Envelope]) -> st.SearchStrategy[Envelope]:
+    """Envelopes with such a value somewhere, most often among the attributes of the session."""
+    return st.builds(_load, envelopes, foreign, st.randoms(use_true_random=False))
+
+
+def _load(envelope: Envelope, value: Any, random: Random) -> Envelope:
+    envelope = deepcopy(envelope)
+    attributes = envelope["session"]["attributes"]
+    places: list[tuple[Any, Any]] = [(attributes, key) for key in ("other", "coach")]
+    for path in paths(envelope):
+        holder = envelope
+        for key in path[:-1]:
+            holder = holder[key]
+        places.append((holder, path[-1]))
+    holder, key = random.choice([*places[:2], random.choice(places)])
+    holder[key] = value
+    return envelope
 
 
 @st.composite

@@ -3,25 +3,47 @@
 import json
 from typing import Any
 
+import orjson
+import pytest
+from ask_sdk_model import RequestEnvelope
 from hypothesis import given
 from hypothesis import strategies as st
 
 from skill.alexa.intents import HANDLED
+from skill.alexa.request import STATE_ATTRIBUTE
 from skill.hosts.aws_lambda import handler
+from skill.hosts.web.rejections import RejectedError
+from skill.hosts.web.verified_skill import VerifiedSkill
 from tests.support.envelope_strategies import envelopes, json_values
-from tests.support.envelopes import kept, spoken
-from tests.unit.hosts.damage import IN_A_WALK, KEEPING, STATES, damaged, intents, sound, touches
+from tests.support.envelopes import SKILL, kept, request, spoken
+from tests.support.rehearsal import NIGHT
+from tests.unit.hosts.damage import (
+    IN_A_WALK,
+    KEEPING,
+    STATES,
+    damaged,
+    intents,
+    loaded,
+    sound,
+    touches,
+)
 
+LARGEST = 120 * 1024
+"""Bytes that Alexa accepts of an answer."""
 SPOKEN_TO = ("IntentRequest", "LaunchRequest")
 
 
 def answer(event: Any) -> dict[str, Any]:
     """The answer to anything; it has to be one that Alexa can read."""
     raw = handler(event, None)
-    read: dict[str, Any] = json.loads(json.dumps(raw))
+    sent = json.dumps(raw, ensure_ascii=False, allow_nan=False).encode()
+    assert len(sent) <= LARGEST
+    assert orjson.loads(orjson.dumps(raw)) == json.loads(sent)
+    read: dict[str, Any] = json.loads(sent)
+    assert read.get("sessionAttributes", {}).keys() <= {STATE_ATTRIBUTE}
     assert read["version"] == "1.0"
     response = read["response"]
-    if response:
+    if response and "canFulfillIntent" not in response:
         assert response["outputSpeech"]["ssml"].startswith("<speak>")
         # What has to be read stays on a screen, whose session is neither open nor closed.
         stays = "directives" in response and "shouldEndSession" not in response
@@ -49,6 +71,17 @@ def test_any_envelope_is_answered(event: Any) -> None:
 @given(damaged(sound))
 def test_a_damaged_request_is_answered(event: Any) -> None:
     assert bool(answer(event)["response"]) or not is_spoken_to(event)
+
+
+@given(loaded(sound))
+def test_only_what_is_our_own_is_sent_back(event: Any) -> None:
+    assert bool(answer(event)["response"]) or not is_spoken_to(event)
+
+
+@pytest.mark.parametrize("kind", ["SessionEndedRequest", "Alexa.Presentation.APL.RuntimeError"])
+def test_who_is_answered_in_silence_keeps_the_place(kind: str) -> None:
+    for state in STATES:
+        assert kept(answer(request(kind, state))) == state
 
 
 @given(touches)
@@ -90,3 +123,18 @@ def test_damaged_slots_leave_a_state_that_can_be_used(event: Any) -> None:
     walk = kept(first).walk
     after = kept(answer(followed_up)).walk
     assert (after is None) is (walk is None)
+
+
+WEB = VerifiedSkill(SKILL, lambda: NIGHT + 50.0)
+"""The skill as the web service has it, at a time at which every drawn request is recent."""
+
+
+@given(loaded(sound) | damaged(sound))
+def test_the_web_service_answers_or_refuses(event: Any) -> None:
+    try:
+        envelope = WEB.serializer.deserialize(json.dumps(event), RequestEnvelope)
+        sent = orjson.dumps(WEB.invoke(envelope, None))
+    except RejectedError:
+        return
+    assert len(sent) <= LARGEST
+    assert orjson.loads(sent).get("sessionAttributes", {}).keys() <= {STATE_ATTRIBUTE}

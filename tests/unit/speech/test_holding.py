@@ -3,7 +3,7 @@ from itertools import pairwise
 import pytest
 
 from skill.authoring.toml.record_reader import HOLD_SECONDS
-from skill.coaching.holds import LAST_COUNT, LEAST_NAMED
+from skill.coaching.holds import LEAST_NAMED
 from skill.coaching.messages.replies import Guide
 from skill.coaching.state.state import TimelineMark
 from skill.content.choices import Act, Ending, Manner, Pace, Side
@@ -31,10 +31,12 @@ class Spoken:
         resumed: bool = False,
         ending: Ending = Ending.EASE_OFF,
         until_eased: bool = False,
+        again: bool = False,
     ) -> None:
         seconds = dict.fromkeys(Pace, holds[0])
         step = Step("any", 0, manner, seconds, beats, ending=ending)
         guide = Guide(step, 0, "any", "", (), Side.UNNAMED, holds, 0, resumed, until_eased)
+        guide = guide._replace(again=again)
         score = SpeechPlan()
         self.marks: list[TimelineMark] = list(speak_holds(guide, score, Phrasebook(WORDS, {}), 0.0))
         self.said = [part for part in score.parts if isinstance(part, Utterance)]
@@ -98,14 +100,26 @@ def test_only_the_first_hold_goes_on() -> None:
     assert [text.endswith("more.") for text in texts] == [True, False]
 
 
-@pytest.mark.parametrize("seconds", range(LAST_COUNT, LEAST_NAMED))
+@pytest.mark.parametrize("seconds", range(1, LEAST_NAMED))
 def test_a_short_rest_is_only_said_to_be_nearly_over(seconds: int) -> None:
     spoken = Spoken(seconds, resumed=True)
     texts = [part.text for part in spoken.said]
     assert texts[0] == "Nearly done."
-    assert texts[-4:] == ["Three.", "Two.", "One.", "Ease off."]
+    counted = ["Three.", "Two.", "One."][-seconds:]
+    assert texts[-len(counted) - 1 :] == [*counted, "Ease off."]
     (mark,) = spoken.marks
     assert mark.hold_end - mark.hold_start == pytest.approx(seconds)
+
+
+def test_where_nothing_is_left_of_a_hold_only_its_end_is_said() -> None:
+    spoken = Spoken(0, 10, resumed=True)
+    assert [part.text for part in spoken.said][:2] == ["Ease off.", "Again."]
+    assert spoken.marks[0].hold_end == spoken.marks[0].hold_start == 0.0
+
+
+def test_the_time_line_tells_what_was_interrupted() -> None:
+    assert [mark.resumed for mark in Spoken(10, 10, resumed=True).marks] == [True, False]
+    assert [mark.again for mark in Spoken(10, 10, again=True).marks] == [True, False]
 
 
 @pytest.mark.parametrize(
@@ -160,6 +174,13 @@ def test_a_movement_is_counted_down_and_up(seconds: int) -> None:
     assert (texts.count("Down."), texts.count("Up."), texts[-1]) == (10, 10, "And rest.")
     first, last = spoken.said[1], spoken.said[-1]
     assert last.start - first.start == pytest.approx(seconds, abs=0.1)
+
+
+def test_the_rest_of_a_movement_goes_on_in_time() -> None:
+    spoken = Spoken(24, manner=Manner.BEAT, beats=6, ending=Ending.REST, resumed=True)
+    texts = [part.text for part in spoken.said]
+    assert texts[:2] == ["Another six.", "Down."]
+    assert (texts.count("Down."), texts.count("Up."), texts[-1]) == (6, 6, "And rest.")
 
 
 @pytest.mark.parametrize("seconds", [30, 40, 60])

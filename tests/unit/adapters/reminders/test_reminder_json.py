@@ -172,7 +172,7 @@ def test_it_begins_the_next_time_that_it_is_that_late_there(
         (Schedule(21, 0), NEW_YORK, "2026-11-23T17:00Z", "2026-11-23T21:00:00.000"),
         (Schedule(12, 0), NEW_YORK, "2026-11-23T17:00Z", "2026-11-24T12:00:00.000"),
         (Schedule(21, 0), "Europe/London", "2026-11-23T21:30Z", "2026-11-24T21:00:00.000"),
-        (Schedule(2, 30), NEW_YORK, "2026-03-08T06:00Z", "2026-03-08T02:30:00.000"),
+        (Schedule(2, 30), NEW_YORK, "2026-03-08T06:00Z", "2026-03-09T02:30:00.000"),
         (Schedule(3, 0), NEW_YORK, "2026-03-08T06:59Z", "2026-03-08T03:00:00.000"),
         (Schedule(1, 30), NEW_YORK, "2026-11-01T05:15Z", "2026-11-01T01:30:00.000"),
         (
@@ -242,3 +242,41 @@ def test_garbage_is_read_or_refused(body: bytes) -> None:
         except ValueError:
             continue
         assert isinstance(given_back, str | tuple)
+
+
+ZONES = (
+    "America/New_York",
+    "Europe/London",
+    "Australia/Sydney",
+    "Australia/Lord_Howe",
+    "Asia/Kolkata",
+)
+
+
+@given(schedules, st.sampled_from(ZONES), st.floats(0, 366 * 86_400))
+def test_a_reminder_begins_at_a_time_that_the_clocks_show(
+    schedule: Schedule, zone: str, later: float
+) -> None:
+    now = NOON + later
+    first = datetime.fromisoformat(start(schedule, zone, now)).replace(tzinfo=ZoneInfo(zone))
+    shown = first.astimezone(UTC).astimezone(ZoneInfo(zone))
+    assert (shown.hour, shown.minute) == (schedule.hour, schedule.minute)
+    assert first.timestamp() > now
+
+
+@pytest.mark.parametrize(
+    ("said_on", "schedule", "begins"),
+    [
+        ("2027-03-13T22:00", Schedule(2, 30), "2027-03-15T02:30"),
+        ("2027-03-13T22:00", Schedule(2, 30, Days.SUNDAY), "2027-03-21T02:30"),
+        ("2027-03-13T22:00", Schedule(3, 0), "2027-03-14T03:00"),
+        ("2027-11-07T01:10", Schedule(1, 30), "2027-11-07T01:30"),
+        ("2027-11-07T01:10:00-05:00", Schedule(1, 30), "2027-11-08T01:30"),
+    ],
+)
+def test_a_time_that_is_left_out_or_over_is_not_the_first(
+    said_on: str, schedule: Schedule, begins: str
+) -> None:
+    moment = datetime.fromisoformat(said_on)
+    moment = moment if moment.tzinfo else moment.replace(tzinfo=ZoneInfo(NEW_YORK))
+    assert start(schedule, now=moment.timestamp()) == f"{begins}:00.000"

@@ -68,6 +68,25 @@ def test_who_names_no_time_is_offered_the_usual_one() -> None:
     assert Rehearsal(ReminderWanted()).ask == Ask(Question.REMIND, USUAL)
 
 
+UNREADABLE = ["?", "nine", "21:00Z", "25:00", "noonish"]
+
+
+@pytest.mark.parametrize("time", UNREADABLE)
+def test_a_time_that_was_not_understood_is_asked_for(time: str) -> None:
+    coach = Rehearsal(ReminderWanted(time, "weekdays"))
+    assert coach.ask == Ask(Question.WHICH_TIME, USUAL._replace(days=Days.WEEKDAYS))
+    coach.hear(ReminderWanted("08:00"))
+    assert coach.ask == Ask(Question.REMIND, AT_EIGHT)
+
+
+@pytest.mark.parametrize("time", UNREADABLE)
+def test_a_reminder_is_not_moved_to_a_time_that_was_not_understood(time: str) -> None:
+    coach = with_a_reminder(ReminderWanted(time))
+    assert coach.ask == Ask(Question.WHICH_TIME, AT_EIGHT)
+    coach.hear(ReminderWanted(time, "daily"))
+    assert coach.ask == Ask(Question.WHICH_TIME, AT_EIGHT._replace(days=Days.DAILY))
+
+
 def test_each_change_of_a_proposal_asks_again() -> None:
     coach = Rehearsal(WANTED, ReminderWanted(time="20:30"))
     assert coach.ask == Ask(Question.REMIND, Schedule(20, 30, Days.WEEKDAYS))

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from skill.coaching.messages.schedule import USUAL, Schedule, asked, read
+from skill.coaching.messages.schedule import USUAL, Schedule, asked, is_time, read
 from skill.content.choices import Days
 
 schedules = st.builds(Schedule, st.integers(0, 23), st.integers(0, 59), st.sampled_from(Days))
@@ -25,6 +25,7 @@ def test_what_is_no_schedule_is_none(text: str) -> None:
     [
         ("20:15", "weekdays", Schedule(20, 15, Days.WEEKDAYS)),
         ("07:05:00", "", Schedule(7, 5)),
+        ("9:00", "", Schedule(9, 0)),
         ("", "sunday", Schedule(21, 0, Days.SUNDAY)),
         ("", "", USUAL),
         ("MO", "", Schedule(8, 0)),
@@ -52,3 +53,15 @@ def test_what_is_not_said_stays_as_it_was(before: Schedule, days: Days) -> None:
     assert asked("", "", before) == before
     assert asked("", days, before) == before._replace(days=days)
     assert asked("06:30", "", before) == Schedule(6, 30, before.days)
+
+
+@pytest.mark.parametrize("time", ["9:00", "09:00", "21:00", "23:59:59", "NI", "MO"])
+def test_a_time_can_be_read(time: str) -> None:
+    assert is_time(time)
+
+
+@pytest.mark.parametrize(
+    "time", ["", "?", "nine", "21:00Z", "21:00+02:00", "24:00", "9", "9:5", "2100", "PT9H", "N1"]
+)
+def test_what_cannot_be_read_is_no_time(time: str) -> None:
+    assert not is_time(time)

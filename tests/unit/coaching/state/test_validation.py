@@ -28,7 +28,7 @@ from skill.coaching.messages.questions import (
 )
 from skill.coaching.messages.replies import Ask
 from skill.coaching.messages.schedule import Schedule
-from skill.coaching.state.memory import Place
+from skill.coaching.state.memory import Place, Profile
 from skill.coaching.state.state import Relief, State, Timeline, TimelineMark, Walk
 from skill.coaching.state.validation import is_valid
 from skill.content.choices import Leg
@@ -95,6 +95,19 @@ def test_states_of_a_conversation_fit() -> None:
         walk(wished="wall_lean"),
         state(lasting=("boat",)),
         state(for_later="hiccups"),
+        state(lasting=("older",) * 1000),
+        walk(situations=("bed",) * 1000),
+        walk(routine="r" * 10_000),
+        state(profile=Profile(reminder="t" * 10_000)),
+        state(profile=Profile(reminder="\ud800")),
+        state(unfinished=Place("r" * 10_000, "lean", 0, 0, ready=False, until=NIGHT)),
+        state(next_variant=dict.fromkeys(map(str, range(1000)), 0)),
+        state(next_variant={"\udfff": 0}),
+        state(next_variant={"v" * 10_000: 0}),
+        state(timeline=Timeline(NIGHT, (TimelineMark(0, 0.0, 5.0, 35.0, 0),) * 1000)),
+        asked(Question.LEG_CHECK, Doubt(rest=(10**9,))),
+        asked(Question.LEG_CHECK, Doubt(rest=(0,) * 1000)),
+        asked(Question.LEG_CHECK, Doubt((Question.DANGER_CHECK,) * 1000)),
         state(paused_question=Ask(Question.RESUME)),
         asked(Question.REMIND, AdviceId("doctor")),
         asked(Question.REMIND, Schedule(25, 0)),
