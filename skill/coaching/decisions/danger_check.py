@@ -2,7 +2,7 @@
 
 >>> checked = respond(State(), SignDoubted(("swollen_leg",)), library, now)
 >>> checked.ask.question, checked.ask.about.then
-(<Question.LEG_CHECK: 'leg_check'>, (<Question.DANGER_CHECK: 'danger_check'>,))
+(<Question.DANGER_CHECK: 'danger_check'>, (<Question.LEG_CHECK: 'leg_check'>,))
 """
 
 from collections.abc import Mapping

@@ -5,7 +5,7 @@
 True
 """
 
-from skill.coaching.decisions import relief, requests, resuming, walking
+from skill.coaching.decisions import durations, relief, requests, resuming, walking
 from skill.coaching.decisions.interrupted import rest_of_step
 from skill.coaching.messages.events import Nudge
 from skill.coaching.messages.phrases import Phrase
@@ -112,7 +112,7 @@ def time_left(context: Context) -> Outcome:
     rest = rest_of_step(context)
     if not rest.instructs:
         return walking.speak_from(context, context.walk, rest=rest)
-    left = Say(Phrase.TIME_LEFT, {"duration": walking.seconds_left(context, rest)})
+    left = Say(Phrase.TIME_LEFT, {"duration": durations.seconds_left(context, rest)})
     return walking.go_on(context, left)
 
 
@@ -126,7 +126,7 @@ def change_pace(context: Context, wanted: Pace | Nudge) -> Outcome:
     confirmation = Say(LIMIT_PHRASES[after] if no_more else PACE_PHRASES[after])
     if context.state.walk is None:
         return paced.menu(confirmation)
-    if not no_more and not walking.depends_on_pace(context, before, after):
+    if not no_more and not durations.depends_on_pace(context, before, after):
         return walking.go_on(paced, Say(Phrase.UNCHANGED))
     return walking.this_step(paced, confirmation, position=False)
 

@@ -16,7 +16,6 @@ from skill.coaching.state.context import Context
 from skill.coaching.state.outcome import Outcome
 from skill.coaching.state.segments import Segment, segments
 from skill.coaching.state.state import Walk
-from skill.content.choices import Pace
 from skill.content.model import Library
 from skill.content.word_records import HELPER
 
@@ -48,8 +47,8 @@ def speak_from(
     opening = [*before, *([where] if where else _round(walk, context))]
     if _swaps(segment, walk, context):
         opening += [Say(Phrase.SWAP), Wait(SWAP_SECONDS)]
-    guides = _guides(segment, walk, context, rest)
-    return context.with_walk(walk).say(*opening, *guides, *_ending(segment, walk, context))
+    told = guides(segment, walk, context, rest)
+    return context.with_walk(walk).say(*opening, *told, *_ending(segment, walk, context))
 
 
 def unsafe_place(context: Context) -> list[Reply]:
@@ -95,11 +94,12 @@ def _same_rung(walk: Walk, context: Context) -> Walk:
     return walk.at(rungs.index(rung) if rung in rungs else min(walk.segment, len(rungs) - 1))
 
 
-def _guides(segment: Segment, walk: Walk, context: Context, rest: Rest) -> list[Guide]:
+def guides(segment: Segment, walk: Walk, context: Context, rest: Rest = ALL) -> list[Guide]:
+    """The steps of a segment from the walk's on; `rest` is what is left of the first one."""
     pace_now = context.state.profile.pace
     situations = circumstances_of(walk, context.library)
     until_eased = _until_eased(segment, context.library)
-    guides = [
+    told = [
         Guide(
             step=step,
             place=place,
@@ -116,10 +116,10 @@ def _guides(segment: Segment, walk: Walk, context: Context, rest: Rest) -> list[
         if place >= walk.step
     ]
     if rest.holds:
-        guides[0] = _rest_of(guides[0], rest)
+        told[0] = _rest_of(told[0], rest)
     elif walk.hold:
-        guides[0] = guides[0]._replace(holds=guides[0].holds[walk.hold :])
-    return guides
+        told[0] = told[0]._replace(holds=told[0].holds[walk.hold :])
+    return told
 
 
 def _rest_of(guide: Guide, rest: Rest) -> Guide:
@@ -225,42 +225,3 @@ def start_over(context: Context) -> Outcome:
     """Begin the walk at its first step; in relief, without a word before the first movement."""
     walk = context.walk.at(0)
     return speak_from(context, walk, position=not context.relieving)
-
-
-def depends_on_pace(context: Context, before: Pace, after: Pace) -> bool:
-    """Whether anything of this segment takes another time at another pace."""
-    walk, library = context.walk, context.library
-    return any(
-        pace.holds(step, walk, before, library) != pace.holds(step, walk, after, library)
-        or pace.pause(step, before) != pace.pause(step, after)
-        for step in context.segment.steps[walk.step :]
-    )
-
-
-def seconds_left(context: Context, first: Rest = ALL) -> int:
-    """Seconds from the start of the current step to the end of the walk; in relief, of the rung.
-
-    They are exact for the segment being spoken, and estimated for those that follow. `first` is
-    what is left of the current step.
-    """
-    walk, mark, timeline = context.walk, context.current_mark, context.state.timeline
-    if mark and timeline:
-        spoken = timeline.marks[-1].hold_end - mark.start
-        cut = mark.hold_end - mark.hold_start - first.holds[0] if first.holds else 0.0
-        rest = round(spoken - cut)
-    else:
-        rest = _seconds(walk, context)
-    if context.relieving:
-        return rest
-    following = range(walk.segment + 1, len(context.segments))
-    return rest + sum(_seconds(walk.at(segment), context) for segment in following)
-
-
-SPOKEN_SECONDS = 6
-"""Estimated length of the words of one position or hold."""
-
-
-def _seconds(walk: Walk, context: Context) -> int:
-    guides = _guides(context.segments[walk.segment], walk, context, ALL)
-    spoken = sum(max(1, len(guide.holds)) for guide in guides) * SPOKEN_SECONDS
-    return spoken + sum(guide.pause + sum(guide.holds) for guide in guides)
