@@ -8,8 +8,8 @@ from typing import Any
 
 from skill.alexa import intents
 from skill.alexa.handler_input import HandlerInput
-from skill.alexa.intents import Slots
 from skill.alexa.request import Request
+from skill.alexa.slots import UNLISTED, Slots, slot_values
 from skill.coaching.messages.events import (
     AdviceAsked,
     CrampReported,
@@ -46,13 +46,13 @@ def can_fulfill(intent: str, slots: Slots, library: Library) -> dict[str, Any]:
         library: The content with the ids of all values.
     """
     begins = _can_begin(intents.event(intent, slots))
-    values = intents.slot_values(library)
+    values = slot_values(library)
     understood = {
         name: bool(id_) and name not in _WITHIN_A_CONVERSATION and id_ in values.get(name, ())
         for name, id_ in slots.items()
     }
     fulfilled = begins and all(understood.values())
-    ours = {*values, *intents.UNLISTED}
+    ours = {*values, *UNLISTED}
     slots_answered = {
         name: _slot(known, known and begins) for name, known in understood.items() if name in ours
     }

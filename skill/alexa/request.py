@@ -8,7 +8,8 @@ from typing import Any
 
 from skill.alexa import screens
 from skill.alexa.handler_input import HandlerInput
-from skill.alexa.intents import BUILT_IN, CATCH_ALL, SPEAKING, chosen
+from skill.alexa.intents import CATCH_ALL, SPEAKING
+from skill.alexa.slots import BUILT_IN, chosen
 from skill.coaching.ports import Access
 from skill.coaching.state.state import State, from_json
 from skill.coaching.state.validation import is_valid

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from skill.alexa.intents import BUILT_IN, HANDLED, event, slot_values
+from skill.alexa.intents import HANDLED, event
+from skill.alexa.slots import BUILT_IN, slot_values
 from skill.authoring.interaction_model.breaches import CATCH_ALL, slots_of
 from skill.authoring.interaction_model.built_models import out_of_date
 from skill.authoring.interaction_model.rules import RULES
