@@ -115,7 +115,7 @@ def coming_back(place: Place, library: Library) -> dict[str, Place]:
     Empty if nothing can be resumed.
     """
     state = from_json(place.attributes["coach"]) if place.attributes else State()
-    stopped = memory_of(state, place.at, library, ended=True)._replace(profile=Profile())
+    stopped = memory_of(state, place.at, library)._replace(profile=Profile())
     if stopped.place is None:
         return {}
     later = state_from_memory(stopped, place.at + LATER, library)
