@@ -9,7 +9,7 @@ from skill.alexa.report import TurnReport
 from skill.alexa.request import Request
 from skill.alexa.response import Json, directive, response
 from skill.coaching.conversation import meant, respond
-from skill.coaching.decisions.resuming import memory_of, state_from_memory
+from skill.coaching.decisions.resuming import memory_of, memory_on_the_way, state_from_memory
 from skill.coaching.messages.effects import (
     CancelReminder,
     Effect,
@@ -171,8 +171,8 @@ class Coach(Record):
         if not person.remembers or (after.forgotten and not over):
             return after
         began = before.timeline.began if before.timeline else now
-        knew = memory_of(before, began, self.library, ended=True)
-        knows = memory_of(after, now, self.library, ended=ended)
+        knew = memory_of(before, began, self.library)
+        knows = (memory_of if ended else memory_on_the_way)(after, now, self.library)
         mark = person.keep(knew, knows, now, over=over)
         return after if mark == after.mark else after._replace(mark=mark)
 

@@ -64,7 +64,7 @@ class PeopleRepository(Protocol):
         Args:
             account: The Alexa user id.
             person: Key of the recognized person; empty if no voice was recognized.
-            request: What tells the request from all others; empty if nothing does.
+            request: What tells the request from all others of the account; empty if nothing does.
         """
 
 

@@ -1,7 +1,7 @@
 """A conversation with the coach without Alexa: events in, spoken answers out, a simulated clock."""
 
 from skill.coaching.conversation import respond
-from skill.coaching.decisions.resuming import memory_of, state_from_memory
+from skill.coaching.decisions.resuming import memory_of, memory_on_the_way, state_from_memory
 from skill.coaching.messages.effects import Effect, EffectError, Forget, Result
 from skill.coaching.messages.events import (
     AdviceAsked,
@@ -145,11 +145,11 @@ class Rehearsal:
     def come_back(self, seconds: float) -> None:
         """End the session, and begin another one so many seconds after the last answer."""
         ended = self.now + self.speech.seconds + THINKING
-        self._begin(memory_of(self.state, ended, LIBRARY, ended=True), ended + seconds)
+        self._begin(memory_of(self.state, ended, LIBRARY), ended + seconds)
 
     def vanish(self, seconds: float) -> None:
         """Lose the session without a word; begin another one so long after the answer began."""
-        self._begin(memory_of(self.state, self.now, LIBRARY), self.now + seconds)
+        self._begin(memory_on_the_way(self.state, self.now, LIBRARY), self.now + seconds)
 
     def _begin(self, memory: Memory, now: float) -> None:
         self.now = now

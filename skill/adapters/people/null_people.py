@@ -30,9 +30,9 @@ class Seeing:
 class NullPeople(Seeing):
     """A repository in which nobody is known."""
 
-    def of(self, account: str, person: str = "", request: str = "") -> "NullPerson":  # noqa: ARG002 - the port has them
+    def of(self, account: str, person: str = "", request: str = "") -> "NullPerson":  # noqa: ARG002 - the port has it
         """A person about whom nothing is known."""
-        return NullPerson(self, request)
+        return NullPerson(self, request and f"{account} {request}")
 
 
 class NullPerson:

@@ -54,7 +54,7 @@ class StoredPeople(Seeing):
         """
         if not account:
             return NullPerson(self, request)
-        return StoredPerson(self, hashed(account), person, request)
+        return StoredPerson(self, hashed(account), person, request and f"{account} {request}")
 
     def close(self) -> None:
         """Wait for running calls, and close the store."""

@@ -22,17 +22,19 @@ KEPT_SECONDS = 3600.0
 """How long an unfinished walk can be resumed."""
 
 
-def memory_of(state: State, now: float, library: Library, *, ended: bool = False) -> Memory:
-    """What to store of a conversation as it stands at `now`; nothing once forgetting was asked.
-
-    Unless it has `ended`, the last answer is still being spoken.
-    """
+def memory_of(state: State, now: float, library: Library) -> Memory:
+    """What to store of a conversation that ends at `now`; nothing once forgetting was asked."""
     if state.forgotten:
         return Memory(mark=state.mark)
-    here = place(Context(state, now, library))
-    if here is not None and state.walk is not None and not ended:
-        here = _on_the_way(here, state, now)
-    return Memory(here, state.profile, state.mark)
+    return Memory(place(Context(state, now, library)), state.profile, state.mark)
+
+
+def memory_on_the_way(state: State, now: float, library: Library) -> Memory:
+    """What to store while the last answer is being spoken: also where it leads to."""
+    memory = memory_of(state, now, library)
+    if memory.place is None or state.walk is None:
+        return memory
+    return memory._replace(place=_on_the_way(memory.place, state, now))
 
 
 def state_from_memory(memory: Memory, now: float, library: Library) -> State:

@@ -11,7 +11,7 @@ True
 """
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Any, TypeVar
 
@@ -20,7 +20,7 @@ from skill.json_records import DecodeError, brief, decode
 from skill.record import Record
 
 VERSION = 4
-"""Increases when a record changes its layout; `_MIGRATIONS` converts older records."""
+"""Increases when a record changes its layout; `earlier_records.py` reads older ones."""
 MARK_SECONDS = 86_400.0
 """How long the mark of an erasure is kept: longer than any conversation lasts that began before."""
 EVERYBODY = "*"
@@ -134,7 +134,10 @@ def from_text(kind: type[Place | Profile], text: str, ends: float) -> Household:
         raise DecodeError("not a record")
     if data.get("version") == VERSION:
         return _household(kind, data)
-    return Household({NOBODY_KNOWN: Kept(decode(kind, _migrated(kind, data)), ends)})
+    # Needed only for what was stored before an update.
+    from skill.coaching.state import earlier_records  # noqa: PLC0415
+
+    return Household({NOBODY_KNOWN: Kept(earlier_records.read(kind, data), ends)})
 
 
 def _household(kind: type[Place | Profile], data: Mapping[str, Any]) -> Household:
@@ -150,34 +153,3 @@ def _household(kind: type[Place | Profile], data: Mapping[str, Any]) -> Househol
 
 def _times(data: Mapping[str, Any]) -> Mapping[str, float]:
     return {one: decode(float, time) for one, time in data.items()} if data else _NONE
-
-
-def _migrated(kind: type, data: Mapping[str, Any]) -> object:
-    """One person's record as the last version wrote it that kept one a row."""
-    version, record = data.get("version"), data.get("record")
-    if version == VERSION - 1:
-        return record
-    migrate = _MIGRATIONS.get(version) if isinstance(version, int) else None
-    if migrate is None or not isinstance(record, Mapping):
-        raise DecodeError("a record of an unknown version")
-    return _migrated(kind, migrate(kind, record))
-
-
-def _with_reminder(kind: type, record: Mapping[str, Any]) -> dict[str, Any]:
-    """Version 1 had no reminders."""
-    later = {**record, "reminder": ""} if kind is Profile else dict(record)
-    return {"version": 2, "record": later}
-
-
-def _with_segment(kind: type, record: Mapping[str, Any]) -> dict[str, Any]:
-    """Version 2 called a segment a turn."""
-    names = {"turn": "segment"} if kind is Place else {}
-    later = {names.get(name, name): value for name, value in record.items()}
-    return {"version": 3, "record": later}
-
-
-_MIGRATIONS: Mapping[int, Callable[[type, Mapping[str, Any]], dict[str, Any]]] = {
-    1: _with_reminder,
-    2: _with_segment,
-}
-"""Version → converts its records to those of the next version."""

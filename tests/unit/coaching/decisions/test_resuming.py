@@ -83,7 +83,7 @@ def test_a_session_that_vanishes_is_where_its_answer_had_come_to(
         told, vanished = Rehearsal(asked, *said), Rehearsal(asked, *said)
         vanished.vanish(second + 0.3)
         at = told.now + second + 0.3
-        there = state_from_memory(memory_of(told.state, at, LIBRARY, ended=True), at, LIBRARY)
+        there = state_from_memory(memory_of(told.state, at, LIBRARY), at, LIBRARY)
         assert without_end(vanished.state) == without_end(there), second
 
 
