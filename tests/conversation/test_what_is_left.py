@@ -113,8 +113,10 @@ def check(before: Held, coach: Rehearsal, event: Event) -> None:
     assert coach.state.timeline is not None, event
     after = coach.marks[0]
     length = after.hold_end - after.hold_start
+    if after.holds_after < before.mark.holds_after:
+        return
     assert length <= before.length
-    if before.is_instructed_first or after.holds_after < before.mark.holds_after:
+    if before.is_instructed_first:
         return
     waited = 0.0 if event == CHECKED else ROUND_TRIP_SECONDS
     assert after.hold_end <= max(before.left - waited + LATE, after.start)

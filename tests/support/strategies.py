@@ -29,7 +29,9 @@ walks = st.builds(
     hands=st.sampled_from(Hands),
     relief=st.none() | reliefs,
 )
-marks = st.builds(TimelineMark, small, seconds, seconds, seconds, small)
+marks = st.builds(
+    TimelineMark, small, seconds, seconds, seconds, small, st.booleans(), st.booleans()
+)
 spoken = st.builds(Timeline, seconds, st.lists(marks, max_size=3).map(tuple))
 profiles = st.builds(Profile, st.sampled_from(Pace), st.booleans(), st.text(max_size=6))
 reached = st.builds(Reached, seconds, small, st.booleans())
@@ -46,7 +48,7 @@ unfinished = st.builds(
 )
 schedules = st.builds(Schedule, small, small, st.sampled_from(Days))
 checks = st.lists(st.sampled_from(Question), max_size=2).map(tuple)
-doubts = st.builds(Doubt, checks, st.lists(small, max_size=2).map(tuple))
+doubts = st.builds(Doubt, checks, st.lists(small, max_size=2).map(tuple), ids, st.booleans())
 abouts = (
     st.none()
     | st.builds(AdviceId, ids)
