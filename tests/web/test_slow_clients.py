@@ -87,3 +87,11 @@ def test_a_client_that_sends_a_byte_at_a_time_is_dropped(alone: Server, sent: by
 def drip(sock: socket.socket) -> None:
     with suppress(OSError):
         sock.sendall(b"x")
+
+
+def test_a_connection_that_is_to_be_closed_is_closed_at_once(alone: Server) -> None:
+    asked = ASKED.replace(b"Host: x", b"Host: x\r\nConnection: close")
+    for sent in (asked, b"nonsense\r\n\r\n"):
+        began = time.monotonic()
+        assert alone.write(sent)
+        assert time.monotonic() - began < RECEIVING / 2

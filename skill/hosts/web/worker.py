@@ -7,7 +7,7 @@ would occupy one of its threads for seconds.
 import logging
 from contextlib import suppress
 from http import HTTPStatus
-from socket import MSG_DONTWAIT, SHUT_RDWR, socket
+from socket import SHUT_RDWR, socket
 
 from gunicorn.http.errors import ParseException
 from gunicorn.workers.gthread import TConn, ThreadWorker
@@ -66,7 +66,8 @@ def _hang_up(sock: socket) -> None:
     """Shut a connection down, so that gunicorn does not wait for the client to close it."""
     with suppress(OSError):
         # If data is left unread, the kernel resets the connection and the answer may get lost.
-        sock.recv(MAX_DISCARDED, MSG_DONTWAIT)
+        sock.setblocking(False)
+        sock.recv(MAX_DISCARDED)
     with suppress(OSError):
         sock.shutdown(SHUT_RDWR)
 
