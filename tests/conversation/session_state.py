@@ -6,11 +6,16 @@ This is the only module of this folder that knows the JSON format of the state.
 from collections.abc import Sequence
 from typing import Any
 
+from skill.coaching.state.state import Walk
+from skill.json_records import encode
+
 Fields = dict[str, Any]
 """A record as JSON; the state before the first turn is empty."""
 
 _NOT_COMPARED = ("timeline", "next_variant", "profile", "last_advice")
 """Fields that do not make states different, or are compared only in part."""
+_USUAL: Fields = encode(Walk(""))
+"""The fields of a walk as they are where the state leaves them out."""
 _AFTERWARDS = ("offer", "remind", "anything_else")
 """Questions at which it matters whether a cramp has eased before."""
 
@@ -30,7 +35,7 @@ def question(state: Fields) -> str:
 def walk(state: Fields) -> Fields | None:
     """The position in the current walk, with `step` and `hold`; None if there is no walk."""
     found: Fields | None = state.get("walk")
-    return found
+    return found and {**_USUAL, **found}
 
 
 def is_relieving(state: Fields) -> bool:
