@@ -127,7 +127,8 @@ def _barge_ins(rows: Sequence[Fields]) -> Iterator[tuple[str, float]]:
     if rows:
         first, last = rows[0], rows[-1]
         yield "first", first["start"] + 0.5
-        yield "hold", (last["hold_start"] + last["hold_end"]) / 2
+        if last["hold_start"] < last["hold_end"]:  # else it was over at once
+            yield "hold", (last["hold_start"] + last["hold_end"]) / 2
 
 
 def identity_of(place: Place, **relief: int) -> str:

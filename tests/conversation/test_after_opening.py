@@ -10,7 +10,7 @@ from tests.conversation.inputs import LAUNCH, Act, Attributes, all_acts, envelop
 from tests.support.envelopes import SKILL, kept, spoken
 from tests.support.rehearsal import LIBRARY, NIGHT
 
-STEERS_WHAT_IS_OPEN = {"AMAZON.YesIntent", "AMAZON.NoIntent"}
+STEERS_WHAT_IS_OPEN = {"AMAZON.YesIntent", "AMAZON.NoIntent", "GoodIntent", "EnoughIntent"}
 """What answers the question with which the skill opens."""
 WISHES = [act for act in all_acts() if act.intent in HANDLED - STEERS_WHAT_IS_OPEN]
 

@@ -130,7 +130,6 @@ def coach() -> CoachSkill:
     return build_skill(Settings(), library=library)
 
 
-@cache
 def remembering() -> CoachSkill:
     """The skill with a store in memory."""
     settings = Settings(store="memory:", store_timeout=MAX_STORE_TIMEOUT)
@@ -140,7 +139,6 @@ def remembering() -> CoachSkill:
 def anew(pace: Pace) -> CoachSkill:
     """The skill with a store that contains nothing but the pace."""
     skill = remembering()
-    said(skill, Act("PrivacyIntent", (("forget", "forget"),)))
     if pace is not Pace.STANDARD:
         said(skill, act(pace))
     return skill

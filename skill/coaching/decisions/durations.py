@@ -12,7 +12,7 @@ from skill.coaching.state.context import Context
 from skill.coaching.state.state import Walk
 from skill.content.choices import Pace
 
-SPOKEN_SECONDS = 6
+SPOKEN_SECONDS = 6.5
 """Estimated length of the words of one position or hold."""
 
 
@@ -48,4 +48,4 @@ def seconds_left(context: Context, first: Rest = ALL) -> int:
 def _seconds(walk: Walk, context: Context) -> int:
     told = walking.guides(context.segments[walk.segment], walk, context)
     spoken = sum(max(1, len(guide.holds)) for guide in told) * SPOKEN_SECONDS
-    return spoken + sum(guide.pause + sum(guide.holds) for guide in told)
+    return round(spoken) + sum(guide.pause + sum(guide.holds) for guide in told)
