@@ -112,7 +112,7 @@ def test_a_service_of_ones_own_says_who_vouches_for_it(certificate: str, tmp_pat
 
 
 def test_what_is_packed_is_what_is_served() -> None:
-    service = create_app(Settings(), development=True).test_client()
+    service = create_app(Settings()).test_client()
     for path in ("", "/", "/skill", "/alexa/"):
         is_packed = not replace(OWNER, endpoint=f"https://coach.test{path}").problems()
         assert is_packed is (service.post(path or "/").status_code != 404)
