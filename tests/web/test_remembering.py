@@ -77,8 +77,11 @@ def test_without_a_store_named_people_are_remembered_in_a_file(
     assert (tmp_path / "cramp-coach.sqlite3").stat().st_size > 0
 
 
-def test_a_store_that_is_not_there_changes_no_answer(start: Starter) -> None:
-    with start(CRAMP_COACH_STORE="sqlite:////no/such/folder/people.sqlite3") as server:
+def test_a_store_that_is_not_there_changes_no_answer(start: Starter, tmp_path: Path) -> None:
+    folder = tmp_path / "mounted"
+    folder.mkdir()
+    with start(CRAMP_COACH_STORE=f"sqlite:///{folder}/people.sqlite3") as server:
+        folder.rmdir()
         began = time.monotonic()
         assert spoken(begin(server)).startswith("Stand at arm's length from a wall.")
         assert time.monotonic() - began < 2.0
@@ -123,8 +126,10 @@ def status(server: Server, envelope: Envelope) -> int:
 
 
 def test_a_deletion_that_failed_is_to_be_sent_again(start: Starter, tmp_path: Path) -> None:
-    folder = tmp_path / "mounted later"
+    folder = tmp_path / "mounted again"
+    folder.mkdir()
     with start(CRAMP_COACH_STORE=f"sqlite:///{quote(str(folder))}/people.sqlite3") as server:
+        folder.rmdir()
         assert status(server, disabled()) == 503
         folder.mkdir()
         begin(server)
@@ -134,7 +139,10 @@ def test_a_deletion_that_failed_is_to_be_sent_again(start: Starter, tmp_path: Pa
 
 
 def test_the_same_signed_request_twice_at_once_has_its_effect_once(start: Starter) -> None:
-    with AlexaServices() as alexa, start(WEB_CONCURRENCY="2") as server:
+    with (
+        AlexaServices() as alexa,
+        start(WEB_CONCURRENCY="2", CRAMP_COACH_ALEXA_API="http://127.0.0.1") as server,
+    ):
         yes = intent("AMAZON.YesIntent", PROPOSED, time.time())
         yes["context"]["System"].update(apiEndpoint=alexa.endpoint, apiAccessToken="token")
         with ThreadPoolExecutor(8) as threads:
