@@ -24,7 +24,7 @@ def test_cutting_in_acts_on_what_is_being_said_at_that_second(visit: Visit) -> N
     request = page.turns()[-1]["request"]
     assert request["request"]["intent"]["name"] == "TimeLeftIntent"
     page.pass_by(3)
-    assert page.last().startswith("Hold for fifteen seconds more.")
+    assert page.last().startswith("Hold for twenty seconds more.")
     assert len(cut) <= 1
     note = page.page.locator("#log > .you .heard").last
     expect(note).to_contain_text("into the answer")
@@ -148,7 +148,7 @@ def test_with_the_sound_off_words_and_silences_take_the_time_of_the_reading_cloc
     page = visit()
     page.mute()
     page.say("help my calf cramp")
-    assert page.until_listening() == pytest.approx(44, abs=1)
+    assert page.until_listening() == pytest.approx(46, abs=1)
     assert page.heard() == []
 
 
@@ -215,7 +215,7 @@ def test_the_time_line_shows_the_hold_and_where_it_is(visit: Visit) -> None:
     page = in_a_hold(visit, 10)
     line = page.page.get_by_role("img", name="Time line of the answer")
     expect(line).to_have_accessible_name(
-        "Time line of the answer: 44 seconds, a hold of 30 seconds"
+        "Time line of the answer: 46 seconds, a hold of 30 seconds"
     )
     before = page.page.locator(".now").bounding_box()
     page.pass_by(10)

@@ -63,12 +63,15 @@ def silent_port() -> Iterator[str]:
 
 def unreachable(kind: str, folder: Path, port: str) -> Store:
     url = {
-        "sqlite": servers.sqlite_url(folder / "missing" / "rows.db"),
+        "sqlite": servers.sqlite_url(folder / "unmounted" / "rows.db"),
         "postgresql": f"postgresql://ann:secret@{port}/postgres",
         "dynamodb": "dynamodb://rows",
     }[kind]
     access = Aws("eu-west-1", "key", "secret", dynamodb=f"http://{port}")
-    return open_store(url, TIMEOUT, access)
+    (folder / "unmounted").mkdir()
+    store = open_store(url, TIMEOUT, access)
+    (folder / "unmounted").rmdir()
+    return store
 
 
 @pytest.mark.parametrize("use", USES)

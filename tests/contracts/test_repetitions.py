@@ -114,7 +114,7 @@ def test_a_repeated_event_does_not_lose_a_reminder_that_was_set_meanwhile(
 
 
 def test_without_a_store_it_is_so_within_one_process(alexa: AlexaServices) -> None:
-    skill = build_skill(Settings(), library=LIBRARY)
+    skill = build_skill(Settings(alexa_api="http://127.0.0.1"), library=LIBRARY)
     yes = to(alexa, intent("AMAZON.YesIntent", PROPOSED))
     ask(yes, skill)
     ask(to(alexa, intent("CancelReminderIntent", at=NIGHT + 60.0)), skill)

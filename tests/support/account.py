@@ -20,7 +20,9 @@ class Account:
     def __init__(self, store: Store, account: str = "", timeout: float = 5.0) -> None:
         """Take the store, an account that is there already, and seconds to wait for the store."""
         self.people = StoredPeople(store, timeout)
-        self.skill = build_skill(Settings(), library=LIBRARY, people=self.people)
+        self.skill = build_skill(
+            Settings(alexa_api="http://127.0.0.1"), library=LIBRARY, people=self.people
+        )
         self.id = account or uuid4().hex
 
     def ask(self, envelope: Envelope) -> dict[str, Any]:

@@ -105,3 +105,10 @@ def test_a_row_lasts_as_long_as_anything_in_it() -> None:
     assert Household().ends == 0.0
     assert TWO.keeping("ann", GENTLE, LATER + 9.0).ends == LATER + 9.0
     assert TWO.erasing([EVERYBODY], NIGHT).ends == NIGHT + MARK_SECONDS
+
+
+@pytest.mark.parametrize("change", [{"people": []}, {"people": {"ann": 3}}, {"marks": 3}], ids=str)
+def test_a_damaged_row_of_this_version_is_refused(change: dict[str, object]) -> None:
+    written = {**json.loads(to_text(TWO)), **change}
+    with pytest.raises(DecodeError):
+        from_text(Profile, json.dumps(written), LATER)
