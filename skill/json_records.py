@@ -45,53 +45,39 @@ _PLAIN = frozenset({str, int, float, bool, NoneType})
 def encode(value: Any) -> Any:
     """Convert a record to JSON values: dicts, lists, strings, numbers, booleans and None."""
     kind: Any = type(value)
-    return _encoder(kind)(value)
+    return _encoder(kind, encode)(value)
 
 
 def brief(value: Any) -> Any:
     """Convert a record to JSON values without the fields that have their default."""
     kind: Any = type(value)
-    return _brief_encoder(kind)(value)
+    return _encoder(kind, brief)(value)
 
 
 @cache
-def _encoder(kind: Any) -> Converter:
-    """The function that encodes values of a type."""
+def _encoder(kind: Any, inner: Converter) -> Converter:
+    """The function that encodes values of a type; `inner` encodes what is in them."""
     if hasattr(kind, "_fields"):
-        return partial(_encode_record, kind._fields)
+        usual = kind._field_defaults if inner is brief else {}
+        fields = [(name, usual.get(name, _REQUIRED)) for name in kind._fields]
+        return partial(_encode_record, fields, inner)
     if issubclass(kind, tuple):
-        return lambda items: [encode(item) for item in items]
+        return lambda items: [inner(item) for item in items]
     if issubclass(kind, Mapping):
-        return lambda table: {str(encode(key)): encode(item) for key, item in table.items()}
+        return lambda table: {str(inner(key)): inner(item) for key, item in table.items()}
     return _value if issubclass(kind, Enum) else _as_is
 
 
-def _encode_record(names: tuple[str, ...], record: Any) -> dict[str, Any]:
-    return {
-        name: value if type(value) in _PLAIN else encode(value)
-        for name, value in zip(names, record, strict=True)
-    }
-
-
 _REQUIRED = object()
-"""Stands for the default of a field that has none."""
+"""Stands for the default of a field that is always written."""
 
 
-@cache
-def _brief_encoder(kind: Any) -> Converter:
-    """The function that encodes values of a type, and leaves out what has its default."""
-    if hasattr(kind, "_fields"):
-        defaults = [(name, kind._field_defaults.get(name, _REQUIRED)) for name in kind._fields]
-        return partial(_encode_briefly, defaults)
-    if issubclass(kind, tuple):
-        return lambda items: [brief(item) for item in items]
-    return _encoder(kind)
-
-
-def _encode_briefly(defaults: list[tuple[str, object]], record: Any) -> dict[str, Any]:
+def _encode_record(
+    fields: list[tuple[str, object]], inner: Converter, record: Any
+) -> dict[str, Any]:
     return {
-        name: value if type(value) in _PLAIN else brief(value)
-        for (name, default), value in zip(defaults, record, strict=True)
+        name: value if type(value) in _PLAIN else inner(value)
+        for (name, default), value in zip(fields, record, strict=True)
         if value is not default and value != default
     }
 
