@@ -16,6 +16,7 @@ from skill.coaching.state.circumstances import forbidden, together
 from skill.coaching.state.context import Context
 from skill.coaching.state.segments import segments
 from skill.coaching.state.state import Hands, Relief, State, Walk
+from skill.coaching.state.whereabouts import once_safe, unsafe_places
 from skill.content.choices import Act, Leg, Manner, Side
 from skill.content.model import Library
 from skill.content.word_records import GENTLY, HELPER, Words
@@ -93,11 +94,8 @@ def _steps(library: Library) -> Iterator[Led]:
         outcome = walking.speak_from(Context(State(), 0.0, library), walk)
         for guide in outcome.replies:
             if isinstance(guide, Guide):
-                yield Led(guide, "" if walk.safe else _unsafe(guide.situations, library))
-
-
-def _unsafe(situations: Iterable[str], library: Library) -> str:
-    return next((one for one in situations if library.situations[one].safe_from), "")
+                unsafe = [] if walk.safe else unsafe_places(guide.situations, library)
+                yield Led(guide, next(iter(unsafe), ""))
 
 
 def _walks(library: Library) -> Iterator[Walk]:
@@ -112,7 +110,7 @@ def _walks(library: Library) -> Iterator[Walk]:
     for (routine, cramp, told), leg in product([*walks, relieving], (None, Leg.BOTH)):
         for situations in _to_each(told, library):
             begun = Walk(routine, leg=leg, situations=situations, hands=Hands.ALLOWED, relief=cramp)
-            for walk in (begun, _safe(begun, library)):
+            for walk in (begun, once_safe(begun, library)):
                 for segment in range(len(segments(walk, library))):
                     yield walk.at(segment)
 
@@ -121,9 +119,3 @@ def _to_each(told: Iterable[tuple[str, ...]], library: Library) -> Iterable[tupl
     """The same situations with those that they bring, to the person and to a helper."""
     whole = [together(one, *(library.situations[each].brings for each in one)) for one in told]
     return dict.fromkeys(together(one, who) for one in whole for who in ((), (HELPER,)))
-
-
-def _safe(walk: Walk, library: Library) -> Walk:
-    """The walk once the person is safe, and has left where they were."""
-    stays = tuple(one for one in walk.situations if not library.situations[one].leaves)
-    return walk._replace(situations=stays, safe=True)

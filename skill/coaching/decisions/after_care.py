@@ -6,13 +6,12 @@
 ['Say', 'Say', 'Advise', 'Say', 'Ask']
 """
 
-from skill.coaching.decisions import reminders
+from skill.coaching.decisions import reminders, walking
 from skill.coaching.messages.phrases import Phrase
 from skill.coaching.messages.questions import AdviceId, Question
-from skill.coaching.messages.replies import Advise, Ask, MakeSafe, Reply, Say, Warn
+from skill.coaching.messages.replies import Advise, Ask, Reply, Say, Warn
 from skill.coaching.state.context import Context
 from skill.coaching.state.outcome import Outcome
-from skill.content.word_records import HELPER
 
 
 def begin(context: Context, *before: Reply) -> Outcome:
@@ -44,5 +43,4 @@ def _places_to_leave(context: Context) -> list[Reply]:
     walk, situations = context.state.walk, context.library.situations
     if walk is None or walk.safe:
         return []
-    helped = HELPER in walk.situations
-    return [MakeSafe(one, helped) for one in walk.situations if situations[one].leaves]
+    return [walking.make_safe(one, walk) for one in walk.situations if situations[one].leaves]

@@ -38,7 +38,7 @@ def speak_from(
     """
     if unsafe := whereabouts.place_to_leave(walk, context.library):
         ask = Ask(Question.MADE_SAFE, SituationId(unsafe))
-        return context.with_walk(walk).say(*before, _make_safe(unsafe, walk), ask)
+        return context.with_walk(walk).say(*before, make_safe(unsafe, walk), ask)
     if whereabouts.must_screen(walk, context.library):
         cue = [Say(Phrase.SCREEN)] if walk.relief else []
         return context.with_walk(walk).say(*before, *cue, Ask(Question.SCREEN), asked_mid_step=True)
@@ -54,16 +54,12 @@ def speak_from(
 def unsafe_place(context: Context) -> list[Reply]:
     """What makes the person safe where they are, before anything else is asked."""
     walk = context.walk
-    return (
-        [] if walk.safe else [_make_safe(one, walk) for one in _unsafe(walk, context.library)[:1]]
-    )
+    unsafe = whereabouts.unsafe_places(walk.situations, context.library)
+    return [] if walk.safe else [make_safe(one, walk) for one in unsafe[:1]]
 
 
-def _unsafe(walk: Walk, library: Library) -> list[str]:
-    return [one for one in walk.situations if library.situations[one].safe_from]
-
-
-def _make_safe(place: str, walk: Walk) -> MakeSafe:
+def make_safe(place: str, walk: Walk) -> MakeSafe:
+    """What makes the person safe in a place; said to who helps, if somebody does."""
     return MakeSafe(place, HELPER in walk.situations)
 
 
@@ -81,9 +77,7 @@ def keep(context: Context) -> Keep:
 
 def made_safe(context: Context) -> Outcome:
     """Go on, now that the person is safe; a place that they have left counts no more."""
-    situations, walk = context.library.situations, context.walk
-    stays = tuple(one for one in walk.situations if not situations[one].leaves)
-    here = walk._replace(situations=stays, safe=True)
+    here = whereabouts.once_safe(context.walk, context.library)
     return speak_from(context, _same_rung(here, context))
 
 

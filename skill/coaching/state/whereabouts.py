@@ -4,6 +4,8 @@
 'driving'
 """
 
+from collections.abc import Iterable
+
 from skill.coaching.state.circumstances import together
 from skill.coaching.state.segments import segments
 from skill.coaching.state.state import Hands, Walk
@@ -15,7 +17,7 @@ _BESIDE = {Side.LEFT: Leg.RIGHT, Side.RIGHT: Leg.LEFT}
 
 def place_to_leave(walk: Walk, library: Library) -> str:
     """Id of the situation in which the person has to be safe before this segment; empty if none."""
-    unsafe = [one for one in walk.situations if library.situations[one].safe_from]
+    unsafe = unsafe_places(walk.situations, library)
     if walk.safe or not unsafe:
         return ""
     rungs = [rung.id for rung in library.ladder.rungs]
@@ -24,6 +26,17 @@ def place_to_leave(walk: Walk, library: Library) -> str:
     return next(
         (one for one in unsafe if library.situations[one].safe_from in rungs[: place + 1]), ""
     )
+
+
+def unsafe_places(situations: Iterable[str], library: Library) -> list[str]:
+    """Those situations in which the person has to be safe before some movement."""
+    return [one for one in situations if library.situations[one].safe_from]
+
+
+def once_safe(walk: Walk, library: Library) -> Walk:
+    """The walk now that the person is safe; a place that they have left counts no more."""
+    stays = tuple(one for one in walk.situations if not library.situations[one].leaves)
+    return walk._replace(situations=stays, safe=True)
 
 
 def must_screen(walk: Walk, library: Library) -> bool:
