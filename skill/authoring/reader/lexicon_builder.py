@@ -127,19 +127,19 @@ class _Words(NamedTuple):
 
 def _shards(words: _Words) -> list[str]:
     """The words and phrases, divided by their first word."""
-    tables = [[_part(entries, number) for entries in words[:2]] for number in range(SHARDS)]
+    divided = [_divided(words.words), _divided(words.phrases)]
     return [
         BETWEEN_COLUMNS.join(column for entries in pair for column in columns(entries))
-        for pair in tables
+        for pair in zip(*divided, strict=True)
     ]
 
 
-def _part(entries: Mapping[str, str], number: int) -> dict[str, str]:
-    return {
-        words: text
-        for words, text in entries.items()
-        if shard_number(words.partition(" ")[0]) == number
-    }
+def _divided(entries: Mapping[str, str]) -> list[dict[str, str]]:
+    """The entries in each shard."""
+    found: list[dict[str, str]] = [{} for _ in range(SHARDS)]
+    for words, text in entries.items():
+        found[shard_number(words.partition(" ")[0])][words] = text
+    return found
 
 
 class _Symbols:
