@@ -22,7 +22,7 @@ from skill.json_records import DecodeError
 PLACE, PROFILE = "place", "profile"
 UNREADABLE_SUFFIX = ".unreadable"
 """Appended to the kind of a row that cannot be decoded, when it is set aside instead of lost."""
-REPEATED_SECONDS = 300.0
+OPENED_AGAIN_SECONDS = 300.0
 """How long after its time a request of a conversation could come again.
 
 It is accepted 150 seconds after its time, and what says so may be 150 seconds ahead of this host.
@@ -181,7 +181,7 @@ class StoredMemory:
         if after == before:
             return before
         if self._began and self._request:
-            after = after.opened_by(self._request_key, rows.now + REPEATED_SECONDS)
+            after = after.opened_by(self._request_key, rows.now + OPENED_AGAIN_SECONDS)
         if before is not _EMPTY:
             after = after.tidied(rows.now)
         if rows.is_unreadable(kind) and after.last_mark == before.last_mark:

@@ -3,7 +3,6 @@
 They autocommit: each statement is its own transaction, which saves two round trips.
 """
 
-import os
 from contextlib import suppress
 from pathlib import Path
 from sqlite3 import OperationalError
@@ -12,7 +11,7 @@ from typing import Any
 from sqlalchemy import URL, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError
 
-from skill.adapters.stores.sqlite_file import SqliteFile
+from skill.adapters.stores.sqlite_file import SqliteFile, check_writable
 
 POSTGRESQL_CONNECT_TIMEOUT = 2
 """Seconds. 2 is libpq's minimum: https://www.postgresql.org/docs/current/libpq-connect.html."""
@@ -56,18 +55,10 @@ def file_of(engine: Engine) -> SqliteFile | None:
 def _sqlite(url: URL, timeout: float) -> Engine:
     if not url.database or url.host or url.database == ":memory:":
         raise ValueError("not a file")
-    _check_writable(Path(url.database))
+    check_writable(Path(url.database))
     engine = _engine(url, timeout, {"timeout": timeout})
     event.listen(engine, "connect", _set_up)
     return engine
-
-
-def _check_writable(file: Path) -> None:
-    """Check that SQLite can create the file, or change it, with its log in the same folder."""
-    folder_serves = file.parent.is_dir() and os.access(file.parent, os.W_OK | os.X_OK)
-    file_serves = not file.exists() or (file.is_file() and os.access(file, os.R_OK | os.W_OK))
-    if not (folder_serves and file_serves):
-        raise OSError("the file cannot be written")
 
 
 def _set_up(connection: Any, _record: object) -> None:

@@ -9,6 +9,18 @@ _BESIDE = ("", "-wal", "-shm")
 """Endings of the files that SQLite keeps; it gives new ones the rights of the database."""
 
 
+def check_writable(file: Path) -> None:
+    """Check that SQLite can create the file, or change it, with its log in the same folder.
+
+    Raises:
+        OSError: It cannot.
+    """
+    folder_serves = file.parent.is_dir() and os.access(file.parent, os.W_OK | os.X_OK)
+    file_serves = not file.exists() or (file.is_file() and os.access(file, os.R_OK | os.W_OK))
+    if not (folder_serves and file_serves):
+        raise OSError("the file cannot be written")
+
+
 class SqliteFile:
     """The file, before and while it is open."""
 

@@ -197,8 +197,9 @@ def _sign_lines(path: str, words: Words) -> Iterable[Line]:
 def _routine_lines(folder: str, words: Words) -> Iterable[Line]:
     for key, routine in words.routines.items():
         path = f"{folder}/routines/{key}.toml"
-        for text in filter(None, (routine.in_relief, routine.gently)):
-            yield Line(f"{path}.in_relief", text)
+        for name, text in (("in_relief", routine.in_relief), ("gently", routine.gently)):
+            if text:
+                yield Line(f"{path}.{name}", text)
         for situation in [routine.steps, *routine.situations.values(), *routine.helped.values()]:
             for step, text in situation.items():
                 yield Line(f"{path}.{step}", text, LEG_PLACEHOLDERS)

@@ -8,7 +8,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from skill.adapters.people.changes import DAY, PROFILE_SECONDS
-from skill.adapters.people.person_records import REPEATED_SECONDS
+from skill.adapters.people.person_records import OPENED_AGAIN_SECONDS
 from skill.coaching.decisions.resuming import KEPT_SECONDS
 from skill.coaching.state.household import MARK_SECONDS
 from skill.coaching.state.memory import Place, Profile
@@ -117,7 +117,7 @@ def test_the_privacy_policy_names_all_that_is_kept() -> None:
 
 
 def test_the_privacy_policy_names_the_marks_of_what_was_erased_and_done() -> None:
-    assert (MARK_SECONDS, REPEATED_SECONDS) == (DAY, 300.0)
+    assert (MARK_SECONDS, OPENED_AGAIN_SECONDS) == (DAY, 300.0)
     for said in ("its time is kept for a day", "for five minutes", "apart from all people"):
         assert said in words("privacy")
 
