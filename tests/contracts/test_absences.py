@@ -9,7 +9,7 @@ from skill.adapters.people.people_repository import URGENT_SECONDS
 from skill.adapters.stores.store import Store
 from skill.alexa.handlers import NotDoneError
 from tests.support.account import Account
-from tests.support.envelopes import intent, kept, request, spoken
+from tests.support.envelopes import Envelope, intent, kept, request, spoken
 from tests.support.rehearsal import NIGHT
 from tests.support.unsteady_store import UnsteadyStore
 
@@ -32,6 +32,13 @@ def elsewhere(home: Account, store: Store) -> Account:
     return Account(store, home.id)
 
 
+def warned_meanwhile(home: Account, unsteady: UnsteadyStore) -> Envelope:
+    """The answer to a danger sign in a walk whose store has gone away."""
+    begun = home.ask(intent("ReliefIntent"))
+    unsteady.away = True
+    return home.ask(intent("RedFlagIntent", kept(begun), NIGHT + 20.0, sign="chest_pain"))
+
+
 def test_a_danger_sign_ends_the_walk_though_the_store_is_away_for_a_moment(
     home: Account, unsteady: UnsteadyStore, store: Store
 ) -> None:
@@ -47,10 +54,8 @@ def test_a_danger_sign_ends_the_walk_though_the_store_is_away_for_a_moment(
 def test_a_danger_sign_is_answered_soon_and_ends_the_walk_when_the_store_is_back(
     home: Account, unsteady: UnsteadyStore, store: Store
 ) -> None:
-    begun = home.ask(intent("ReliefIntent"))
-    unsteady.away = True
     asked = monotonic()
-    answer = home.ask(intent("RedFlagIntent", kept(begun), NIGHT + 20.0, sign="chest_pain"))
+    answer = warned_meanwhile(home, unsteady)
     assert monotonic() - asked < URGENT_SECONDS + SLACK
     assert "911" in spoken(answer)
     unsteady.away = False
@@ -64,9 +69,7 @@ def test_a_danger_sign_is_answered_soon_and_ends_the_walk_when_the_store_is_back
 def test_what_is_still_to_be_stored_is_tried_when_the_process_stops(
     home: Account, unsteady: UnsteadyStore, store: Store
 ) -> None:
-    begun = home.ask(intent("ReliefIntent"))
-    unsteady.away = True
-    home.ask(intent("RedFlagIntent", kept(begun), NIGHT + 20.0, sign="chest_pain"))
+    warned_meanwhile(home, unsteady)
     unsteady.away = False
     home.people.close()
     assert not elsewhere(home, store).is_offered(NIGHT + 60.0)
@@ -75,9 +78,7 @@ def test_what_is_still_to_be_stored_is_tried_when_the_process_stops(
 def test_the_end_of_the_session_tells_the_store_once_more(
     home: Account, unsteady: UnsteadyStore, store: Store
 ) -> None:
-    begun = home.ask(intent("ReliefIntent"))
-    unsteady.away = True
-    warned = home.ask(intent("RedFlagIntent", kept(begun), NIGHT + 20.0, sign="chest_pain"))
+    warned = warned_meanwhile(home, unsteady)
     other = elsewhere(home, store)
     other.ask(request("SessionEndedRequest", kept(warned), NIGHT + 30.0))
     assert not other.is_offered(NIGHT + 60.0)

@@ -5,6 +5,7 @@ import pytest
 from simulator.amazon.authority import amazon, rsa_key, top
 from skill.hosts.web.roots import load_roots
 from skill.settings import SettingsError
+from tests.support.certificate_files import WITHOUT_CERTIFICATES, roots_file
 from tests.support.rehearsal import NIGHT
 
 
@@ -22,17 +23,13 @@ def test_a_file_names_those_who_vouch_and_nobody_else(tmp_path: Path) -> None:
     assert len(found) == 1
 
 
-@pytest.mark.parametrize(
-    "content", [b"", b"no certificate", b"-----BEGIN CERTIFICATE-----\nAAAA\n", None], ids=str
-)
+@pytest.mark.parametrize("content", WITHOUT_CERTIFICATES, ids=str)
 def test_a_file_without_certificates_is_an_error_of_the_settings(
     content: bytes | None, tmp_path: Path
 ) -> None:
-    file = tmp_path / "roots.pem"
-    if content is not None:
-        file.write_bytes(content)
+    file = roots_file(content, tmp_path)
     with pytest.raises(SettingsError, match=r"CRAMP_COACH_TRUST_ROOTS: .*roots\.pem"):
-        load_roots(str(file))
+        load_roots(file)
 
 
 def test_a_folder_is_an_error_of_the_settings(tmp_path: Path) -> None:
