@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from itertools import count
 from typing import Any, NamedTuple
 
 from simulator.device import request_json
@@ -95,6 +96,10 @@ WITH_A_SCREEN: Envelope = {"Alexa.Presentation.APL": {"runtime": {"maxVersion": 
 """The interfaces of a device that also shows APL documents."""
 
 
+_NUMBERS = count()
+"""Numbers of requests."""
+
+
 def envelope(
     act: Act,
     attributes: Attributes,
@@ -102,11 +107,15 @@ def envelope(
     locale: str = "en-US",
     interfaces: Envelope = WITHOUT_A_SCREEN,
 ) -> Envelope:
-    """The request that Alexa sends for an act; `at` is in seconds since the epoch."""
+    """The request that Alexa sends for an act; `at` is in seconds since the epoch.
+
+    Each has an id of its own: one that came before would not have its effect once more.
+    """
     device = Device("user", "device", locale, endpoint="", application=APPLICATION)
     session = Session("session", not attributes, attributes)
     moment = datetime.fromtimestamp(at, UTC)
-    asked = request_json.envelope(device, session, moment, _what(act), "request")
+    id_ = f"request {next(_NUMBERS)}"
+    asked = request_json.envelope(device, session, moment, _what(act), id_)
     asked["context"]["System"]["device"]["supportedInterfaces"] = interfaces
     return asked
 
