@@ -5,6 +5,8 @@ An account has a row for places and one for profiles, each with everybody of the
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
+from random import uniform
+from time import sleep
 
 from skill.adapters.deadline import Deadline
 from skill.adapters.people.changes import Changes, without_reminders
@@ -29,8 +31,14 @@ It is accepted 150 seconds after its time, and what says so may be 150 seconds a
 """
 KEY_LENGTH = 32
 """Digits of the key of a request beside what is kept of a person."""
-MAX_ATTEMPTS = 5
+MAX_ATTEMPTS = 12
 """Attempts to write a record while other devices write it too, before the write fails."""
+FIRST_PAUSE, LONGEST_PAUSE = 0.002, 0.05
+"""Seconds at most between two attempts: each pause may be twice as long as the one before.
+
+A pause is as long as chance has it, so that two who were in each other's way are not again:
+https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/
+"""
 CLOCKS_APART = 65.0
 """Seconds by which a request may seem to be made before an erasure that came before it."""
 _NEXT_MARK = 0.001
@@ -164,12 +172,15 @@ class StoredMemory:
         self._attempt(attempt, now, deadline)
 
     def _attempt(self, attempt: "Callable[[_Rows], bool]", now: float, deadline: Deadline) -> None:
+        pause = FIRST_PAUSE
         for _ in range(MAX_ATTEMPTS):
             rows, self._rows = self._rows, None
             if rows is None:
                 rows = _Rows(self._store.read(self._owner, now, deadline), now)
             if attempt(rows):
                 return
+            sleep(uniform(0.0, pause))  # noqa: S311 - no secret
+            pause = min(2 * pause, LONGEST_PAUSE)
         raise StoreError("others write the same record all the time")
 
     def _update(
