@@ -3,27 +3,31 @@
 An account has a row for places and one for profiles, each with everybody of the household.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from functools import partial
 from random import uniform
 from time import sleep
 
 from skill.adapters.deadline import Deadline
+from skill.adapters.people.account_rows import (
+    EMPTY,
+    KINDS,
+    NEXT_MARK,
+    PLACE,
+    PROFILE,
+    UNREADABLE_SUFFIX,
+    AccountRows,
+)
 from skill.adapters.people.changes import Changes, without_reminders
 from skill.adapters.stores.store import Row, Store, StoreError
 from skill.coaching.state.household import (
     EVERYBODY,
     NOBODY_KNOWN,
     Household,
-    from_text,
     to_text,
 )
 from skill.coaching.state.memory import Memory, Place, Profile
-from skill.json_records import DecodeError
 
-PLACE, PROFILE = "place", "profile"
-UNREADABLE_SUFFIX = ".unreadable"
-"""Appended to the kind of a row that cannot be decoded, when it is set aside instead of lost."""
 OPENED_AGAIN_SECONDS = 300.0
 """How long after its time a request of a conversation could come again.
 
@@ -41,11 +45,6 @@ https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/
 """
 CLOCKS_APART = 65.0
 """Seconds by which a request may seem to be made before an erasure that came before it."""
-_NEXT_MARK = 0.001
-"""Seconds between two marks at least."""
-_KINDS: Mapping[str, type[Place | Profile]] = {PLACE: Place, PROFILE: Profile}
-
-_EMPTY = Household()
 
 Change = Callable[[Household], Household]
 
@@ -69,7 +68,7 @@ class StoredMemory:
         self._person = person
         self._request = request
         self._began = False
-        self._rows: _Rows | None = None
+        self._rows: AccountRows | None = None
 
     def recall(self, now: float, deadline: Deadline) -> Memory:
         """What is stored, for the request that begins a conversation.
@@ -84,7 +83,7 @@ class StoredMemory:
             StoreError: The store cannot answer.
         """
         self._began = True
-        rows = self._rows = _Rows(self._store.read(self._owner, now, deadline), now)
+        rows = self._rows = AccountRows(self._store.read(self._owner, now, deadline), now)
         if not rows.live:
             return Memory()
         places, profiles = rows.household(PLACE), rows.household(PROFILE)
@@ -122,9 +121,9 @@ class StoredMemory:
         """
         known = after.mark
 
-        def attempt(rows: _Rows) -> bool:
+        def attempt(rows: AccountRows) -> bool:
             nonlocal known
-            mark = max(rows.next_mark, known + _NEXT_MARK)
+            mark = max(rows.next_mark, known + NEXT_MARK)
             changes = Changes(self._person, before, after, now, mark)
             change = changes.all_over if over else changes.place
             places = self._update(rows, PLACE, change, deadline)
@@ -147,7 +146,7 @@ class StoredMemory:
         """
         change = partial(without_reminders, is_gone=is_gone)
 
-        def attempt(rows: _Rows) -> bool:
+        def attempt(rows: AccountRows) -> bool:
             return self._update(rows, PROFILE, change, deadline) is not None
 
         self._attempt(attempt, now, deadline)
@@ -160,10 +159,10 @@ class StoredMemory:
         """
         whose = [self._person, NOBODY_KNOWN] if self._person else [EVERYBODY]
 
-        def attempt(rows: _Rows) -> bool:
+        def attempt(rows: AccountRows) -> bool:
             erase = partial(Household.erasing, people=whose, mark=rows.next_mark)
             return all(
-                self._update(rows, kind, erase, deadline) is not None for kind in _KINDS
+                self._update(rows, kind, erase, deadline) is not None for kind in KINDS
             ) and all(
                 self._store.remove(self._owner, kind, row.revision, deadline)
                 for kind, row in rows.set_aside.items()
@@ -171,12 +170,14 @@ class StoredMemory:
 
         self._attempt(attempt, now, deadline)
 
-    def _attempt(self, attempt: "Callable[[_Rows], bool]", now: float, deadline: Deadline) -> None:
+    def _attempt(
+        self, attempt: Callable[[AccountRows], bool], now: float, deadline: Deadline
+    ) -> None:
         pause = FIRST_PAUSE
         for _ in range(MAX_ATTEMPTS):
             rows, self._rows = self._rows, None
             if rows is None:
-                rows = _Rows(self._store.read(self._owner, now, deadline), now)
+                rows = AccountRows(self._store.read(self._owner, now, deadline), now)
             if attempt(rows):
                 return
             sleep(uniform(0.0, pause))  # noqa: S311 - no secret
@@ -184,7 +185,7 @@ class StoredMemory:
         raise StoreError("others write the same record all the time")
 
     def _update(
-        self, rows: "_Rows", kind: str, change: Change, deadline: Deadline
+        self, rows: AccountRows, kind: str, change: Change, deadline: Deadline
     ) -> Household | None:
         """Write what a change makes of a row; None if another device wrote meanwhile."""
         before = rows.household(kind)
@@ -193,7 +194,7 @@ class StoredMemory:
             return before
         if self._began and self._request:
             after = after.opened_by(self._request_key, rows.now + OPENED_AGAIN_SECONDS)
-        if before is not _EMPTY:
+        if before is not EMPTY:
             after = after.tidied(rows.now)
         if rows.is_unreadable(kind) and after.last_mark == before.last_mark:
             old = rows.live[kind]
@@ -204,7 +205,9 @@ class StoredMemory:
     def _request_key(self) -> str:
         return hashed(self._request)[:KEY_LENGTH]
 
-    def _put(self, rows: "_Rows", kind: str, data: str, expires: float, deadline: Deadline) -> bool:
+    def _put(
+        self, rows: AccountRows, kind: str, data: str, expires: float, deadline: Deadline
+    ) -> bool:
         stored = rows.live.get(kind)
         row = Row(data, stored.revision + 1 if stored else 1, expires)
         return self._store.write(self._owner, kind, row, rows.now, deadline)
@@ -215,40 +218,3 @@ def hashed(name: str) -> str:
     from hashlib import sha256  # noqa: PLC0415 - loads OpenSSL, and a start needs no hash
 
     return sha256(name.encode(errors="replace")).hexdigest()
-
-
-class _Rows:
-    """The rows of an account, as they were read for one attempt."""
-
-    def __init__(self, rows: Mapping[str, Row], now: float) -> None:
-        self.now = now
-        self.live = {kind: row for kind, row in rows.items() if row.expires > now}
-        self._households = {kind: _decoded(kind, self.live.get(kind)) for kind in _KINDS}
-
-    def household(self, kind: str) -> Household:
-        """What a row holds; nothing if it is missing or cannot be decoded."""
-        return self._households[kind] or _EMPTY
-
-    def is_unreadable(self, kind: str) -> bool:
-        """Whether a row is there and cannot be decoded."""
-        return kind in self.live and self._households[kind] is None
-
-    @property
-    def next_mark(self) -> float:
-        """A mark that is later than all there are, whatever the clocks say."""
-        last = max(self.household(kind).last_mark for kind in _KINDS)
-        return max(self.now, last + _NEXT_MARK)
-
-    @property
-    def set_aside(self) -> Mapping[str, Row]:
-        """Rows that could not be decoded earlier."""
-        return {kind: row for kind, row in self.live.items() if kind.endswith(UNREADABLE_SUFFIX)}
-
-
-def _decoded(kind: str, row: Row | None) -> Household | None:
-    if row is None:
-        return None
-    try:
-        return from_text(_KINDS[kind], row.data, row.expires)
-    except DecodeError:
-        return None

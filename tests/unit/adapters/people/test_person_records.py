@@ -4,8 +4,9 @@ from threading import Thread
 import pytest
 
 from skill.adapters.deadline import Deadline
+from skill.adapters.people.account_rows import PLACE, PROFILE, UNREADABLE_SUFFIX
 from skill.adapters.people.changes import PROFILE_SECONDS, REFRESH_SECONDS
-from skill.adapters.people.person_records import PLACE, PROFILE, UNREADABLE_SUFFIX, StoredMemory
+from skill.adapters.people.person_records import StoredMemory
 from skill.adapters.stores.memory_store import MemoryStore
 from skill.adapters.stores.store import Row, Store, StoreError
 from skill.coaching.state.memory import Memory, Place, Profile
