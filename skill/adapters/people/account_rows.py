@@ -12,7 +12,7 @@ KINDS: Mapping[str, type[Place | Profile]] = {PLACE: Place, PROFILE: Profile}
 """Kind of row → what it holds of each person."""
 UNREADABLE_SUFFIX = ".unreadable"
 """Appended to the kind of a row that cannot be decoded, when it is set aside instead of lost."""
-NEXT_MARK = 0.001
+_NEXT_MARK = 0.001
 """Seconds between two marks at least."""
 EMPTY = Household()
 
@@ -33,11 +33,10 @@ class AccountRows:
         """Whether a row is there and cannot be decoded."""
         return kind in self.live and self._households[kind] is None
 
-    @property
-    def next_mark(self) -> float:
-        """A mark that is later than all there are, whatever the clocks say."""
+    def mark_after(self, known: float) -> float:
+        """A mark that is later than all there are and the one known, whatever the clocks say."""
         last = max(self.household(kind).last_mark for kind in KINDS)
-        return max(self.now, last + NEXT_MARK)
+        return max(self.now, max(last, known) + _NEXT_MARK)
 
     @property
     def set_aside(self) -> Mapping[str, Row]:

@@ -5,14 +5,14 @@ An account has a row for places and one for profiles, each with everybody of the
 
 from collections.abc import Callable, Iterable
 from functools import partial
-from random import uniform
+from itertools import islice
 from time import sleep
 
+from skill.adapters.backoff import backoff
 from skill.adapters.deadline import Deadline
 from skill.adapters.people.account_rows import (
     EMPTY,
     KINDS,
-    NEXT_MARK,
     PLACE,
     PROFILE,
     UNREADABLE_SUFFIX,
@@ -38,11 +38,7 @@ KEY_LENGTH = 32
 MAX_ATTEMPTS = 12
 """Attempts to write a record while other devices write it too, before the write fails."""
 FIRST_PAUSE, LONGEST_PAUSE = 0.002, 0.05
-"""Seconds at most between two attempts: each pause may be twice as long as the one before.
-
-A pause is as long as chance has it, so that two who were in each other's way are not again:
-https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/
-"""
+"""Seconds at most between two attempts."""
 CLOCKS_APART = 65.0
 """Seconds by which a request may seem to be made before an erasure that came before it."""
 
@@ -123,7 +119,7 @@ class StoredMemory:
 
         def attempt(rows: AccountRows) -> bool:
             nonlocal known
-            mark = max(rows.next_mark, known + NEXT_MARK)
+            mark = rows.mark_after(known)
             changes = Changes(self._person, before, after, now, mark)
             change = changes.all_over if over else changes.place
             places = self._update(rows, PLACE, change, deadline)
@@ -160,7 +156,7 @@ class StoredMemory:
         whose = [self._person, NOBODY_KNOWN] if self._person else [EVERYBODY]
 
         def attempt(rows: AccountRows) -> bool:
-            erase = partial(Household.erasing, people=whose, mark=rows.next_mark)
+            erase = partial(Household.erasing, people=whose, mark=rows.mark_after(0.0))
             return all(
                 self._update(rows, kind, erase, deadline) is not None for kind in KINDS
             ) and all(
@@ -173,16 +169,18 @@ class StoredMemory:
     def _attempt(
         self, attempt: Callable[[AccountRows], bool], now: float, deadline: Deadline
     ) -> None:
-        pause = FIRST_PAUSE
-        for _ in range(MAX_ATTEMPTS):
-            rows, self._rows = self._rows, None
-            if rows is None:
-                rows = AccountRows(self._store.read(self._owner, now, deadline), now)
-            if attempt(rows):
-                return
-            sleep(uniform(0.0, pause))  # noqa: S311 - no secret
-            pause = min(2 * pause, LONGEST_PAUSE)
-        raise StoreError("others write the same record all the time")
+        pauses = islice(backoff(FIRST_PAUSE, LONGEST_PAUSE), MAX_ATTEMPTS - 1)
+        while not attempt(self._latest(now, deadline)):
+            if (pause := next(pauses, None)) is None:
+                raise StoreError("others write the same record all the time")
+            _wait_at_most(pause)
+
+    def _latest(self, now: float, deadline: Deadline) -> AccountRows:
+        """The rows as they were recalled, once; after that as they are now."""
+        rows, self._rows = self._rows, None
+        if rows is None:
+            rows = AccountRows(self._store.read(self._owner, now, deadline), now)
+        return rows
 
     def _update(
         self, rows: AccountRows, kind: str, change: Change, deadline: Deadline
@@ -218,3 +216,13 @@ def hashed(name: str) -> str:
     from hashlib import sha256  # noqa: PLC0415 - loads OpenSSL, and a start needs no hash
 
     return sha256(name.encode(errors="replace")).hexdigest()
+
+
+def _wait_at_most(seconds: float) -> None:
+    """Wait as long as chance has it, so that two who were in each other's way are not again.
+
+    https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/
+    """
+    from random import uniform  # noqa: PLC0415 - takes a millisecond, and a start needs no chance
+
+    sleep(uniform(0.0, seconds))  # noqa: S311 - no secret

@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from threading import Event, Lock, Thread
 
+from skill.adapters.backoff import backoff
 from skill.adapters.stores.store import StoreError
 
 FIRST_PAUSE, LONGEST_PAUSE = 0.1, 5.0
-"""Seconds between two rounds; each pause is twice as long as the one before."""
+"""Seconds between two rounds."""
 MAX_ACCOUNTS = 10_000
 """Accounts that are remembered here at most, while the store is away."""
 
@@ -49,10 +50,9 @@ class Unwritten:
         self._write_all()
 
     def _work(self) -> None:
-        pause = FIRST_PAUSE
+        pauses = backoff(FIRST_PAUSE, LONGEST_PAUSE)
         while self._is_needed():
-            self._closed.wait(pause)
-            pause = min(2 * pause, LONGEST_PAUSE)
+            self._closed.wait(next(pauses))
             self._write_all()
 
     def _is_needed(self) -> bool:

@@ -50,6 +50,12 @@ def test_it_answers_without_a_region_or_anything_of_amazons_servers() -> None:
     assert not top_level & {"boto3", "botocore", "flask", "hassil", "simulator"}
 
 
+def test_a_first_answer_with_a_memory_loads_nothing_for_writers_in_each_others_way() -> None:
+    result = lambda_answers(intent("ReliefIntent"), CRAMP_COACH_STORE="memory:")
+    assert "skill.adapters.people.person_records" in result["modules"]
+    assert "random" not in result["modules"]
+
+
 def test_it_answers_requests_for_its_own_id() -> None:
     result = lambda_answers(intent("ReliefIntent"), CRAMP_COACH_SKILL_ID=APPLICATION)
     assert spoken(result["answer"]).startswith("Keep still.")
