@@ -1,7 +1,9 @@
 """The file of a SQLite database: nobody else may read it, and it is noticed when it is another."""
 
 import os
+from contextlib import suppress
 from pathlib import Path
+from threading import Lock
 
 PRIVATE = 0o600
 """Only who runs the skill may read and write."""
@@ -28,6 +30,7 @@ class SqliteFile:
         """Take its path; nothing is opened."""
         self._path = path
         self._opened: tuple[int, int] | None = None
+        self._creating = Lock()
 
     def prepare(self) -> None:
         """Make sure that it is there and private, before it is opened.
@@ -35,7 +38,11 @@ class SqliteFile:
         Raises:
             OSError: It cannot be created.
         """
-        os.close(os.open(self._path, os.O_RDWR | os.O_CREAT, PRIVATE))
+        # A file that is there is never opened here: to close it would end the locks that SQLite
+        # holds on it, and the next other program would take the log away from under this process:
+        # https://www.sqlite.org/howtocorrupt.html#_posix_advisory_locks_canceled_by_a_separate_thread_doing_close_
+        with self._creating, suppress(FileExistsError):
+            Path(self._path).touch(PRIVATE, exist_ok=False)
         for ending in _BESIDE:
             _keep_from_others(Path(self._path + ending))
         self._opened = self._identity()

@@ -1,6 +1,8 @@
 """What is peculiar to SQL; what its store promises like all others: tests/contracts."""
 
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -181,6 +183,21 @@ def test_a_file_that_stays_is_not_opened_anew(
     for owner in "abc":
         store.write(owner, "place", LONG, NOW, PLENTY)
     assert caplog.messages == []
+
+
+def test_another_program_that_looks_in_does_not_take_the_log_away(
+    store: SqlStore, path: Path
+) -> None:
+    with store._connected(PLENTY):
+        store.write("ann", "place", LONG, NOW, PLENTY)  # by a second connection
+    query = "SELECT owner FROM remembered"
+    look = f"import sqlite3, sys; print(*sqlite3.connect(sys.argv[1]).execute('{query}'))"
+    seen = []
+    for owner in ("ben", "cleo"):
+        run = [sys.executable, "-c", look, str(path)]
+        seen.append(subprocess.run(run, check=True, capture_output=True, text=True).stdout)
+        store.write(owner, "place", LONG, NOW, PLENTY)
+    assert seen == ["('ann',)\n", "('ann',) ('ben',)\n"]
 
 
 def test_a_sweep_uses_the_index(store: SqlStore, path: Path) -> None:
