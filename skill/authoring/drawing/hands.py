@@ -11,8 +11,10 @@ from skill.authoring.drawing.shapes import Path, Point, curve, half
 
 KNUCKLE = 1.35
 """Radius of a finger's bent joint, in units."""
-THUMB = Point(15, -2.6)
+THUMB = Point(14.6, -3.2)
 """The tip of the thumb of a hand that presses."""
+HOOKED_FINGER, HOOKED_THUMB = Point(11.2, 9.8), Point(2.6, 8)
+"""Tips of a hand that holds toes, which lie between them."""
 
 
 def _open() -> tuple[Path, ...]:
@@ -57,13 +59,13 @@ FINGERS = (-3.3, 7.6), (-1.1, 9), (1.1, 8.6), (3.3, 6.8)
 
 def _thumb() -> tuple[Path, ...]:
     """A fist with its thumb stretched out ahead, which presses."""
-    return _closed(-2.4, 3), rod(2.6, 1.9, 3, -3.2, THUMB.x - 1.9, THUMB.y)
+    return _closed(-2.4, 3), rod(3.2, 2.3, 3, -3, THUMB.x - 2.3, THUMB.y)
 
 
 def _hook() -> tuple[Path, ...]:
     """A hand bent round something at +y, such as toes: its fingers beyond, its thumb before."""
-    fingers = joint_line((2.8, 6, 0.4), (2.5, 10.2, 2.2), (1.9, 11.2, 9.8))
-    return (rod(3.3, 3.4, 0, 0, 6, 0.4), *fingers, rod(2, 1.6, 2.6, 2, 2.6, 8))
+    fingers = joint_line((2.8, 6, 0.4), (2.5, 10.2, 2.2), (1.9, *HOOKED_FINGER))
+    return (rod(3.3, 3.4, 0, 0, 6, 0.4), *fingers, rod(2, 1.6, 2.6, 2, *HOOKED_THUMB))
 
 
 GRIPS: Mapping[str, Callable[[], tuple[Path, ...]]] = MappingProxyType(
