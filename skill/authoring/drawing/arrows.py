@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from skill.authoring.drawing.shapes import GAP, InkRole, Path, Point, Segment, Shape, Style
 
-SHAFT, HEAD_LENGTH, HEAD_WIDTH = 5.0, 12.0, 16.0
+SHAFT, HEAD_LENGTH, HEAD_WIDTH = 5, 12, 16
 """Units of the finished drawing: an arrow is not scaled with the view."""
 BAR = 7.0
 """Half the length of the bars at both ends of a measure, in units."""

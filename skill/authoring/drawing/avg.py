@@ -1,5 +1,6 @@
-"""Converts a pose to an Alexa Vector Graphic (AVG) that the parameter `phase` moves."""
+"""Converts a pose to an Alexa Vector Graphic (AVG) that its parameters move and colour."""
 
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from skill.authoring.drawing.composing import compose
@@ -13,16 +14,35 @@ VERSION = "1.1"
 
 
 def avg(pose: Pose) -> dict[str, Any]:
-    """The graphic of a pose. Its parameters are `phase` (0 to 1) and one for each colour."""
-    colours = [{"name": name, "type": "color", "default": LIGHT[name]} for name in LIGHT]
+    """The graphic of a pose.
+
+    Its parameters are `phase` (0 to 1), `arrow` (opacity of all arrows) and one for each colour.
+    """
+    drawing = compose(pose)
     return {
         "type": "AVG",
         "version": VERSION,
         "width": WIDTH,
         "height": HEIGHT,
-        "parameters": [{"name": "phase", "type": "number", "default": pose.still}, *colours],
-        "items": [_item(shape) for shape in compose(pose)],
+        "parameters": _parameters(pose),
+        "items": [*map(_item, drawing.scene), *_hidden_at_will(drawing.arrows)],
     }
+
+
+def _parameters(pose: Pose) -> list[dict[str, Any]]:
+    numbers = {"phase": pose.still, "arrow": 1}
+    kinds = (("number", numbers), ("color", LIGHT))
+    return [
+        {"name": name, "type": kind, "default": default}
+        for kind, defaults in kinds
+        for name, default in defaults.items()
+    ]
+
+
+def _hidden_at_will(arrows: Iterable[Shape]) -> Iterator[dict[str, Any]]:
+    """The group of all arrows; none if there are no arrows."""
+    if items := [_item(shape) for shape in arrows]:
+        yield {"type": "group", "opacity": "${arrow}", "items": items}
 
 
 def _item(shape: Shape) -> dict[str, Any]:

@@ -1,17 +1,17 @@
 """Turns a pose into the shapes of its drawing, in the order in which they are painted."""
 
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from skill.authoring.drawing.arrows import arrow_shapes
 from skill.authoring.drawing.figure import Body, Skeleton, skeleton
-from skill.authoring.drawing.limbs import CALF, limb_paths
+from skill.authoring.drawing.limbs import CALF, FOREFOOT, limb_paths
 from skill.authoring.drawing.poses import MotionKind, Pose, View
 from skill.authoring.drawing.shapes import (
     GAP,
     GHOST,
     IDENTITY,
     WIDTH,
-    Box,
     InkRole,
     Path,
     Point,
@@ -24,28 +24,44 @@ from skill.authoring.drawing.shapes import (
 LEG, ARM = ("thigh", "shin", "foot"), ("upper_arm", "forearm", "hand")
 
 
-def compose(pose: Pose) -> tuple[Shape, ...]:
-    """All shapes of a pose's drawing, from back to front, in units of the drawing."""
-    staged = (_zoomed(shape, pose.view) for shape in _staged(pose))
+class Drawing(NamedTuple):
+    """All shapes of a pose's drawing, in units of the drawing."""
+
+    scene: tuple[Shape, ...]
+    """The figure and the things around it, from back to front."""
+    arrows: tuple[Shape, ...]
+    """The arrows, in front of everything; a screen hides them where nothing is to be done."""
+
+
+def compose(pose: Pose) -> Drawing:
+    """The drawing of a pose."""
+    scene = tuple(_needed(_zoomed(shape, pose.view) for shape in _staged(pose)))
+    arrows = _needed(_pointing(pose), behind=scene)
+    return Drawing(tuple(joined(scene)), tuple(joined(arrows)))
+
+
+def _pointing(pose: Pose) -> Iterator[Shape]:
+    """The shapes of all arrows, in units of the drawing."""
     origin = Point(pose.view.x, pose.view.y)
-    pointing = (
-        shape
-        for arrow in pose.arrows
-        for shape in arrow_shapes(arrow.zoomed(origin, pose.view.scale))
-    )
-    return tuple(joined(_needed((*staged, *pointing))))
+    for arrow in pose.arrows:
+        yield from arrow_shapes(arrow.zoomed(origin, pose.view.scale))
 
 
-def _needed(shapes: Iterable[Shape]) -> Iterator[Shape]:
+def _needed(shapes: Iterable[Shape], behind: Iterable[Shape] = ()) -> Iterator[Shape]:
     """All shapes except outlines in paper that touch nothing: these would not be visible."""
-    painted: list[Box] = []
+    painted = [shape.box() for shape in behind if _seen(shape.style)]
     for shape in shapes:
         box = shape.box()
-        if shape.style.fill or shape.style.stroke is not InkRole.PAPER:
+        if _seen(shape.style):
             painted.append(box)
         elif not any(box.meets(other) for other in painted):
             continue
         yield shape
+
+
+def _seen(style: Style) -> bool:
+    """Whether it is seen by itself, as an outline in paper is not."""
+    return style.fill is not None or style.stroke is not InkRole.PAPER
 
 
 def _staged(pose: Pose) -> Iterator[Shape]:
@@ -96,6 +112,7 @@ class Figure:
         for limb in (ARM, LEG):
             if any(self._differ(bone) for bone in limb):
                 yield from self._painted([f"far_{bone}" for bone in limb], InkRole.FAINT)
+        yield from self._calf("far")
 
     def _differ(self, bone: str) -> bool:
         """Whether the far bone is ever in another place than the near one."""
@@ -111,15 +128,22 @@ class Figure:
                 yield Shape(self._paths(bone), style, bones[bone], bones[bone])
 
     def middle(self) -> Iterator[Shape]:
-        """Trunk, head and the near leg; its calf is marked if it is the working one."""
+        """Trunk, head and the near leg."""
         yield from self._painted(["trunk", "head", *(f"near_{bone}" for bone in LEG)], self.near)
-        if self.body.legs["near"].working:
-            yield self._shape("near_shin", (CALF,), Style(stroke=InkRole.PAPER, width=GAP / 2))
-            yield self._shape("near_shin", (CALF,), Style(fill=InkRole.ACCENT))
+        yield from self._calf("near")
+
+    def _calf(self, side: str) -> Iterator[Shape]:
+        """The mark of a calf that the exercise works on."""
+        if self.body.legs[side].working:
+            yield self._shape(f"{side}_shin", (CALF,), Style(stroke=InkRole.PAPER, width=GAP / 2))
+            yield self._shape(f"{side}_shin", (CALF,), Style(fill=InkRole.ACCENT))
 
     def front(self) -> Iterator[Shape]:
-        """The near arm."""
+        """The near arm; toes that its hand holds are in front of the hand."""
         yield from self._painted([f"near_{bone}" for bone in ARM], self.near)
+        if self.body.arms["near"].grip == "hook":
+            yield self._shape("near_foot", (FOREFOOT,), Style(stroke=InkRole.PAPER, width=GAP))
+            yield self._shape("near_foot", self._paths("near_foot"), Style(fill=self.near))
 
     def _painted(self, bones: Iterable[str], ink: InkRole) -> Iterator[Shape]:
         """Bones in one colour, with a common outline in paper behind them."""

@@ -8,11 +8,11 @@ from skill.authoring.drawing.shapes import Point, Transform
 
 THIGH, SHIN, TRUNK, UPPER_ARM, FOREARM, PALM, NECK = 34.0, 33.0, 38.0, 25.0, 21.0, 5.0, 21.0
 """Units from joint to joint; the palm from wrist to grip, the neck from shoulder to mid-head."""
-HEAD = 10.5
+HEAD = 9.8
 """Radius of the head in units; the whole figure is 142 high, about seven heads."""
 SOLE = 6.0
 """Units from the ankle down to the floor."""
-BALL = Point(17, 6)
+BALL = Point(12, 6)
 """The ball of the foot, relative to the ankle: where a towel goes round."""
 GIVE = 0.8
 """Units by which a limb may miss its target. A nearly straight limb is drawn straight."""
@@ -41,10 +41,7 @@ class Arm(NamedTuple):
     fingers: int | None
     """Direction of the fingers in degrees; None for that of the forearm."""
     grip: str
-    """Shape of the hand: `open`, `fist`, `palm`, `clasp` or `press`.
-
-    A palm has its fingers spread; a clasp goes round a calf, and a press has its thumb deeper.
-    """
+    """Shape of the hand; one of `hands.GRIPS`."""
 
 
 class Body(NamedTuple):

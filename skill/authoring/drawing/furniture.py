@@ -4,10 +4,12 @@ from collections.abc import Mapping
 from typing import NamedTuple, TypeAlias
 
 from skill.authoring.drawing.figure import Skeleton
-from skill.authoring.drawing.limbs import tapered
+from skill.authoring.drawing.rods import tapered
 from skill.authoring.drawing.shapes import (
     GAP,
+    HEIGHT,
     IDENTITY,
+    WIDTH,
     InkRole,
     Path,
     Point,
@@ -70,9 +72,8 @@ def floor(of: Numbers, _: Skeleton) -> tuple[Part, ...]:
 
 
 def wall(of: Numbers, _: Skeleton) -> tuple[Part, ...]:
-    """A wall on the right, whose surface is at x."""
-    middle = of["x"] + 3
-    return (Part((bar(6, (middle, of["top"]), (middle, of["floor"] + 3)),)),)
+    """A wall, which fills the picture to the right of its surface at x."""
+    return (Part((box(of["x"], 0, WIDTH, HEIGHT, 0),)),)
 
 
 def chair(of: Numbers, _: Skeleton) -> tuple[Part, ...]:

@@ -7,7 +7,8 @@ from skill.authoring.drawing.shapes import Path, Point, Segment
 
 def path_data(paths: Iterable[Path]) -> str:
     """The path data of some paths, rounded to a tenth of a unit."""
-    return "".join(map(_data, paths))
+    # A minus separates numbers by itself.
+    return "".join(map(_data, paths)).replace(" -", "-")
 
 
 def number(value: float, digits: int = 1) -> str:

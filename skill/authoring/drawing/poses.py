@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from skill.authoring.drawing.arrows import Arrow, Ends
 from skill.authoring.drawing.figure import Arm, Body, Leg, misses
+from skill.authoring.drawing.hands import GRIPS
 from skill.authoring.drawing.props import KINDS, Prop
 from skill.authoring.drawing.shapes import WIDTH, Point
 from skill.authoring.problems import ContentError, Problems
@@ -16,7 +17,6 @@ FOLDER = "poses"
 """The folder of the poses, in the content folder."""
 ACROSS, DOWN = (-60, 300), (-60, 220)
 """Accepted ranges of x and y: the stage (240 x 160 units) and some room around it."""
-GRIPS = ("open", "fist", "palm", "clasp", "press")
 
 
 class MotionKind(StrEnum):

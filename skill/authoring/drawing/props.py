@@ -1,13 +1,13 @@
 """The kinds of things in drawings, with their parameters; draws those that move with the body."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
 from skill.authoring.drawing import furniture
 from skill.authoring.drawing.figure import BALL, PALM, SOLE, Skeleton
 from skill.authoring.drawing.furniture import Numbers, Part
-from skill.authoring.drawing.limbs import tapered
+from skill.authoring.drawing.rods import tapered
 from skill.authoring.drawing.shapes import (
     CLOTH,
     InkRole,
@@ -65,13 +65,16 @@ TAIL = Path(
     (curve(-1, 6, -8, 8, -7, 17), line(-1.5, 17.5), curve(-2, 10, 2.6, 8, 1.6, -1)),
 )
 """The loose end of a towel, hanging from the hand."""
-UNDER_TOES = Point(11, SOLE + 0.8)
-"""Where a towel for both feet lies under each, seen from the ankle: their toes stay visible."""
+
+
+UNDER_BALL = Point(BALL.x, SOLE + 2)
+"""Where a towel for both feet lies under each, seen from the ankle; the foot is in front of it."""
 
 
 def _towel(of: Numbers, bones: Skeleton) -> tuple[Part, ...]:
-    """A towel from the ball of the near foot to the near hand, where its end hangs down."""
-    foot, hand = bones["near_foot"], bones["near_hand"].apply(Point(PALM, 0))
+    """A towel from the ball of the near foot to a hand, where its end hangs down."""
+    side = "far" if of["far"] else "near"
+    foot, hand = bones["near_foot"], bones[f"{side}_hand"].apply(Point(PALM, 0))
     ball = foot.apply(BALL)
     sole = Transform(foot.apply(Point(BALL.x - 8, SOLE + 0.8)), foot.angle)
     drawn = (
@@ -84,12 +87,12 @@ def _towel(of: Numbers, bones: Skeleton) -> tuple[Part, ...]:
 
 def _towel_for_both(of: Numbers, bones: Skeleton) -> tuple[Part, ...]:
     """One towel round both feet, with an end in each hand; `across` leads from sole to sole."""
-    near, far = (bones[f"{side}_foot"].apply(UNDER_TOES) for side in ("near", "far"))
+    near, far = (bones[f"{side}_foot"].apply(UNDER_BALL) for side in ("near", "far"))
     hand, other = (bones[f"{side}_hand"].apply(Point(PALM, 0)) for side in ("near", "far"))
-    end = tapered(of["length"], 2.4, 1.5)
+    end = tapered(of["length"], 3.2, 2)
     drawn = (
         (end, Transform(far, far.angle_to(other))),
-        (tapered(of["across"], 2.4, 2.4), Transform(near, near.angle_to(far))),
+        (tapered(of["across"], 3.2, 3.2), Transform(near, near.angle_to(far))),
         (end, Transform(near, near.angle_to(hand))),
         (TAIL, Transform(hand, 0)),
     )
@@ -104,12 +107,12 @@ def _towel_on_calf(_: Numbers, bones: Skeleton) -> tuple[Part, ...]:
         (curve(9, 14, 6, 20, 7, 30), line(19, 31), curve(18.4, 22, 21.6, 14, 21, 4)),
     )
     band = Path(
-        Point(5.5, -7.6),
+        Point(2.5, -8),
         (
-            curve(10, -8.8, 17, -8, 21.5, -6.6),
-            curve(23, -1, 23, 5, 21.5, 9.6),
-            curve(17, 12.4, 10, 12.8, 5.5, 11.4),
-            curve(4, 6, 4, -1, 5.5, -7.6),
+            curve(10, -9, 19, -8, 26, -6.2),
+            curve(28, -1, 28, 4, 26, 8.6),
+            curve(19, 12, 10, 12.6, 2.5, 11.2),
+            curve(1, 6, 1, -1, 2.5, -8),
         ),
     )
     lines = (
@@ -134,22 +137,39 @@ def _glass(_: Numbers, bones: Skeleton) -> tuple[Part, ...]:
 
 def _ice(_: Numbers, bones: Skeleton) -> tuple[Part, ...]:
     """An ice pack in a cloth against the near calf, marked with a star."""
-    shin, middle = bones["near_shin"], Point(13, 15.5)
-    pack = Path(
-        Point(1, 15),
-        (curve(5, 9, 22, 7, 27, 11), curve(32, 18, 25, 29, 15, 29), curve(4, 29, -4, 23, 1, 15)),
+    shin = bones["near_shin"]
+    cloth = Path(
+        Point(2.5, 5),
+        (
+            curve(12, 9.4, 20, 8.6, 30, 4.6),
+            curve(28.6, 11, 32, 17, 29.6, 23),
+            curve(20, 20.6, 12, 25, 3.4, 22),
+            curve(5.4, 16, 1, 11, 2.5, 5),
+        ),
     )
-    folds = tuple(
-        Path(Point(x, 25.5), (curve(x + 1, 22, x, 20, x - 2, 18),), closed=False) for x in (20, 25)
+    border = (
+        Path(Point(x, 6.6), (curve(x - 1, 12, x + 1.6, 16, x, 21),), closed=False) for x in (24, 27)
     )
-    star = tuple(
-        Path(middle.towards(angle, -4.2), (line(*middle.towards(angle, 4.2)),), closed=False)
-        for angle in (30, 90, 150)
-    )
+    drawn = (*_flake(Point(13.4, 14.6)), *border)
     return (
-        *(Part((pack,), style, shin) for style in CLOTH),
-        Part((*star, *folds), Style(stroke=InkRole.INK, width=2, round=True), shin),
+        *(Part((cloth,), style, shin) for style in CLOTH),
+        Part(drawn, Style(stroke=InkRole.INK, width=1.8, round=True), shin),
     )
+
+
+def _flake(middle: Point) -> Iterator[Path]:
+    """A snowflake: six arms, each of them forked."""
+    for angle in range(12, 192, 60):
+        yield _open_line(middle.towards(angle, -5), middle.towards(angle, 5))
+    for angle in range(12, 372, 60):
+        fork = middle.towards(angle, 3)
+        first, last = (fork.towards(angle + turn, 2) for turn in (-50, 50))
+        yield _open_line(first, fork, last)
+
+
+def _open_line(start: Point, *others: Point) -> Path:
+    """Straight lines from point to point."""
+    return Path(start, tuple(line(*point) for point in others), closed=False)
 
 
 X, Y = Parameter(-60, 300), Parameter(-60, 220)
@@ -158,7 +178,7 @@ GROUND = Parameter(-60, 220, 150)
 KINDS: Mapping[str, PropKind] = MappingProxyType(
     {
         "floor": PropKind({"y": GROUND, "left": LEFT, "right": RIGHT}, furniture.floor),
-        "wall": PropKind({"x": X, "top": Parameter(-60, 220, 8), "floor": GROUND}, furniture.wall),
+        "wall": PropKind({"x": X}, furniture.wall),
         "chair": PropKind({"x": X, "seat": Y, "floor": GROUND}, furniture.chair),
         "stool": PropKind({"left": X, "right": X, "seat": Y, "floor": GROUND}, furniture.stool),
         "bed": PropKind(
@@ -171,13 +191,15 @@ KINDS: Mapping[str, PropKind] = MappingProxyType(
             {"x": X, "y": Y, "length": Parameter(4, 80, 24), "angle": Parameter(-180, 180, 0)},
             furniture.pillow,
         ),
-        "towel": PropKind({"length": Parameter(10, 90)}, _towel, front=True),
+        "towel": PropKind(
+            {"length": Parameter(10, 90), "far": Parameter(0, 1, 0)}, _towel, front=True
+        ),
         "water": PropKind(
             {"y": Y, "left": LEFT, "right": RIGHT, "rows": Parameter(1, 4, 1)}, furniture.water
         ),
         "shower": PropKind({"x": X, "y": Y, "pipe": X, "floor": GROUND}, furniture.shower),
         "towel_for_both": PropKind(
-            {"length": Parameter(10, 90), "across": Parameter(1, 40)}, _towel_for_both, front=True
+            {"length": Parameter(10, 90), "across": Parameter(1, 40)}, _towel_for_both
         ),
         "towel_on_calf": PropKind({}, _towel_on_calf, front=True),
         "glass": PropKind({}, _glass, front=True),

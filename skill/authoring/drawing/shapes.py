@@ -11,7 +11,7 @@ WIDTH = 240
 HEIGHT = 160
 """Height of every drawing in units."""
 
-GAP = 3.0
+GAP = 3
 """Width of the paper-coloured outline around things in front, in units; half of it is visible."""
 SHORT = 0.96
 """Share of its radius with which a half circle is written; see `half`."""

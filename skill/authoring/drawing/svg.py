@@ -28,7 +28,8 @@ def svg(pose: Pose, *, width: int, height: int, moving: bool = False, title: str
             it shows the still phase in the colours of light mode.
         title: Its accessible name, if any.
     """
-    shapes = compose(pose)
+    drawing = compose(pose)
+    shapes = (*drawing.scene, *drawing.arrows)
     if not moving:
         drawn = "".join(_path(shape.at(pose.still), LIGHT) for shape in shapes)
         return _document(width, height, title, _ground(LIGHT[InkRole.PAPER]) + drawn)

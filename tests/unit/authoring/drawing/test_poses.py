@@ -3,7 +3,8 @@ from pathlib import Path
 import pytest
 
 from skill.authoring.drawing.arrows import Ends
-from skill.authoring.drawing.poses import GRIPS, MotionKind, load_poses, read_poses
+from skill.authoring.drawing.hands import GRIPS
+from skill.authoring.drawing.poses import MotionKind, load_poses, read_poses
 from skill.authoring.drawing.props import KINDS
 from skill.authoring.drawing.shapes import Point
 from skill.authoring.problems import ContentError
@@ -70,7 +71,7 @@ def test_a_pose_is_read_with_all_that_it_says(tmp_path: Path) -> None:
     assert pose.end.arms == pose.start.arms
     assert [(prop.kind, *prop.numbers.values()) for prop in pose.props] == [
         ("floor", 150, 8, 232),
-        ("wall", 160, 8, 150),
+        ("wall", 160),
     ]
     assert [(row.start, row.tip, row.bow, row.ends) for row in pose.arrows] == [
         ((30, 40), (60, 40), 8, Ends.BOTH)

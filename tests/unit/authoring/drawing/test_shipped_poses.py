@@ -1,7 +1,7 @@
 """What makes each pose the right one to copy, as geometry."""
 
 from collections.abc import Mapping
-from itertools import pairwise
+from itertools import chain, pairwise
 
 import pytest
 
@@ -20,13 +20,14 @@ from skill.authoring.drawing.figure import (
     skeleton,
 )
 from skill.authoring.drawing.furniture import BACK, LADDER_WIDTH, RAKE, RUNG
-from skill.authoring.drawing.limbs import CALF, THUMBS
+from skill.authoring.drawing.hands import HOOKED_FINGER, HOOKED_THUMB, THUMB
+from skill.authoring.drawing.limbs import CALF
 from skill.authoring.drawing.poses import MotionKind, Pose, load_poses
-from skill.authoring.drawing.props import UNDER_TOES
+from skill.authoring.drawing.props import UNDER_BALL
 from skill.authoring.drawing.shapes import HEIGHT, WIDTH, InkRole, Point, Transform
 
 POSES = load_poses()
-TOE, HEEL = Point(19, 2), Point(-6, SOLE)
+TOE, HEEL, BACK_OF_HEEL = Point(19, 2), Point(-6, SOLE), Point(-7.7, 3.2)
 """Of a foot, seen from its ankle."""
 PHASES = (0.0, 0.25, 0.5, 0.75, 1.0)
 CROPPED = {
@@ -44,6 +45,8 @@ TOES_UP = [
 ]
 SIDES = ("near", "far")
 BELOW_HALF = 0.5
+AT_HAND = 15
+"""Units between two things that are seen as belonging together."""
 UNSEEN = 1.5
 """Units between two bones that their round ends still cover."""
 
@@ -81,8 +84,10 @@ def thing(name: str, kind: str) -> Mapping[str, int]:
     return prop.numbers
 
 
-def floor(pose: Pose) -> float:
-    return next(prop.numbers["y"] for prop in pose.props if prop.kind == "floor")
+def floor(pose: Pose, *kinds: str) -> float:
+    """Height of the floor, or of the first thing of some kinds that is there instead."""
+    kinds = kinds or ("floor",)
+    return next(prop.numbers["y"] for prop in pose.props if prop.kind in kinds)
 
 
 @pytest.mark.parametrize("pose", POSES.values(), ids=POSES)
@@ -117,7 +122,7 @@ def test_no_joint_comes_apart_on_the_way(pose: Pose) -> None:
 def test_the_figure_stays_within_the_picture(pose: Pose) -> None:
     if pose.id in CROPPED:
         return
-    for shape in compose(pose):
+    for shape in chain(*compose(pose)):
         if shape.style.fill in (InkRole.INK, InkRole.ACCENT):
             box = shape.box()
             assert min(box.left, box.top) >= 0
@@ -142,7 +147,7 @@ def test_no_foot_sinks_into_the_floor(pose: Pose) -> None:
 def test_the_working_calf_is_marked_wherever_it_is_worked_on(pose: Pose) -> None:
     marked = pose.start.legs["near"].working
     assert marked == (pose.id not in {"rest", "water"})
-    assert not pose.start.legs["far"].working
+    assert pose.start.legs["far"].working == (pose.id == "towel_both")
 
 
 @pytest.mark.parametrize("name", TOES_UP)
@@ -162,17 +167,45 @@ def test_the_arrow_leads_the_toes_toward_the_body(name: str) -> None:
     assert arrow.ends is Ends.TIP
 
 
-def test_both_hands_are_at_the_toes() -> None:
+@pytest.mark.parametrize("name", TOES_UP)
+def test_the_arrow_starts_at_the_toes(name: str) -> None:
+    (arrow,) = POSES[name].arrows
+    assert arrow.start.distance_to(start(name)["near_foot"].apply(TOE)) < AT_HAND
+
+
+@pytest.mark.parametrize("name", [name for name in TOES_UP if name != "toes_up_floating"])
+def test_the_heel_is_on_what_the_leg_lies_on(name: str) -> None:
+    heel = start(name)["near_foot"].apply(BACK_OF_HEEL)
+    assert -1.5 < floor(POSES[name], "floor", "bed") - heel.y < 3.5
+
+
+def test_the_toes_lie_in_the_hand_between_its_fingers_and_its_thumb() -> None:
     found = start("toes_up")
-    toe = found["near_foot"].apply(TOE)
-    assert max(palm(found, side).distance_to(toe) for side in ("near", "far")) < 10
+    assert POSES["toes_up"].start.arms["near"].grip == "hook"
+    toe = seen_from(found["near_hand"], found["near_foot"].apply(TOE))
+    assert HOOKED_THUMB.x < toe.x < HOOKED_FINGER.x
+    assert 0 < toe.y < HOOKED_FINGER.y
 
 
-@pytest.mark.parametrize("name", ["toes_up_bed", "toes_up_sitting", "towel_round", "towel_pull"])
+def test_the_foot_is_drawn_over_the_hand_that_holds_its_toes() -> None:
+    pose, foot = POSES["toes_up"], start("toes_up")["near_foot"]
+    last, view = compose(pose).scene[-1], pose.view
+    assert last.style.fill is InkRole.INK
+    box = last.box()
+    for point in (TOE, BACK_OF_HEEL):
+        x, y = foot.apply(point)
+        assert box.left <= (x - view.x) * view.scale <= box.right
+        assert box.top <= (y - view.y) * view.scale <= box.bottom
+
+
+@pytest.mark.parametrize(
+    "name", ["toes_up_bed", "toes_up_sitting", "toes_up_steady", "towel_round", "towel_pull"]
+)
 def test_the_towel_reaches_from_the_ball_of_the_foot_to_the_hands(name: str) -> None:
     (towel,) = (prop for prop in POSES[name].props if prop.kind == "towel")
     for found in (start(name), end(name)):
-        reach = found["near_foot"].apply(BALL).distance_to(palm(found))
+        side = "far" if towel.numbers["far"] else "near"
+        reach = found["near_foot"].apply(BALL).distance_to(palm(found, side))
         assert reach == pytest.approx(towel.numbers["length"], abs=4)
 
 
@@ -286,8 +319,8 @@ def test_a_thumb_presses_into_the_thickest_part_and_then_deeper() -> None:
     depths = []
     for name in ("thumb_press", "thumb_deeper"):
         found = start(name)
-        thumb = THUMBS[POSES[name].start.arms["near"].grip]
-        tip = seen_from(found["near_shin"], found["near_hand"].apply(thumb))
+        assert POSES[name].start.arms["near"].grip == "thumb"
+        tip = seen_from(found["near_shin"], found["near_hand"].apply(THUMB))
         assert 0.2 < tip.x / SHIN < BELOW_HALF
         depths.append(tip.y)
     pressed, deeper = depths
@@ -336,7 +369,7 @@ def test_sitting_down_ends_on_the_seat_and_the_feet_stay() -> None:
 
 def test_one_towel_leads_round_both_feet_to_both_hands() -> None:
     found, towel = start("towel_both"), thing("towel_both", "towel_for_both")
-    soles = [found[f"{side}_foot"].apply(UNDER_TOES) for side in SIDES]
+    soles = [found[f"{side}_foot"].apply(UNDER_BALL) for side in SIDES]
     for sole, side in zip(soles, SIDES, strict=True):
         assert sole.distance_to(palm(found, side)) == pytest.approx(towel["length"], abs=2)
         assert knee_bend(found, side) == 0
