@@ -95,8 +95,12 @@ class AdviceWords(Record):
 
     def said(self, fact: str, situations: Sequence[str]) -> str:
         """The words of a fact in these situations; empty if it is left out."""
-        told = (self.situations[one] for one in situations if one in self.situations)
-        return next((words[fact] for words in told if fact in words), self.facts[fact])
+        situation = self.situation_of(fact, situations)
+        return self.situations[situation][fact] if situation else self.facts[fact]
+
+    def situation_of(self, fact: str, situations: Sequence[str]) -> str:
+        """Id of the situation whose words of a fact are said; empty for the usual ones."""
+        return next((one for one in situations if fact in self.situations.get(one, ())), "")
 
 
 class PlaceWords(Record):
@@ -161,6 +165,12 @@ class Lines(Record):
     title: str
     facts: Mapping[str, str]
     """Fact id → a line of a few words; facts that are not shown are left out."""
+    situations: Mapping[str, Mapping[str, str]] = MappingProxyType({})
+    """Situation id with words of its own → fact id → their line; empty if the usual one fits."""
+
+    def line(self, fact: str, situation: str) -> str:
+        """The line of a fact that is shown, in the words of a situation; empty for the usual."""
+        return self.situations.get(situation, {}).get(fact) or self.facts[fact]
 
 
 class ScreenWords(Record):

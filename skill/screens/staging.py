@@ -122,17 +122,18 @@ class _Stage:
         yield AdviceScene(start, title, pictured, lines, self._buttons(TOLD))
 
     def _lines(self, advise: Advise, uttered: SpokenReply) -> Iterator[AdviceLine]:
-        """A line for each fact that is told in its usual words."""
+        """A line for each fact that is told and has one."""
         advice = self.library.advice_on(advise.topic)
         shown, words = self.words.screens.advice[advice.id], self.words.advice[advice.id]
         spoken = (part for part in uttered.parts if isinstance(part, Utterance))
         for fact in self.library.answer(advise.topic):
             said = words.said(fact, advise.situations)
             starts = [part.start for _, part in zip(sentences(said), spoken, strict=False)]
-            if fact in shown.facts and said == words.facts[fact]:
-                pose = advice.poses.get(fact, "")
+            if said and fact in shown.facts:
+                pose = advice.pose_in(fact, advise.situations)
                 drawn = picture(pose, self.words.screens.captions.get(pose, ""))
-                yield AdviceLine(milliseconds(starts[0]), shown.facts[fact], drawn)
+                line = shown.line(fact, words.situation_of(fact, advise.situations))
+                yield AdviceLine(milliseconds(starts[0]), line, drawn)
 
     def warning(self, warn: Warn, uttered: SpokenReply, start: int) -> Iterator[Scene]:
         self.picture = NO_PICTURE

@@ -24,6 +24,8 @@ LABELS: Mapping[str, frozenset[str]] = {
 """Label → its placeholders."""
 NOTHING: frozenset[str] = frozenset()
 """Placeholders of a text that has none."""
+Shown = tuple[str, str, str, frozenset[str]]
+"""Place, kind, text and possible placeholders of a text on a screen."""
 
 
 def poses(library: Library) -> set[str]:
@@ -34,7 +36,10 @@ def poses(library: Library) -> set[str]:
 
 def _told_poses(library: Library) -> set[str]:
     """Ids of the drawings that are shown with advice and with the last words."""
-    return {pose for row in library.advice.values() for pose in row.poses.values()} | {GOODBYE}
+    told = [
+        table for row in library.advice.values() for table in (row.poses, *row.poses_in.values())
+    ]
+    return {pose for table in told for pose in table.values()} - {""} | {GOODBYE}
 
 
 def check(library: Library, problems: Problems) -> None:
@@ -56,7 +61,9 @@ def _structure(library: Library, problems: Problems) -> None:
             check_known(path, "Situation-MustExist", named, library.situations, problems)
     for advice in library.advice.values():
         path = f"advice/{advice.id}.toml.poses"
-        check_known(path, "Fact-MustExist", advice.poses, advice.facts, problems)
+        for drawn in (advice.poses, *advice.poses_in.values()):
+            check_known(path, "Fact-MustExist", drawn, advice.facts, problems)
+        check_known(path, "Situation-MustExist", advice.poses_in, library.situations, problems)
 
 
 def _words(folder: str, words: Words, library: Library, problems: Problems) -> None:
@@ -92,16 +99,26 @@ def _longest(text: str, filled: frozenset[str], words: Words) -> int:
     return max(len(text.format(**names)) for names in words.legs.values())
 
 
-def _shown(words: Words) -> Iterable[tuple[str, str, str, frozenset[str]]]:
-    """Place, kind, text and possible placeholders of everything that screens show."""
+def _shown(words: Words) -> Iterable[Shown]:
+    """Everything that screens show."""
     for kind in ("captions", "cautions", "touches", "labels"):
         for key, text in getattr(words.screens, kind).items():
             filled = LABELS.get(key, NOTHING) if kind == "labels" else NOTHING
             yield f"screens.toml.{kind}.{key}", kind, text, filled
+    yield from _shown_advice(words)
+    yield from _shown_steps(words)
+
+
+def _shown_advice(words: Words) -> Iterable[Shown]:
     for topic, lines in words.screens.advice.items():
-        yield f"screens.toml.advice.{topic}.title", "titles", lines.title, NOTHING
-        for fact, text in lines.facts.items():
-            yield f"screens.toml.advice.{topic}.{fact}", "facts", text, NOTHING
+        path = f"screens.toml.advice.{topic}"
+        yield f"{path}.title", "titles", lines.title, NOTHING
+        for facts in (lines.facts, *lines.situations.values()):
+            for fact, text in facts.items():
+                yield f"{path}.{fact}", "facts", text, NOTHING
+
+
+def _shown_steps(words: Words) -> Iterable[Shown]:
     for routine, spoken in words.routines.items():
         path, shown = f"routines/{routine}.toml.shown", spoken.shown
         yield f"{path}.name", "titles", shown.name, NOTHING

@@ -177,10 +177,21 @@ def test_a_narrow_question_shows_just_its_answer() -> None:
     assert "ice" in [line.picture.pose for line in told.lines]
 
 
-def test_what_a_situation_replaces_is_not_shown() -> None:
-    told, *_ = scenes(Rehearsal(CrampReported(situations=("bed",)), GONE))
+@pytest.mark.parametrize(
+    ("situation", "line", "pose"),
+    [
+        ("bed", "Still tight: a warm towel", "warm_towel"),
+        ("fluid_limit", "Drink only what is allowed", ""),
+        ("someone_else", "Grips again: push their toes up", "toes_up_helped"),
+    ],
+)
+def test_what_a_situation_replaces_is_shown_as_it_is_told_there(
+    situation: str, line: str, pose: str
+) -> None:
+    told, *_ = scenes(Rehearsal(CrampReported(situations=(situation,)), GONE))
     assert isinstance(told, AdviceScene)
-    assert not [line.text for line in told.lines if "shower" in line.text]
+    assert (line, pose) in [(one.text, one.picture.pose) for one in told.lines]
+    assert len(told.lines) == len(LIBRARY.answer("aftercare"))
 
 
 def test_advice_shows_a_line_a_fact_and_then_what_it_offers() -> None:
