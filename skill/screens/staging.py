@@ -1,6 +1,7 @@
 """Makes the scenes of an answer: each reply's scene begins when the reply is spoken."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 from skill.coaching.messages.phrases import Phrase
@@ -14,7 +15,7 @@ from skill.coaching.state.state import Relief, Walk
 from skill.content.choices import Side, Urgency
 from skill.content.model import GOODBYE, Library, Locale
 from skill.content.sentences import sentences
-from skill.screens.captions import caption
+from skill.screens.captions import captions
 from skill.screens.drawings import load_drawing
 from skill.screens.scenes import (
     AdviceLine,
@@ -30,6 +31,8 @@ from skill.screens.steps import NO_PICTURE, milliseconds, step_scenes
 from skill.speech.render import Speech, SpokenReply
 from skill.speech.speech_plan import Utterance
 
+CACHE_SIZE = 128
+"""Rows of buttons that are cached; the content has some dozens."""
 ONCE = "once"
 """The motion that moves to its end and stays there."""
 PERIODS = {"swing": 4000, "sweep": 2500, ONCE: 2500}
@@ -70,6 +73,13 @@ def picture(pose: str, caption: str, period: int = 0) -> Picture:
     return Picture(pose, caption, drawing.motion, drawing.still, lasts)
 
 
+@lru_cache(CACHE_SIZE)
+def buttons(touches: tuple[Touch, ...], library: Library, key: str) -> tuple[Button, ...]:
+    """The buttons for these touches, in the words that have this key."""
+    labels = library.words[key].screens.touches
+    return tuple(Button(touch.value, labels[touch]) for touch in touches)
+
+
 def at_rest(shown: Picture) -> Picture:
     """The same drawing while nobody is told to move."""
     return shown._replace(motion="", arrow=False)
@@ -108,11 +118,11 @@ class _Stage:
         self.picture = at_rest(shown)
         marks = [next(self.marks) for _ in guide.holds or (None,)]
         note = self._pending_text(PHRASES_SHOWN)
-        buttons = self._buttons(RELIEVING if guide.rung else STEERING)
-        scenes = step_scenes(guide, marks, self.outcome.state, self.library, self.words)
+        touches = self._buttons(RELIEVING if guide.rung else STEERING)
+        scenes = step_scenes(guide, marks, self.outcome.state, self.library, self.locale.words)
         for number, scene in enumerate(scenes):
             begins = scene.start if number else start
-            yield scene._replace(start=begins, picture=shown, note=note, buttons=buttons)
+            yield scene._replace(start=begins, picture=shown, note=note, buttons=touches)
 
     def advice(self, advise: Advise, uttered: SpokenReply, start: int) -> Iterator[Scene]:
         self.picture = NO_PICTURE
@@ -146,8 +156,8 @@ class _Stage:
     def question(self, ask: Ask, uttered: SpokenReply, start: int) -> Iterator[Scene]:
         *explained, question = sentences(uttered.text)
         note = " ".join(filter(None, (self._pending_text(), self._place_kept(ask), *explained)))
-        buttons = self._buttons(ask.question.facts.touches)
-        yield QuestionScene(start, self._picture_of_question(ask.question), note, question, buttons)
+        touches = self._buttons(ask.question.facts.touches)
+        yield QuestionScene(start, self._picture_of_question(ask.question), note, question, touches)
 
     def _place_kept(self, ask: Ask) -> str:
         """Where a walk goes on that was paused in the middle of a step."""
@@ -164,12 +174,12 @@ class _Stage:
         return " ".join(filter(None, texts))
 
     def _buttons(self, touches: tuple[Touch, ...]) -> tuple[Button, ...]:
-        labels = self.words.screens.touches
-        return tuple(Button(touch.value, labels[touch]) for touch in touches)
+        return buttons(touches, self.library, self.locale.words)
 
     def _picture_of_step(self, guide: Guide) -> Picture:
         pose = guide.step.pose_in(guide.situations)
-        shown = picture(pose, caption(guide, self.words), _period(guide))
+        told = captions(guide, self.library, self.locale.words).caption
+        shown = picture(pose, told, _period(guide))
         if guide.resumed and shown.motion == ONCE:
             shown = shown._replace(motion="")  # the person is in the position already
         return shown._replace(mirrored=guide.side is Side.LEFT)

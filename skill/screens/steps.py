@@ -1,17 +1,16 @@
 """The scenes of a step: where in its walk it is, what comes next, and its holds."""
 
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from skill.coaching.messages.replies import Guide
 from skill.coaching.state import pace
 from skill.coaching.state.segments import Segment, segments
 from skill.coaching.state.state import State, TimelineMark
-from skill.content.choices import Manner, Side
+from skill.content.choices import Manner
 from skill.content.model import Library
 from skill.content.word_records import Words
 from skill.record import Record
-from skill.screens.captions import capital, caption, caution, name_of
+from skill.screens.captions import captions
 from skill.screens.scenes import HoldWords, Picture, StepScene
 from skill.speech.holding import ending
 
@@ -24,38 +23,39 @@ def milliseconds(seconds: float) -> int:
 
 
 def step_scenes(
-    guide: Guide, marks: Iterable[TimelineMark], state: State, library: Library, words: Words
+    guide: Guide, marks: Iterable[TimelineMark], state: State, library: Library, key: str
 ) -> Iterator[StepScene]:
-    """A scene for each hold of a step, or for a position; without drawing, note and buttons."""
-    place = _place(guide, state, library)
-    shown = StepScene(
-        start=0,
-        picture=NO_PICTURE,
-        note="",
-        leg=_leg(guide.side, words),
-        name=name_of(guide.routine, words),
-        caution=caution(guide, words),
-        place=place.segment.first_step + guide.place + 1,
-        places=place.segment.of_steps,
-        round="",
-        part=place.part,
-        parts=place.parts,
-        next="",
-        hold_start=0,
-        hold_end=0,
-        hold_total=0,
-        hold_of_words=HoldWords(words.screens.labels["ready"], "", ""),
-        beats=0,
-        beat_words=("", ""),
-        beat_before="",
-        beat_after="",
-        buttons=(),
-    )._replace(**_beats(guide, words))
+    """A scene for each hold of a step, or for a position; without drawing, note and buttons.
+
+    `key` is that of the words in which it is shown.
+    """
+    place, words = _place(guide, state, library), library.words[key]
+    shown, beats = captions(guide, library, key), _beats(guide, words)
+    follows = _next(guide, place, library, key)
     for mark in marks:
-        yield shown._replace(
+        start, end = milliseconds(mark.hold_start), milliseconds(mark.hold_end)
+        yield StepScene(
             start=milliseconds(mark.start),
-            next=_next(guide, place, words) if not mark.holds_after else "",
-            **_hold(guide, mark, place, words),
+            picture=NO_PICTURE,
+            note="",
+            leg=shown.leg,
+            name=shown.name,
+            caution=shown.caution,
+            place=place.segment.first_step + guide.place + 1,
+            places=place.segment.of_steps,
+            round=_round(mark, place, words),
+            part=place.part,
+            parts=place.parts,
+            next="" if mark.holds_after else follows,
+            hold_start=start,
+            hold_end=end,
+            hold_total=max(_whole(mark, place), end - start),
+            hold_of_words=_hold_words(guide, mark, words),
+            beats=beats.number,
+            beat_words=beats.words,
+            beat_before=beats.before,
+            beat_after=beats.after,
+            buttons=(),
         )
 
 
@@ -86,15 +86,12 @@ def _place(guide: Guide, state: State, library: Library) -> _Place:
     return _Place(segment, walk.segment + 1, len(in_order), after, holds)
 
 
-def _leg(side: Side, words: Words) -> str:
-    return capital(words.legs[side]["leg"]) if side is not Side.UNNAMED else ""
-
-
-def _next(guide: Guide, place: _Place, words: Words) -> str:
+def _next(guide: Guide, place: _Place, library: Library, key: str) -> str:
     """What follows the last hold of a step, or a position; empty if an answer decides."""
-    steps = place.segment.steps
+    steps, words = place.segment.steps, library.words[key]
     if guide.place + 1 < len(steps):
-        what = caption(guide._replace(step=steps[guide.place + 1]), words)
+        after = guide._replace(step=steps[guide.place + 1])
+        what = captions(after, library, key).caption
     elif place.after:
         what = _begins(place.after, guide, words)
     else:
@@ -109,20 +106,17 @@ def _begins(after: Segment, guide: Guide, words: Words) -> str:
     return words.routines[after.routine].name
 
 
-def _hold(guide: Guide, mark: TimelineMark, place: _Place, words: Words) -> dict[str, Any]:
-    """What belongs to one hold: its times, its words, and which of several it is."""
-    start, end = milliseconds(mark.hold_start), milliseconds(mark.hold_end)
-    times = {"hold_start": start, "hold_end": end, "round": _round(mark, place, words)}
-    if not place.holds:
-        return times
-    whole = place.holds[len(place.holds) - 1 - mark.holds_after]
-    labels, manner = words.screens.labels, guide.step.manner or Manner.HOLD
+def _whole(mark: TimelineMark, place: _Place) -> int:
+    """Milliseconds of a whole hold; 0 for a position."""
+    return place.holds[len(place.holds) - 1 - mark.holds_after] * 1000 if place.holds else 0
+
+
+def _hold_words(guide: Guide, mark: TimelineMark, words: Words) -> HoldWords:
+    labels = words.screens.labels
+    if guide.step.manner is None:
+        return HoldWords(labels["ready"], "", "")
     release = labels[ending(guide, mark.holds_after)]
-    return {
-        **times,
-        "hold_total": max(whole * 1000, end - start),
-        "hold_of_words": HoldWords(labels["ready"], labels[manner], release),
-    }
+    return HoldWords(labels["ready"], labels[guide.step.manner], release)
 
 
 def _round(mark: TimelineMark, place: _Place, words: Words) -> str:
@@ -132,15 +126,20 @@ def _round(mark: TimelineMark, place: _Place, words: Words) -> str:
     return words.screens.labels["count"].format(n=n, all=of) if of > 1 else ""
 
 
-def _beats(guide: Guide, words: Words) -> dict[str, Any]:
+class _Beats(Record):
     """The movements that are counted aloud, and the words around their number."""
+
+    number: int
+    words: tuple[str, str]
+    before: str
+    after: str
+
+
+def _beats(guide: Guide, words: Words) -> _Beats:
     if guide.step.manner is not Manner.BEAT:
-        return {}
-    labels, beats = words.screens.labels, guide.step.beats
+        return _Beats(0, ("", ""), "", "")
+    labels, number = words.screens.labels, guide.step.beats
     before, after = labels["count"].split("{n}")
-    return {
-        "beats": beats,
-        "beat_words": (labels["down"], labels["up"]),
-        "beat_before": before.format(all=beats),
-        "beat_after": after.format(all=beats),
-    }
+    return _Beats(
+        number, (labels["down"], labels["up"]), before.format(all=number), after.format(all=number)
+    )
