@@ -20,7 +20,7 @@ from skill.authoring.drawing.poses import load_poses
 from skill.authoring.drawing.svg import svg
 from skill.content.choices import Manner, Pace, Side
 from skill.content.model import Library, Routine, Step
-from skill.content.word_records import HELPER, RoutineWords, Words
+from skill.content.word_records import HELPER, RoutineWords, ShownWords, Words
 from skill.screens.captions import caption_of
 
 WIDTH, HEIGHT = 150, 100
@@ -92,6 +92,19 @@ def _parts(routine: Routine, spoken: RoutineWords) -> Iterator[Part]:
     yield Part("", (*usual, *added, *_around(spoken)))
     yield Part("In a situation", tuple(_told(spoken.situations)))
     yield Part("Said to somebody who helps, in a situation", tuple(_told(spoken.helped)))
+    yield Part("Shown on screens", tuple(_shown(spoken.shown)))
+
+
+def _shown(shown: ShownWords) -> Iterator[Line]:
+    """Name and captions; a situation in which the usual caption fits is left out."""
+    if shown.name:
+        yield Line("Called", (shown.name,))
+    for step, text in shown.steps.items():
+        yield Line(label(step), (text,))
+    for tables, who in ((shown.situations, ""), (shown.helped, "helped · ")):
+        for line in _told(tables):
+            if any(line.texts):
+                yield line._replace(label=f"{who}{line.label}")
 
 
 def _around(spoken: RoutineWords) -> Iterator[Line]:
