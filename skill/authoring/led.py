@@ -20,6 +20,7 @@ from skill.coaching.state.whereabouts import once_safe, unsafe_places
 from skill.content.choices import Act, Leg, Manner, Side
 from skill.content.model import Library
 from skill.content.word_records import GENTLY, HELPER, Words
+from skill.screens.captions import caption_of
 from skill.speech.render import instruction
 
 
@@ -48,10 +49,12 @@ def check(library: Library, problems: Problems) -> None:
 
 def _breaches(led: Led, words: Words, library: Library) -> Iterator[tuple[str, str]]:
     said = " ".join(instruction(led.guide, words))
+    guide = led.guide
+    shown = caption_of(guide.routine, guide.step.id, guide.situations, guide.side, words)
     if led.unsafe and not _is_of_place(said, led, words):
         yield "Place-MustGoFirst", f"these are not the words of {led.unsafe}: {said}"
-    if led.guide.side is Side.BOTH and (one := _one_leg(words).search(said)):
-        yield "Legs-MustBothBeMeant", f"{one.group()!r} is one leg only: {said}"
+    if led.guide.side is Side.BOTH and (one := _one_leg(words).search(f"{said} {shown}")):
+        yield "Legs-MustBothBeMeant", f"{one.group()!r} is one leg only: {said} {shown}"
     if _may_not_stand(led, library) and said == _usual(led, words):
         yield "Words-MustNotStand", "say how to do it without standing"
     if _hurts(led, library) and not words.routines[led.guide.routine].gently:

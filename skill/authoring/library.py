@@ -13,6 +13,7 @@ from typing import Any
 from skill.authoring.built_files import Changes, changes, write
 from skill.authoring.problems import ContentError, Problems
 from skill.authoring.rules import (
+    captions,
     coach,
     phrases,
     references,
@@ -33,6 +34,7 @@ RULES = (
     safety.check,
     sentences.check,
     screens.check,
+    captions.check,
     coach.check,
     phrases.check,
 )

@@ -1,6 +1,6 @@
 """The records of advice and of danger signs, apart from their words; all are immutable."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from skill.content.choices import Urgency
@@ -23,6 +23,8 @@ class Advice(Record):
     """Narrower question → ids of the facts that answer it, in speaking order."""
     poses: Mapping[str, str] = MappingProxyType({})
     """Fact id → id of its drawing; facts without one are left out."""
+    poses_in: Mapping[str, Mapping[str, str]] = MappingProxyType({})
+    """Situation id → fact id → id of the drawing that fits its words there; empty for none."""
     breath_after: str = ""
     """Id of the fact after which the voice pauses; empty for none."""
     tells: Mapping[str, str] = MappingProxyType({})
@@ -31,6 +33,11 @@ class Advice(Record):
     """Whether every danger sign is asked for first; it is answered once none is there."""
     offers_nothing: tuple[str, ...] = ()
     """Narrower questions after whose answer nothing is offered, as help comes first."""
+
+    def pose_in(self, fact: str, situations: Sequence[str]) -> str:
+        """Id of the drawing of a fact in these situations; empty for none."""
+        drawn = (self.poses_in[one] for one in situations if one in self.poses_in)
+        return next((poses[fact] for poses in drawn if fact in poses), self.poses.get(fact, ""))
 
 
 class Sign(Record):

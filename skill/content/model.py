@@ -1,12 +1,12 @@
 """The records of the content, apart from its words; all are immutable."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
 from skill.content.advice_records import Advice, Sign
 from skill.content.choices import Act, Ending, Manner, Pace
 from skill.content.situation_records import Situation
-from skill.content.word_records import Words
+from skill.content.word_records import HELPER, Words
 from skill.record import Record
 
 GOODBYE = "rest"
@@ -60,9 +60,25 @@ class Step(Record):
     """Id of the drawing that shows it; empty for none."""
     poses: Mapping[str, str] = MappingProxyType({})
     """Situation id → id of the drawing that shows it there."""
+    helped_poses: Mapping[str, str] = MappingProxyType({})
+    """The same where somebody helps another person; without one, that of their own situation."""
 
-    def pose_in(self, situations: Iterable[str]) -> str:
-        """Id of the drawing for the first situation that has its own; empty for none."""
+    @property
+    def drawings(self) -> tuple[str, ...]:
+        """Ids of all its drawings, the usual one first."""
+        drawn = (self.pose, *self.poses.values(), *self.helped_poses.values())
+        return tuple(dict.fromkeys(filter(None, drawn)))
+
+    def pose_in(self, situations: Sequence[str]) -> str:
+        """Id of the drawing for the first situation that has its own; empty for none.
+
+        Whoever helps another person is never shown the drawing for the person.
+        """
+        if HELPER in situations:
+            usual = self.poses.get(HELPER, self.pose)
+            return next(
+                (self.helped_poses[one] for one in situations if one in self.helped_poses), usual
+            )
         return next((self.poses[one] for one in situations if one in self.poses), self.pose)
 
 

@@ -13,6 +13,33 @@ GENTLY = "gently"
 """Id of the situation that the stretch hurts; it adds words and never replaces any."""
 
 
+class Telling(Record):
+    """Whose words of a routine are said."""
+
+    situation: str = ""
+    """Id of the situation that has words of its own; empty for the usual words."""
+    helped: bool = False
+    """Whether they are said to somebody who helps another person in that situation."""
+
+
+class ShownWords(Record):
+    """What screens show of a routine; placeholders are those of its spoken words."""
+
+    name: str = ""
+    """What it is called there; empty for its name."""
+    steps: Mapping[str, str] = MappingProxyType({})
+    """Step id → its usual caption, a short instruction."""
+    situations: Mapping[str, Mapping[str, str]] = MappingProxyType({})
+    """Situation id with words of its own → step id → their caption; empty if the usual one fits."""
+    helped: Mapping[str, Mapping[str, str]] = MappingProxyType({})
+    """The same for words to somebody who helps another person in that situation."""
+
+    def caption(self, step: str, telling: Telling) -> str:
+        """The caption that fits these words of a step."""
+        tables = self.helped if telling.helped else self.situations
+        return tables.get(telling.situation, {}).get(step) or self.steps[step]
+
+
 class RoutineWords(Record):
     """The words of a routine."""
 
@@ -33,24 +60,27 @@ class RoutineWords(Record):
     helped: Mapping[str, Mapping[str, str]] = MappingProxyType({})
     """The same, said to somebody who helps another person in that situation."""
 
+    shown: ShownWords = ShownWords()
+
     def said(self, key: str, situations: Sequence[str]) -> str:
-        """The words of a step, `keep` or an addition there; empty if there are none.
+        """The words of a step, `keep` or an addition there; empty if there are none."""
+        if (telling := self.telling(key, situations)).situation:
+            tables = self.helped if telling.helped else self.situations
+            return tables[telling.situation][key]
+        own = {"keep": self.keep, "in_relief": self.in_relief, "gently": self.gently}
+        return own.get(key, "") or self.steps.get(key, "")
+
+    def telling(self, key: str, situations: Sequence[str]) -> Telling:
+        """Whose words are said there of a step, `keep` or an addition.
 
         Whoever helps another person never hears the words for the person.
         """
-        if HELPER in situations:
-            told = [*self._of(self.helped, situations), self.situations.get(HELPER, {})]
-        else:
-            told = self._of(self.situations, situations)
-        own = {"keep": self.keep, "in_relief": self.in_relief, "gently": self.gently}
-        usual = own.get(key, "") or self.steps.get(key, "")
-        return next((words[key] for words in told if key in words), usual)
-
-    @staticmethod
-    def _of(
-        tables: Mapping[str, Mapping[str, str]], situations: Sequence[str]
-    ) -> list[Mapping[str, str]]:
-        return [tables[one] for one in situations if one in tables]
+        helps = HELPER in situations
+        own = self.helped if helps else self.situations
+        first = next((one for one in situations if key in own.get(one, ())), "")
+        if helps and not first:
+            return Telling(HELPER if key in self.situations.get(HELPER, ()) else "")
+        return Telling(first, helps)
 
 
 class AdviceWords(Record):
@@ -65,8 +95,12 @@ class AdviceWords(Record):
 
     def said(self, fact: str, situations: Sequence[str]) -> str:
         """The words of a fact in these situations; empty if it is left out."""
-        told = (self.situations[one] for one in situations if one in self.situations)
-        return next((words[fact] for words in told if fact in words), self.facts[fact])
+        situation = self.situation_of(fact, situations)
+        return self.situations[situation][fact] if situation else self.facts[fact]
+
+    def situation_of(self, fact: str, situations: Sequence[str]) -> str:
+        """Id of the situation whose words of a fact are said; empty for the usual ones."""
+        return next((one for one in situations if fact in self.situations.get(one, ())), "")
 
 
 class PlaceWords(Record):
@@ -131,18 +165,26 @@ class Lines(Record):
     title: str
     facts: Mapping[str, str]
     """Fact id → a line of a few words; facts that are not shown are left out."""
+    situations: Mapping[str, Mapping[str, str]] = MappingProxyType({})
+    """Situation id with words of its own → fact id → their line; empty if the usual one fits."""
+
+    def line(self, fact: str, situation: str) -> str:
+        """The line of a fact that is shown, in the words of a situation; empty for the usual."""
+        return self.situations.get(situation, {}).get(fact) or self.facts[fact]
 
 
 class ScreenWords(Record):
     """Words that screens show and nobody says."""
 
     captions: Mapping[str, str]
-    """Id of a drawing → what it shows, as a short instruction."""
+    """Id of a drawing that no step shows → what it shows, as a short instruction."""
+    cautions: Mapping[str, str]
+    """Spoken sentence of a routine → the caution that is shown with it; the first one counts."""
     advice: Mapping[str, Lines]
     touches: Mapping[str, str]
     """Touch → the label of its button, which the person can also say."""
     labels: Mapping[str, str]
-    """Small print, such as `position` → "Step {n} of {total}"."""
+    """Small print, such as `count` → "{n} of {all}"."""
 
 
 class Words(Record):

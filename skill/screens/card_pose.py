@@ -16,7 +16,8 @@ def _pose(reply: Reply, library: Library) -> str:
     if isinstance(reply, Guide):
         return reply.step.pose_in(reply.situations)
     if isinstance(reply, Advise):
-        poses = library.advice_on(reply.topic).poses
-        return next((poses[one] for one in library.answer(reply.topic) if one in poses), "")
+        advice, facts = library.advice_on(reply.topic), library.answer(reply.topic)
+        poses = (advice.pose_in(fact, reply.situations) for fact in facts)
+        return next(filter(None, poses), "")
     opens = isinstance(reply, Say) and reply.phrase is Phrase.OPENING
     return library.first_movement.pose if opens else ""

@@ -33,7 +33,7 @@ def speak_holds(
         begun = _hold(guide, seconds, resumed, plan, book)
         holds_after = len(guide.holds) - number - 1
         yield TimelineMark(guide.place, start, begun, begun + seconds, holds_after, resumed, again)
-        plan.cue(book.phrase(_ending(guide, holds_after)))
+        plan.cue(book.phrase(ending(guide, holds_after)))
 
 
 def _hold(guide: Guide, seconds: int, resumed: bool, plan: SpeechPlan, book: Phrasebook) -> float:
@@ -49,7 +49,7 @@ def _hold(guide: Guide, seconds: int, resumed: bool, plan: SpeechPlan, book: Phr
     return begun
 
 
-def _ending(guide: Guide, holds_after: int) -> Phrase:
+def ending(guide: Guide, holds_after: int) -> Phrase:
     """The words that end a hold: a calf that still grips is never let go."""
     if guide.until_eased:
         return Phrase.SOFTEN if holds_after else Phrase.KEEP_HOLDING

@@ -189,14 +189,18 @@ class _Renderer:
 def instruction(guide: Guide, words: Words) -> tuple[str, ...]:
     """What tells how to do a step, and what is added where and how the person is."""
     routine = words.routines[guide.routine]
+    texts = (routine.said(key, guide.situations) for key in instruction_keys(guide))
+    return tuple(text.format(**words.legs[guide.side]) for text in texts if text)
+
+
+def instruction_keys(guide: Guide) -> tuple[str, ...]:
+    """The keys of an instruction among the words of its routine; the first is the step's."""
     told = {
         guide.step.id: True,
-        "in_relief": bool(guide.rung),
-        "gently": GENTLY in guide.situations,
+        "in_relief": bool(guide.rung and guide.holds),
+        "gently": bool(guide.holds) and GENTLY in guide.situations,
     }
-    keys = [key for key, counts in told.items() if counts and (guide.holds or key == guide.step.id)]
-    texts = (routine.said(key, guide.situations) for key in keys)
-    return tuple(text.format(**words.legs[guide.side]) for text in texts if text)
+    return tuple(key for key, counts in told.items() if counts)
 
 
 _RENDERERS: Mapping[type[Reply], Callable[[_Renderer, Any], None]] = {

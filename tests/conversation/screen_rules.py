@@ -2,11 +2,15 @@
 
 import json
 import re
-from collections.abc import Callable, Iterator
-from itertools import pairwise
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
+from itertools import pairwise, product
 from typing import Any
 
 from skill.coaching.messages.touches import EVENTS
+from skill.content.choices import Side
+from skill.content.library import load_library
 from tests.conversation.danger import (
     EMERGENCY,
     FIRST_IN,
@@ -17,7 +21,7 @@ from tests.conversation.danger import (
     TODAY,
 )
 from tests.conversation.exploring import Turn
-from tests.conversation.session_state import marks, state_in
+from tests.conversation.session_state import Fields, marks, state_in
 
 LARGEST = 120 * 1024
 """Bytes that a whole response may have."""
@@ -51,6 +55,16 @@ WARNINGS = {
     ),
 }
 """Urgency → pattern of the first sentence of a warning, to the person or to who helps."""
+
+CAREFUL = re.compile(
+    r"not hurt|without bouncing|below the hollow|for help\.|Once it eases"
+    r"|If you are standing|If not, "
+)
+"""Matches what is said with a step for safety."""
+AFTER_THE_FIRST_MOVEMENT = "Shall I guide you through it?"
+"""The question that is asked while the person does what they were just told."""
+EARLY = 0.05
+"""Seconds by which rounded silences let words begin earlier than they are marked."""
 
 Scene = dict[str, Any]
 
@@ -148,6 +162,68 @@ def _urgency(sentence: str) -> str:
     return next((key for key, said in WARNINGS.items() if said.fullmatch(sentence)), "")
 
 
+def captions_what_is_told(shown: Turn, heard: Turn) -> Iterator[str]:
+    """With each instruction stands its own caption, or one that is declared to fit it."""
+    fitting = captions_of(shown.locale)
+    told_before = -1
+    for scene, mark in _steps(shown, heard):
+        first, told_before = mark["step"] != told_before, mark["step"]
+        spoken = _spoken(heard, mark["start"], mark["hold_start"])
+        told = [said for said in fitting if said in spoken]
+        if not told and first and not mark.get("resumed"):
+            yield f"no known instruction in {spoken!r}"
+        elif told and scene["picture"]["caption"] not in fitting[max(told, key=len)]:
+            yield f"shows {scene['picture']['caption']!r} with {spoken!r}"
+
+
+def shows_what_to_be_careful_about(shown: Turn, heard: Turn) -> Iterator[str]:
+    """A caution that is said with a step is shown with it."""
+    ends = {scene["start"]: scene["end"] / 1000 for scene in scenes(shown)}
+    for scene, mark in _steps(shown, heard):
+        spoken = _spoken(heard, mark["start"], min(ends[scene["start"]], heard.heard.seconds))
+        if (warned := CAREFUL.search(spoken)) and not scene["caution"]:
+            yield f"hides {warned.group()!r} of {spoken!r}"
+
+
+def moves_nobody_who_is_asked(shown: Turn, heard: Turn) -> Iterator[str]:
+    """A question shows no movement, but for the first one that was just told."""
+    last = scenes(shown)[-1]
+    asks = last["view"] == "Question" and last["question"] != AFTER_THE_FIRST_MOVEMENT
+    if asks and (last["picture"]["motion"] or last["picture"]["arrow"]):
+        yield f"moves at {last['question']!r}"
+
+
+def _steps(shown: Turn, heard: Turn) -> Iterator[tuple[Scene, Fields]]:
+    """Each scene of a step, with when it is spoken."""
+    steps = (scene for scene in scenes(shown) if scene["view"] == "Step")
+    yield from zip(steps, marks(state_in(heard.attributes)), strict=False)
+
+
+def _spoken(heard: Turn, start: float, end: float) -> str:
+    """The words between two seconds of an answer."""
+    sounds = (row for row in heard.heard.sounds if start - EARLY <= row.start < end - EARLY)
+    return " ".join(row.word for row in sounds if row.word)
+
+
+@cache
+def captions_of(locale: str) -> Mapping[str, set[str]]:
+    """Instruction as it is said for some leg → the captions that are declared to fit it."""
+    library = load_library()
+    words = library.words[library.locales[locale].words]
+    found: dict[str, set[str]] = defaultdict(set)
+    for routine, side in product(words.routines.values(), Side):
+        shown, names = routine.shown, words.legs[side]
+        for said, captions in (
+            (routine.steps, shown.steps),
+            *((said, shown.situations[one]) for one, said in routine.situations.items()),
+            *((said, shown.helped[one]) for one, said in routine.helped.items()),
+        ):
+            for step, caption in captions.items():
+                fits = (caption or shown.steps[step]).format(**names)
+                found[said[step].format(**names)].add(fits[:1].upper() + fits[1:])
+    return found
+
+
 ShownRule = Callable[[Turn, Turn], Iterator[str]]
 
 SHOWN_RULES: tuple[ShownRule, ...] = (
@@ -157,4 +233,7 @@ SHOWN_RULES: tuple[ShownRule, ...] = (
     asks_what_is_asked,
     shows_the_step_that_is_spoken,
     shows_the_number_of_an_emergency,
+    captions_what_is_told,
+    shows_what_to_be_careful_about,
+    moves_nobody_who_is_asked,
 )

@@ -22,6 +22,8 @@ from skill.content.library import load_library
 from skill.content.model import Library
 from skill.hosts.logs import UNITS
 from skill.hosts.web.metrics import Metrics
+from skill.screens.scenes import StepScene
+from skill.screens.staging import stage
 from skill.speech.render import render
 
 ROOT = Path(__file__).parents[2]
@@ -155,6 +157,9 @@ def test_a_stretch_is_added_as_the_recipe_says(project: Path) -> None:
     outcome = respond(State(), StretchAsked("heel_drop"), library, 0.0)
     speech = render(outcome, library, library.locale("en-US"), 0.0)
     assert "Stand on a step, with your left leg at the edge." in speech.text
+    first, *_ = stage(outcome, speech, library, library.locale("en-US"))
+    assert isinstance(first, StepScene)
+    assert first.picture.caption == "Left leg at the edge of a step"
 
 
 def test_a_pose_is_drawn_as_the_recipe_says(project: Path) -> None:

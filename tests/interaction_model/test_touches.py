@@ -6,7 +6,7 @@ from simulator.hearing.interaction_model import load_model
 from simulator.hearing.nlu import Certainty, Recognizer
 from skill.alexa.intents import event
 from skill.coaching.messages.questions import FACTS, Question
-from skill.coaching.messages.touches import STEERING, Touch, touched
+from skill.coaching.messages.touches import RELIEVING, STEERING, TOLD, Touch, touched
 from skill.content.library import load_library
 
 LIBRARY = load_library()
@@ -41,6 +41,8 @@ def test_every_question_can_be_answered_by_touch() -> None:
 
 
 def test_everything_that_can_be_touched_is_on_some_screen() -> None:
-    assert {touch for facts in FACTS.values() for touch in facts.touches} | {*STEERING} == set(
-        Touch
-    )
+    assert {touch for facts in FACTS.values() for touch in facts.touches} | {
+        *STEERING,
+        *RELIEVING,
+        *TOLD,
+    } == set(Touch)

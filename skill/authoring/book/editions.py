@@ -19,7 +19,7 @@ from skill.content.model import Library
 
 VERSION = 1
 """Increases when the layout of a saved edition changes."""
-NOT_REVIEWED = frozenset({"pose", "poses", "words", "never_said"})
+NOT_REVIEWED = frozenset({"pose", "poses", "poses_in", "helped_poses", "words", "never_said"})
 """Fields that are no part of what is said and done, such as which drawing shows it."""
 FACT_END = "; "
 """What separates the facts in one text."""

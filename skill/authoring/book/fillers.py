@@ -33,6 +33,8 @@ def fillers(words: Words, number: str = "") -> Mapping[str, str]:
         "n": words.numbers[COUNTED],
         "round": words.numbers[COUNTED],
         "total": words.numbers[OF],
+        "all": words.numbers[OF],
+        "what": words.legs[Side.RIGHT]["leg"],
         "name": next(iter(words.routines.values())).name,
         "when": Phrasebook(words, {}).when(NINE_IN_THE_EVENING),
     }

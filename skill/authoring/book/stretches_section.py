@@ -18,9 +18,10 @@ from skill.authoring.book.parts import (
 )
 from skill.authoring.drawing.poses import load_poses
 from skill.authoring.drawing.svg import svg
-from skill.content.choices import Manner, Pace
+from skill.content.choices import Manner, Pace, Side
 from skill.content.model import Library, Routine, Step
-from skill.content.word_records import RoutineWords, Words
+from skill.content.word_records import HELPER, RoutineWords, ShownWords, Words
+from skill.screens.captions import caption_of
 
 WIDTH, HEIGHT = 150, 100
 """Size of a drawing in pixels."""
@@ -62,12 +63,24 @@ def _group(routine: Routine, library: Library, words: Words, content: Path) -> G
 
 
 def _pictures(routine: Routine, words: Words) -> Iterator[Picture]:
-    """Each drawing of the steps once, with its caption."""
-    shown = (one for step in routine.steps for one in (step.pose, *step.poses.values()) if one)
-    poses = load_poses()
-    for one in dict.fromkeys(shown):
-        caption = words.screens.captions.get(one, label(one))
-        yield Picture(svg(poses[one], width=WIDTH, height=HEIGHT, title=caption), caption)
+    """Each drawing of the steps once, with the caption of where it is shown first."""
+    poses, captions = load_poses(), dict[str, str]()
+    for step in routine.steps:
+        for there in _drawn_in(step):
+            caption = caption_of(routine.id, step.id, there, Side.UNNAMED, words)
+            captions.setdefault(step.pose_in(there), caption)
+    for pose, caption in captions.items():
+        if pose:
+            yield Picture(svg(poses[pose], width=WIDTH, height=HEIGHT, title=caption), caption)
+
+
+def _drawn_in(step: Step) -> Iterator[tuple[str, ...]]:
+    """The situations in which a step has a drawing of its own, after none."""
+    yield ()
+    for one in step.poses:
+        yield (one,)
+    for one in step.helped_poses:
+        yield (one, HELPER)
 
 
 def _parts(routine: Routine, spoken: RoutineWords) -> Iterator[Part]:
@@ -79,6 +92,19 @@ def _parts(routine: Routine, spoken: RoutineWords) -> Iterator[Part]:
     yield Part("", (*usual, *added, *_around(spoken)))
     yield Part("In a situation", tuple(_told(spoken.situations)))
     yield Part("Said to somebody who helps, in a situation", tuple(_told(spoken.helped)))
+    yield Part("Shown on screens", tuple(_shown(spoken.shown)))
+
+
+def _shown(shown: ShownWords) -> Iterator[Line]:
+    """Name and captions; a situation in which the usual caption fits is left out."""
+    if shown.name:
+        yield Line("Called", (shown.name,))
+    for step, text in shown.steps.items():
+        yield Line(label(step), (text,))
+    for tables, who in ((shown.situations, ""), (shown.helped, "helped · ")):
+        for line in _told(tables):
+            if any(line.texts):
+                yield line._replace(label=f"{who}{line.label}")
 
 
 def _around(spoken: RoutineWords) -> Iterator[Line]:

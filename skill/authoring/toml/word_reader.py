@@ -132,8 +132,13 @@ def _of_screens(table: Table) -> dict[str, Any]:
 
 
 def _lines(table: Table) -> Lines:
-    facts = {key: text for key, text in table.all_strings().items() if key != "title"}
-    return Lines(table.string("title"), facts)
+    facts = {key: table.string(key) for key in table.data if key not in ("title", "situations")}
+    situations = table.table("situations", required=False).all_tables()
+    return Lines(
+        title=table.string("title"),
+        facts=facts,
+        situations={key: row.all_strings() for key, row in situations.items()},
+    )
 
 
 def _wordings(table: Table) -> dict[str, tuple[str, ...]]:

@@ -103,7 +103,6 @@ def guides(segment: Segment, walk: Walk, context: Context, rest: Rest = ALL) -> 
             side=segment.side,
             holds=pace.holds(step, walk, pace_now, context.library),
             pause=pace.pause(step, pace_now),
-            position=_position(segment, place),
             until_eased=until_eased,
         )
         for place, step in enumerate(segment.steps)

@@ -53,8 +53,6 @@ class Guide(Record):
     """Whether the first hold goes on where it was interrupted, without the instruction."""
     until_eased: bool = False
     """Whether the person holds on after the count, for as long as the cramp grips."""
-    position: Say | None = None
-    """The phrase "step two of five"; None if there is one step only."""
     again: bool = False
     """Whether the instruction was interrupted, so that it is said again."""
 

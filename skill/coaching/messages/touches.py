@@ -28,6 +28,7 @@ class Touch(StrEnum):
     NO = "no"
     WORSE = "worse"
     NEXT = "next"
+    PREVIOUS = "previous"
     REPEAT = "repeat"
     PAUSE = "pause"
     RESUME = "resume"
@@ -40,8 +41,12 @@ class Touch(StrEnum):
     NINE = "nine"
 
 
-STEERING = (Touch.PAUSE, Touch.REPEAT, Touch.NEXT)
-"""The buttons shown during a step."""
+STEERING = (Touch.PREVIOUS, Touch.PAUSE, Touch.NEXT, Touch.STOP)
+"""The buttons shown during a step of a stretch."""
+RELIEVING = (Touch.PREVIOUS, Touch.PAUSE, Touch.NEXT, Touch.WORSE, Touch.STOP)
+"""The buttons shown during a step of relief."""
+TOLD = (Touch.REPEAT, Touch.STOP)
+"""The buttons shown while advice is told."""
 
 EVENTS: Mapping[str, Event] = {
     **{name: Steered(Control(name)) for name in sorted({*Touch} & {*Control})},

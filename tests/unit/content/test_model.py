@@ -1,7 +1,7 @@
 import pytest
 
 from skill.content.choices import Urgency
-from skill.content.word_records import AdviceWords, RoutineWords
+from skill.content.word_records import AdviceWords, RoutineWords, ShownWords
 from tests.support.rehearsal import LIBRARY
 
 WORDS = RoutineWords(
@@ -104,10 +104,50 @@ def test_a_situation_replaces_or_leaves_out_a_fact(
     assert ADVICE.said(fact, situations) == said
 
 
+@pytest.mark.parametrize(
+    ("situations", "caption"),
+    [
+        ((), "Stand"),
+        (("boat",), "Stand"),
+        (("bed",), "Lie"),
+        (("pregnant", "bed"), "Stand"),
+        (("bed", "someone_else"), "Help"),
+        (("pregnant", "someone_else"), "Sit them"),
+    ],
+)
+def test_a_caption_is_that_of_the_words_or_the_usual_one_where_it_fits(
+    situations: tuple[str, ...], caption: str
+) -> None:
+    shown = ShownWords(
+        steps={"stand": "Stand"},
+        situations={
+            "bed": {"stand": "Lie"},
+            "pregnant": {"stand": ""},
+            "someone_else": {"stand": "Help"},
+        },
+        helped={"pregnant": {"stand": "Sit them"}},
+    )
+    assert shown.caption("stand", WORDS.telling("stand", situations)) == caption
+
+
 def test_the_drawing_is_that_of_the_first_situation_that_has_one() -> None:
     step = LIBRARY.first_movement
     assert step.pose_in(()) == step.pose_in(("dialysis",)) == "toes_up"
     assert step.pose_in(("gently", "bed", "pregnant")) == "toes_up_bed"
+
+
+def test_a_helper_is_never_shown_the_drawing_for_the_person() -> None:
+    step = LIBRARY.first_movement
+    assert step.pose_in(("bed", "someone_else")) == "toes_up_helped"
+    assert step.pose_in(("ladder", "bed", "someone_else")) == "ladder_heel"
+    assert {"toes_up", "toes_up_bed", "ladder_heel"} < {*step.drawings}
+
+
+def test_a_fact_is_drawn_as_it_is_told_there() -> None:
+    care = LIBRARY.advice["aftercare"]
+    assert care.pose_in("shower", ()) == care.pose_in("shower", ("boat",)) == "shower"
+    assert care.pose_in("shower", ("dialysis", "bed")) == "warm_towel"
+    assert care.pose_in("water", ("dialysis", "bed")) == care.pose_in("sore", ()) == ""
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from skill.coaching.messages.questions import Question
 from skill.coaching.messages.replies import Guide
 from skill.coaching.state.circumstances import BOTH_LEGS
 from skill.content.choices import Leg
+from skill.content.sentences import sentences
 from skill.screens.scenes import (
     AdviceScene,
     ClosingScene,
@@ -23,10 +24,12 @@ from skill.screens.scenes import (
     StepScene,
     WarningScene,
 )
-from skill.screens.staging import stage
+from skill.screens.staging import at_rest, stage
+from skill.speech.speech_plan import Utterance
 from tests.support.rehearsal import (
     CRAMP,
     EASING,
+    EVENTS,
     GONE,
     HELP,
     LIBRARY,
@@ -63,7 +66,14 @@ def question(rehearsal: Rehearsal) -> QuestionScene:
     return last
 
 
-def touches(scene: StepScene | QuestionScene) -> list[str]:
+def spoken_at(rehearsal: Rehearsal, milliseconds: int) -> str:
+    """The words that begin at this moment."""
+    parts = {round(part.start * 1000): part for part in rehearsal.speech.parts}
+    part = parts[milliseconds]
+    return part.text if isinstance(part, Utterance) else ""
+
+
+def touches(scene: StepScene | QuestionScene | AdviceScene) -> list[str]:
     return [button.touch for button in scene.buttons]
 
 
@@ -84,9 +94,9 @@ def test_a_rung_shows_its_hold_and_then_its_check_in() -> None:
     (mark,) = rehearsal.marks
     assert (step.start, step.hold_start) == (0, round(mark.hold_start * 1000))
     assert step.hold_end - step.hold_start == 30_000
-    assert (step.picture.pose, step.position) == ("toes_up", "")
+    assert step.picture.pose == "toes_up"
     assert check_in.start >= step.hold_end
-    assert check_in.picture == step.picture
+    assert check_in.picture == at_rest(step.picture)
     assert check_in.question == "Is it easing?"
     assert touches(check_in) == ["yes", "no", "worse"]
 
@@ -101,7 +111,6 @@ def test_steps_of_one_turn_follow_the_time_line() -> None:
         "wall_back_heel",
         "wall_lean",
     ]
-    assert [scene.position for scene in shown] == [f"Step {n} of 5" for n in range(1, 6)]
     assert [scene.start for scene in shown] == [
         round(mark.start * 1000) for mark in rehearsal.marks
     ]
@@ -120,14 +129,13 @@ def test_the_other_leg_is_named_and_so_is_the_swap() -> None:
     assert (first.leg, first.note) == ("Right leg", "Now swap legs.")
 
 
+def test_whoever_holds_on_is_told_to_ease_off_before_the_next_movement() -> None:
+    assert steps(Rehearsal(CRAMP, EASING))[0].note == "Ease off slowly."
+
+
 def test_kind_words_and_the_position_are_no_note() -> None:
     assert steps(Rehearsal(CRAMP, NO))[0].note == ""
     assert steps(Rehearsal(CRAMP, NEXT))[0].note == ""
-
-
-def test_a_round_is_shown_where_there_are_several() -> None:
-    rehearsal = Rehearsal(StretchAsked("daily_routine"), YES)
-    assert steps(rehearsal)[0].position == "Round 1 · step 1 of 5"
 
 
 def test_what_is_counted_aloud_moves_as_it_is_counted() -> None:
@@ -169,10 +177,21 @@ def test_a_narrow_question_shows_just_its_answer() -> None:
     assert "ice" in [line.picture.pose for line in told.lines]
 
 
-def test_what_a_situation_replaces_is_not_shown() -> None:
-    told, *_ = scenes(Rehearsal(CrampReported(situations=("bed",)), GONE))
+@pytest.mark.parametrize(
+    ("situation", "line", "pose"),
+    [
+        ("bed", "Still tight: a warm towel", "warm_towel"),
+        ("fluid_limit", "Drink only what is allowed", ""),
+        ("someone_else", "Grips again: push their toes up", "toes_up_helped"),
+    ],
+)
+def test_what_a_situation_replaces_is_shown_as_it_is_told_there(
+    situation: str, line: str, pose: str
+) -> None:
+    told, *_ = scenes(Rehearsal(CrampReported(situations=(situation,)), GONE))
     assert isinstance(told, AdviceScene)
-    assert not [line.text for line in told.lines if "shower" in line.text]
+    assert (line, pose) in [(one.text, one.picture.pose) for one in told.lines]
+    assert len(told.lines) == len(LIBRARY.answer("aftercare"))
 
 
 def test_advice_shows_a_line_a_fact_and_then_what_it_offers() -> None:
@@ -186,6 +205,22 @@ def test_advice_shows_a_line_a_fact_and_then_what_it_offers() -> None:
     ]
     assert isinstance(offer, QuestionScene)
     assert offer.question == "Shall we do that stretch now?"
+    assert touches(told) == ["repeat", "stop"]
+
+
+@pytest.mark.parametrize("topic", LIBRARY.advice)
+def test_each_line_of_advice_begins_with_its_words(topic: str) -> None:
+    rehearsal = Rehearsal(AdviceAsked(topic))
+    while rehearsal.ask and rehearsal.ask.question.facts.checks_danger:
+        rehearsal.hear(NO)
+    told = scenes(rehearsal)[0]
+    assert isinstance(told, AdviceScene)
+    facts = LIBRARY.words[US.words].advice[topic].facts
+    shown = LIBRARY.words[US.words].screens.advice[topic].facts
+    answered = [facts[fact] for fact in LIBRARY.answer(topic) if fact in shown]
+    assert [spoken_at(rehearsal, line.start) for line in told.lines] == [
+        sentences(text.format(number="911"))[0] for text in answered
+    ]
 
 
 def test_after_care_shows_the_disclaimer_with_its_question() -> None:
@@ -201,6 +236,7 @@ def test_a_danger_sign_shows_the_number() -> None:
     shown = only(Rehearsal(SignReported("chest_pain")))
     assert isinstance(shown, WarningScene)
     assert (shown.number, shown.headline) == ("911", "Use a phone to call 911 now.")
+    assert shown.urgent
     assert shown.text.startswith("Chest pain with a sore leg")
 
 
@@ -208,6 +244,7 @@ def test_a_sign_for_a_doctor_shows_no_number_to_call() -> None:
     shown = only(Rehearsal(SignReported("pop")))
     assert isinstance(shown, WarningScene)
     assert (shown.number, shown.headline) == ("", "Stop, and see a doctor today.")
+    assert not shown.urgent
 
 
 def test_a_sign_that_can_wait_goes_on_to_an_offer() -> None:
@@ -221,8 +258,31 @@ def test_a_pause_shows_where_one_is_and_the_way_back() -> None:
     rehearsal.hear(PAUSE, at=10.0)
     shown = only(rehearsal)
     assert isinstance(shown, QuestionScene)
-    assert (shown.picture.pose, shown.note) == ("toes_up", "Paused. I keep your place.")
+    assert shown.picture.pose == "toes_up"
+    assert shown.note == "Paused. I keep your place. The step begins again."
     assert touches(shown) == ["resume", "start_over", "stop"]
+
+
+def test_a_pause_at_a_check_in_begins_no_step_again() -> None:
+    assert question(Rehearsal(CRAMP, PAUSE)).note == "Paused. I keep your place."
+
+
+@pytest.mark.parametrize("event", EVENTS, ids=repr)
+def test_a_question_tells_nobody_to_move(event: Event) -> None:
+    for rehearsal in (Rehearsal(event), Rehearsal(RUNNERS, event)):
+        if rehearsal.question not in (None, Question.GUIDE):
+            assert question(rehearsal).picture == at_rest(question(rehearsal).picture)
+
+
+def test_the_first_movement_is_shown_while_a_guide_is_offered() -> None:
+    assert question(Rehearsal(Opened())).picture.arrow
+    assert steps(Rehearsal(CRAMP))[0].picture == question(Rehearsal(Opened())).picture
+
+
+def test_who_is_not_safe_yet_is_shown_no_movement() -> None:
+    rehearsal = Rehearsal(CrampReported(situations=("swimming",)), NO)
+    assert rehearsal.question is Question.MADE_SAFE
+    assert question(rehearsal).picture.pose == ""
 
 
 def test_a_reminder_is_asked_for_with_its_time() -> None:
@@ -266,7 +326,7 @@ def test_what_can_be_touched_is_not_listed_once_more() -> None:
     assert question(Rehearsal(HELP)).note.endswith("toward your shin and hold.")
 
 
-def test_a_step_without_a_drawing_shows_its_words() -> None:
+def test_a_step_without_a_drawing_shows_its_caption() -> None:
     rehearsal = Rehearsal(StretchAsked("ankle_stretch"))
     first, *others = rehearsal.outcome.replies
     assert isinstance(first, Guide)
@@ -274,10 +334,7 @@ def test_a_step_without_a_drawing_shows_its_words() -> None:
     outcome = rehearsal.outcome._replace(replies=(undrawn, *others))
     shown = stage(outcome, rehearsal.speech, LIBRARY, US)[0]
     assert isinstance(shown, StepScene)
-    assert (shown.picture.pose, shown.picture.caption) == (
-        "",
-        "Sit or lie down with your legs out.",
-    )
+    assert (shown.picture.pose, shown.picture.caption) == ("", "Sit or lie, legs out")
 
 
 @pytest.mark.parametrize(
