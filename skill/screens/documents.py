@@ -63,6 +63,11 @@ def _frame() -> dict[str, Any]:
 def _files(folder: str) -> dict[str, Any]:
     place = os.path.join(FOLDER, folder)
     return {
-        name.removesuffix(".json"): read_json(os.path.join(place, name))
+        name.removesuffix(".json"): _undescribed(read_json(os.path.join(place, name)))
         for name in sorted(os.listdir(place))
     }
+
+
+def _undescribed(part: dict[str, Any]) -> dict[str, Any]:
+    """Without its description, which is for whoever edits it."""
+    return {key: value for key, value in part.items() if key != "description"}

@@ -44,7 +44,7 @@ def scenes(rehearsal: Rehearsal, locale: Locale = US) -> list[Scene]:
 def timeless(scene: Scene) -> Scene:
     """The scene from 0 on, with a hold of a usual length if it has one."""
     held = scene.get("hold_end", 0) > scene.get("hold_start", 0)
-    times = {"start": 0, "end": FOREVER}
+    times: Scene = {"start": 0, "end": FOREVER}
     if "hold_end" in scene:
         length = HOLD if held else 0
         times |= {"hold_start": 0, "hold_end": length, "hold_total": length}
