@@ -68,7 +68,7 @@ STEP: Scene = {
         for touch in ("previous", "pause", "next", "worse", "stop")
     ],
 }
-BEATEN = {
+BEATEN: Scene = {
     "beats": 10,
     "beat_words": ["Down", "Up"],
     "beat_after": " of 10",
