@@ -22,26 +22,27 @@ def document(views: frozenset[str], poses: frozenset[str]) -> dict[str, Any]:
     Raises:
         LookupError: There is no such drawing.
     """
-    frame, layouts = _frame(), _files("layouts")
+    frame, layouts, graphics = _frame(), _files("layouts"), _files("graphics")
     scene = layouts[SWITCH]
     shown = [item for item in scene["items"] if item["type"] in views]
     layouts = {**layouts, SWITCH: {**scene, "items": shown}}
     used = _used(frame, layouts)
+    signs = {name: graphic for name, graphic in graphics.items() if name in used}
     return {
         **frame,
-        "graphics": {**_files("graphics"), **{pose: _graphic(pose) for pose in sorted(poses)}},
+        "graphics": {**signs, **{pose: _graphic(pose) for pose in sorted(poses)}},
         "layouts": {name: layout for name, layout in layouts.items() if name in used},
     }
 
 
 def _used(part: Any, layouts: dict[str, Any]) -> set[str]:
-    """Names of the layouts that a part of a document uses, directly or through other layouts."""
+    """Names of what a part of a document is made of: layouts, what these use, and graphics."""
     if isinstance(part, list):
         return set().union(*(_used(item, layouts) for item in part))
     if not isinstance(part, dict):
         return set()
-    names = {part["type"]} & layouts.keys() if "type" in part else set()
-    inside = [*part.values(), *(layouts[name] for name in names)]
+    names = {part[key] for key in ("type", "source") if isinstance(part.get(key), str)}
+    inside = [*part.values(), *(layouts[name] for name in names if name in layouts)]
     return names | _used(inside, layouts)
 
 
@@ -62,6 +63,11 @@ def _frame() -> dict[str, Any]:
 def _files(folder: str) -> dict[str, Any]:
     place = os.path.join(FOLDER, folder)
     return {
-        name.removesuffix(".json"): read_json(os.path.join(place, name))
+        name.removesuffix(".json"): _undescribed(read_json(os.path.join(place, name)))
         for name in sorted(os.listdir(place))
     }
+
+
+def _undescribed(part: dict[str, Any]) -> dict[str, Any]:
+    """Without its description, which is for whoever edits it."""
+    return {key: value for key, value in part.items() if key != "description"}

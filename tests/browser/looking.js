@@ -117,10 +117,44 @@ function isBelow(text, screen) {
   return height(boxesOf(text)) - height(seen) > TOLERANCE;
 }
 
+/** The points of a button's edge that are nearest to the corners of the screen: where its own corners are round. */
+function cornersOf(button) {
+  const { left, right, top, bottom } = button.getBoundingClientRect();
+  const radius = parseFloat(getComputedStyle(button.firstElementChild).borderTopLeftRadius) || 0;
+  const inset = radius * (1 - Math.SQRT1_2);
+  return [left + inset, right - inset].flatMap((x) => [top + inset, bottom - inset].map((y) => [x, y]));
+}
+
+/** How far from the middle of a round screen something may be: up to what is drawn around it all. */
+function reachOf(screen) {
+  const { width } = screen.getBoundingClientRect();
+  const paths = [...screen.querySelectorAll(".apl-VectorGraphic")]
+    .filter((graphic) => isSeen(graphic) && graphic.getBoundingClientRect().width > width - TOLERANCE)
+    .flatMap((graphic) => [...graphic.querySelectorAll("path")]);
+  const inner = paths.map((path) => {
+    const thickness = Number(path.getAttribute("stroke-width")) * path.getScreenCTM().a;
+    return (path.getBoundingClientRect().width - thickness) / 2;
+  });
+  return Math.min(width / 2, inner[0] ?? Infinity);
+}
+
+/** Whether a button is not wholly on the screen, or meets the ring around a round one. */
+function isOut(button, screen) {
+  const frame = screen.getBoundingClientRect();
+  if (!within(button.getBoundingClientRect(), frame)) return true;
+  if (!screen.classList.contains("apl-round")) return false;
+  const [x, y] = [frame.left + frame.width / 2, frame.top + frame.height / 2];
+  return cornersOf(button).some(([a, b]) => Math.hypot(a - x, b - y) > reachOf(screen) + TOLERANCE);
+}
+
 /** What is wrong with the screen as it is now, a line each. */
 export function look(screen) {
   const texts = textsOf(screen);
+  const buttons = [...screen.querySelectorAll("button")].filter(isSeen);
+  const name = (button) => button.getAttribute("aria-label") ?? words(button);
   return [
+    ...buttons.filter((button) => isOut(button, screen)).map((button) => `out of reach: ${name(button)}`),
+    ...buttons.flatMap((one, at) => buttons.slice(at + 1).filter((other) => meet(one.getBoundingClientRect(), other.getBoundingClientRect())).map((other) => `overlap: ${name(one)} / ${name(other)}`)),
     ...texts.filter((text) => isBelow(text, screen)).map((text) => `to be scrolled to: ${words(text)}`),
     ...texts.filter((text) => isCut(text, screen)).map((text) => `cut off: ${words(text)}`),
     ...texts.filter((text) => isCovered(text, screen)).map((text) => `covered: ${words(text)}`),

@@ -24,6 +24,8 @@ HOLD = 30_000
 """Milliseconds of every hold here; the longest numbers that are counted have two digits as well."""
 LOOKED_AT = 9_000
 """Milliseconds after which a scene is looked at, in the middle of its hold."""
+NEARLY_OVER, OVER = HOLD - 5_000, HOLD + 1_000
+"""When what comes next is shown, and when one is told to let go."""
 
 USUAL_TEXT = 1.0
 
@@ -42,9 +44,13 @@ def scenes(rehearsal: Rehearsal, locale: Locale = US) -> list[Scene]:
 def timeless(scene: Scene) -> Scene:
     """The scene from 0 on, with a hold of a usual length if it has one."""
     held = scene.get("hold_end", 0) > scene.get("hold_start", 0)
-    times = {"start": 0, "end": FOREVER}
+    times: Scene = {"start": 0, "end": FOREVER}
     if "hold_end" in scene:
-        times |= {"hold_start": 0, "hold_end": HOLD if held else 0}
+        length = HOLD if held else 0
+        times |= {"hold_start": 0, "hold_end": length, "hold_total": length}
+    if "lines" in scene:
+        rows = enumerate(scene["lines"])
+        times |= {"lines": [{**row, "start": LOOKED_AT * at} for at, row in rows]}
     return {**scene, **times}
 
 
@@ -93,6 +99,32 @@ def test_nothing_is_cut_off_or_unknown(
         if usual or fault != scrolled(scene)
     ]
     assert wrong == [], "\n".join(wrong[:5])
+
+
+@pytest.mark.parametrize("at", [NEARLY_OVER, OVER])
+@pytest.mark.parametrize("viewport", VIEWPORTS)
+def test_the_end_of_a_hold_can_be_read(
+    viewport: str, at: int, everything: list[Scene], apl: AplHost
+) -> None:
+    device = find_viewport(viewport, font_scale=max(FONT_SCALES))
+    holds = [scene for scene in everything if scene.get("hold_end")]
+    shown = [(document(frozenset({row["view"]}), poses(row)), told(row)) for row in holds]
+    faults = apl.faults_of(shown, device, at)
+    wrong = [f"{found} in {scene}" for scene, found in zip(holds, faults, strict=True) if found]
+    assert wrong == [], "\n".join(wrong[:5])
+
+
+@pytest.mark.parametrize("viewport", VIEWPORTS)
+def test_every_line_of_an_advice_can_be_read_when_it_is_spoken(
+    viewport: str, everything: list[Scene], apl: AplHost
+) -> None:
+    device = find_viewport(viewport)
+    advice = [scene for scene in everything if scene["view"] == "Advice"]
+    for at in range(max(len(scene["lines"]) for scene in advice)):
+        told_now = [scene for scene in advice if len(scene["lines"]) > at]
+        shown = [(document(frozenset({"Advice"}), poses(row)), told(row)) for row in told_now]
+        wrong = [found for found in apl.faults_of(shown, device, LOOKED_AT * at + 1) if found]
+        assert wrong == []
 
 
 def told(scene: Scene) -> dict[str, Any]:

@@ -90,6 +90,31 @@ def test_a_graphic_follows_its_parameters(apl: AplHost) -> None:
     assert float((ring.get_attribute("stroke-dasharray") or "").split()[0]) == pytest.approx(28.3)
 
 
+@pytest.mark.parametrize(
+    ("direction", "sides"), [("${1 > 2 ? 'row' : 'column'}", (0, 85)), ("${'row'}", (185, 0))]
+)
+def test_a_direction_can_be_reckoned(apl: AplHost, direction: str, sides: tuple[int, int]) -> None:
+    parts = [text("one", width=100, height=25), text("two", width=100, height=25, spacing=60)]
+    shown = item(apl, {"type": "Container", "direction": direction, "items": parts})
+    left, top, _, _ = place(shown, "two")
+    assert (left, top) == (sides[0] and 160, sides[1])
+
+
+def test_a_component_can_be_mirrored(apl: AplHost) -> None:
+    mirrored = {"type": "Text", "text": "b", "transform": [{"scaleX": "${1 > 2 ? 1 : -1}"}]}
+    shown = item(apl, mirrored)
+    assert shown.faults == []
+    assert (
+        shown.screen.get_by_text("b").locator("..").evaluate("it => it.style.transform")
+        == "scaleX(-1)"
+    )
+
+
+def test_a_warning_is_an_alert(apl: AplHost) -> None:
+    shown = item(apl, {"type": "Frame", "role": "alert", "item": text("Call 911")})
+    assert shown.screen.get_by_role("alert").inner_text() == "Call 911"
+
+
 def test_children_stand_below_each_other_and_are_stretched(apl: AplHost) -> None:
     shown = item(
         apl, {"type": "Container", "items": [text("one"), text("two", spacing=10, height=30)]}
@@ -184,6 +209,7 @@ def test_the_payload_is_the_datasources(apl: AplHost) -> None:
             {},
             '"position" of a Text counts in a Container alone',
         ),
+        (text("a", transform=[{"rotate": 90}]), {}, 'a transform has "rotate"'),
         (text("a", color="reddish"), {}, '"reddish" is no colour'),
         (text("a", width="3 feet"), {}, '"3 feet" is no dimension'),
         (text("a", textAlign="middle"), {}, '"middle" is none of auto, left, center, right'),
@@ -259,6 +285,53 @@ def test_what_cannot_be_read_is_found(apl: AplHost, shown: dict[str, Any], probl
     assert item(apl, screen).problems() == [problem]
 
 
+def button(label: str, **more: Any) -> dict[str, Any]:
+    size = {"width": 60, "height": 60}
+    frame = {"type": "Frame", **size, "backgroundColor": "#24344f", "borderRadius": 20}
+    where = {"position": "absolute", **size, **more}
+    return {"type": "TouchWrapper", "accessibilityLabel": label, **where, "item": frame}
+
+
+@pytest.mark.parametrize(
+    ("screen", "buttons", "problems"),
+    [
+        ("small-hub", [button("in", left=900, top=420)], []),
+        ("small-hub", [button("out", left=910, top=0)], ["out of reach: out"]),
+        (
+            "small-hub",
+            [button("one", left=0, top=0), button("two", left=50, top=0)],
+            ["overlap: one / two"],
+        ),
+        ("round-hub", [button("in", left=210, top=400)], []),
+        ("round-hub", [button("ring", left=210, top=415)], ["out of reach: ring"]),
+        ("round-hub", [button("corner", left=360, top=360)], ["out of reach: corner"]),
+    ],
+)
+def test_a_button_that_cannot_be_touched_is_found(
+    apl: AplHost, screen: str, buttons: list[dict[str, Any]], problems: list[str]
+) -> None:
+    circle = "M50 2 A48 48 0 1 1 49.99 2"
+    ring = {"type": "path", "pathData": circle, "stroke": "#ff9a4d", "strokeWidth": 3}
+    around = {
+        "type": "VectorGraphic",
+        "source": "ring",
+        "scale": "best-fit",
+        "position": "absolute",
+    }
+    full = {"width": "100%", "height": "100%"}
+    root = {"type": "Container", **full, "items": [{**around, **full}, *buttons]}
+    document = {
+        "type": "APL",
+        "version": "1.6",
+        "graphics": {
+            "ring": {"type": "AVG", "version": "1.1", "width": 100, "height": 100, "items": [ring]}
+        },
+        "mainTemplate": {"item": root},
+    }
+    shown = apl.show(document, {}, VIEWPORTS[screen])
+    assert (shown.faults, shown.problems()) == ([], problems)
+
+
 def test_on_a_round_screen_the_corners_cannot_be_read(apl: AplHost) -> None:
     document = {"type": "APL", "version": "1.6", "mainTemplate": {"item": text("corner")}}
     assert apl.show(document, {}, VIEWPORTS["round-hub"]).problems() == ["cut off: corner"]
@@ -287,7 +360,10 @@ def test_on_a_round_screen_the_corners_cannot_be_read(apl: AplHost) -> None:
         ("${scene['view']}", "step"),
         ("${list.length}", 3),
         ("${scene.constructor}", None),
-        ("${scene.view.length}", 4),
+        ("${scene.view.length}", None),
+        ("${String.slice(scene.view, 1, 3)}", "te"),
+        ("${String.slice(scene.view, 9)}", ""),
+        ("${String.slice(list[0], 1)}", "0"),
         ("Step ${list[0] / 10} of ${list.length}", "Step 1 of 3"),
         ("${'it\\'s } here'}", "it's } here"),
         ('${"a" + 1 + true + null}', "a1true"),

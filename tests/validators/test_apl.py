@@ -18,7 +18,7 @@ BROKEN = {
     "an unknown direction": ('"direction": "row"', '"direction": "diagonal"'),
     "a weight that is no text": ('"fontWeight": "700"', '"fontWeight": 700'),
     "padding in parts of the screen": ('"paddingTop": "@gap"', '"paddingTop": "10%"'),
-    "a property that does not exist": ('"text": "${data.label}"', '"words": "${data.label}"'),
+    "a property that does not exist": ('"text": "${button.label}"', '"words": "${button.label}"'),
     "a shape that no graphic has": ('"type": "path"', '"type": "star"'),
     "no main template": ('"mainTemplate"', '"main"'),
 }

@@ -18,6 +18,7 @@ ON = {
     "accent": "background",
     "buttonText": "button",
     "alarmText": "alarm",
+    "amberText": "amber",
 }
 """Colour of a text → what it is written on."""
 READABLE = 4.5
@@ -62,9 +63,10 @@ def test_the_three_colours_of_a_drawing_differ_in_grey(theme: str) -> None:
 
 def test_every_colour_of_a_text_is_among_them() -> None:
     layouts = "".join(path.read_text("utf-8") for path in Path(FOLDER).glob("layouts/*.json"))
-    used = set(re.findall(r'"color": "@(\w+)"', layouts))
+    inks = re.findall(r'"color": "(.*?)"|"type": "color",\s*"value": "(.*?)"', layouts)
+    used = {name for ink in inks for name in re.findall(r"@(\w+)", "".join(ink))}
     assert used == set(ON)
 
 
 def test_both_themes_have_every_colour() -> None:
-    assert LIGHT.keys() | {"alarm", "alarmText"} == DARK.keys()
+    assert LIGHT.keys() | {"alarm", "alarmText", "amber", "amberText"} == DARK.keys()

@@ -16,6 +16,7 @@ from skill.screens.scenes import (
     AdviceScene,
     Button,
     ClosingScene,
+    HoldWords,
     Picture,
     QuestionScene,
     Scene,
@@ -30,26 +31,17 @@ SHOWN += [AdviceAsked("aftercare"), SignReported("chest_pain"), STOP]
 LAYOUTS = {
     path.stem: json.loads(path.read_text("utf-8")) for path in Path(FOLDER).glob("layouts/*.json")
 }
+STEP_PARTS = ("Caution", "Countdown", "Heading", "Left", "Next", "Step", "Way", "Whole")
+ADVICE_PARTS = ("Advice", "Current", "Lines", "Shown")
 RECORDS: dict[str, type[Scene]] = {
-    "Step": StepScene,
-    "Where": StepScene,
-    "Ring": StepScene,
-    "Left": StepScene,
-    "Countdown": StepScene,
+    **dict.fromkeys(STEP_PARTS, StepScene),
+    **dict.fromkeys(ADVICE_PARTS, AdviceScene),
     "Question": QuestionScene,
-    "Words": QuestionScene,
-    "Advice": AdviceScene,
     "Warning": WarningScene,
     "Closing": ClosingScene,
 }
 """Layout → the scene that it is given."""
-UNBOUND: dict[type[Scene], set[str]] = {
-    StepScene: {"beat_after", "beat_before", "beat_words", "beats", "caution", "hold_of_words"}
-    | {"hold_total", "next", "part", "parts", "place", "places", "round"},
-    AdviceScene: {"buttons"},
-    WarningScene: {"urgent"},
-}
-"""Scene → what no layout shows yet."""
+GRAPHICS = {path.stem for path in Path(FOLDER).glob("graphics/*.json")}
 
 
 def screen(event: Event) -> Screen:
@@ -75,7 +67,9 @@ def bound(layout: str, name: str) -> set[str]:
 @pytest.mark.parametrize("layout", sorted(LAYOUTS.keys() - {SWITCH}))
 def test_every_binding_of_a_layout_is_a_key_of_its_scene(layout: str) -> None:
     scene = RECORDS.get(layout)
-    assert bound(layout, "scene") <= set(scene._fields if scene else ())
+    assert (
+        bound(layout, "scene") <= {*scene._fields, "end"} if scene else not bound(layout, "scene")
+    )
     assert bound(layout, "picture") <= set(Picture._fields)
 
 
@@ -86,9 +80,12 @@ def test_every_key_of_a_scene_is_bound() -> None:
     for scene in VIEWS:
         layouts = [layout for layout, given in RECORDS.items() if given is scene]
         shown = {key for layout in layouts for key in bound(layout, "scene")}
-        assert shown | {"start"} | UNBOUND.get(scene, set()) == {*scene._fields}
-    assert bound("Advice", "data") | {"start"} == set(AdviceLine._fields)
-    assert bound("Buttons", "data") == set(Button._fields)
+        assert shown - {"end"} | {"start"} == {*scene._fields}
+    of_lines = {key for layout in ADVICE_PARTS for key in bound(layout, "data")}
+    assert of_lines == set(AdviceLine._fields)
+    assert bound("Touch", "button") == set(Button._fields)
+    assert bound("Left", "hold_of_words") == set(HoldWords._fields)
+    assert bound("Picture", "picture") == set(Picture._fields)
 
 
 @pytest.mark.parametrize("event", SHOWN, ids=repr)
@@ -103,7 +100,7 @@ def test_there_is_a_scene_at_every_moment_and_never_two(event: Event) -> None:
 def test_the_document_brings_just_the_drawings_that_are_shown(event: Event) -> None:
     shown = screen(event)
     poses = set(re.findall(r'"pose": "(\w+)"', json.dumps(shown.data)))
-    assert shown.document["graphics"].keys() == poses | {"ring"}
+    assert shown.document["graphics"].keys() - GRAPHICS == poses
 
 
 @pytest.mark.parametrize("event", SHOWN, ids=repr)
@@ -116,10 +113,14 @@ def test_the_document_brings_just_the_views_that_are_needed_and_what_they_are_ma
     assert {item["type"] for item in layouts[SWITCH]["items"]} == views
     named = set(re.findall(r'"type": "(\w+)"', json.dumps(shown.document)))
     assert layouts.keys() == named & LAYOUTS.keys()
+    sources = set(re.findall(r'"source": "(\w+)"', json.dumps(layouts)))
+    assert shown.document["graphics"].keys() & GRAPHICS == sources & GRAPHICS
 
 
-def test_every_view_has_a_layout_and_every_layout_a_use() -> None:
-    assert document(frozenset(VIEWS.values()), frozenset())["layouts"].keys() == LAYOUTS.keys()
+def test_every_view_has_a_layout_and_every_layout_and_graphic_a_use() -> None:
+    whole = document(frozenset(VIEWS.values()), frozenset())
+    assert whole["layouts"].keys() == LAYOUTS.keys()
+    assert whole["graphics"].keys() == GRAPHICS
 
 
 @pytest.mark.parametrize("event", SHOWN, ids=repr)

@@ -206,7 +206,7 @@ export class Screen {
     node.children = SEVERAL.has(node.type) ? this.several(item, scope) : this.first(item, scope);
     node.element.append(...node.children.map((child) => child.element));
     if (!SEVERAL.has(node.type)) return;
-    node.row = item.direction === "row";
+    node.row = evaluate(item.direction, scope) === "row";
     this.containers.push(node);
   }
 

@@ -14,7 +14,14 @@ const ALIGN = {
 };
 const VERTICAL = { auto: "flex-start", top: "flex-start", center: "center", bottom: "flex-end" };
 const SIDES = ["Left", "Right", "Top", "Bottom"];
-const ROLES = { header: "heading", image: "img", list: "list", listitem: "listitem", timer: "timer" };
+const ROLES = {
+  alert: "alert",
+  header: "heading",
+  image: "img",
+  list: "list",
+  listitem: "listitem",
+  timer: "timer",
+};
 
 const size = (name) => (node, value) => {
   node.element.style[name] = length(value, node.viewport);
@@ -57,6 +64,16 @@ function role(node, value) {
   }
 }
 
+/** Only mirroring is known here. */
+function transform(node, value) {
+  const steps = value.map((step) => {
+    const other = Object.keys(step).find((key) => key !== "scaleX");
+    if (other) throw new Error(`a transform has "${other}"`);
+    return `scaleX(${step.scaleX})`;
+  });
+  node.element.style.transform = steps.join(" ");
+}
+
 /** What every component has; each function takes the node and the new value. */
 const COMMON = {
   width: size("width"),
@@ -82,6 +99,7 @@ const COMMON = {
   },
   accessibilityLabel: label,
   role,
+  transform,
 };
 
 /** Further properties of each component. */

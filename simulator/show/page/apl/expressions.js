@@ -19,6 +19,9 @@ const MATH = {
   round: Math.round,
   sin: Math.sin,
 };
+/** What `String` offers to documents: letters from one place to another, as code points. */
+const STRING = { slice: (text, from, to) => [...written(text)].slice(from, to).join("") };
+const LIBRARIES = { Math: MATH, String: STRING };
 
 /** Operators by how tightly they bind, the loosest first; `&&`, `||` and `??` read on only if needed. */
 const LEVELS = [
@@ -42,21 +45,24 @@ const LEVELS = [
 
 /**
  * Read a property of a document.
- * @param {unknown} value Text with bindings, a list of such, or what stands for itself.
+ * @param {unknown} value Text with bindings, a list or map of such, or what stands for itself.
  * @returns {((scope: Scope) => unknown) | null} What gives its value; null where it never changes.
  * @typedef {{get(name: string): unknown, resource(name: string): unknown}} Scope
  */
 export function compile(value) {
-  if (Array.isArray(value)) return list(value);
+  if (value !== null && typeof value === "object") return parted(value);
   if (typeof value !== "string") return null;
   if (RESOURCE.test(value)) return (scope) => scope.resource(value.slice(1));
   if (!value.includes("${")) return null;
   return concatenated([...parts(value)]);
 }
 
-function list(values) {
-  const read = values.map((value) => compile(value) ?? constant(value));
-  return values.some(compile) ? (scope) => read.map((value) => value(scope)) : null;
+/** A list or a map whose values may be bindings. */
+function parted(values) {
+  const read = Object.entries(values).map(([key, value]) => [key, compile(value) ?? constant(value)]);
+  if (!Object.values(values).some(compile)) return null;
+  const filled = Array.isArray(values) ? Object.values : (map) => map;
+  return (scope) => filled(Object.fromEntries(read.map(([key, value]) => [key, value(scope)])));
 }
 
 /** The value of a property, now. */
@@ -172,7 +178,7 @@ class Parser {
     if ("value" in token) return constant(token.value);
     if (!token.name) return this.fail();
     if (token.name in LITERALS) return constant(LITERALS[token.name]);
-    if (token.name === "Math") return constant(MATH);
+    if (token.name in LIBRARIES) return constant(LIBRARIES[token.name]);
     if (token.name.startsWith("@")) return (scope) => scope.resource(token.name.slice(1));
     return (scope) => scope.get(token.name);
   }
@@ -210,13 +216,14 @@ function joined(operate, left, right) {
   return (scope) => operate(() => left(scope), () => right(scope));
 }
 
-/** `a.b` and `a[b]`; what nothing holds is null, as on a device. */
+/** `a.b` and `a[b]`; what nothing holds is null, as on a device, where a text has no `length`. */
 function member(of, key) {
   return (scope) => {
     const owner = of(scope);
     let name = key(scope);
     if (owner === null || owner === undefined) return null;
-    if (name === "length" && (Array.isArray(owner) || typeof owner === "string")) return owner.length;
+    if (name === "length" && Array.isArray(owner)) return owner.length;
+    if (typeof owner === "string") return null;
     if (Array.isArray(owner) && name < 0) name += owner.length;
     return Object.hasOwn(Object(owner), name) ? owner[name] : null;
   };
