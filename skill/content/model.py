@@ -74,12 +74,10 @@ class Step(Record):
 
         Whoever helps another person is never shown the drawing for the person.
         """
+        own, usual = self.poses, self.pose
         if HELPER in situations:
-            usual = self.poses.get(HELPER, self.pose)
-            return next(
-                (self.helped_poses[one] for one in situations if one in self.helped_poses), usual
-            )
-        return next((self.poses[one] for one in situations if one in self.poses), self.pose)
+            own, usual = self.helped_poses, self.poses.get(HELPER, self.pose)
+        return next((own[one] for one in situations if one in own), usual)
 
 
 class Part(Record):

@@ -96,7 +96,7 @@ def _longest(text: str, filled: frozenset[str], words: Words) -> int:
     """Characters of a text, of its longest form if it names a leg."""
     if filled is not LEG_PLACEHOLDERS:
         return len(text)
-    return max(len(text.format(**names)) for names in words.legs.values())
+    return max((len(text.format(**names)) for names in words.legs.values()), default=0)
 
 
 def _shown(words: Words) -> Iterable[Shown]:
