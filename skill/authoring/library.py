@@ -20,6 +20,7 @@ from skill.authoring.rules import (
     screens,
     sentences,
     structure,
+    written,
 )
 from skill.authoring.toml import library_reader
 from skill.authoring.toml.strict_toml import CONTENT
@@ -35,6 +36,7 @@ RULES = (
     screens.check,
     coach.check,
     phrases.check,
+    written.check,
 )
 
 

@@ -34,6 +34,7 @@ def fillers(words: Words, number: str = "") -> Mapping[str, str]:
         "round": words.numbers[COUNTED],
         "total": words.numbers[OF],
         "name": next(iter(words.routines.values())).name,
+        "who": next(iter(words.written.situations.values())),
         "when": Phrasebook(words, {}).when(NINE_IN_THE_EVENING),
     }
 
