@@ -14,6 +14,7 @@ from deploy.package.owner_settings import OwnerSettings
 from skill.authoring.interaction_model import built_models
 from skill.authoring.problems import ContentError, Problem
 from skill.hosts.web import pages
+from skill.hosts.web.stretches_page import path_of, stretches_page
 
 BUILD = ROOT / "deploy" / "build"
 PACKAGE = "skill-package"
@@ -48,6 +49,7 @@ def files(package: Package, owner: OwnerSettings) -> dict[str, bytes]:
     models = package.models.items()
     images = package.icons.items()
     texts = {name: pages.page(name, owner.owner, owner.contact) for name in pages.PAGES}
+    sheets = {path_of(locale): stretches_page(locale) for locale in package.models}
     return {
         "ask-resources.json": _json(RESOURCES),
         f"{PACKAGE}/skill.json": _json({"manifest": package.manifest}),
@@ -56,7 +58,7 @@ def files(package: Package, owner: OwnerSettings) -> dict[str, bytes]:
             for name, model in models
         },
         **{f"{PACKAGE}/{address.removeprefix('file://')}": image for address, image in images},
-        **{f"{PAGES}/{name}.html": text.encode() for name, text in texts.items()},
+        **{f"{PAGES}/{name}.html": text.encode() for name, text in {**texts, **sheets}.items()},
         f"{PAGES}/{pages.STYLE}": pages.style().encode(),
     }
 

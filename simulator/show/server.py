@@ -7,8 +7,9 @@ from contextlib import contextmanager, suppress
 from threading import Thread
 from typing import cast
 
-from flask import Flask
+from flask import Flask, redirect, url_for
 from werkzeug.serving import BaseWSGIServer, WSGIRequestHandler, make_server
+from werkzeug.wrappers import Response
 
 from simulator.device import understood
 from simulator.show.api import PREFIX, echo_in_a_browser
@@ -34,10 +35,16 @@ def app_with_echo(locale: str) -> Iterator[Flask]:
     devices = Devices(handler_for(app))
     devices.recognizer(locale)
     app.register_blueprint(echo_in_a_browser(devices, locale))
+    app.add_url_rule("/", view_func=_to_the_page, provide_automatic_options=False)
     try:
         yield app
     finally:
         devices.close()
+
+
+def _to_the_page() -> Response:
+    """Lead whoever left out the end of the address to the page."""
+    return redirect(url_for("echo.page"))
 
 
 @contextmanager

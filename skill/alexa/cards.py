@@ -5,7 +5,10 @@ https://developer.amazon.com/en-US/docs/alexa/custom-skills/include-a-card-in-yo
 
 from typing import Any
 
+from skill.screens.app_card import AppCard
+
 TITLE = "Cramp Coach"
+"""Title of a card that is about the skill as a whole: its name."""
 SIZES = ((720, 480), (1200, 800))
 """Width and height in pixels of a card's small image and of its large one."""
 
@@ -15,10 +18,18 @@ def file_name(pose: str, width: int, height: int) -> str:
     return f"{pose}-{width}x{height}.png"
 
 
-def card(text: str, picture: str = "") -> dict[str, Any]:
-    """A card with a text; `picture` is the URL of its images without size and ending, or empty."""
-    if not picture:
-        return {"type": "Simple", "title": TITLE, "content": text}
-    small, large = (file_name(picture, *size) for size in SIZES)
+def card(shown: AppCard, pictures: str = "") -> dict[str, Any] | None:
+    """The JSON of a card; None if it has no text.
+
+    Args:
+        shown: What it shows.
+        pictures: Base URL of the drawings; empty if none are served.
+    """
+    if not shown.text:
+        return None
+    title = shown.title or TITLE
+    if not (pictures and shown.pose):
+        return {"type": "Simple", "title": title, "content": shown.text}
+    small, large = (f"{pictures}/{file_name(shown.pose, *size)}" for size in SIZES)
     image = {"smallImageUrl": small, "largeImageUrl": large}
-    return {"type": "Standard", "title": TITLE, "text": text, "image": image}
+    return {"type": "Standard", "title": title, "text": shown.text, "image": image}

@@ -28,7 +28,7 @@ from skill.coaching.state.outcome import Outcome
 from skill.coaching.state.state import State
 from skill.content.model import Library
 from skill.record import Record
-from skill.screens.card_pose import card_pose
+from skill.screens.app_card import app_card
 from skill.speech.phrasebook import reminder_text
 from skill.speech.render import Speech, render, state_after
 from skill.speech.ssml import ssml, words
@@ -118,7 +118,7 @@ class Coach(Record):
         stays = not speech.reprompt and bool(shown) and outcome.warns
         return response(
             ssml(speech.parts),
-            card=self._card(outcome, speech),
+            card=self._card(request, outcome, speech),
             reprompt=words(speech.reprompt),
             directives=shown,
             closes=None if stays else not speech.reprompt,
@@ -129,13 +129,11 @@ class Coach(Record):
             return ()
         return screens.directives(outcome, speech, self.library, request.locale)
 
-    def _card(self, outcome: Outcome, speech: Speech) -> Json:
+    def _card(self, request: Request, outcome: Outcome, speech: Speech) -> Json | None:
         if speech.permission is not None:
             return reminders.card()
-        if not self.pictures:
-            return cards.card(speech.text)
-        pose = card_pose(outcome, self.library)
-        return cards.card(speech.text, f"{self.pictures}/{pose}" if pose else "")
+        shown = app_card(outcome, speech, self.library, request.locale)
+        return cards.card(shown, self.pictures)
 
     def leave(self, request: Request) -> None:
         """Store the step that was being spoken when the session ended."""

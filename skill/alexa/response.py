@@ -15,7 +15,7 @@ SILENCE: Json = {}
 def response(
     text: str,
     *,
-    card: Json,
+    card: Json | None,
     reprompt: str = "",
     directives: Sequence[Json] = (),
     closes: bool | None = None,
@@ -24,12 +24,14 @@ def response(
 
     Args:
         text: SSML, without the `speak` element around it.
-        card: The card for the Alexa app.
+        card: The card for the Alexa app; None for none.
         reprompt: Like `text`, spoken if the person says nothing; empty for none.
         directives: Further directives, such as a document for the screen.
         closes: Whether the session ends; None leaves it open without a microphone.
     """
-    parts: Json = {"outputSpeech": _speech(text), "card": card}
+    parts: Json = {"outputSpeech": _speech(text)}
+    if card:
+        parts["card"] = card
     if reprompt:
         parts["reprompt"] = {"outputSpeech": _speech(reprompt)}
     if directives:

@@ -21,6 +21,7 @@ from skill.authoring.rules import (
     screens,
     sentences,
     structure,
+    written,
 )
 from skill.authoring.toml import library_reader
 from skill.authoring.toml.strict_toml import CONTENT
@@ -37,6 +38,7 @@ RULES = (
     captions.check,
     coach.check,
     phrases.check,
+    written.check,
 )
 
 

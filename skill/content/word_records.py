@@ -187,6 +187,17 @@ class ScreenWords(Record):
     """Small print, such as `count` → "{n} of {all}"."""
 
 
+class WrittenWords(Record):
+    """Words that are read and never said, apart from those on screens."""
+
+    cards: Mapping[str, str]
+    """What a card is about → its title, where nothing else names it."""
+    sheet: Mapping[str, str]
+    """Headings and labels of the sheet to take along, such as `seconds` → "{n} seconds"."""
+    situations: Mapping[str, str]
+    """Situation id → who is in it, such as "pregnant"; those that forbid something and last."""
+
+
 class Words(Record):
     """Everything that is said and shown in one language."""
 
@@ -221,3 +232,4 @@ class Words(Record):
     days: Mapping[str, str]
     """`Days` → words, such as `daily` → "every day"."""
     screens: ScreenWords
+    written: WrittenWords

@@ -290,18 +290,33 @@ def speaks_at_the_default_rate(heard: Heard) -> Iterator[str]:
     yield from (line for line in bare if line in NUMBERS and line not in ("three", "two", "one"))
 
 
+NO_CARD = {"type": "Simple", "title": "", "content": ""}
+"""Stands for the card of an answer that has none, because it only asks."""
+_NUMBERED = re.compile(r"^\d+\. ")
+
+
 def puts_nothing_on_the_card_that_is_not_spoken(heard: Heard) -> Iterator[str]:
     """Rule 10: everything on the card is also spoken."""
-    card = heard.response["card"]
+    card = heard.response.get("card") or NO_CARD
     if card["type"] != "Simple" or len(card["title"] + card["content"]) > 8000:
         yield f"{card['type']}, {len(card['content'])} characters"
     spoken = heard.text.replace(" .", ".")
-    yield from (line for line in re.split(r"(?<=[.?])\s+", card["content"]) if line not in spoken)
+    lines = (_NUMBERED.sub("", line) for line in card["content"].splitlines())
+    told = (sentence for line in lines for sentence in re.split(r"(?<=[.?])\s+", line))
+    yield from (sentence for sentence in told if sentence not in spoken)
+
+
+def leaves_the_question_out_of_the_card(heard: Heard) -> Iterator[str]:
+    """A card is read later: it has a title and a text, and repeats no question."""
+    card = heard.response.get("card")
+    if card and ("?" in card["content"] or not card["title"] or not card["content"].strip()):
+        yield f"{card['title']!r}: {card['content']!r}"
 
 
 def never_claims_too_much(heard: Heard) -> Iterator[str]:
     """Rule 11: no banned words, and no promise to call anyone."""
-    for text in (heard.text, heard.reprompt, heard.response["card"]["content"]):
+    card = heard.response.get("card") or NO_CARD
+    for text in (heard.text, heard.reprompt, card["title"], card["content"]):
         yield from (match.group() for match in NEVER_SAID.finditer(text))
         yield from (match.group() for match in WILL_CALL.finditer(text))
 
@@ -376,6 +391,7 @@ SPEECH_RULES: tuple[SpeechRule, ...] = (
     reprompts_shorter_and_with_choices,
     speaks_at_the_default_rate,
     puts_nothing_on_the_card_that_is_not_spoken,
+    leaves_the_question_out_of_the_card,
     never_claims_too_much,
     fits_what_alexa_plays,
 )

@@ -31,7 +31,7 @@ DOCKERFILE = DEPLOY / "Dockerfile"
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 BIN = Path(sys.executable).parent
 PORT = "8080"
-PUBLIC = {"/", f"/{STYLE}", *(f"/{page}" for page in PAGES), "/pictures/*"}
+PUBLIC = {"/", f"/{STYLE}", *(f"/{page}" for page in PAGES), "/pictures/*", "/stretches/*"}
 
 
 def instructions() -> list[tuple[str, str]]:

@@ -17,6 +17,7 @@ from deploy.package.contents import ROOT, gather
 from deploy.package.icons import size_of
 from skill.hosts.web import create_app
 from skill.hosts.web.pages import page, style
+from skill.hosts.web.stretches_page import path_of
 from skill.settings import Settings
 from tests.deploy.packages import AMERICAN, LAMBDA, OWNER, altered
 
@@ -24,6 +25,7 @@ LOCALES = ("en-AU", "en-CA", "en-GB", "en-IN", "en-US")
 FILES = {
     "ask-resources.json",
     "pages/privacy.html",
+    *(f"pages/stretches/{locale}.html" for locale in LOCALES),
     "pages/style.css",
     "pages/terms.html",
     "skill-package/assets/images/icon-108.png",
@@ -150,6 +152,13 @@ def test_the_pages_name_the_owner(built: Path) -> None:
         assert written == page(name, OWNER.owner, OWNER.contact)
         assert "Ann O&#x27;Nym &amp; Daughters" in written
     assert (built / "pages/style.css").read_text(encoding="utf-8") == style()
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_the_sheet_of_stretches_is_what_is_served(built: Path, locale: str) -> None:
+    written = (built / "pages" / f"{path_of(locale)}.html").read_text(encoding="utf-8")
+    served = create_app(Settings()).test_client().get(f"/{path_of(locale)}")
+    assert (served.status_code, served.text) == (200, written)
 
 
 def test_the_command_says_what_it_made(tmp_path: Path) -> None:

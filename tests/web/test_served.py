@@ -132,8 +132,11 @@ def test_every_bad_request_is_a_plain_400(server: Server) -> None:
 def test_other_paths_and_methods_are_not_found_and_not_allowed(server: Server) -> None:
     for path in ("/skill", "/a//b", "/%ff", "/%00", "/healthz/", "/..;/"):
         assert server.ask("POST", path).status == 404
-    for method in ("GET", "PUT", "DELETE", "OPTIONS", "PATCH"):
+    for method in ("PUT", "DELETE", "OPTIONS", "PATCH"):
         assert server.ask(method, "/").status == 405
+    for method in ("GET", "HEAD"):
+        home = server.ask(method, "/")
+        assert (home.status, bool(home.body)) == (200, method == "GET")
     health = server.ask("GET", "/healthz")
     assert (health.status, health.body) == (200, b"OK\n")
 

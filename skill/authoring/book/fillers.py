@@ -36,6 +36,7 @@ def fillers(words: Words, number: str = "") -> Mapping[str, str]:
         "all": words.numbers[OF],
         "what": words.legs[Side.RIGHT]["leg"],
         "name": next(iter(words.routines.values())).name,
+        "who": next(iter(words.written.situations.values())),
         "when": Phrasebook(words, {}).when(NINE_IN_THE_EVENING),
     }
 

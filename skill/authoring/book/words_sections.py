@@ -16,7 +16,7 @@ CHAPTERS: Mapping[str, tuple[str, tuple[str, ...]]] = {
         "Legs, numbers and times",
         ("legs", "seconds", "minutes", "numbers", "clock", "days", "local_number"),
     ),
-    "screens": ("Shown on screens", ("screens",)),
+    "screens": ("Shown on screens and paper", ("screens", "written")),
 }
 """Chapter → its title, and the first words of the paths in it."""
 _INTRO = {

@@ -17,6 +17,7 @@ from skill.content.word_records import (
     ScreenWords,
     SignWords,
     Words,
+    WrittenWords,
 )
 
 FOLDERS: Mapping[str, type] = {"routines": RoutineWords, "advice": AdviceWords}
@@ -141,6 +142,10 @@ def _lines(table: Table) -> Lines:
     )
 
 
+def _of_written(table: Table) -> dict[str, Any]:
+    return {"written": read_record(WrittenWords, table)}
+
+
 def _wordings(table: Table) -> dict[str, tuple[str, ...]]:
     return {key: _wording(table, key) for key in table.data}
 
@@ -171,6 +176,7 @@ _READERS: Mapping[str, Callable[[Table], dict[str, Any]]] = {
     "phrases": _of_phrases,
     "signs": _of_signs,
     "screens": _of_screens,
+    "written": _of_written,
     **{name: partial(read_fields, Words, names=names) for name, names in _FIELDS.items()},
 }
 """Name of a file → function that reads fields of `Words` from it; routines have further files."""

@@ -1,4 +1,7 @@
-"""The Flask app: the skill at `POST /`, behind the checks that Amazon requires of a web service."""
+"""The Flask app: the skill at `POST /`, behind the checks that Amazon requires of a web service.
+
+`GET /` says what it is; in development mode that path is left to whoever adds a page of their own.
+"""
 
 import logging
 import sys
@@ -21,6 +24,7 @@ from skill.hosts.web.development import restrict_to_this_machine
 from skill.hosts.web.downloads import Download, Downloader
 from skill.hosts.web.fast_json import FastJson
 from skill.hosts.web.health import Health, serve_health
+from skill.hosts.web.home import serve_home
 from skill.hosts.web.metrics import Metrics, serve_metrics
 from skill.hosts.web.pages import pages
 from skill.hosts.web.pictures import pictures, warn_without_pictures
@@ -28,6 +32,7 @@ from skill.hosts.web.rejections import Reason, RejectedError
 from skill.hosts.web.responses import handle_errors
 from skill.hosts.web.roots import load_roots
 from skill.hosts.web.signatures import CHAIN_URL_HEADER, SIGNATURE_HEADER, SignatureCheck
+from skill.hosts.web.stretches_page import stretches
 from skill.hosts.web.verified_skill import VerifiedSkill
 from skill.rate_limited_log import CountedWarnings
 from skill.settings import IN_MEMORY, Settings
@@ -84,6 +89,8 @@ def create_app(
     _handle_errors(app, metrics)
     if development:
         restrict_to_this_machine(app)
+    else:
+        serve_home(app, settings)
     coach = skill or build_skill(
         settings,
         clock=clock,
@@ -94,6 +101,7 @@ def create_app(
     _serve_skill(app, VerifiedSkill(coach, clock), signatures)
     app.register_blueprint(pages(settings.owner, settings.contact))
     app.register_blueprint(pictures())
+    app.register_blueprint(stretches())
     serve_metrics(app, metrics)
     serve_health(app, health)
     return app

@@ -60,6 +60,24 @@ def test_the_page_may_load_nothing_but_its_own_files(client: FlaskClient) -> Non
     assert "unsafe" not in POLICY
 
 
+@pytest.mark.parametrize("method", ["GET", "HEAD"])
+def test_the_root_leads_to_the_page(client: FlaskClient, method: str) -> None:
+    answer = client.open("/", method=method, base_url=HERE)
+    assert answer.status_code == 302
+    assert answer.headers["Location"] == f"{secret_path(client.application)}/echo/"
+
+
+def test_without_the_secret_the_root_leads_nowhere(client: FlaskClient) -> None:
+    stranger = FlaskClient(client.application).get("/", base_url=HERE)
+    assert stranger.status_code == 400
+    assert "Location" not in stranger.headers
+
+
+def test_the_sheet_of_stretches_is_beside_the_page(client: FlaskClient) -> None:
+    answer = client.get("/stretches/en-GB", base_url=HERE)
+    assert (answer.status_code, answer.mimetype) == (200, "text/html")
+
+
 @pytest.mark.parametrize(
     ("name", "kind"),
     [

@@ -1,4 +1,3 @@
-from skill.alexa.cards import TITLE
 from skill.coaching.messages.questions import Question
 from skill.coaching.messages.replies import Ask
 from skill.coaching.state.state import State
@@ -21,9 +20,10 @@ def test_without_a_question_the_session_ends() -> None:
 
 def test_the_card_holds_what_was_said() -> None:
     card = ask(intent("ReliefIntent"))["response"]["card"]
-    assert (card["type"], card["title"]) == ("Simple", TITLE)
+    assert (card["type"], card["title"]) == ("Simple", "Toe pull")
     assert card["content"].startswith("Keep still.")
     assert "Halfway." not in card["content"]
+    assert "Is it easing?" not in card["content"]
 
 
 def test_where_the_person_is_stays_in_the_session() -> None:

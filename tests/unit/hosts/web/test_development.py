@@ -20,7 +20,17 @@ from tests.support.rehearsal import NIGHT
 ENVELOPE = intent("ReliefIntent")
 BODY = json.dumps(ENVELOPE).encode()
 JSON = {"Content-Type": "application/json"}
-PATHS = ["/", "/healthz", "/metrics", "/privacy", "/style.css", "/pictures/x.png", "/none", "/page"]
+PATHS = [
+    "/",
+    "/healthz",
+    "/metrics",
+    "/privacy",
+    "/style.css",
+    "/pictures/x.png",
+    "/stretches/en-US",
+    "/none",
+    "/page",
+]
 """One of every kind, and one that somebody else has added to the app."""
 
 
