@@ -34,15 +34,15 @@ class AppCard(Record):
 def app_card(outcome: Outcome, speech: Speech, library: Library, locale: Locale) -> AppCard:
     """The card that accompanies the speech of an outcome."""
     words = library.words[locale.words]
-    text = "\n".join(_lines(outcome, speech))
+    text = "\n".join(_lines(outcome, speech, library))
     return AppCard(_title(outcome, library, words), text, _pose(outcome, library))
 
 
-def _lines(outcome: Outcome, speech: Speech) -> Iterator[str]:
+def _lines(outcome: Outcome, speech: Speech, library: Library) -> Iterator[str]:
     """A line for each step of a stretch, with its number, and one for what is said between them."""
     between: list[str] = []
     for reply, spoken in zip(outcome.replies, speech.replies, strict=True):
-        number = _number(reply)
+        number = _number(reply, outcome.state.walk, library)
         if number:
             yield from _line(between)
             between = []
@@ -57,9 +57,12 @@ def _line(texts: list[str]) -> Iterator[str]:
         yield " ".join(texts)
 
 
-def _number(reply: Reply) -> object:
-    """The number of the step that a reply leads through; empty for none."""
-    return reply.position.params["n"] if isinstance(reply, Guide) and reply.position else ""
+def _number(reply: Reply, walk: Walk | None, library: Library) -> int:
+    """The number of the step that a reply leads through; 0 for none, as in relief."""
+    if not isinstance(reply, Guide) or reply.rung or walk is None:
+        return 0
+    segment = segments(walk, library)[walk.segment]
+    return segment.first_step + reply.place + 1 if segment.of_steps > 1 else 0
 
 
 def _steers(reply: Reply) -> bool:
