@@ -2,11 +2,12 @@
 
 import { make } from "./elements.js";
 
-const AUTO = "";
-const SPEAKER = "speaker";
+const FITTING = "fitting";
+const MACHINE = "machine";
+const SPEAKER = "";
 const OWN = { name: "own", title: "This window" };
 const SCREENS_APART = [OWN, { name: SPEAKER, title: "No screen" }];
-const THEMES = [[AUTO, "Like this machine"], ["light", "Light"], ["dark", "Dark"], ["night", "Night, dim and red"]];
+const THEMES = [[MACHINE, "Like this machine"], ["light", "Light"], ["dark", "Dark"], ["night", "Night, dim and red"]];
 const ON_A_DESK = "small-hub";
 const DARK = window.matchMedia("(prefers-color-scheme: dark)");
 
@@ -23,13 +24,12 @@ export class Settings {
   /** Offer what the server knows of. */
   offer({ locale, locales, screens, fontScales }) {
     const named = [...screens, ...SCREENS_APART].map(({ name, title }) => [name, title]);
-    this.choice("screen", [[AUTO, "What fits this window"], ...named], AUTO, this.onDevice);
+    this.choice("screen", [[FITTING, "What fits this window"], ...named], FITTING, this.onDevice);
     this.choice("locale", locales.map((name) => [name, languageName(name)]), locale, this.onDevice);
-    this.choice("theme", THEMES, AUTO, this.onLook);
+    this.choice("theme", THEMES, MACHINE, this.onLook);
     this.choice("scale", fontScales.map((scale) => [String(scale), `${scale * 100} %`]), "1", this.onLook);
     this.toggle("captions", true);
     this.toggle("workings", false);
-    byId("theme").disabled = false;
   }
 
   choice(id, options, otherwise, onChange) {
@@ -57,12 +57,13 @@ export class Settings {
   get screen() {
     const chosen = byId("screen").value;
     if (chosen === SPEAKER) return null;
-    return chosen || (this.phone.matches ? OWN.name : ON_A_DESK);
+    if (chosen !== FITTING) return chosen;
+    return this.phone.matches ? OWN.name : ON_A_DESK;
   }
 
   /** Whether the screen follows from the window. */
   get fits() {
-    return byId("screen").value === AUTO;
+    return byId("screen").value === FITTING;
   }
 
   get locale() {
@@ -71,7 +72,8 @@ export class Settings {
 
   /** How screen and page look: theme, size of text, and whether it is night. */
   get look() {
-    const chosen = byId("theme").value || (DARK.matches ? "dark" : "light");
+    const { value } = byId("theme");
+    const chosen = value === MACHINE ? (DARK.matches ? "dark" : "light") : value;
     return { theme: chosen === "light" ? "light" : "dark", night: chosen === "night", fontScale: Number(byId("scale").value) };
   }
 
