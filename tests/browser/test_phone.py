@@ -95,7 +95,7 @@ def small_texts(page: Page) -> list[str]:
 
 _SMALL_TEXTS = """least => [...document.querySelectorAll("body *")]
   .filter((element) => !element.closest(".glass") && element.checkVisibility())
-  .filter(({ childNodes }) => [...childNodes].some((node) => node.nodeType === 3 && node.data.trim()))
+  .filter(({ childNodes }) => [...childNodes].some(({ data }) => data?.trim()))
   .filter((element) => parseFloat(getComputedStyle(element).fontSize) < least)
   .map((element) => element.outerHTML.slice(0, 80))"""
 
@@ -127,7 +127,7 @@ def test_the_drawer_shows_what_was_said_last_and_closes_by_a_touch_elsewhere(
     log = page.page.get_by_role("list", name="What was said")
     expect(log).not_to_be_visible()
     page.open_words()
-    expect(log.get_by_text("Hold for thirty seconds.")).to_be_in_viewport(ratio=1)
+    expect(log.get_by_text("Hold for thirty seconds.", exact=True)).to_be_in_viewport(ratio=1)
     page.screen.click(position={"x": 20, "y": 20})
     expect(log).not_to_be_visible()
 
@@ -166,8 +166,8 @@ def test_on_a_desk_everything_is_there_at_once(visit: Visit, width: int, height:
     assert page.page.evaluate("() => document.scrollingElement.scrollHeight <= innerHeight")
     for part in (page.screen, page.line, page.page.locator("#doing")):
         expect(part).to_be_in_viewport(ratio=0.99)
-    expect(page.page.locator("#log").get_by_text("Hold for thirty seconds.")).to_be_in_viewport()
     bubble, log = page.page.locator("#log > .coach").last, page.page.locator("#log")
+    expect(bubble.get_by_text("Hold for thirty seconds.", exact=True)).to_be_in_viewport(ratio=1)
     assert within(bubble)[3] < within(log)[3]
 
 

@@ -42,7 +42,7 @@ const device = new Device(byId("device"), {
   onFaults: showFaults,
   offers: atRest,
 });
-const settings = new Settings({ preferences, phone: PHONE, onDevice: choose, onLook: look });
+const settings = new Settings({ preferences, phone: PHONE, onDevice: () => choose(), onLook: look });
 const conversation = new Conversation({
   device,
   log,
@@ -226,14 +226,15 @@ async function newcomer() {
   preferences.keep("person", "");
   leftOff(false);
   byId("settings").hidePopover();
-  await choose();
+  await choose({ anew: true });
   log.note("Somebody new to the coach.");
 }
 
-/** Take the device that is wanted; the person stays the same. */
-async function choose() {
-  if (conversation.isOpen) leftOff(true);
+/** Take the device that is wanted; who was in the middle of something may go on with it, unless all begins anew. */
+async function choose({ anew = false } = {}) {
+  if (conversation.isOpen && !anew) leftOff(true);
   const name = settings.screen;
+  byId("sheet").setAttribute("href", `../stretches/${settings.locale}`);
   const screen = name && { name, ...(name === "own" ? sizeWithin(byId("device")) : {}) };
   const person = await conversation.open({ locale: settings.locale, screen, person: preferences.get("person") });
   preferences.keep("person", person ?? "");
