@@ -74,7 +74,6 @@ export class Device {
     const { theme, fontScale } = this.look;
     const data = CALM.matches ? still(datasources) : datasources;
     const viewport = { ...this.viewport, theme };
-    this.isAtRest = false;
     this.scenes = datasources?.screen?.scenes ?? [];
     this.screen = new Screen(this.glass, { document: shown, datasources: data }, { viewport, fontScale, onSend, onFault });
     this.screen.element.setAttribute("role", "group");
@@ -90,7 +89,6 @@ export class Device {
   }
 
   rest() {
-    this.isAtRest = true;
     if (this.viewport) this.own(...this.offers());
     else this.speaker();
   }
@@ -98,7 +96,6 @@ export class Device {
   /** Alexa asks something herself; nothing of the skill can be touched meanwhile. */
   ask(words) {
     if (!this.viewport) return;
-    this.isAtRest = false;
     this.redraw = () => this.own(make("h2", { className: "asks" }, words));
     this.redraw();
   }

@@ -88,7 +88,7 @@ function entered(state) {
 function offer() {
   const { state, shown } = conversation;
   if (state === "thinking") return;
-  if (device.isAtRest) chips.offer(device.viewport ? [] : firstPhrases());
+  if (!shown.event) chips.offer(device.viewport ? [] : firstPhrases());
   else chips.offer(phrasesFor(state, shown.event, shown.scene, firstPhrases()));
 }
 
