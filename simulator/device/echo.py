@@ -73,7 +73,8 @@ class Echo:
         self._recognizer = recognizer
         self._services = services
         endpoint = services.endpoint if services else API_ENDPOINT
-        self._envelopes = Envelopes(recognizer.model.locale, endpoint, viewport)
+        account = services.account if services else ""
+        self._envelopes = Envelopes(recognizer.model.locale, endpoint, viewport, account)
         self._has_screen = viewport is not None
         self._screen: RenderedDocument | None = None
         """The document shown now; it stays until another one replaces it."""
@@ -86,6 +87,11 @@ class Echo:
     def open(self) -> bool:
         """Whether a session is open."""
         return self._session is not None
+
+    @property
+    def now(self) -> datetime:
+        """The conversation's clock: when the device last began to speak, or to be silent."""
+        return self._began
 
     def say(self, words: str, at: float | None = None) -> Iterator[DeviceEvent]:
         """The person says `words`, `at` seconds after the device last began to speak.
@@ -139,10 +145,14 @@ class Echo:
         else:
             yield self._end(self._session, "EXCEEDED_MAX_REPROMPTS", at=seconds)
 
-    def leave(self) -> Iterator[DeviceEvent]:
-        """The person switches the device off: an open session ends at once."""
+    def leave(self, at: float | None = None) -> Iterator[DeviceEvent]:
+        """The person switches the device off: an open session ends at once.
+
+        That is `at` seconds after the device last began to speak; by default once it has finished.
+        """
         if self._session is not None:
-            yield self._end(self._session, "USER_INITIATED", at=length(self._output.speech))
+            moment = length(self._output.speech) if at is None else at
+            yield self._end(self._session, "USER_INITIATED", at=moment)
 
     def _after_speech(self) -> float:
         return length(self._output.speech) + PERSON_SECONDS

@@ -28,7 +28,7 @@ DEVICE_ID = "amzn1.ask.device.SIMULATED"
 _NAMESPACE = UUID("00000000-0000-4000-8000-0000000000ff")
 
 _users = count(1)
-"""Numbers the users: each device belongs to a new one, unknown to the skill."""
+"""Numbers the accounts; each is unknown to the skill."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +40,20 @@ class UserTouch:
     """Id of the touched component."""
 
 
+def new_account() -> str:
+    """Id of an account that nobody has used before."""
+    return f"amzn1.ask.account.SIMULATED{next(_users)}"
+
+
 class Envelopes:
     """Builds the requests of one device, with timestamps in whole seconds as Alexa's have."""
 
     def __init__(
-        self, locale: str, endpoint: str = API_ENDPOINT, viewport: Viewport | None = None
+        self,
+        locale: str,
+        endpoint: str = API_ENDPOINT,
+        viewport: Viewport | None = None,
+        account: str = "",
     ) -> None:
         """Set the device up.
 
@@ -52,9 +61,9 @@ class Envelopes:
             locale: Locale of the device, such as en-US.
             endpoint: Base URL of Alexa's services.
             viewport: The device's screen, if it has one.
+            account: Id of the account that the device belongs to; a new one if empty.
         """
-        user = f"amzn1.ask.account.SIMULATED{next(_users)}"
-        self._device = Device(user, DEVICE_ID, locale, endpoint, viewport)
+        self._device = Device(account or new_account(), DEVICE_ID, locale, endpoint, viewport)
         self._number = count(1)
 
     def fresh_id(self, kind: str) -> str:

@@ -50,6 +50,8 @@ class AlexaServices:
     def __init__(self, zone: str = "America/New_York", tls: SSLContext | None = None) -> None:
         """Take the time zone of all devices, empty for none, and the TLS context, if any."""
         self.zone = zone
+        self.account = ""
+        """Id of the account that all devices here belong to; empty: each belongs to a new one."""
         self.permitted = True
         """Whether the person lets the skill set reminders."""
         self.reminders: list[Json] = []

@@ -94,15 +94,17 @@ def _serve_devices(blueprint: Blueprint, devices: Devices, locale: str) -> None:
     def open_device() -> Response:
         asked = _request_body()
         viewport = page_requests.viewport(asked)
-        shown = {**viewport.apl, "fontScale": viewport.font_scale} if viewport else None
-        name = devices.open(page_requests.locale(asked), viewport)
-        return jsonify({"device": name, "viewport": shown})
+        person = page_requests.person(asked)
+        name, person = devices.open(page_requests.locale(asked), viewport, person)
+        shown = viewport.apl if viewport else None
+        return jsonify({"device": name, "person": person, "viewport": shown})
 
     @blueprint.post("/leave")
     def leave() -> Response:
-        name = page_requests.device(_request_body())
+        asked = _request_body()
+        name, at = page_requests.device(asked), page_requests.seconds(asked)
         with devices.using(name) as echo:
-            events = list(echo.leave())
+            events = list(echo.leave(at))
         devices.drop(name)
         return _events_response(events)
 

@@ -2,9 +2,8 @@
 
 from collections import OrderedDict
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from secrets import token_urlsafe
 from threading import Lock
 from time import monotonic
@@ -13,7 +12,7 @@ from simulator.device.echo import Echo, Handler
 from simulator.device.viewports import Viewport
 from simulator.hearing.interaction_model import load_model
 from simulator.hearing.nlu import Recognizer
-from simulator.services.alexa_services import AlexaServices
+from simulator.show.people import People, Person
 
 MAX_DEVICES = 16
 """Most devices at a time; opening one more drops the least recently used one."""
@@ -30,8 +29,7 @@ class _Device:
     echo: Echo
     lock: Lock
     """Held while the device is used, as it handles one request at a time."""
-    services: ExitStack
-    """Closed with the device."""
+    person: Person
 
 
 class Devices:
@@ -44,6 +42,7 @@ class Devices:
         self._lock = Lock()
         self._recognizers: dict[str, Recognizer] = {}
         self._devices: OrderedDict[str, tuple[_Device, float]] = OrderedDict()
+        self._people = People(seconds)
 
     def recognizer(self, locale: str) -> Recognizer:
         """The recognizer of a locale, where no words go astray. Raises `UnknownLocaleError`."""
@@ -52,19 +51,24 @@ class Devices:
                 self._recognizers[locale] = Recognizer(load_model(locale))
             return self._recognizers[locale]
 
-    def open(self, locale: str, viewport: Viewport | None) -> str:
-        """Open a device of a person who is new to the skill; returns the device's name."""
-        recognizer, stack = self.recognizer(locale), ExitStack()
-        services = stack.enter_context(AlexaServices())
-        services.permitted = False
-        echo = Echo(self._handler, recognizer, datetime.now(UTC), services, viewport)
-        name = token_urlsafe(16)
+    def open(self, locale: str, viewport: Viewport | None, person: str = "") -> tuple[str, str]:
+        """Open a device; returns its name and the person's.
+
+        Args:
+            locale: Its locale; raises `UnknownLocaleError` if there is no model for it.
+            viewport: Its screen, if it has one.
+            person: Whose it is; somebody new to the skill if nobody has this name.
+        """
+        recognizer, name = self.recognizer(locale), token_urlsafe(16)
         with self._lock:
-            self._devices[name] = _Device(echo, Lock(), stack), self._seconds()
+            owner = self._people.find(person)
+            echo = Echo(self._handler, recognizer, owner.moment(), owner.services, viewport)
+            self._devices[name] = _Device(echo, Lock(), owner), self._seconds()
             dropped = self._too_many()
+            self._people.forget([device.person for device, _ in self._devices.values()])
         for device in dropped:
             _leave(device)
-        return name
+        return name, owner.name
 
     @contextmanager
     def using(self, name: str) -> Iterator[Echo]:
@@ -77,6 +81,7 @@ class Devices:
             self._devices.move_to_end(name)
         with device.lock:
             yield device.echo
+            _note_time(device)
 
     def drop(self, name: str) -> None:
         """Remove a device and end its session."""
@@ -86,9 +91,10 @@ class Devices:
             _leave(device)
 
     def close(self) -> None:
-        """Drop all devices."""
+        """Drop all devices, and forget everybody."""
         for name in list(self._devices):
             self.drop(name)
+        self._people.close()
 
     def _too_many(self) -> list[_Device]:
         """Remove and return the devices over `MAX_DEVICES` or unused for `IDLE_SECONDS`."""
@@ -104,4 +110,9 @@ class Devices:
 def _leave(device: _Device) -> None:
     with device.lock:
         list(device.echo.leave())
-        device.services.close()
+        _note_time(device)
+
+
+def _note_time(device: _Device) -> None:
+    person = device.person
+    person.latest = max(person.latest, device.echo.now)

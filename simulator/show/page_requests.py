@@ -13,6 +13,10 @@ LONGEST_WORDS = 300
 MOST_ARGUMENTS = 8
 LONGEST_ARGUMENT = 100
 """Most characters of one argument that a touch sends."""
+OWN_SCREEN = "own"
+"""Name of a screen that is as large as the page, and not one of the Echos'."""
+LONGEST_SIDE = 10_000
+"""Most dp of such a screen, each way."""
 
 
 class BadRequestError(ValueError):
@@ -64,6 +68,11 @@ def locale(asked: Mapping[str, Any]) -> str:
     return _text(asked, "locale", LONGEST_ARGUMENT)
 
 
+def person(asked: Mapping[str, Any]) -> str:
+    """Name of the person whose device it is; empty for somebody new."""
+    return _text({"person": ""} | dict(asked), "person", LONGEST_ARGUMENT)
+
+
 def viewport(asked: Mapping[str, Any]) -> Viewport | None:
     """Screen of a new device; None without one."""
     screen = asked.get("viewport")
@@ -71,15 +80,20 @@ def viewport(asked: Mapping[str, Any]) -> Viewport | None:
         return None
     if not isinstance(screen, Mapping):
         raise BadRequestError("viewport must be an object or null")
-    scale = screen.get("fontScale", 1)
-    if isinstance(scale, bool) or not isinstance(scale, (int, float)):
-        raise BadRequestError("fontScale must be a number")
     name = _text(screen, "name", LONGEST_ARGUMENT)
-    theme = _text({"theme": "dark"} | dict(screen), "theme", LONGEST_ARGUMENT)
+    if name == OWN_SCREEN:
+        return Viewport(name, _side(screen, "width"), _side(screen, "height"))
     try:
-        return find_viewport(name, theme, float(scale))
+        return find_viewport(name)
     except NoSuchViewportError as error:
         raise BadRequestError(str(error)) from error
+
+
+def _side(screen: Mapping[str, Any], name: str) -> int:
+    side = screen.get(name)
+    if isinstance(side, bool) or not isinstance(side, int) or not 1 <= side <= LONGEST_SIDE:
+        raise BadRequestError(f"{name} must be a whole number from 1 to {LONGEST_SIDE}")
+    return side
 
 
 def _text(asked: Mapping[str, Any], name: str, longest: int) -> str:

@@ -66,9 +66,32 @@ class EchoPage:
 
     def say(self, words: str) -> None:
         """Type something, and wait for the answer to begin."""
+        self.open_words()
         self.line.fill(words)
         self.line.press("Enter")
         self.answered()
+
+    def open_words(self) -> None:
+        """Go to where words are typed; on a phone that is a drawer."""
+        if not self.line.is_visible():
+            self.page.get_by_role("button", name="Words").click()
+
+    def open_settings(self) -> Locator:
+        """Open the settings."""
+        self.page.get_by_role("button", name="Settings").click()
+        return self.page.get_by_role("region", name="Settings")
+
+    def phrases(self) -> list[str]:
+        """The phrases that are offered beside the line."""
+        return self.page.locator("#phrases button").all_text_contents()
+
+    def reload(self) -> None:
+        """Load the page again, as it is now in the address."""
+        with self.page.expect_response("**/open"):
+            self.page.reload()
+        # Nobody is told how what was asked last has ended.
+        self._asked.clear()
+        expect(self.page.locator("#state")).to_have_attribute("data-state", "closed")
 
     def touch(self, name: str) -> None:
         """Touch something on the screen, and wait for the answer to begin."""
@@ -130,7 +153,7 @@ class EchoPage:
 
     def forget_device(self) -> None:
         """Have the server drop the device behind the page's back."""
-        self.page.request.post(f"{self._url}leave", data={"device": self._device})
+        self.page.request.post(f"{self._url}leave", data={"device": self._device, "at": 0})
 
     def mute(self) -> None:
         """Switch the sound off."""

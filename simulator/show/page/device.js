@@ -1,46 +1,81 @@
 // The device: a screen in its frame, or a speaker with a ring of light.
 
 import { Screen } from "./apl/apl.js";
+import { sceneAt } from "./conversation/scenes.js";
 import { inSeconds, make } from "./elements.js";
 
-/** Height of the device's own letters, as a share of its screen. */
-const LETTERS = 0.075;
+/** Height of the device's own letters, as a share of its screen, and the least in pixels. */
+const LETTERS = 0.055;
+const LEAST_LETTERS = 18;
 const MOST_ZOOM = 1.25;
+/** A screen of the page's own size is at least this high; where there is less room, it scrolls. */
+const LOWEST = 240;
+const LEAST_SHAPE = 1.35;
+const CALM = window.matchMedia("(prefers-reduced-motion: reduce)");
+
+/** How large a screen is that fills this element. */
+export function sizeWithin({ clientWidth: width, clientHeight: room }) {
+  return { width: Math.max(1, width), height: room < LOWEST ? Math.round(width * LEAST_SHAPE) + 1 : room };
+}
 
 /** Shows what the skill shows. */
 export class Device {
   /**
    * @param {HTMLElement} host
-   * @param {(args: string[], id: string, label: string) => void} onTouch
-   * @param {(faults: string[]) => void} onFaults What a document has that is not known here.
+   * @param {{onTouch: Function, onFaults: Function, offers: () => HTMLElement[]}} parts Who is told
+   *   of touches, of what a document has that is not known here, and what a screen shows when no
+   *   skill shows anything.
    */
-  constructor(host, onTouch, onFaults) {
-    Object.assign(this, { host, onTouch, onFaults, viewport: null, screen: null, held: false });
-    new ResizeObserver(() => this.fit()).observe(host);
-    window.addEventListener("resize", () => this.fit());
+  constructor(host, parts) {
+    Object.assign(this, parts, { host, viewport: null, screen: null, held: false, look: {} });
+    new ResizeObserver(() => this.resize()).observe(host);
+    window.addEventListener("resize", () => this.resize());
   }
 
   /** Become a device with this screen; null is a speaker. */
   become(viewport) {
+    this.redraw = () => this.rest();
+    this.reframe(viewport);
+  }
+
+  /** Fill the window from now on, whatever the screen was. */
+  fill() {
+    this.reframe({ ...this.viewport, shape: "rectangle", mode: "hub", dpi: 160, own: true });
+  }
+
+  reframe(viewport) {
     this.viewport = viewport;
-    this.screen = null;
     this.glass = make("div", { className: "glass" });
-    this.lamp = make("div", { className: "lamp", "aria-hidden": "true" });
-    const shape = viewport?.shape ?? "speaker";
-    this.frame = make("div", { className: `frame ${shape} ${viewport?.mode ?? ""}` }, this.glass, this.lamp);
+    const lamp = make("div", { className: "lamp", "aria-hidden": "true" });
+    const shape = viewport ? `${viewport.shape} ${viewport.mode}` : "speaker";
+    this.frame = make("div", { className: `frame ${shape}` }, this.glass, lamp);
+    this.frame.classList.toggle("own", Boolean(viewport?.own));
     this.host.replaceChildren(this.frame);
-    if (viewport) this.home();
-    else this.speaker();
-    this.fit();
+    if (viewport?.own) Object.assign(viewport, sizeWithin(this.glass));
+    this.redraw();
+  }
+
+  /** Have this theme, this size of text and this much red; the screen is drawn again. */
+  appear(look) {
+    this.look = look;
+    if (this.glass) this.redraw();
   }
 
   /** The skill shows a document, `total` seconds after the page was opened. */
   show(screen, total) {
     this.since = total;
+    this.redraw = () => this.draw(screen);
+    this.redraw();
+  }
+
+  draw({ document: shown, datasources }) {
     const onSend = (given, id, label) => this.onTouch(given.map(String), id, label);
     const onFault = () => this.onFaults(this.screen?.faults ?? []);
-    const { viewport } = this;
-    this.screen = new Screen(this.glass, screen, { viewport, fontScale: viewport.fontScale, onSend, onFault });
+    const { theme, fontScale } = this.look;
+    const data = CALM.matches ? still(datasources) : datasources;
+    const viewport = { ...this.viewport, theme };
+    this.scenes = datasources?.screen?.scenes ?? [];
+    this.screen = new Screen(this.glass, { document: shown, datasources: data }, { viewport, fontScale, onSend, onFault });
     this.screen.element.setAttribute("role", "group");
     this.screen.element.setAttribute("aria-label", "Screen of the Echo");
     this.onFaults(this.screen.faults);
@@ -49,20 +84,28 @@ export class Device {
 
   /** What is there when no skill shows anything. */
   home() {
-    this.own(make("p", {}, "Say"), make("p", { className: "first" }, "“Help my calf cramp”"));
+    this.redraw = () => this.rest();
+    this.redraw();
+  }
+
+  rest() {
+    if (this.viewport) this.own(...this.offers());
+    else this.speaker();
   }
 
   /** Alexa asks something herself; nothing of the skill can be touched meanwhile. */
   ask(words) {
-    if (this.viewport) this.own(make("p", { className: "asks" }, words));
+    if (!this.viewport) return;
+    this.redraw = () => this.own(make("h2", { className: "asks" }, words));
+    this.redraw();
   }
 
   own(...shown) {
     this.screen = null;
-    const { width, height, shape, theme } = this.viewport;
-    const own = make("div", { className: `home ${theme} ${shape}` }, ...shown);
-    const fontSize = `${Math.min(width, height) * LETTERS}px`;
-    Object.assign(own.style, { width: `${width}px`, height: `${height}px`, fontSize });
+    const { width, height, shape } = this.viewport;
+    const own = make("div", { className: `home ${this.look.theme} ${shape}` }, ...shown);
+    const letters = Math.max(LEAST_LETTERS, Math.min(width, height) * LETTERS) * this.look.fontScale;
+    Object.assign(own.style, { width: `${width}px`, height: `${height}px`, fontSize: `${letters}px` });
     this.glass.replaceChildren(own);
     this.fit();
     this.onFaults([]);
@@ -70,8 +113,16 @@ export class Device {
 
   /** Time goes by: `total` seconds since the page was opened. */
   tick(total) {
-    this.screen?.tick((total - this.since) * 1000);
-    if (this.screen) this.keepFocus();
+    if (!this.screen) return;
+    const milliseconds = (total - this.since) * 1000;
+    this.screen.tick(CALM.matches ? this.stepped(milliseconds) : milliseconds);
+    this.keepFocus();
+  }
+
+  /** Whole seconds, but no scene begins late. */
+  stepped(milliseconds) {
+    const begun = sceneAt(this.scenes, milliseconds)?.start ?? 0;
+    return Math.max(Math.floor(milliseconds / 1000) * 1000, begun);
   }
 
   /** Whoever was on a button of the screen by keyboard is on one of the screen that follows. */
@@ -81,7 +132,7 @@ export class Device {
     else if (activeElement && activeElement !== body) this.held = false;
     else if (this.held) {
       const buttons = [...this.glass.querySelectorAll("button")];
-      buttons.find((button) => button.checkVisibility({ visibilityProperty: true }))?.focus();
+      buttons.find((button) => button.checkVisibility({ visibilityProperty: true }))?.focus({ preventScroll: true });
     }
   }
 
@@ -101,19 +152,41 @@ export class Device {
   speaker() {
     this.words = make("p", { className: "saying" });
     this.left = make("p", { className: "left" });
-    this.glass.append(make("div", { className: "puck" }, this.left, this.words));
+    this.glass.replaceChildren(make("div", { className: "puck" }, this.left, this.words));
+  }
+
+  /** There is more room, or less: a screen of the page's own size is drawn again. */
+  resize() {
+    if (!this.viewport) return;
+    if (this.viewport.own) {
+      const { width, height } = this.viewport;
+      Object.assign(this.viewport, sizeWithin(this.glass));
+      if (this.viewport.width !== width || this.viewport.height !== height) this.redraw();
+    }
+    this.fit();
   }
 
   /** As large as there is room. */
   fit() {
     const content = this.glass?.firstElementChild;
     if (!this.viewport || !content) return;
-    const { width, height } = this.viewport;
-    const share = Number(getComputedStyle(this.host).getPropertyValue("--share"));
-    const border = this.frame.offsetWidth - this.glass.offsetWidth;
-    const room = (this.host.clientWidth - border) / width;
-    const zoom = Math.min(MOST_ZOOM, room, (window.innerHeight * share) / height);
+    const { width, height, own } = this.viewport;
+    this.glass.tabIndex = own && this.glass.clientHeight < height ? 0 : -1;
+    if (own) return;
+    const zoom = this.zoomFor(width, height);
     content.style.transform = `scale(${zoom})`;
     Object.assign(this.glass.style, { width: `${width * zoom}px`, height: `${height * zoom}px` });
   }
+
+  zoomFor(width, height) {
+    const share = Number(getComputedStyle(this.host).getPropertyValue("--share"));
+    const border = this.frame.offsetWidth - this.glass.offsetWidth;
+    const room = (this.host.clientWidth - border) / width;
+    return Math.min(MOST_ZOOM, room, (window.innerHeight * share) / height);
+  }
+}
+
+/** Data without motion: each picture shows the phase in which it says most. */
+function still(data) {
+  return JSON.parse(JSON.stringify(data ?? {}, (key, value) => (key === "motion" ? "" : value)));
 }

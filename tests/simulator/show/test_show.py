@@ -17,7 +17,8 @@ from tests.validators.html import html_problems
 
 PAGE = Path(api.__file__).with_name("page")
 HERE = "http://127.0.0.1:8090"
-HUB = {"name": "small-hub", "theme": "dark", "fontScale": 1}
+HUB = {"name": "small-hub"}
+OWN = {"name": "own", "width": 390, "height": 700}
 
 
 class Opened(FlaskClient):
@@ -41,9 +42,15 @@ def ask(client: FlaskClient, what: str, question: Any) -> TestResponse:
 
 
 def opened(client: FlaskClient, viewport: object = HUB, locale: str = "en-US") -> str:
-    answer = ask(client, "open", {"locale": locale, "viewport": viewport})
+    return str(taken(client, viewport, locale)["device"])
+
+
+def taken(
+    client: FlaskClient, viewport: object = HUB, locale: str = "en-US", person: str = ""
+) -> dict[str, Any]:
+    answer = ask(client, "open", {"locale": locale, "viewport": viewport, "person": person})
     assert answer.status_code == 200
-    return str(answer.get_json()["device"])
+    return dict(answer.get_json())
 
 
 def events(client: FlaskClient, what: str, **question: Any) -> list[dict[str, Any]]:
@@ -182,10 +189,40 @@ def test_a_conversation_has_its_own_clock(client: FlaskClient) -> None:
     assert turn["pieces"][0]["words"] == "Keep still."
 
 
+@pytest.mark.parametrize("screen", [HUB, None, OWN])
+def test_whoever_left_in_a_hold_may_go_on_with_it_on_another_device(
+    client: FlaskClient, screen: object
+) -> None:
+    first = taken(client)
+    events(client, "say", device=first["device"], words="runner's stretch", at=0)
+    events(client, "leave", device=first["device"], at=16)
+    other = taken(client, screen, "en-GB", first["person"])
+    assert other["person"] == first["person"]
+    (turn,) = events(client, "say", device=other["device"], words="resume", at=0)
+    assert turn["pieces"][0]["words"] == "Step four of five."
+
+
+def test_somebody_new_has_nothing_to_go_on_with(client: FlaskClient) -> None:
+    first = taken(client)
+    events(client, "say", device=first["device"], words="runner's stretch", at=0)
+    events(client, "leave", device=first["device"], at=16)
+    other = taken(client, person="nobody")
+    assert other["person"] != first["person"]
+    (turn,) = events(client, "say", device=other["device"], words="resume", at=0)
+    assert "Step" not in turn["pieces"][0]["words"]
+
+
+def test_a_screen_of_the_pages_own_size_is_told_to_the_skill(client: FlaskClient) -> None:
+    own = taken(client, OWN)
+    assert (own["viewport"]["width"], own["viewport"]["height"]) == (390, 700)
+    (turn,) = events(client, "say", device=own["device"], words="help my calf cramp", at=0)
+    assert turn["request"]["context"]["Viewport"]["pixelWidth"] == 390
+
+
 def test_leaving_ends_the_session_and_the_device(client: FlaskClient) -> None:
     device = opened(client)
     events(client, "say", device=device, words="help my calf cramp", at=0)
-    (ended,) = events(client, "leave", device=device)
+    (ended,) = events(client, "leave", device=device, at=5)
     assert ended["ends"] == "USER_INITIATED"
     assert ask(client, "wait", {"device": device}).status_code == 404
 
@@ -204,8 +241,11 @@ def test_each_device_hears_its_own_language(client: FlaskClient) -> None:
         ("open", {"viewport": None}, 400, "locale must be text"),
         ("open", {"locale": "en-US", "viewport": "tv"}, 400, "an object or null"),
         ("open", {"locale": "en-US", "viewport": {"name": "cinema"}}, 400, "no screen 'cinema'"),
-        ("open", {"locale": "en-US", "viewport": HUB | {"theme": 1}}, 400, "theme must be text"),
-        ("open", {"locale": "en-US", "viewport": HUB | {"fontScale": "1"}}, 400, "a number"),
+        ("open", {"locale": "en-US", "viewport": {"name": 1}}, 400, "name must be text"),
+        ("open", {"locale": "en-US", "viewport": OWN | {"width": 0}}, 400, "from 1 to 10000"),
+        ("open", {"locale": "en-US", "viewport": OWN | {"height": 9.5}}, 400, "a whole number"),
+        ("open", {"locale": "en-US", "viewport": OWN | {"width": True}}, 400, "a whole number"),
+        ("open", {"locale": "en-US", "viewport": None, "person": 1}, 400, "person must be text"),
         ("say", {"words": "yes", "at": 0}, 400, "device must be text"),
         ("say", {"device": "nobody", "words": "yes", "at": 0}, 404, "no such device"),
         ("say", {"device": "nobody", "words": "yes"}, 400, "at must be a number"),
@@ -220,7 +260,8 @@ def test_each_device_hears_its_own_language(client: FlaskClient) -> None:
         ("touch", {"device": "nobody", "arguments": [7], "at": 0}, 400, "up to 100 characters"),
         ("touch", {"device": "nobody", "arguments": ["yes"], "at": 0}, 404, "no such device"),
         ("wait", {"device": "nobody"}, 404, "no such device"),
-        ("leave", {"device": "nobody"}, 404, "no such device"),
+        ("leave", {"device": "nobody", "at": 0}, 404, "no such device"),
+        ("leave", {"device": "nobody"}, 400, "at must be a number"),
     ],
 )
 def test_a_bad_question_is_refused_with_what_is_wrong(

@@ -7,6 +7,7 @@ import pytest
 
 from simulator.device.exchanges import Exchange
 from simulator.hearing.interaction_model import UnknownLocaleError
+from simulator.show import people
 from simulator.show.devices import IDLE_SECONDS, MAX_DEVICES, Devices, NoSuchDeviceError
 from tests.support.small_model import small_skill
 
@@ -46,13 +47,13 @@ def say(devices: Devices, name: str, words: str) -> Exchange:
 
 
 def test_a_device_is_found_again(devices: Devices) -> None:
-    name = devices.open("en-US", None)
+    name, _ = devices.open("en-US", None)
     session = say(devices, name, "help my calf cramp").request["session"]["sessionId"]
     assert say(devices, name, "yes").request["session"]["sessionId"] == session
 
 
 def test_two_devices_know_nothing_of_each_other(devices: Devices) -> None:
-    one, other = devices.open("en-US", None), devices.open("en-US", None)
+    (one, _), (other, _) = devices.open("en-US", None), devices.open("en-US", None)
     assert one != other
     first, second = (say(devices, name, "help my calf cramp") for name in (one, other))
     assert first.request["session"]["user"] != second.request["session"]["user"]
@@ -62,8 +63,51 @@ def test_two_devices_know_nothing_of_each_other(devices: Devices) -> None:
     assert len(endpoints) == 2
 
 
+def test_two_devices_of_one_person_share_their_account(devices: Devices) -> None:
+    one, person = devices.open("en-US", None)
+    other, same = devices.open("en-GB", None, person)
+    assert (one != other, same) == (True, person)
+    first, second = (say(devices, name, "help my calf cramp") for name in (one, other))
+    assert first.request["session"]["user"] == second.request["session"]["user"]
+    assert first.request["session"]["sessionId"] != second.request["session"]["sessionId"]
+
+
+def test_a_new_conversation_of_a_person_begins_after_the_old_one(devices: Devices) -> None:
+    one, person = devices.open("en-US", None)
+    with devices.using(one) as echo:
+        (*_, last) = echo.say("help my calf cramp", 7200.0)
+    other, _ = devices.open("en-US", None, person)
+    new = say(devices, other, "help my calf cramp")
+    assert isinstance(last, Exchange)
+    assert new.request["request"]["timestamp"] > last.request["request"]["timestamp"]
+
+
+def test_a_person_is_known_while_they_have_a_device_and_for_a_while_afterwards(
+    devices: Devices, watch: Watch
+) -> None:
+    name, person = devices.open("en-US", None)
+    devices.drop(name)
+    watch.now = people.IDLE_SECONDS - 1
+    assert devices.open("en-US", None, person)[1] == person
+    devices.close()
+    watch.now = 2 * people.IDLE_SECONDS
+    assert devices.open("en-US", None, person)[1] != person
+
+
+def test_of_too_many_people_without_a_device_the_first_is_forgotten(devices: Devices) -> None:
+    names = []
+    for _ in range(people.MAX_PEOPLE + 1):
+        device, person = devices.open("en-US", None)
+        names.append(person)
+        devices.drop(device)
+    _, somebody = devices.open("en-US", None)
+    assert devices.open("en-US", None, names[-1])[1] == names[-1]
+    assert devices.open("en-US", None, names[0])[1] != names[0]
+    assert devices.open("en-US", None, somebody)[1] == somebody
+
+
 def test_a_dropped_device_ends_its_session_and_is_gone(devices: Devices, watch: Watch) -> None:
-    name = devices.open("en-US", None)
+    name, _ = devices.open("en-US", None)
     say(devices, name, "help my calf cramp")
     devices.drop(name)
     assert watch.asked[-1] == "SessionEndedRequest"
@@ -73,7 +117,7 @@ def test_a_dropped_device_ends_its_session_and_is_gone(devices: Devices, watch: 
 
 
 def test_one_too_many_drops_the_one_that_was_used_least_lately(devices: Devices) -> None:
-    names = [devices.open("en-US", None) for _ in range(MAX_DEVICES)]
+    names = [devices.open("en-US", None)[0] for _ in range(MAX_DEVICES)]
     say(devices, names[0], "help my calf cramp")
     devices.open("en-US", None)
     with pytest.raises(NoSuchDeviceError), devices.using(names[1]):
@@ -82,7 +126,7 @@ def test_one_too_many_drops_the_one_that_was_used_least_lately(devices: Devices)
 
 
 def test_a_device_that_nobody_uses_is_dropped(devices: Devices, watch: Watch) -> None:
-    idle, busy = devices.open("en-US", None), devices.open("en-US", None)
+    (idle, _), (busy, _) = devices.open("en-US", None), devices.open("en-US", None)
     watch.now = IDLE_SECONDS - 1
     say(devices, busy, "help my calf cramp")
     watch.now = IDLE_SECONDS + 1

@@ -4,16 +4,19 @@ import { inSeconds, make } from "../elements.js";
 
 /** Pixels within which the end of the list counts as reached. */
 const NEAR = 40;
-/** Pixels below what is being spoken. */
-const BELOW = 12;
+/** Pixels below the bubble in which something is being spoken. */
+const BELOW = 28;
 
 /** The list of what was said. */
 export class Log {
-  constructor(list) {
-    this.list = list;
+  /** @param {(words: string) => void} onFault Something that has to be seen wherever one looks. */
+  constructor(list, onFault) {
+    Object.assign(this, { list, onFault });
     /** Whether the list moves on with what is said; not while the person reads back in it. */
     this.follows = true;
     const look = () => setTimeout(() => (this.follows = this.isAtEnd()));
+    // With less room the end would be out of sight.
+    new ResizeObserver(() => this.follows && this.toEnd()).observe(list);
     for (const moved of ["wheel", "touchmove", "keydown"]) list.addEventListener(moved, look, { passive: true });
   }
 
@@ -33,12 +36,15 @@ export class Log {
     const intent = event.intent.replace("Alexa.Presentation.APL.", "");
     const told = event.understood.length ? [`understood: ${event.understood.join(", ")}`] : [];
     const parts = [intent, ...slots, ...told, ...how, ...when];
-    item.append(make("p", { className: "heard" }, parts.join(" · ")));
+    item.append(make("p", { className: "heard workings" }, parts.join(" · ")));
   }
 
-  /** Something that nobody says. */
-  note(words, kind = "note") {
-    return this.add(kind, make("p", {}, words));
+  /** Something that nobody says; `workings` is for who wants to know how it works. */
+  note(words, kind = "note", workings = "") {
+    if (words && kind === "fault") this.onFault(words);
+    const told = words ? [make("p", {}, words)] : [];
+    const more = workings ? [make("p", { className: "workings" }, workings)] : [];
+    return this.add(words ? kind : `${kind} workings`, ...told, ...more);
   }
 
   /** An answer, which `AnswerBubble` fills. */
@@ -55,7 +61,7 @@ export class Log {
 
   /** What goes with the newest bubble, and need not be seen at once. */
   aside(...parts) {
-    if (parts.length) this.list.append(make("li", { className: "extra" }, ...parts));
+    if (parts.length) this.list.append(make("li", { className: "extra workings" }, ...parts));
   }
 
   /** Move on so far that an element can be seen. */
@@ -63,6 +69,12 @@ export class Log {
     if (!this.follows) return;
     const below = element.getBoundingClientRect().bottom - this.list.getBoundingClientRect().bottom;
     if (below > -BELOW) this.list.scrollTop += below + BELOW;
+  }
+
+  /** Move to what was said last. */
+  toEnd() {
+    this.follows = true;
+    this.list.scrollTop = this.list.scrollHeight;
   }
 
   isAtEnd() {
@@ -90,7 +102,7 @@ class AnswerBubble {
     if (!piece) return;
     const part = this.part(at);
     part.classList.remove("cut");
-    if (write(part, piece.words ? begun(piece, seconds) : left(piece, seconds))) this.log.show(part);
+    if (write(part, piece.words ? begun(piece, seconds) : left(piece, seconds))) this.log.show(this.item);
   }
 
   /** All of it was spoken. */
@@ -118,7 +130,7 @@ class AnswerBubble {
   part(at) {
     if (!this.parts[at]) {
       const words = this.pieces[at].words !== "";
-      const part = words ? make("p") : make("span", { className: "silence running" });
+      const part = words ? make("p") : make("span", { className: "silence running workings" });
       const line = this.body.lastElementChild;
       if (words || !line) this.body.append(words ? part : make("p", {}, part));
       else line.append(" ", part);

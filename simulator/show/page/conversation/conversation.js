@@ -1,44 +1,58 @@
 // One person, one Echo: what is said goes to the skill, what comes back is performed.
 
-import { ask } from "./api.js";
 import { stayAwake } from "./awake.js";
 import { pause, ReadingClock } from "./clock.js";
-import { cardOf, wire } from "./details.js";
+import { Remote } from "./remote.js";
+import { Shown } from "./shown.js";
+import { tell, tellMore } from "./telling.js";
 
 /** Seconds for which the microphone stays open, as on an Echo. */
 export const MICROPHONE_SECONDS = 8;
 /** Seconds into an answer beyond which it does not matter when something is said. */
 const LATEST = 24 * 60 * 60;
 const FRAME_AT_REST = 250;
+/** Seconds for which a goodbye stays; a danger sign stays until something else is said. */
+const GOODBYE_SECONDS = 20;
 const SAYS = { coach: "Coach", alexa: "Alexa" };
-const CLOSED = "Session closed. Whatever you say opens the skill again.";
-
+const CLOSED = "Closed. Whatever you say opens the coach again.";
 /** Holds the conversation; the page's parts are handed to it. */
 export class Conversation {
-  /** @param {{device, log, timeline, voice, announce: Function, onState: Function, isTyping: () => boolean}} parts */
+  /**
+   * @param {{device, log, timeline, voice, announce: Function, onState: Function, onScene: Function,
+   *   onEvent: Function, onFrame: Function, isTyping: () => boolean}} parts
+   */
   constructor(parts) {
     Object.assign(this, parts);
     this.clock = new ReadingClock();
     this.run = new AbortController();
     this.queue = Promise.resolve();
-    this.name = null;
+    this.remote = new Remote();
     this.speaking = null;
     this.opened = 0;
     this.state = "closed";
+    this.words = "";
+    this.shown = new Shown(this.device, this.onScene);
     this.draw();
   }
 
+  /** Whether a session is open. */
+  get isOpen() {
+    return this.shown.event?.open ?? false;
+  }
+
   /** Take a new device; what the old one was doing ends. */
-  open({ locale, screen }) {
+  open({ locale, screen, person }) {
     this.interrupt();
     return this.inTurn(async () => {
       await this.leave();
-      const { device, viewport } = await ask("open", { locale, viewport: screen });
-      Object.assign(this, { name: device, locale, settings: { locale, screen } });
-      this.device.become(viewport);
+      const opened = await this.remote.open({ locale, screen, person });
+      this.locale = locale;
+      this.device.become(opened.viewport && { ...opened.viewport, own: screen.name === "own" });
+      this.shown.rest();
       this.timeline.clear();
       this.clock.restart();
       this.enter("closed");
+      return opened.person;
     });
   }
 
@@ -66,12 +80,14 @@ export class Conversation {
     return () => this.resume(speaking);
   }
 
+  /** The second of the answer, as far as it matters. */
+  get second() {
+    return Math.min(LATEST, this.clock.now);
+  }
+
   /** Tell the skill that the device is switched off. */
-  async leave() {
-    if (!this.name) return;
-    const device = this.name;
-    this.name = null;
-    await ask("leave", { device }, { lastWords: true }).catch(() => {});
+  leave() {
+    return this.remote.leave(this.second);
   }
 
   act(what, question, bubble) {
@@ -79,29 +95,21 @@ export class Conversation {
     const { signal } = this.run;
     return this.inTurn(async () => {
       this.enter("thinking");
-      const events = await this.asked(what, { ...question, at: Math.min(LATEST, this.clock.now) });
+      const events = await this.remote.events(what, { ...question, at: this.second });
       await this.answered(events, bubble, signal);
     });
   }
 
-  /** Perform an answer; one that was interrupted before it began is only told. */
+  /** Perform an answer; of one that was interrupted before it began nothing is said or shown. */
   async answered(events, bubble, signal) {
     if (!signal.aborted) {
       this.performing = this.present(events, bubble);
       return;
     }
-    for (const event of events) await this.happen(event, bubble, signal, true);
-  }
-
-  async asked(what, question) {
-    try {
-      return (await ask(what, { device: this.name, ...question })).events;
-    } catch (error) {
-      if (error.status !== 404) throw error;
-      // The server has started again, or dropped the device.
-      const { device } = await ask("open", { ...this.settings, viewport: this.settings.screen });
-      this.name = device;
-      return (await ask(what, { device, ...question, at: 0 })).events;
+    for (const event of events) {
+      tell(this.log, event, bubble);
+      this.clock.restart();
+      tellMore(this.log, event);
     }
   }
 
@@ -130,13 +138,13 @@ export class Conversation {
   }
 
   async happen(event, bubble, signal, atOnce) {
-    this.tell(event, bubble);
+    tell(this.log, event, bubble);
     this.clock.restart();
-    if (event.screen) this.device.show(event.screen, this.clock.total);
-    else if (event.by === "alexa") this.device.ask(event.pieces.map(({ words }) => words).join(" "));
+    this.onEvent(event);
+    this.shown.take(event, this.clock.total);
     const answer = event.pieces.length ? this.log.answer(event) : null;
     this.timeline.draw(event.pieces, event.holds);
-    this.add(event);
+    tellMore(this.log, event);
     if (answer && atOnce) answer.finish();
     else if (answer) await this.perform(event, answer, signal, 0);
   }
@@ -168,45 +176,32 @@ export class Conversation {
     })();
   }
 
-  /** What is known before the device speaks: what was heard, or that nobody said a word. */
-  tell(event, bubble) {
-    this.turn = bubble;
-    if (event.kind === "reprompt") this.log.note("Nobody answers, so it asks again.");
-    else if (event.ends) this.log.note(`The session ends: ${event.ends}`);
-    else if (bubble) this.log.heard(bubble, event);
-    else this.log.note("Nobody answers.");
-  }
-
-  /** What comes with an answer: the card, what was wrong, the JSON. */
-  add(event) {
-    if (event.fault) this.log.note(`For developers: ${event.fault}`, "fault");
-    const card = event.card ? [cardOf(event.card)] : [];
-    const json = event.request ? [wire(event.request, event.response)] : [];
-    this.log.aside(...json, ...card);
-    if (event.ends && this.device.viewport) this.device.home();
-  }
-
   /** The microphone stays open; while somebody types or speaks, it waits for them. */
   async listen(open, signal) {
-    if (!open) return this.close();
+    if (!open) return this.close(signal);
     this.opened = this.clock.now;
     this.enter("listening");
     await this.clock.untilQuiet(this.opened + MICROPHONE_SECONDS, this.isTyping, signal);
     return this.inTurn(async () => {
       if (signal.aborted) return;
-      const events = await this.asked("wait", {});
+      const events = await this.remote.events("wait", {});
       // Whoever spoke meanwhile speaks into what the device says now.
       await this.answered(events, null, signal);
     });
   }
 
-  close() {
+  async close(signal) {
     this.enter("closed");
     this.announce(CLOSED);
+    if (this.shown.danger) return;
+    await pause(GOODBYE_SECONDS * 1000, signal);
+    this.shown.rest();
+    this.onScene();
   }
 
   enter(state) {
     this.state = state;
+    if (state === "thinking") this.words = "";
     this.device.state = state;
     stayAwake(state !== "closed");
     this.onState(state);
@@ -225,17 +220,18 @@ export class Conversation {
 
   frame() {
     const { now, total } = this.clock;
-    this.device.tick(total);
+    this.shown.tick(total);
     this.timeline.at(now);
     if (this.speaking) this.follow(this.speaking, now);
     else this.device.caption("", 0);
-    if (this.state === "listening") this.onState("listening", this.opened + MICROPHONE_SECONDS - now);
+    this.onFrame(this.state, this.words, this.opened + MICROPHONE_SECONDS - now);
   }
 
   follow({ event, answer, at, begins }, now) {
     answer.progress(at, now - begins);
     const hold = event.holds.find(({ start, end }) => now >= start && now < end);
     const words = event.pieces.slice(0, at + 1).findLast((piece) => piece.words)?.words ?? "";
+    this.words = words;
     this.device.caption(words, hold ? hold.end - now : 0);
   }
 }

@@ -2,6 +2,15 @@
 
 const Recognition = window.SpeechRecognition ?? window.webkitSpeechRecognition ?? null;
 
+/** What to do about it, for each reason that browsers give. */
+const HELP = {
+  "not-allowed": "The microphone is not allowed. Allow it in the address bar, or type instead.",
+  "service-not-allowed": "This browser does not allow speech recognition. Type instead.",
+  "audio-capture": "No microphone is found. Plug one in, or type instead.",
+  network: "The browser cannot reach its speech recognition. Type instead.",
+  "language-not-supported": "The browser does not know this language. Choose another, or type instead.",
+};
+
 /** The microphone of this machine. */
 export class Microphone {
   constructor() {
@@ -34,7 +43,7 @@ export class Microphone {
         onPart(words);
       };
       recognition.onerror = ({ error }) => {
-        if (error !== "no-speech" && error !== "aborted") reject(new Error(error));
+        if (error !== "no-speech" && error !== "aborted") reject(new Error(HELP[error] ?? `The browser cannot hear (${error}). Type instead.`));
       };
       recognition.onend = () => {
         this.recognition = null;
