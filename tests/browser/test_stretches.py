@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from skill.hosts.web.stretches_page import policy, stretches_page
-from tests.browser.test_access import PHONE, overflowing, serious
+from tests.browser.axe import overflowing, violations
 
 ADDRESS = "https://coach.test/stretches/en-GB"
 PRINTED = {"A4": (210, 297), "Letter": (216, 279)}
@@ -41,11 +41,11 @@ def test_its_style_is_applied_under_its_policy(page: Page) -> None:
 
 
 def test_axe_finds_nothing_wrong(page: Page) -> None:
-    assert serious(page) == []
+    assert violations(page) == []
 
 
 def test_nothing_is_wider_than_a_phone(page: Page) -> None:
-    page.set_viewport_size(PHONE)  # type: ignore[arg-type]
+    page.set_viewport_size({"width": 360, "height": 740})
     assert overflowing(page) == []
 
 
