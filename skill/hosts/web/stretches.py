@@ -10,6 +10,7 @@ from skill.content.library import BUILT
 from skill.content.model import Library, Locale, Routine, Step
 from skill.content.word_records import Words
 from skill.record import Record
+from skill.screens.captions import caption_of
 
 DRAWINGS = Path(BUILT) / "pictures"
 """The folder with a still SVG drawing of each pose."""
@@ -124,11 +125,11 @@ class _Writer:
         return self.labels["times"].format(n=number) if number > 1 else ""
 
     def _position(self, step: Step, routine: Routine) -> Position:
-        legs = self.words.legs[Side.LEFT if routine.each_leg else Side.UNNAMED]
+        side = Side.LEFT if routine.each_leg else Side.UNNAMED
         return Position(
             drawing=(DRAWINGS / f"{step.pose}.svg").read_text("utf-8"),
-            caption=self.words.screens.captions[step.pose],
-            text=self.words.routines[routine.id].steps[step.id].format(**legs),
+            caption=caption_of(routine.id, step.id, (), side, self.words),
+            text=self.words.routines[routine.id].steps[step.id].format(**self.words.legs[side]),
             times=tuple(self._timing(step)),
         )
 
