@@ -1,6 +1,6 @@
 // One person, one Echo: what is said goes to the skill, what comes back is performed.
 
-import { ask } from "./api.js";
+import { ask, NoConnectionError } from "./api.js";
 import { stayAwake } from "./awake.js";
 import { pause, ReadingClock } from "./clock.js";
 import { cardOf, wire } from "./details.js";
@@ -11,6 +11,7 @@ export const MICROPHONE_SECONDS = 8;
 const LATEST = 24 * 60 * 60;
 const FRAME_AT_REST = 250;
 const SAYS = { coach: "Coach", alexa: "Alexa" };
+const LOST = { closed: "No connection. Try again.", open: "No connection. I go on; try again." };
 const CLOSED = "Session closed. Whatever you say opens the skill again.";
 
 /** Holds the conversation; the page's parts are handed to it. */
@@ -23,7 +24,11 @@ export class Conversation {
     this.queue = Promise.resolve();
     this.name = null;
     this.speaking = null;
+    /** What goes on if what is said cannot be answered: an answer from one of its pieces, or listening. */
+    this.course = null;
     this.opened = 0;
+    /** Whether it was told that the connection is lost. */
+    this.lost = false;
     this.state = "closed";
     this.draw();
   }
@@ -38,6 +43,7 @@ export class Conversation {
       this.device.become(viewport);
       this.timeline.clear();
       this.clock.restart();
+      this.course = null;
       this.enter("closed");
     });
   }
@@ -54,16 +60,16 @@ export class Conversation {
     return this.act("touch", { arguments: given, id }, bubble);
   }
 
-  /** Fall silent at this second; returns a way to go on from the sentence that was being said. */
+  /** Fall silent at this second; returns a way to go on, unless something else has come meanwhile. */
   interrupt() {
-    const { speaking } = this;
     this.run.abort(new DOMException("interrupted", "AbortError"));
     this.run = new AbortController();
     this.voice.stop();
     this.speaking?.answer.cut();
     this.speaking = null;
     this.clock.set(this.clock.now);
-    return () => this.resume(speaking);
+    const { signal } = this.run;
+    return () => signal.aborted || this.resume();
   }
 
   /** Tell the skill that the device is switched off. */
@@ -75,17 +81,19 @@ export class Conversation {
   }
 
   act(what, question, bubble) {
-    this.interrupt();
+    const goOn = this.interrupt();
     const { signal } = this.run;
+    this.lost = false;
     return this.inTurn(async () => {
       this.enter("thinking");
       const events = await this.asked(what, { ...question, at: Math.min(LATEST, this.clock.now) });
       await this.answered(events, bubble, signal);
-    });
+    }, goOn);
   }
 
   /** Perform an answer; one that was interrupted before it began is only told. */
   async answered(events, bubble, signal) {
+    this.lost = false;
     if (!signal.aborted) {
       this.performing = this.present(events, bubble);
       return;
@@ -105,14 +113,23 @@ export class Conversation {
     }
   }
 
-  /** One thing after the other; what goes wrong is told. */
-  inTurn(act) {
+  /** One thing after the other; what goes wrong is told, and the device goes on. */
+  inTurn(act, goOn = () => this.enter("closed")) {
     this.queue = this.queue.then(act).catch((error) => {
-      this.log.note(`That did not work: ${error.message}`, "fault");
-      this.announce(`That did not work: ${error.message}`);
-      this.enter("closed");
+      this.complain(error);
+      goOn();
     });
     return this.queue;
+  }
+
+  /** Tell what went wrong; that the connection is lost, only once after anything that is said. */
+  complain(error) {
+    const lost = error instanceof NoConnectionError;
+    if (lost && this.lost) return;
+    this.lost = lost;
+    const message = lost ? LOST[this.course ? "open" : "closed"] : `That did not work: ${error.message}`;
+    this.log.note(message, "fault");
+    this.announce(message);
   }
 
   /** Perform what happened, then listen for as long as the session is open. */
@@ -135,33 +152,38 @@ export class Conversation {
     if (event.screen) this.device.show(event.screen, this.clock.total);
     else if (event.by === "alexa") this.device.ask(event.pieces.map(({ words }) => words).join(" "));
     const answer = event.pieces.length ? this.log.answer(event) : null;
+    this.course = answer && { open: event.open, event, answer, at: 0, begins: 0 };
     this.timeline.draw(event.pieces, event.holds);
     this.add(event);
     if (answer && atOnce) answer.finish();
-    else if (answer) await this.perform(event, answer, signal, 0);
+    else if (answer) await this.perform(this.course, signal);
   }
 
-  async perform(event, answer, signal, from) {
+  /** Speak an answer, from the piece that it has come to. */
+  async perform(course, signal) {
+    const { event, answer, at: from } = course;
     this.enter("speaking");
-    this.speaking = { event, answer, at: from, begins: 0 };
+    this.speaking = course;
     const onPiece = (at, begins) => {
-      Object.assign(this.speaking, { at, begins });
+      Object.assign(course, { at, begins });
       const { words } = event.pieces[at];
       if (words && !this.voice.on) this.announce(at ? words : `${SAYS[event.by]}: ${words}`);
     };
-    await this.voice.perform(event.pieces, { locale: this.locale, clock: this.clock, signal, from, onPiece });
+    const { locale, clock } = this;
+    await this.voice.perform(event.pieces, { holds: event.holds, locale, clock, signal, from, onPiece });
     answer.finish();
     this.speaking = null;
   }
 
-  /** Go on with the sentence that was interrupted, because nothing was said after all. */
-  resume(speaking) {
+  /** Go on where the device was interrupted: with the sentence, the silence, or the open microphone. */
+  resume() {
+    const { course } = this;
     const { signal } = this.run;
-    const isOpen = speaking ? speaking.event.open : this.state === "listening";
+    if (!course) return this.enter("closed");
     this.performing = (async () => {
       try {
-        if (speaking) await this.perform(speaking.event, speaking.answer, signal, speaking.at);
-        await this.listen(isOpen, signal);
+        if (course.answer) await this.perform(course, signal);
+        await this.listen(course.open, signal, course.opened);
       } catch (error) {
         if (!signal.aborted) throw error;
       }
@@ -187,9 +209,11 @@ export class Conversation {
   }
 
   /** The microphone stays open; while somebody types or speaks, it waits for them. */
-  async listen(open, signal) {
+  async listen(open, signal, opened = this.clock.now) {
     if (!open) return this.close();
-    this.opened = this.clock.now;
+    this.clock.set(opened);
+    this.course = { open, opened };
+    this.opened = opened;
     this.enter("listening");
     await this.clock.untilQuiet(this.opened + MICROPHONE_SECONDS, this.isTyping, signal);
     return this.inTurn(async () => {
@@ -197,10 +221,11 @@ export class Conversation {
       const events = await this.asked("wait", {});
       // Whoever spoke meanwhile speaks into what the device says now.
       await this.answered(events, null, signal);
-    });
+    }, () => signal.aborted || this.resume());
   }
 
   close() {
+    this.course = null;
     this.enter("closed");
     this.announce(CLOSED);
   }
@@ -233,7 +258,7 @@ export class Conversation {
   }
 
   follow({ event, answer, at, begins }, now) {
-    answer.progress(at, now - begins);
+    answer.progress(at, Math.max(0, now - begins));
     const hold = event.holds.find(({ start, end }) => now >= start && now < end);
     const words = event.pieces.slice(0, at + 1).findLast((piece) => piece.words)?.words ?? "";
     this.device.caption(words, hold ? hold.end - now : 0);
