@@ -1,9 +1,10 @@
 // One person, one Echo: what is said goes to the skill, what comes back is performed.
 
-import { ask, NoConnectionError } from "./api.js";
+import { ask } from "./api.js";
 import { stayAwake } from "./awake.js";
 import { pause, ReadingClock } from "./clock.js";
 import { cardOf, wire } from "./details.js";
+import { Turns } from "./turns.js";
 
 /** Seconds for which the microphone stays open, as on an Echo. */
 export const MICROPHONE_SECONDS = 8;
@@ -11,7 +12,6 @@ export const MICROPHONE_SECONDS = 8;
 const LATEST = 24 * 60 * 60;
 const FRAME_AT_REST = 250;
 const SAYS = { coach: "Coach", alexa: "Alexa" };
-const LOST = { closed: "No connection. Try again.", open: "No connection. I go on; try again." };
 const CLOSED = "Session closed. Whatever you say opens the skill again.";
 
 /** Holds the conversation; the page's parts are handed to it. */
@@ -21,14 +21,12 @@ export class Conversation {
     Object.assign(this, parts);
     this.clock = new ReadingClock();
     this.run = new AbortController();
-    this.queue = Promise.resolve();
+    this.turns = new Turns((message) => this.complain(message));
     this.name = null;
     this.speaking = null;
     /** What goes on if what is said cannot be answered: an answer from one of its pieces, or listening. */
     this.course = null;
     this.opened = 0;
-    /** Whether it was told that the connection is lost. */
-    this.lost = false;
     this.state = "closed";
     this.draw();
   }
@@ -68,7 +66,11 @@ export class Conversation {
     this.speaking?.answer.cut();
     this.speaking = null;
     this.clock.set(this.clock.now);
-    const { signal } = this.run;
+    return this.goingOn(this.run.signal);
+  }
+
+  /** Goes on, unless something else has come meanwhile. */
+  goingOn(signal) {
     return () => signal.aborted || this.resume();
   }
 
@@ -83,7 +85,7 @@ export class Conversation {
   act(what, question, bubble) {
     const goOn = this.interrupt();
     const { signal } = this.run;
-    this.lost = false;
+    this.turns.refresh();
     return this.inTurn(async () => {
       this.enter("thinking");
       const events = await this.asked(what, { ...question, at: Math.min(LATEST, this.clock.now) });
@@ -93,7 +95,7 @@ export class Conversation {
 
   /** Perform an answer; one that was interrupted before it began is only told. */
   async answered(events, bubble, signal) {
-    this.lost = false;
+    this.turns.refresh();
     if (!signal.aborted) {
       this.performing = this.present(events, bubble);
       return;
@@ -113,21 +115,11 @@ export class Conversation {
     }
   }
 
-  /** One thing after the other; what goes wrong is told, and the device goes on. */
   inTurn(act, goOn = () => this.enter("closed")) {
-    this.queue = this.queue.then(act).catch((error) => {
-      this.complain(error);
-      goOn();
-    });
-    return this.queue;
+    return this.turns.take(act, goOn, () => this.course !== null);
   }
 
-  /** Tell what went wrong; that the connection is lost, only once after anything that is said. */
-  complain(error) {
-    const lost = error instanceof NoConnectionError;
-    if (lost && this.lost) return;
-    this.lost = lost;
-    const message = lost ? LOST[this.course ? "open" : "closed"] : `That did not work: ${error.message}`;
+  complain(message) {
     this.log.note(message, "fault");
     this.announce(message);
   }
@@ -169,8 +161,7 @@ export class Conversation {
       const { words } = event.pieces[at];
       if (words && !this.voice.on) this.announce(at ? words : `${SAYS[event.by]}: ${words}`);
     };
-    const { locale, clock } = this;
-    await this.voice.perform(event.pieces, { holds: event.holds, locale, clock, signal, from, onPiece });
+    await this.voice.perform(event, { locale: this.locale, clock: this.clock, signal, from, onPiece });
     answer.finish();
     this.speaking = null;
   }
@@ -221,7 +212,7 @@ export class Conversation {
       const events = await this.asked("wait", {});
       // Whoever spoke meanwhile speaks into what the device says now.
       await this.answered(events, null, signal);
-    }, () => signal.aborted || this.resume());
+    }, this.goingOn(signal));
   }
 
   close() {

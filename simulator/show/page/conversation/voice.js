@@ -44,10 +44,10 @@ export class Voice {
 
   /**
    * Say or keep the silence of each piece from number `from` on, in the time of the clock.
-   * @param {{words: string, seconds: number}[]} pieces
+   * @param {{pieces: {words: string, seconds: number}[], holds: {start: number, end: number}[]}} answer
    * @param {(at: number, begins: number) => void} onPiece A piece has its turn, which begins at this second.
    */
-  async perform(pieces, { holds, locale, clock, signal, from = 0, onPiece }) {
+  async perform({ pieces, holds }, { locale, clock, signal, from, onPiece }) {
     const parts = scored(pieces, holds);
     for (const [at, part] of parts.entries()) {
       if (at < from || this.isTooLate(part, clock.now)) continue;
