@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -37,13 +37,18 @@ def found(playwright: Playwright) -> str | None:
 
 
 @contextmanager
-def running() -> Iterator[Browser]:
-    """A headless browser; raises FileNotFoundError with what to do if there is none."""
+def running(without: Sequence[str] = ()) -> Iterator[Browser]:
+    """A headless browser, `without` some of the arguments that Playwright gives it.
+
+    Raises FileNotFoundError with what to do if there is none.
+    """
     with sync_playwright() as playwright:
         program = found(playwright)
         if program is None:
             raise FileNotFoundError(MISSING)
-        browser = playwright.chromium.launch(executable_path=program, args=list(ARGUMENTS))
+        browser = playwright.chromium.launch(
+            executable_path=program, args=list(ARGUMENTS), ignore_default_args=list(without)
+        )
         try:
             yield browser
         finally:

@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, expect
 from tests.browser.aplhost import AplHost, apl_host
 from tests.browser.chromium import running
 from tests.browser.echopage import PATIENCE, EchoPage, at_the_page, served
+from tests.browser.hiddentab import KEEPING_AWAKE
 
 Visit = Callable[..., EchoPage]
 
@@ -17,7 +18,7 @@ Visit = Callable[..., EchoPage]
 def browser() -> Iterator[Browser]:
     """A headless Chromium; it ends with this folder, for it would be in the way of asyncio."""
     expect.set_options(timeout=PATIENCE)
-    with running() as browser:
+    with running(without=KEEPING_AWAKE) as browser:
         yield browser
 
 

@@ -1,6 +1,6 @@
 """A person at the page of the Echo: their hands, their eyes, their ears, and a clock that flies."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +19,7 @@ MOMENT = 5
 """Milliseconds of everybody else's clock in which the page takes up an answer."""
 PATIENCE = 15_000
 """Milliseconds to wait for the browser; nothing on this page takes a second."""
+_LOST = "net::ERR_INTERNET_DISCONNECTED"
 _FAKES = Path(__file__).with_name("fakes.js")
 
 
@@ -31,6 +32,24 @@ class Utterance:
     ended: float
     cut: bool
     """Whether it was interrupted."""
+
+
+def voice(slowness: float, delay: float) -> dict[str, float]:
+    """A fake voice as the page takes it."""
+    return {"slowness": slowness, "delay": delay}
+
+
+def utterances(spoken: Iterable[dict[str, Any]]) -> list[Utterance]:
+    """What the fake voice has written down."""
+    return [
+        Utterance(
+            record["words"],
+            record["began"] / 1000,
+            record.get("ended", record["began"]) / 1000,
+            record.get("cut", False),
+        )
+        for record in spoken
+    ]
 
 
 class EchoPage:
@@ -63,6 +82,11 @@ class EchoPage:
     def doing(self) -> str:
         """What the device does, by its light: closed, thinking, speaking or listening."""
         return self.page.locator("#state").get_attribute("data-state") or ""
+
+    @property
+    def now(self) -> float:
+        """Seconds of the page's clock."""
+        return float(self.page.evaluate("() => performance.now()")) / 1000
 
     def say(self, words: str) -> None:
         """Type something, and wait for the answer to begin."""
@@ -136,16 +160,11 @@ class EchoPage:
 
     def heard(self) -> list[Utterance]:
         """What the voice has said so far."""
-        spoken = self.page.evaluate("() => window.spoken")
-        return [
-            Utterance(
-                record["words"],
-                record["began"] / 1000,
-                record.get("ended", record["began"]) / 1000,
-                record.get("cut", False),
-            )
-            for record in spoken
-        ]
+        return utterances(self.page.evaluate("() => window.spoken"))
+
+    def set_voice(self, slowness: float, delay: float) -> None:
+        """Speak so slowly, as a share of the skill's reckoning, and so many milliseconds late."""
+        self.page.evaluate("voice => { window.fakeVoice = voice; }", voice(slowness, delay))
 
     def hears(self, words: str) -> None:
         """Prepare what the microphone hears a second after it is switched on."""
@@ -155,13 +174,19 @@ class EchoPage:
         """Have the server drop the device behind the page's back."""
         self.page.request.post(f"{self._url}leave", data={"device": self._device, "at": 0})
 
+    def connect(self, connected: bool) -> None:
+        """Take the page's connection, of which the browser complains, or give it back."""
+        self.page.context.set_offline(not connected)
+        if connected:
+            self.errors[:] = [error for error in self.errors if _LOST not in error]
+
     def mute(self) -> None:
         """Switch the sound off."""
         self.page.get_by_role("button", name="Sound").click()
 
     def turns(self) -> list[dict[str, Any]]:
         """Request and response of each turn, as the page shows them."""
-        return list(self.page.evaluate(_TURNS))
+        return list(self.page.evaluate(TURNS))
 
     def picture(self, name: str) -> None:
         """Keep what can be seen now."""
@@ -169,7 +194,7 @@ class EchoPage:
         self.page.screenshot(path=PICTURES / f"{name}.png")
 
 
-_TURNS = """() => [...document.querySelectorAll(".wire")].map((wire) => {
+TURNS = """() => [...document.querySelectorAll(".wire")].map((wire) => {
   wire.open = true;
   wire.dispatchEvent(new Event("toggle"));
   const written = [...wire.querySelectorAll("pre")].map(({ textContent }) => textContent);
@@ -177,6 +202,7 @@ _TURNS = """() => [...document.querySelectorAll(".wire")].map((wire) => {
   const [request, response] = written.map((text) => JSON.parse(text));
   return { request, response };
 })"""
+"""Gives request and response of each turn."""
 
 
 @contextmanager

@@ -1,12 +1,30 @@
 // What a headless browser has not. First, a voice that takes the time of the words and writes down what it says.
 
-const MILLISECONDS_A_WORD = 450;
+// `slowness` is a share of the time that the skill reckons with, `delay` the milliseconds before it can be heard.
+const MILLISECONDS_A_WORD = 375;
 
+window.fakeVoice = { slowness: 1.2, delay: 0 };
 window.spoken = [];
 let current = null;
 
+// A voice is no part of the page: nothing that slows the page down slows its voice down.
+function later(act, milliseconds) {
+  if (window.timerOfTheVoice) return window.timerOfTheVoice(act, milliseconds);
+  const timer = setTimeout(act, milliseconds);
+  return () => clearTimeout(timer);
+}
+
+function begin() {
+  const { record, utterance } = current;
+  record.began = performance.now();
+  window.spoken.push(record);
+  utterance.onstart?.({});
+  const length = utterance.text.split(" ").length * MILLISECONDS_A_WORD * window.fakeVoice.slowness;
+  current.callOff = later(() => end(utterance, "onend", {}), length);
+}
+
 function end(utterance, kind, event) {
-  clearTimeout(current.timer);
+  current.callOff();
   current.record.ended = performance.now();
   current.record.cut = kind === "onerror";
   current = null;
@@ -22,11 +40,11 @@ Object.defineProperty(window, "speechSynthesis", {
   value: {
     getVoices: () => [{ lang: "en-US", localService: true }],
     speak(utterance) {
-      const record = { words: utterance.text, lang: utterance.lang, began: performance.now() };
-      window.spoken.push(record);
-      utterance.onstart?.({});
-      const length = utterance.text.split(" ").length * MILLISECONDS_A_WORD;
-      current = { record, timer: setTimeout(() => end(utterance, "onend", {}), length), utterance };
+      const record = { words: utterance.text, lang: utterance.lang };
+      const { delay } = window.fakeVoice;
+      current = { record, utterance };
+      if (delay) current.callOff = later(begin, delay);
+      else begin();
     },
     cancel() {
       if (current) end(current.utterance, "onerror", { error: "interrupted" });

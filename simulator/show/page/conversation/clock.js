@@ -1,4 +1,6 @@
-// The reading clock: seconds of an answer, as fast as it is really spoken.
+// The reading clock: seconds of an answer. What is spoken moves it; silences and holds go by the real time.
+
+import { alarm } from "./alarm.js";
 
 const LOOK = 100;
 
@@ -7,13 +9,13 @@ export function pause(milliseconds, signal) {
   return new Promise((resolve, reject) => {
     signal.throwIfAborted();
     const stop = () => {
-      clearTimeout(timer);
+      callOff();
       reject(signal.reason);
     };
-    const timer = setTimeout(() => {
+    const callOff = alarm(milliseconds, () => {
       signal.removeEventListener("abort", stop);
       resolve();
-    }, milliseconds);
+    });
     signal.addEventListener("abort", stop, { once: true });
   });
 }

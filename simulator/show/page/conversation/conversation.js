@@ -5,6 +5,7 @@ import { pause, ReadingClock } from "./clock.js";
 import { Remote } from "./remote.js";
 import { Shown } from "./shown.js";
 import { tell, tellMore } from "./telling.js";
+import { Turns } from "./turns.js";
 
 /** Seconds for which the microphone stays open, as on an Echo. */
 export const MICROPHONE_SECONDS = 8;
@@ -25,9 +26,11 @@ export class Conversation {
     Object.assign(this, parts);
     this.clock = new ReadingClock();
     this.run = new AbortController();
-    this.queue = Promise.resolve();
+    this.turns = new Turns((message) => this.complain(message));
     this.remote = new Remote();
     this.speaking = null;
+    /** What goes on if what is said cannot be answered: an answer from one of its pieces, or listening. */
+    this.course = null;
     this.opened = 0;
     this.state = "closed";
     this.words = "";
@@ -51,6 +54,7 @@ export class Conversation {
       this.shown.rest();
       this.timeline.clear();
       this.clock.restart();
+      this.course = null;
       this.enter("closed");
       return opened.person;
     });
@@ -68,16 +72,20 @@ export class Conversation {
     return this.act("touch", { arguments: given, id }, bubble);
   }
 
-  /** Fall silent at this second; returns a way to go on from the sentence that was being said. */
+  /** Fall silent at this second; returns a way to go on, unless something else has come meanwhile. */
   interrupt() {
-    const { speaking } = this;
     this.run.abort(new DOMException("interrupted", "AbortError"));
     this.run = new AbortController();
     this.voice.stop();
     this.speaking?.answer.cut();
     this.speaking = null;
     this.clock.set(this.clock.now);
-    return () => this.resume(speaking);
+    return this.goingOn(this.run.signal);
+  }
+
+  /** Goes on, unless something else has come meanwhile. */
+  goingOn(signal) {
+    return () => signal.aborted || this.resume();
   }
 
   /** The second of the answer, as far as it matters. */
@@ -91,17 +99,19 @@ export class Conversation {
   }
 
   act(what, question, bubble) {
-    this.interrupt();
+    const goOn = this.interrupt();
     const { signal } = this.run;
+    this.turns.refresh();
     return this.inTurn(async () => {
       this.enter("thinking");
       const events = await this.remote.events(what, { ...question, at: this.second });
       await this.answered(events, bubble, signal);
-    });
+    }, goOn);
   }
 
   /** Perform an answer; of one that was interrupted before it began nothing is said or shown. */
   async answered(events, bubble, signal) {
+    this.turns.refresh();
     if (!signal.aborted) {
       this.performing = this.present(events, bubble);
       return;
@@ -113,14 +123,14 @@ export class Conversation {
     }
   }
 
-  /** One thing after the other; what goes wrong is told. */
-  inTurn(act) {
-    this.queue = this.queue.then(act).catch((error) => {
-      this.log.note(`That did not work: ${error.message}`, "fault");
-      this.announce(`That did not work: ${error.message}`);
-      this.enter("closed");
-    });
-    return this.queue;
+  /** One thing after the other; what goes wrong is told, and then the device goes on. */
+  inTurn(act, goOn = () => this.enter("closed")) {
+    return this.turns.take(act, goOn, () => this.course !== null);
+  }
+
+  complain(message) {
+    this.log.note(message, "fault");
+    this.announce(message);
   }
 
   /** Perform what happened, then listen for as long as the session is open. */
@@ -143,33 +153,37 @@ export class Conversation {
     this.onEvent(event);
     this.shown.take(event, this.clock.total);
     const answer = event.pieces.length ? this.log.answer(event) : null;
+    this.course = answer && { open: event.open, event, answer, at: 0, begins: 0 };
     this.timeline.draw(event.pieces, event.holds);
     tellMore(this.log, event);
     if (answer && atOnce) answer.finish();
-    else if (answer) await this.perform(event, answer, signal, 0);
+    else if (answer) await this.perform(this.course, signal);
   }
 
-  async perform(event, answer, signal, from) {
+  /** Speak an answer, from the piece that it has come to. */
+  async perform(course, signal) {
+    const { event, answer, at: from } = course;
     this.enter("speaking");
-    this.speaking = { event, answer, at: from, begins: 0 };
+    this.speaking = course;
     const onPiece = (at, begins) => {
-      Object.assign(this.speaking, { at, begins });
+      Object.assign(course, { at, begins });
       const { words } = event.pieces[at];
       if (words && !this.voice.on) this.announce(at ? words : `${SAYS[event.by]}: ${words}`);
     };
-    await this.voice.perform(event.pieces, { locale: this.locale, clock: this.clock, signal, from, onPiece });
+    await this.voice.perform(event, { locale: this.locale, clock: this.clock, signal, from, onPiece });
     answer.finish();
     this.speaking = null;
   }
 
-  /** Go on with the sentence that was interrupted, because nothing was said after all. */
-  resume(speaking) {
+  /** Go on where the device was interrupted: with the sentence, the silence, or the open microphone. */
+  resume() {
+    const { course } = this;
     const { signal } = this.run;
-    const isOpen = speaking ? speaking.event.open : this.state === "listening";
+    if (!course) return this.enter("closed");
     this.performing = (async () => {
       try {
-        if (speaking) await this.perform(speaking.event, speaking.answer, signal, speaking.at);
-        await this.listen(isOpen, signal);
+        if (course.answer) await this.perform(course, signal);
+        await this.listen(course.open, signal, course.opened);
       } catch (error) {
         if (!signal.aborted) throw error;
       }
@@ -177,9 +191,11 @@ export class Conversation {
   }
 
   /** The microphone stays open; while somebody types or speaks, it waits for them. */
-  async listen(open, signal) {
+  async listen(open, signal, opened = this.clock.now) {
     if (!open) return this.close(signal);
-    this.opened = this.clock.now;
+    this.clock.set(opened);
+    this.course = { open, opened };
+    this.opened = opened;
     this.enter("listening");
     await this.clock.untilQuiet(this.opened + MICROPHONE_SECONDS, this.isTyping, signal);
     return this.inTurn(async () => {
@@ -187,10 +203,11 @@ export class Conversation {
       const events = await this.remote.events("wait", {});
       // Whoever spoke meanwhile speaks into what the device says now.
       await this.answered(events, null, signal);
-    });
+    }, this.goingOn(signal));
   }
 
   async close(signal) {
+    this.course = null;
     this.enter("closed");
     this.announce(CLOSED);
     if (this.shown.danger) return;
@@ -228,7 +245,7 @@ export class Conversation {
   }
 
   follow({ event, answer, at, begins }, now) {
-    answer.progress(at, now - begins);
+    answer.progress(at, Math.max(0, now - begins));
     const hold = event.holds.find(({ start, end }) => now >= start && now < end);
     const words = event.pieces.slice(0, at + 1).findLast((piece) => piece.words)?.words ?? "";
     this.words = words;
