@@ -138,7 +138,7 @@ class _Stage:
         if ask.question is Question.GUIDE:
             shown = picture(self.library.first_movement.pose, self.words)
         facts = ask.question.facts
-        if facts.proposes_reminder or facts.checks_danger or ask.question is Question.SCREEN:
+        if facts.proposes_reminder or facts.checks_danger or facts.screens:
             shown = NO_PICTURE
         note = " ".join(filter(None, (self._pending_text(), *explained)))
         yield QuestionScene(start, shown, note, question, self._buttons(facts.touches))

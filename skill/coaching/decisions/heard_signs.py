@@ -51,7 +51,7 @@ def check_answered(heard: Heard) -> Event | None:
 
     The question before hands are laid on the calf is answered like one; only no clears it.
     """
-    if not (heard.context.checks_danger or heard.context.is_asked(Question.SCREEN)):
+    if not (heard.context.checks_danger or heard.context.is_screening):
         return None
     certain = heard.reading.certain
     denies = certain.has(Kind.NO) or bool(heard.reading.denied)

@@ -95,6 +95,7 @@ def _is_small(state: State) -> bool:
     lengths = (
         len(state.next_variant),
         len(state.lasting),
+        len(state.cleared),
         len(walk.situations),
         len(spoken.marks) if spoken else 0,
     )
