@@ -101,7 +101,6 @@ def _checks(event: SignDoubted, context: Context) -> list[Question]:
     named = [checks[sign] for sign in event.signs if sign in checks]
     of_leg = [one for one in named[:1] if not _comes_next(one, context)]
     if event.throbs:
-        of_leg = [one for one in of_leg if one not in context.state.cleared]
         return [*of_leg, Question.DANGER_CHECK]
     pop_alone = {*named} == {Question.POP_CHECK} and len(named) == len(event.signs)
     return of_leg if pop_alone else [Question.DANGER_CHECK, *of_leg]

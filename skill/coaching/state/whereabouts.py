@@ -97,4 +97,4 @@ def _replaced(before: str, situations: tuple[str, ...], library: Library) -> boo
     stood = was.upright and any(one.seated for one in now)
     sat = was.seated and any(one.upright for one in now)
     moved = was.seated and any(one.seated for one in now)
-    return stood or sat or moved
+    return stood or sat or moved or any(before in one.excludes for one in now)

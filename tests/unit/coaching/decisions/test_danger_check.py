@@ -109,7 +109,7 @@ def test_what_a_check_has_cleared_is_not_asked_before_a_press(
 def test_what_may_be_a_new_sign_is_asked_about_though_it_was_cleared() -> None:
     coach = Rehearsal(CRAMP, THROBS, NO, NO, OF_LEG, NO)
     assert coach.question is Question.LEG_CHECK
-    assert Rehearsal(CRAMP, THROBS, NO, NO, THROBS).question is Question.DANGER_CHECK
+    assert Rehearsal(CRAMP, THROBS, NO, NO, THROBS).question is Question.LEG_CHECK
 
 
 def test_what_makes_the_person_safe_comes_before_a_check() -> None:
