@@ -28,6 +28,8 @@ class Situation(Record):
     """Whether signs of a clot or a tear are asked for before the first movement."""
     brings: tuple[str, ...] = ()
     """Ids of situations that always come with it: who speaks of a child helps somebody else."""
+    excludes: tuple[str, ...] = ()
+    """Ids of situations that are not the person's where it is: who is driven does not drive."""
     lasts: bool = False
     """Whether it holds for the whole talk, not only for the cramp it was said with."""
     advice: str = ""

@@ -55,8 +55,6 @@ The others are praise, or say what the scene shows anyway, such as the step's po
 """
 FIRST = Walk("", relief=Relief(0.0))
 """Relief at its first movement."""
-NEVER_DRAWN = frozenset({Question.SCREEN, Question.MADE_SAFE})
-"""Questions that have to be answered before anybody moves, so that no movement is shown."""
 
 
 def stage(outcome: Outcome, speech: Speech, library: Library, locale: Locale) -> tuple[Scene, ...]:
@@ -201,11 +199,15 @@ class _Stage:
         )
 
     def _picture_of_question(self, question: Question) -> Picture:
-        """Nobody is shown moving, but for the first movement, which was told just before."""
+        """Nobody is shown moving, but for the first movement, which was told just before.
+
+        What has to be answered before anybody moves shows nobody at all.
+        """
         facts, walk = question.facts, self.outcome.state.walk
+        first = facts.checks_danger or facts.screens or question is Question.MADE_SAFE
         if question is Question.GUIDE:
             return self._picture_of_walk(FIRST)
-        if facts.proposes_reminder or facts.checks_danger or question in NEVER_DRAWN:
+        if first or facts.proposes_reminder:
             return NO_PICTURE
         if self.picture is None and walk:
             return at_rest(self._picture_of_walk(walk))

@@ -62,6 +62,7 @@ IN_PREGNANCY = {
 PREGNANT = ("pregnant", "after_birth")
 
 FIRST_IN = {
+    "roadside": ("If you can, get out on the side away from the traffic",),
     "driving": ("Pull over",),
     "swimming": ("Hold the side.",),
     "ladder": ("Hold on.",),
@@ -72,6 +73,7 @@ FIRST_IN = {
 }
 """Situation → with which words the warning of a sign that cannot wait begins there."""
 FIRST_TO_HELPERS_IN = {
+    "roadside": ("If you can, get them out on the side away from the traffic",),
     "driving": ("Pull over",),
     "swimming": ("Shout for help. Get them out of the water.", "Get them out of the water."),
     "ladder": ("Have them hold on. Help them come down",),
@@ -100,12 +102,18 @@ MUST_SAY = {
         "Do not stretch it.",
         "If you cannot walk",
         "short of breath",
+        "Keep the leg raised.",
     ),
     "swollen_pregnant": ("Do not massage or press that leg.", "short of breath"),
     "tender_vein": ("Do not press or massage it.",),
     "calf_pain_days": ("Do not press or massage it.",),
     "spreading_redness": ("Do not press that leg.",),
-    "pop": ("Do not stretch it.", "Do not massage it.", "If you cannot walk"),
+    "pop": (
+        "Do not stretch it.",
+        "Do not massage it.",
+        "If you cannot walk",
+        "Keep the leg raised.",
+    ),
     "cast": ("Do not pull or press it.", "numb, tight or blue"),
     "long_cramp": (
         "chest pain",

@@ -55,6 +55,8 @@ CHECKS = (
     "Did you feel a pop?",
     "Did they feel a pop?",
     SCREEN,
+    "Is that leg swollen, hot or red?",
+    "Did that leg pop?",
 )
 """Questions that come before anything else, as the answer may be a danger sign."""
 NUMBERS = [
@@ -274,7 +276,7 @@ def keeps_the_place_when_nothing_was_understood(turn: Turn) -> Iterator[str]:
     if turn.act.intent != "AMAZON.FallbackIntent":
         return
     before = turn.before
-    if was_warned(before.state) or question(before.state) == "screen":
+    if was_warned(before.state) or question(before.state).startswith("screen"):
         return  # help comes first; only a clear no lets hands on the calf
     if before.walk is not None and turn.walk != before.reached:
         yield f"{before.walk} became {turn.walk}"

@@ -40,7 +40,8 @@ def _situation(path: str, row: Situation, library: Library, problems: Problems) 
     rungs = [rung.id for rung in library.ladder.rungs]
     safe_from = [row.safe_from] if row.safe_from else []
     check_known(f"{path}.safe_from", "Rung-MustExist", safe_from, rungs, problems)
-    check_known(f"{path}.brings", "Situation-MustExist", row.brings, library.situations, problems)
+    for key, named in (("brings", row.brings), ("excludes", row.excludes)):
+        check_known(f"{path}.{key}", "Situation-MustExist", named, library.situations, problems)
     for topic in filter(None, (row.advice, *row.before_relief)):
         if not library.has_answer(topic):
             problems.add(f"{path}.advice", "Answer-MustExist", f"no answer is called {topic}")

@@ -99,17 +99,19 @@ def _checks(event: SignDoubted, context: Context) -> list[Question]:
     """
     checks = red_flags.LEG_CHECKS
     named = [checks[sign] for sign in event.signs if sign in checks]
-    of_leg = [one for one in named[:1] if not (one is Question.LEG_CHECK and _screens(context))]
+    of_leg = [one for one in named[:1] if not _comes_next(one, context)]
     if event.throbs:
         return [*of_leg, Question.DANGER_CHECK]
     pop_alone = {*named} == {Question.POP_CHECK} and len(named) == len(event.signs)
     return of_leg if pop_alone else [Question.DANGER_CHECK, *of_leg]
 
 
-def _screens(context: Context) -> bool:
-    """Whether the walk asks for signs of a clot or a tear as soon as it goes on."""
+def _comes_next(check: Question, context: Context) -> bool:
+    """Whether the walk asks for signs of a clot as soon as it goes on, and this is that check."""
     walk = context.state.walk
-    return walk is not None and whereabouts.must_screen(walk, context.library)
+    if check is not Question.LEG_CHECK or check in context.state.cleared or walk is None:
+        return False
+    return whereabouts.must_screen(walk, context.library)
 
 
 def confirmed(context: Context) -> Outcome:
@@ -122,7 +124,7 @@ def cleared(context: Context) -> Outcome:
 
     Whoever was warned of another sign before gets that help first.
     """
-    doubt = _doubt(context)
+    context, doubt = _noting(context), _doubt(context)
     if doubt.then:
         following, *rest = doubt.then
         return context.ask_instead(Ask(following, doubt._replace(then=tuple(rest))))
@@ -135,6 +137,14 @@ def cleared(context: Context) -> Outcome:
         return navigation.resume(context, *answer)
     left = Rest(doubt.rest, doubt.instructs)
     return walking.speak_from(context, context.walk, *answer, rest=left)
+
+
+def _noting(context: Context) -> Context:
+    """The context in which the open check of the leg is not asked once more before a press."""
+    check, state = _open(context).question, context.state
+    if check in state.cleared or check not in red_flags.LEG_CHECKS.values():
+        return context
+    return context.with_state(state._replace(cleared=(*state.cleared, check)))
 
 
 def _cleared_by_day(context: Context, doubt: Doubt) -> Outcome:

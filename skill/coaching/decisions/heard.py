@@ -7,8 +7,12 @@
 from skill.coaching.messages.events import CrampReported
 from skill.coaching.state.context import Context
 from skill.content.choices import Leg, NamedLeg, OtherLeg
-from skill.reading.reading import Kind, Reading
+from skill.content.word_records import HELPER
+from skill.reading.reading import Kind, Meaning, Reading
 from skill.record import Record
+
+PASSENGER = "passenger"
+"""Id of the situation of who is driven."""
 
 
 class Heard(Record):
@@ -43,7 +47,7 @@ def _leg(id_: str) -> NamedLeg:
 def situations_of(reading: Reading) -> tuple[str, ...]:
     """Where and how the person is; with a cramp also what they only may have said of it."""
     cramp = reading.has(Kind.CRAMP)
-    return tuple(one.id for one in reading.of(Kind.SITUATION) if one.certain or cramp)
+    return tuple(one.id for one in _situations(reading) if one.certain or cramp)
 
 
 def every_situation(reading: Reading) -> tuple[str, ...]:
@@ -51,4 +55,10 @@ def every_situation(reading: Reading) -> tuple[str, ...]:
 
     With a danger sign, also what is only likely counts: whose it is, and whether she is pregnant.
     """
-    return tuple(one.id for one in reading.of(Kind.SITUATION))
+    return tuple(one.id for one in _situations(reading))
+
+
+def _situations(reading: Reading) -> list[Meaning]:
+    """All situations; whoever drives a passenger, who speaks, is not the one who is helped."""
+    driven = reading.has(Kind.SITUATION, PASSENGER)
+    return [one for one in reading.of(Kind.SITUATION) if not (driven and one.id == HELPER)]

@@ -16,6 +16,8 @@ from skill.reading.reading import Kind, Meaning
 
 THROBS = "swollen_leg.throbs"
 """Id of a sign: the leg throbs, which a swollen one does, and many a cramp."""
+HANDS_OFF = "next.hands_off"
+"""Id of a steering word: hands are not wanted on the calf."""
 A_BIT = "eased.a_bit"
 """Id of a feeling; "a bit" says no more to a check than "maybe"."""
 
@@ -51,8 +53,10 @@ def check_answered(heard: Heard) -> Event | None:
 
     The question before hands are laid on the calf is answered like one; only no clears it.
     """
-    if not (heard.context.checks_danger or heard.context.is_asked(Question.SCREEN)):
+    if not (heard.context.checks_danger or heard.context.is_screening):
         return None
+    if heard.context.is_screening and heard.reading.has(Kind.STEERING, HANDS_OFF):
+        return Steered(Control.HANDS_OFF)  # "no, I'd rather not be massaged" clears nothing
     certain = heard.reading.certain
     denies = certain.has(Kind.NO) or bool(heard.reading.denied)
     if denies and _asked_for(heard, heard.reading.of(Kind.SIGN)):

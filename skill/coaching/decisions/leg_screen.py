@@ -39,7 +39,7 @@ def cleared(context: Context) -> Outcome:
 
 def evades(context: Context, event: Event) -> bool:
     """Whether the question is open and not clearly answered, so that the movement is left out."""
-    if not context.is_asked(Question.SCREEN):
+    if not context.is_screening:
         return False
     skips = isinstance(event, Steered) and event.control in _SKIPPING
     return skips or isinstance(event, NotUnderstood | AnswerDoubted)

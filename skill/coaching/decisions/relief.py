@@ -35,17 +35,20 @@ def report(context: Context, event: CrampReported) -> Outcome:
 
 def answered_instead(context: Context, situations: tuple[str, ...]) -> Outcome | None:
     """The advice that these situations get in place of any movement, if any."""
-    told = (context.library.situations[one].advice for one in situations)
+    here = together(situations, context.state.lasting)
+    told = (context.library.situations[one].advice for one in here)
     topic = next(filter(None, told), "")
     if not topic:
         return None
-    answered = context.with_state(context.state._replace(walk=None, last_advice=topic))
+    remembered = wishing(context, CrampReported(situations=situations)).state
+    answered = context.with_state(remembered._replace(walk=None, last_advice=topic))
     return answered.say(Advise(topic), Ask(Question.ANYTHING_ELSE))
 
 
 def begin(context: Context, event: CrampReported, worse: int = 0) -> Outcome:
     """Begin with the first movement; `worse` is how many times in a row the cramp got worse."""
-    return walking.speak_from(wishing(context, event), first_walk(context, event, worse))
+    context = wishing(context, event)
+    return walking.speak_from(context, first_walk(context, event, worse))
 
 
 def wishing(context: Context, event: CrampReported) -> Context:
@@ -54,7 +57,9 @@ def wishing(context: Context, event: CrampReported) -> Context:
     return context.with_state(
         state._replace(
             then_remind=state.then_remind or event.then_remind,
-            lasting=together(state.lasting, lasting(event.situations, context.library)),
+            lasting=lasting(
+                whereabouts.still(state.lasting, event.situations, context.library), context.library
+            ),
         )
     )
 
@@ -79,7 +84,7 @@ def _report_again(context: Context, event: CrampReported) -> Outcome:
     if nothing_new and (context.at_check_in or afresh):
         return feel(context, Feeling.SAME)
     rung = context.library.ladder.first if afresh else _here(context)
-    return walking.speak_from(context, _at_rung(here, told, rung))
+    return walking.speak_from(context, at_rung(here, told, rung))
 
 
 def _is_unnamed(leg: NamedLeg | None, walk: Walk) -> bool:
@@ -102,7 +107,7 @@ def _better(context: Context, feeling: Feeling) -> Outcome:
     rung = _rung(context)
     if feeling is Feeling.A_BIT:
         return walking.speak_from(
-            context, _at_rung(context, context.walk, rung.id), Say(Phrase.PRAISE)
+            context, at_rung(context, context.walk, rung.id), Say(Phrase.PRAISE)
         )
     release = [Say(Phrase.EASED_OFF)] if rung.until_eased else []
     following = "" if feeling is Feeling.GONE else _present(context, rung.easing, "easing")
@@ -132,7 +137,7 @@ def _smaller_pull(context: Context, worse: int) -> Outcome:
     """Have the person ease off, ask for signs of a clot or a tear, and pull more gently."""
     relief = context.relief._replace(worse=worse)
     walk = whereabouts.with_told(context.walk, None, (GENTLY,), context.library)
-    first = _at_rung(context, walk._replace(relief=relief), context.library.ladder.first)
+    first = at_rung(context, walk._replace(relief=relief), context.library.ladder.first)
     return walking.speak_from(context, first, Say(Phrase.EASE_OFF_FIRST))
 
 
@@ -174,8 +179,9 @@ def leave_out(context: Context) -> Outcome:
     left = _rungs(off, context)
     if rung.id in left:
         here = context.with_walk(off._replace(segment=left.index(rung.id)))
-        asked = context.is_asked(Question.SCREEN)
-        return walking.speak_from(here, here.walk) if asked else walking.go_on(here)
+        if context.is_screening:
+            return walking.speak_from(here, here.walk)
+        return walking.go_on(here)
     here = context.with_state(context.state._replace(walk=off.at(0), timeline=None))
     if rung.needs_easing:
         return _go(here, _present(here, rung.easing, "easing"), Say(Phrase.LEFT_OUT))
@@ -200,7 +206,7 @@ def ask_for(context: Context, event: StretchAsked) -> Outcome:
                 return _enter(context.with_walk(context.walk), wished, rung.id)
     unnamed = _is_unnamed(event.leg, told)
     here = context.library.ladder.first if unnamed else _here(context)
-    return walking.speak_from(context, _at_rung(context, told, here))
+    return walking.speak_from(context, at_rung(context, told, here))
 
 
 def _leads_to(walk: Walk, routine: str, context: Context) -> bool:
@@ -219,10 +225,10 @@ def _enter(context: Context, walk: Walk, rung: str, *before: Reply, worse: int =
     relief = context.relief
     first = rung == context.library.ladder.first
     entered = walk._replace(relief=relief._replace(rounds=relief.rounds + first, worse=worse))
-    return walking.speak_from(context, _at_rung(context, entered, rung), *before)
+    return walking.speak_from(context, at_rung(context, entered, rung), *before)
 
 
-def _at_rung(context: Context, walk: Walk, rung: str) -> Walk:
+def at_rung(context: Context, walk: Walk, rung: str) -> Walk:
     """The walk at a rung; at the first one if that is left out."""
     there = _rungs(walk, context)
     return walk.at(there.index(rung) if rung in there else 0)

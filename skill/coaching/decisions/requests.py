@@ -112,7 +112,7 @@ def advise(context: Context, topic: str, situations: tuple[str, ...] = ()) -> Ou
     broad, _, question = topic.partition(".")
     advice = context.library.advice[broad]
     told = together(situations, filter(None, [advice.tells.get(question, "")]))
-    context = relief.wishing(context, CrampReported(situations=told))
+    context = _being(context, told)
     state = context.state._replace(last_advice=topic)
     answered = context.with_state(state)
     in_walk = state.walk.situations if state.walk else ()
@@ -122,6 +122,20 @@ def advise(context: Context, topic: str, situations: tuple[str, ...] = ()) -> Ou
     if state.walk is not None:
         return answered.ask_again(answer)
     return answered.say(answer, Ask(Question.OFFER, AdviceId(broad)))
+
+
+def _being(context: Context, told: tuple[str, ...]) -> Context:
+    """The context in which what was told with a question counts, in the walk under way as well."""
+    walk, library = context.state.walk, context.library
+    here = whereabouts.told_with_question(told, walk, library)
+    context = relief.wishing(context, CrampReported(situations=here))
+    if walk is None:
+        return context
+    now = whereabouts.with_told(walk, None, here, library)
+    if segments(now, library) == context.segments:
+        return context.with_walk(now)
+    place = relief.at_rung(context, now, context.segment.rung)
+    return context.with_state(context.state._replace(walk=place, timeline=None))
 
 
 def forget(context: Context) -> Outcome:

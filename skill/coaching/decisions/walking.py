@@ -5,6 +5,8 @@
 ['leg_out', 'towel', 'pull']
 """
 
+from collections.abc import Mapping
+
 from skill.coaching.decisions import reminders
 from skill.coaching.decisions.interrupted import ALL, Rest, rest_of_step
 from skill.coaching.messages.phrases import Phrase
@@ -15,12 +17,19 @@ from skill.coaching.state.circumstances import circumstances_of
 from skill.coaching.state.context import Context
 from skill.coaching.state.outcome import Outcome
 from skill.coaching.state.segments import Segment, segments
-from skill.coaching.state.state import Walk
+from skill.coaching.state.state import Hands, Walk
 from skill.content.model import Library
 from skill.content.word_records import HELPER
 
 SWAP_SECONDS = 2
 """Silence after "swap legs", so that the person can do it."""
+
+_SCREENS: Mapping[frozenset[Question], Question | None] = {
+    frozenset({Question.LEG_CHECK}): Question.SCREEN_TEAR,
+    frozenset({Question.POP_CHECK}): Question.SCREEN_CLOT,
+    frozenset({Question.LEG_CHECK, Question.POP_CHECK}): None,
+}
+"""Checks that were answered no → what is left to ask before hands are laid on the calf, if any."""
 
 
 def speak_from(
@@ -40,8 +49,10 @@ def speak_from(
         ask = Ask(Question.MADE_SAFE, SituationId(unsafe))
         return context.with_walk(walk).say(*before, make_safe(unsafe, walk), ask)
     if whereabouts.must_screen(walk, context.library):
-        cue = [Say(Phrase.SCREEN)] if walk.relief else []
-        return context.with_walk(walk).say(*before, *cue, Ask(Question.SCREEN), asked_mid_step=True)
+        if screen := _SCREENS.get(frozenset(context.state.cleared), Question.SCREEN):
+            cue = [Say(Phrase.SCREEN)] if walk.relief else []
+            return context.with_walk(walk).say(*before, *cue, Ask(screen), asked_mid_step=True)
+        walk = walk._replace(hands=Hands.ALLOWED)
     segment = segments(walk, context.library)[walk.segment]
     where = _position(segment, walk.step) if position else None
     opening = [*before, *([where] if where else _round(walk, context))]

@@ -53,7 +53,7 @@ def no(context: Context) -> Outcome:
 
 def good(context: Context) -> Outcome:
     """Like yes, but no sign of a clot or a tear: whether there is one is asked again."""
-    if context.is_asked(Question.SCREEN):
+    if context.is_screening:
         return context.ask_again(explain=True)
     return yes(context)
 
@@ -182,6 +182,8 @@ ANSWERS: Mapping[Question, YesNo] = {
     Question.CALF_EASING: YesNo(_easing, _not_easing),
     Question.GONE: YesNo(_gone, _not_gone),
     Question.SCREEN: YesNo(leg_screen.confirmed, leg_screen.cleared),
+    Question.SCREEN_CLOT: YesNo(leg_screen.confirmed, leg_screen.cleared),
+    Question.SCREEN_TEAR: YesNo(leg_screen.confirmed, leg_screen.cleared),
     Question.OTHER_LEG: YesNo(walking.next_segment, _not_yet),
     Question.NEXT_PART: YesNo(walking.next_segment, _not_yet),
     Question.GO_ON: YesNo(navigation.resume, _not_yet),

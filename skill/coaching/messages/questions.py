@@ -20,6 +20,8 @@ class Question(StrEnum):
     CALF_EASING = "calf_easing"
     GONE = "gone"
     SCREEN = "screen"
+    SCREEN_CLOT = "screen_clot"
+    SCREEN_TEAR = "screen_tear"
     OTHER_LEG = "other_leg"
     NEXT_PART = "next_part"
     GO_ON = "go_on"
@@ -94,6 +96,8 @@ class Facts(Record):
     """Whether yes to it begins the next segment."""
     is_last: bool = False
     """Whether it can end the last segment of a routine."""
+    screens: tuple[Question, ...] = ()
+    """The checks that it asks in one, before hands are laid on the calf; empty if it does not."""
     about: tuple[type[About], ...] = ()
     """Types that `Ask.about` can have; empty if the question refers to nothing."""
 
@@ -118,7 +122,11 @@ FACTS: Mapping[Question, Facts] = {
     Question.EASING: Facts(_EASING, is_check_in=True),
     Question.CALF_EASING: Facts(_EASING, is_check_in=True),
     Question.GONE: Facts(_EASING, is_check_in=True),
-    Question.SCREEN: Facts(_YES_NO, within_step=True),
+    Question.SCREEN: Facts(
+        _YES_NO, within_step=True, screens=(Question.LEG_CHECK, Question.POP_CHECK)
+    ),
+    Question.SCREEN_CLOT: Facts(_YES_NO, within_step=True, screens=(Question.LEG_CHECK,)),
+    Question.SCREEN_TEAR: Facts(_YES_NO, within_step=True, screens=(Question.POP_CHECK,)),
     Question.OTHER_LEG: Facts(_READY, between_segments=True),
     Question.NEXT_PART: Facts(_READY, between_segments=True),
     Question.GO_ON: Facts((Touch.YES, Touch.REPEAT, Touch.STOP), within_step=True),

@@ -128,6 +128,12 @@ class Context:
         return asked is not None and asked.question is question
 
     @property
+    def is_screening(self) -> bool:
+        """Whether signs of a clot or a tear are asked for, before hands are laid on the calf."""
+        asked = self.state.open_question
+        return asked is not None and bool(asked.question.facts.screens)
+
+    @property
     def has_reminder(self) -> bool:
         """Whether a reminder is set, as far as the skill knows; the app can delete it too."""
         return bool(self.state.profile.reminder)

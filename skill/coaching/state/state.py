@@ -9,6 +9,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Any
 
+from skill.coaching.messages.questions import Question
 from skill.coaching.messages.replies import Ask
 from skill.coaching.state.memory import Place, Profile
 from skill.content.choices import Leg
@@ -131,6 +132,8 @@ class State(Record):
     """Id of a danger sign that can wait until the cramp is over; empty for none."""
     warned: bool = False
     """Whether a danger sign was warned of that cannot wait, so that no exercise is offered."""
+    cleared: tuple[Question, ...] = ()
+    """The checks of the leg that were answered no, so that they are not asked before a press."""
     relieved: bool = False
     """Whether a cramp eased in this conversation, so that a reminder may be proposed."""
     then_remind: bool = False

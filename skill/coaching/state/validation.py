@@ -62,7 +62,9 @@ def known(event: Event, library: Library) -> Event:
 
 def _with_brought(situations: Iterable[str], library: Library) -> tuple[str, ...]:
     told = [library.situations[one] for one in situations if one in library.situations]
-    return together(*((row.id, *row.brings) for row in told))
+    excluded = {one for row in told for one in row.excludes}
+    rows = [row for row in told if row.id not in excluded]
+    return together(*((row.id, *row.brings) for row in rows))
 
 
 def _known_topic(event: AdviceAsked, library: Library) -> Event:
@@ -95,6 +97,7 @@ def _is_small(state: State) -> bool:
     lengths = (
         len(state.next_variant),
         len(state.lasting),
+        len(state.cleared),
         len(walk.situations),
         len(spoken.marks) if spoken else 0,
     )

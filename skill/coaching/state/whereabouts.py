@@ -63,12 +63,31 @@ def with_told(
     A place to stand and a place to sit take turns.
     """
     unsafe = any(library.situations[one].safe_from for one in situations)
-    told = tuple(one for one in walk.situations if not _replaced(one, situations, library))
     return walk._replace(
         leg=leg_meant(leg, walk, library) or walk.leg,
-        situations=together(told, situations),
+        situations=still(walk.situations, situations, library),
         safe=walk.safe and not unsafe,
     )
+
+
+def told_with_question(
+    situations: tuple[str, ...], walk: Walk | None, library: Library
+) -> tuple[str, ...]:
+    """What a question tells of the person: no place to be safe in, and in a walk no place at all.
+
+    Where somebody is asking about is not always where they are.
+    """
+    rows = [library.situations[one] for one in situations]
+    stays = walk is not None
+    return tuple(
+        row.id for row in rows if not (row.safe_from or (stays and (row.seated or row.upright)))
+    )
+
+
+def still(before: tuple[str, ...], told: tuple[str, ...], library: Library) -> tuple[str, ...]:
+    """What was told before and now, without the places that the person is no longer in."""
+    stays = tuple(one for one in before if not _replaced(one, told, library))
+    return together(stays, told)
 
 
 def _replaced(before: str, situations: tuple[str, ...], library: Library) -> bool:
@@ -78,4 +97,4 @@ def _replaced(before: str, situations: tuple[str, ...], library: Library) -> boo
     stood = was.upright and any(one.seated for one in now)
     sat = was.seated and any(one.upright for one in now)
     moved = was.seated and any(one.seated for one in now)
-    return stood or sat or moved
+    return stood or sat or moved or any(before in one.excludes for one in now)

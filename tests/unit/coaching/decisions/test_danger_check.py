@@ -86,6 +86,32 @@ def test_the_leg_is_not_asked_about_where_that_comes_next_anyway(sign: str) -> N
     assert Rehearsal(doubted, NO, NO).rung == "toes_up"
 
 
+@pytest.mark.parametrize(
+    ("checks", "left"),
+    [
+        ((THROBS, NO, NO), Question.SCREEN_TEAR),
+        ((POP, NO), Question.SCREEN_CLOT),
+        ((THROBS, NO, NO, POP, NO), None),
+        ((SignDoubted(("chest_pain",)), NO), Question.SCREEN),
+    ],
+    ids=str,
+)
+def test_what_a_check_has_cleared_is_not_asked_before_a_press(
+    checks: tuple[Event, ...], left: Question | None
+) -> None:
+    coach = Rehearsal(CRAMP, *checks, NO, NO)
+    if left is not None:
+        assert (coach.question, coach.guides) == (left, [])
+        coach.hear(NO)
+    assert coach.rung == "press"
+
+
+def test_what_may_be_a_new_sign_is_asked_about_though_it_was_cleared() -> None:
+    coach = Rehearsal(CRAMP, THROBS, NO, NO, OF_LEG, NO)
+    assert coach.question is Question.LEG_CHECK
+    assert Rehearsal(CRAMP, THROBS, NO, NO, THROBS).question is Question.LEG_CHECK
+
+
 def test_what_makes_the_person_safe_comes_before_a_check() -> None:
     in_the_water = CrampReported(situations=("swimming",))
     for coach in (Rehearsal(SignDoubted(("pop",), in_the_water)), Rehearsal(in_the_water, POP)):

@@ -15,6 +15,7 @@ from skill.coaching.messages.events import (
 from skill.coaching.messages.phrases import Phrase
 from skill.coaching.messages.questions import AdviceId, Question, SituationId
 from skill.coaching.messages.replies import Advise, Ask, MakeSafe, Say, Warn
+from skill.coaching.state.circumstances import sits
 from skill.coaching.state.state import ROUND_TRIP_SECONDS, Hands, Relief
 from skill.content.choices import Leg, Manner, OtherLeg, Side
 from skill.speech.speech_plan import Utterance
@@ -544,9 +545,38 @@ def test_what_a_situation_told_late_forbids_is_left() -> None:
 
 
 def test_a_lasting_situation_holds_for_the_next_cramp_too() -> None:
-    coach = Rehearsal(told("pregnant", "bed"), GONE, CRAMP)
+    coach = Rehearsal(told("pregnant", "running"), GONE, CRAMP)
     assert coach.walk.situations == ("pregnant",)
     assert coach.guides[0].holds == (10, 10, 10)
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "at_last"),
+    [("bed", "", ("bed",)), ("bed", "standing", ("standing",)), ("bed", "sitting", ("sitting",))],
+)
+def test_a_place_holds_until_another_one_is_told(
+    first: str, then: str, at_last: tuple[str, ...]
+) -> None:
+    coach = Rehearsal(told(first), GONE, told(then) if then else CRAMP)
+    assert coach.walk.situations == at_last
+
+
+SEATED = [
+    row.id
+    for row in LIBRARY.situations.values()
+    if sits((row.id,), LIBRARY) and row.lasts and not row.safe_from
+]
+
+
+@pytest.mark.parametrize("place", SEATED)
+def test_prevention_offers_no_wall_to_who_sits_or_must_not_stand(place: str) -> None:
+    coach = Rehearsal(told(place), GONE, AdviceAsked("prevention"), YES)
+    assert coach.walk.routine == "towel_stretch"
+
+
+def test_prevention_offers_a_driver_the_seat_once_the_car_stands() -> None:
+    coach = Rehearsal(told("driving"), YES, GONE, AdviceAsked("prevention"), YES, YES)
+    assert coach.walk.routine == "towel_stretch"
 
 
 @pytest.mark.parametrize(

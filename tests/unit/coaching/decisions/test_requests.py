@@ -225,9 +225,23 @@ def test_advice_is_said_for_where_and_how_the_person_is() -> None:
     coach = Rehearsal(CrampReported(situations=("bed", "dialysis")), AdviceAsked("aftercare"))
     assert coach.outcome.replies[0] == Advise("aftercare", ("bed", "dialysis"))
     coach = Rehearsal(
-        CrampReported(situations=("bed", "dialysis")), GONE, AdviceAsked("prevention")
+        CrampReported(situations=("standing", "dialysis")), GONE, AdviceAsked("prevention")
     )
     assert coach.outcome.replies[0] == Advise("prevention", ("dialysis",))
+
+
+def test_what_a_question_tells_of_the_person_counts_for_the_walk() -> None:
+    coach = Rehearsal(CRAMP, AdviceAsked("movement.hurt", ("pregnant",)))
+    assert coach.walk.situations == ("pregnant",)
+    assert "press" not in [segment.rung for segment in coach.context.segments]
+    coach = Rehearsal(CRAMP, AdviceAsked("movement.cannot_reach"), NO)
+    assert coach.guides[0].situations == ("cannot_reach",)
+
+
+@pytest.mark.parametrize("place", ["bed", "standing", "driving"])
+def test_a_place_that_is_only_asked_about_moves_nobody(place: str) -> None:
+    coach = Rehearsal(CRAMP, AdviceAsked("moving_after", (place,)))
+    assert coach.walk.situations == ()
 
 
 @pytest.mark.parametrize(
