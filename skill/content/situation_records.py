@@ -36,3 +36,8 @@ class Situation(Record):
     """Id of the advice that is given in place of relief; empty for none."""
     before_relief: tuple[str, ...] = ()
     """Ids of the answers that go before relief if they are asked for with a cramp."""
+
+    @property
+    def is_place(self) -> bool:
+        """Whether it is only where somebody is just now."""
+        return self.seated or self.upright or bool(self.safe_from)

@@ -39,7 +39,8 @@ def check(library: Library, problems: Problems) -> None:
 
 def _words(path: str, words: Words, library: Library, problems: Problems) -> None:
     written = words.written
-    named = [one.id for one in library.situations.values() if one.lasts and one.forbids]
+    lasting = (one for one in library.situations.values() if one.lasts and not one.is_place)
+    named = [one.id for one in lasting if one.forbids]
     check_same_keys(f"{path}.cards", written.cards, CARDS, problems)
     check_same_keys(f"{path}.sheet", written.sheet, SHEET, problems)
     check_same_keys(f"{path}.situations", written.situations, named, problems)
