@@ -99,7 +99,8 @@ class Echo:
         Without `at` it is `PERSON_SECONDS` after the device has finished. The microphone first
         closes as often as it would before that moment; those events are yielded too.
         """
-        moment = yield from self._listen(until=self._after_speech() if at is None else at)
+        after_speech = length(self._output.speech) + PERSON_SECONDS
+        moment = yield from self._listen(until=after_speech if at is None else at)
         bargein = moment < length(self._output.speech)
         utterance = UserUtterance(words, moment, bargein, self._recognizer.recognize(words))
         asked = self._output.permission_request
@@ -153,9 +154,6 @@ class Echo:
         if self._session is not None:
             moment = length(self._output.speech) if at is None else at
             yield self._end(self._session, "USER_INITIATED", at=moment)
-
-    def _after_speech(self) -> float:
-        return length(self._output.speech) + PERSON_SECONDS
 
     def _listen(self, until: float) -> Generator[DeviceEvent, None, float]:
         """Let the microphone close as often as it would before `until`; return the rest of it."""
@@ -249,5 +247,4 @@ class Echo:
 
 def _permission_status(utterance: UserUtterance | None) -> str:
     """Amazon's status for the person's answer to a question for a permission."""
-    intent = utterance.recognition.intent if utterance else ""
-    return _PERMISSION_STATUS.get(intent, _NOT_ANSWERED)
+    return _PERMISSION_STATUS.get(utterance.recognition.intent if utterance else "", _NOT_ANSWERED)

@@ -36,7 +36,7 @@ OF_ONE_SLOT = {
 """Intents whose samples are little more than a slot, the values of which are the phrasings."""
 FEW_FRAMES = range(5, 21)
 NEVER_SAID = {
-    "situation": {"both_legs", "fluid_limit", "gently"},
+    "situation": {"both_legs", "cannot_reach", "fluid_limit", "gently"},
     "sign": {"fainting.theirs", "unresponsive.theirs"},
     "question": {"aftercare"},
 }

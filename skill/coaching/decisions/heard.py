@@ -4,10 +4,10 @@
 <Leg.LEFT: 'left'>
 """
 
-from skill.coaching.messages.events import CrampReported
+from skill.coaching.messages.events import CrampReported, Feeling
 from skill.coaching.state.context import Context
 from skill.content.choices import Leg, NamedLeg, OtherLeg
-from skill.content.word_records import HELPER
+from skill.content.word_records import GENTLY, HELPER
 from skill.reading.reading import Kind, Meaning, Reading
 from skill.record import Record
 
@@ -26,10 +26,15 @@ def cramp_of(reading: Reading) -> CrampReported:
     """The cramp, with all that was said of it."""
     return CrampReported(
         leg=leg_of(reading),
-        situations=situations_of(reading),
+        situations=situations_of(reading) + _hurt_by(reading),
         severe=reading.has(Kind.SEVERITY),
         then_remind=reading.has(Kind.WISH, "remind"),
     )
+
+
+def _hurt_by(reading: Reading) -> tuple[str, ...]:
+    """That the stretch hurts, if that was said with the cramp: it is not begun as usual."""
+    return (GENTLY,) if reading.has(Kind.FEELING, Feeling.WORSE_FROM_STRETCH) else ()
 
 
 def leg_of(reading: Reading) -> NamedLeg | None:

@@ -22,8 +22,6 @@ from skill.content.word_records import GENTLY
 
 ROUTINE = "relief"
 """Stands for the id of a routine in a walk through the ladder."""
-_STILL_CRAMPS = {Leg.LEFT: Leg.RIGHT, Leg.RIGHT: Leg.LEFT}
-"""Of two cramped legs, the one that is well → the one that is not."""
 
 
 def report(context: Context, event: CrampReported) -> Outcome:
@@ -46,9 +44,13 @@ def answered_instead(context: Context, situations: tuple[str, ...]) -> Outcome |
 
 
 def begin(context: Context, event: CrampReported, worse: int = 0) -> Outcome:
-    """Begin with the first movement; `worse` is how many times in a row the cramp got worse."""
+    """Begin with the first movement; `worse` is how many times in a row the cramp got worse.
+
+    Whoever is hurt by the stretch lets go of it first.
+    """
     context = wishing(context, event)
-    return walking.speak_from(context, first_walk(context, event, worse))
+    hurts = [Say(Phrase.EASE_OFF_FIRST)] if GENTLY in event.situations else []
+    return walking.speak_from(context, first_walk(context, event, worse), *hurts)
 
 
 def wishing(context: Context, event: CrampReported) -> Context:
@@ -96,7 +98,7 @@ def feel(context: Context, feeling: Feeling, leg: NamedLeg | None = None) -> Out
     """React to how the cramp is doing: go up the ladder, on to after-care, or warn."""
     if context.is_asked(Question.MADE_SAFE) and feeling is not Feeling.GONE:
         return walking.speak_from(context, context.walk)
-    cramps_on = _STILL_CRAMPS.get(leg) if isinstance(leg, Leg) else None
+    cramps_on = whereabouts.BESIDE.get(leg or "")
     if feeling.is_good and context.walk.leg is Leg.BOTH and cramps_on:
         return walking.speak_from(context, context.walk._replace(leg=cramps_on, step=0, hold=0))
     return _better(context, feeling) if feeling.is_good else _no_better(context, feeling)

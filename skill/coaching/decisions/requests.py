@@ -172,7 +172,9 @@ def feel(context: Context, feeling: Feeling, leg: Leg | None = None) -> Outcome:
     if context.state.walk is not None and feeling is Feeling.WORSE_FROM_STRETCH:
         return _ease_off(context)
     if not feeling.is_good:
-        return relief.begin(context, CrampReported(), worse=int(feeling is Feeling.WORSE))
+        hurt = (GENTLY,) if feeling is Feeling.WORSE_FROM_STRETCH else ()
+        cramp = CrampReported(situations=hurt)
+        return relief.begin(context, cramp, worse=int(feeling is Feeling.WORSE))
     if context.state.walk is not None:
         return context.ask_again(Say(Phrase.PRAISE))
     if context.state.relieved and context.state.open_question:

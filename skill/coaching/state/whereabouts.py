@@ -4,15 +4,16 @@
 'driving'
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from skill.coaching.state.circumstances import together
 from skill.coaching.state.segments import segments
 from skill.coaching.state.state import Hands, Walk
-from skill.content.choices import Leg, NamedLeg, OtherLeg, Side
+from skill.content.choices import Leg, NamedLeg, OtherLeg
 from skill.content.model import Library
 
-_BESIDE = {Side.LEFT: Leg.RIGHT, Side.RIGHT: Leg.LEFT}
+BESIDE: Mapping[str, Leg] = {Leg.LEFT: Leg.RIGHT, Leg.RIGHT: Leg.LEFT}
+"""Leg → the one beside it."""
 
 
 def place_to_leave(walk: Walk, library: Library) -> str:
@@ -52,7 +53,7 @@ def leg_meant(named: NamedLeg | None, walk: Walk | None, library: Library) -> Le
     """The leg that was named; the other one is the one beside that under way, if it has a name."""
     if not isinstance(named, OtherLeg):
         return named
-    return _BESIDE.get(segments(walk, library)[walk.segment].side) if walk else None
+    return BESIDE.get(segments(walk, library)[walk.segment].side) if walk else None
 
 
 def with_told(
