@@ -23,8 +23,8 @@ from tests.conversation.session_state import (
 MOVEMENT = re.compile(
     r"\b(pull (your|the) toes|push the toes|put your weight|put both|put (a|one) towel|roll onto"
     r"|sit (down|up|with|somewhere|them)|straighten (your|their)|pull the towel"
-    r"|press (your|a) thumb|now press|point (your|the) toes|stand at|step (your|off)|hold on"
-    r"|turn them|let the heel"
+    r"|press (your|a) thumb|now press|point (your|the) toes|stand (them )?at|step (your|off)"
+    r"|hold on|turn them|let the heel"
     r"|keep (your|their) (weight|back heel|thumb|sore|left|right)|keep that heel"
     r"|keep (pulling|pushing|moving|kneading|rubbing|holding|the towel)|knead|rub (your|their)"
     r"|lean in|help them|have them|pull over|hold their heel|hold for|hold the (rail|side)"

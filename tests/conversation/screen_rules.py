@@ -31,6 +31,10 @@ ROUNDING = 1.0
 MADE_SAFE = {
     *(words for told in (FIRST_IN, FIRST_TO_HELPERS_IN) for row in told.values() for words in row),
     "Get off the bike.",
+    "If you can, get out on the side away from the traffic.",
+    "If you can, get out on the side away from the traffic, behind the barrier.",
+    "If you can, get them out on the side away from the traffic.",
+    "If you can, get them out on the side away from the traffic, behind the barrier.",
     "Have them hold on.",
     "Help them off the bike.",
     "Hold on.",
@@ -39,7 +43,7 @@ MADE_SAFE = {
     "Sit down.",
 }
 """What comes before the first sentence of a warning where the person is not safe."""
-CALLS = re.compile(r"(^Use a phone to|, then) call [\w ]+\.$|^Shout for help\.$")
+CALLS = re.compile(r"(^Use a phone to|, then|^Then) call [\w ]+\.$|^Shout for help\.$")
 """Matches the sentence with which somebody is called in an emergency."""
 WARNINGS = {
     MATERNITY: re.compile(

@@ -95,6 +95,8 @@ def passages(told: Told) -> tuple[Passage, ...]:
     turn = asking(told)
     opening = just(script.stages[0].stops[0].position) if len(told.situations) > 1 else ()
     opening = () if barrier(script, 0) else opening
+    if script.relieving and told.situations == ("gently",):
+        opening = wordings(script, "ease_off_first")
     found = []
     for number in range(len(script.stages)):
         while asked := barrier(script, number, *opening):
