@@ -195,12 +195,11 @@ def instruction(guide: Guide, words: Words) -> tuple[str, ...]:
 
 def instruction_keys(guide: Guide) -> tuple[str, ...]:
     """The keys of an instruction among the words of its routine; the first is the step's."""
-    told = {
-        guide.step.id: True,
-        "in_relief": bool(guide.rung and guide.holds),
-        "gently": bool(guide.holds) and GENTLY in guide.situations,
-    }
-    return tuple(key for key, counts in told.items() if counts)
+    if not guide.holds:
+        return (guide.step.id,)
+    in_relief = ("in_relief",) if guide.rung else ()
+    gently = ("gently",) if GENTLY in guide.situations else ()
+    return (guide.step.id, *in_relief, *gently)
 
 
 _RENDERERS: Mapping[type[Reply], Callable[[_Renderer, Any], None]] = {
