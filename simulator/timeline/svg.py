@@ -25,16 +25,23 @@ LEGEND = (
     ("microphone", "microphone open"),
 )
 """CSS class of a mark, and its meaning."""
-# The colour-blind can tell these colours apart (https://jfly.uni-koeln.de/color/).
+# The colours of the drawings. What the colour-blind may take for the same has another form.
 STYLE = """
-svg { background: white }
-text { font: 12px Verdana, "DejaVu Sans", sans-serif; fill: #1a1a1a }
+svg { background: #fbfaf7 }
+text { font: 12px Verdana, "DejaVu Sans", sans-serif; fill: #16243a }
 .heading, .you, .open, .closed { font-weight: bold }
-.speech { fill: #0072b2; stroke: white } .cue { fill: #e69f00; stroke: white }
-.silence { fill: #5f5f5f } .hold { fill: #e6e6e6 } .microphone { fill: none; stroke: #007a5a }
-.bargein { fill: #d55e00 } .you { fill: #d55e00 } .open { fill: #007a5a }
-.closed, .seconds { fill: #5f5f5f } .seconds { font-size: 10px }
-.leader, .axis { fill: #b8b8b8 } .unheard { opacity: 0.35 }
+.speech { fill: #16243a; stroke: #fbfaf7 } .cue { fill: #b34d08; stroke: #fbfaf7 }
+.silence { fill: #526079 } .hold { fill: #fbe3cf } .microphone { fill: none; stroke: #076883 }
+.bargein { fill: #a32014 } .you { fill: #a32014 } .open { fill: #076883 }
+.closed, .seconds { fill: #526079 } .seconds { font-size: 10px }
+.leader, .axis { fill: #a4b2c8 } .unheard { opacity: 0.35 }
+@media (prefers-color-scheme: dark) {
+  svg { background: #0d1524 } text { fill: #eef2f9 }
+  .speech { fill: #d9e4f5; stroke: #0d1524 } .cue { fill: #ff9d4d; stroke: #0d1524 }
+  .silence { fill: #a4b2c8 } .hold { fill: #5b3a1c } .microphone { stroke: #4fd0ee }
+  .bargein { fill: #ff9d92 } .you { fill: #ff9d92 } .open { fill: #4fd0ee }
+  .closed, .seconds { fill: #a4b2c8 } .leader, .axis { fill: #526079 }
+}
 """
 
 
