@@ -9,7 +9,7 @@ from skill.coaching.messages.phrases import Phrase
 from skill.coaching.messages.replies import Advise, Ask, Explain, Guide, Reply, Say, Warn
 from skill.coaching.state.circumstances import circumstances_of
 from skill.coaching.state.outcome import Outcome
-from skill.coaching.state.segments import segments
+from skill.coaching.state.segments import Segment, segments
 from skill.coaching.state.state import Walk
 from skill.content.model import GOODBYE, Library, Locale
 from skill.content.word_records import Words
@@ -41,8 +41,10 @@ def app_card(outcome: Outcome, speech: Speech, library: Library, locale: Locale)
 def _lines(outcome: Outcome, speech: Speech, library: Library) -> Iterator[str]:
     """A line for each step of a stretch, with its number, and one for what is said between them."""
     between: list[str] = []
+    walk = outcome.state.walk
+    segment = segments(walk, library)[walk.segment] if walk else None
     for reply, spoken in zip(outcome.replies, speech.replies, strict=True):
-        number = _number(reply, outcome.state.walk, library)
+        number = _number(reply, segment)
         if number:
             yield from _line(between)
             between = []
@@ -57,12 +59,11 @@ def _line(texts: list[str]) -> Iterator[str]:
         yield " ".join(texts)
 
 
-def _number(reply: Reply, walk: Walk | None, library: Library) -> int:
+def _number(reply: Reply, segment: Segment | None) -> int:
     """The number of the step that a reply leads through; 0 for none, as in relief."""
-    if not isinstance(reply, Guide) or reply.rung or walk is None:
+    if not isinstance(reply, Guide) or reply.rung or segment is None or segment.of_steps == 1:
         return 0
-    segment = segments(walk, library)[walk.segment]
-    return segment.first_step + reply.place + 1 if segment.of_steps > 1 else 0
+    return segment.first_step + reply.place + 1
 
 
 def _steers(reply: Reply) -> bool:
