@@ -29,6 +29,7 @@ def cramp_of(reading: Reading) -> CrampReported:
         situations=situations_of(reading) + _hurt_by(reading),
         severe=reading.has(Kind.SEVERITY),
         then_remind=reading.has(Kind.WISH, "remind"),
+        signs=tuple(one.broad_id for one in reading.of(Kind.SIGN) if one.certain),
     )
 
 

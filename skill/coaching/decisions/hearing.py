@@ -1,7 +1,7 @@
 """What is meant by words that were read: of all meanings, which one is acted on.
 
 >>> meant(State(), Said(reader.read("help me with this cramp and then remind me")), library, now)
-CrampReported(leg=None, situations=(), severe=False, then_remind=True)
+CrampReported(leg=None, situations=(), severe=False, then_remind=True, signs=())
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -133,12 +133,19 @@ def _question(heard: Heard) -> Event | None:
     library = heard.context.library
     topics = [one for one in heard.reading.of(Kind.TOPIC) if library.topic(one.id)]
     named = heard.reading.has(Kind.LEG) and heard.context.state.walk is not None
-    if not topics or (named and not any(one.certain for one in topics)):
+    wanted = any(one.certain for one in heard.reading.of(Kind.STRETCH))
+    if not topics or ((named or wanted) and not any(one.certain for one in topics)):
         return None
     asked = min(topics, key=lambda one: (not one.certain, one.id == one.broad_id)).id
     if asked == MOVEMENT and heard.context.state.walk is not None:
         return Steered(Control.REPEAT)
     return AdviceAsked(asked, situations_of(heard.reading))
+
+
+def _asks_for_reminder(heard: Heard) -> Event | None:
+    """A reminder, where nothing is under way that a sentence about it could mean instead."""
+    asks = any(one.id == "remind" and one.certain for one in heard.reading.of(Kind.WISH))
+    return _wish(heard) if asks and heard.context.state.walk is None else None
 
 
 def _stretch(heard: Heard) -> Event | None:
@@ -163,6 +170,14 @@ def _other_leg(heard: Heard) -> Event | None:
     asks = any(one.certain for one in heard.reading.of(Kind.TOPIC))
     other = leg_of(heard.reading) is OtherLeg.OTHER
     return _place_named(heard) if other and not asks else None
+
+
+def _corrected_place(heard: Heard) -> Event | None:
+    """Where the person is after all, whatever no or yes comes with it: "no, I'm the passenger"."""
+    walk, rows = heard.context.state.walk, heard.context.library.situations
+    told = [rows[one] for one in situations_of(heard.reading) if one in rows]
+    excluded = {one for row in told for one in row.excludes}
+    return _place_named(heard) if walk and excluded & {*walk.situations} else None
 
 
 def _answer(heard: Heard) -> Event | None:
@@ -215,7 +230,9 @@ _ORDER: tuple[Callable[[Heard], Event | None], ...] = (
     _feeling,
     _cramp,
     _other_leg,
+    _corrected_place,
     heard_signs.said_and_can_wait,
+    _asks_for_reminder,
     _steering,
     _question,
     _stretch,

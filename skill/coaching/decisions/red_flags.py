@@ -24,6 +24,7 @@ from skill.coaching.messages.replies import Advise, Ask, Say, Warn
 from skill.coaching.state.circumstances import circumstances, together
 from skill.coaching.state.context import Context
 from skill.coaching.state.outcome import Outcome
+from skill.coaching.state.state import State
 from skill.content.choices import Urgency
 from skill.content.model import Library
 
@@ -45,8 +46,15 @@ LEG_CHECKS: Mapping[str, Question] = {
 
 
 def most_urgent(signs: Iterable[str], library: Library) -> str:
-    """The most urgent of some signs; one that the content does not know goes first."""
-    return min(signs, key=lambda sign: rank(sign, library))
+    """The most urgent of some signs; one that the content does not know goes first.
+
+    Of two as urgent, the first in the content is the one.
+    """
+    order = [*library.signs]
+    return min(
+        signs,
+        key=lambda sign: (rank(sign, library), order.index(sign) if sign in library.signs else -1),
+    )
 
 
 def rank(sign: str, library: Library) -> int:
@@ -59,6 +67,15 @@ def can_wait(sign: str, library: Library) -> bool:
     """Whether a sign never stops an acute cramp; one that the content does not know does."""
     known = library.signs.get(sign)
     return known is not None and not known.urgency.stops_exercise
+
+
+def waiting(signs: Iterable[str], state: State, library: Library) -> str:
+    """The most urgent sign to come back to after the cramp, of these and the one that waits.
+
+    Empty if none of them can wait.
+    """
+    told = [one for one in signs if can_wait(one, library)]
+    return most_urgent(filter(None, (*told, state.for_later)), library) if told else state.for_later
 
 
 def warn(context: Context, sign: str, situations: tuple[str, ...] = ()) -> Outcome:
@@ -74,8 +91,7 @@ def warn(context: Context, sign: str, situations: tuple[str, ...] = ()) -> Outco
     """
     state, library = context.state, context.library
     if context.relieving and can_wait(sign, library):
-        waiting = most_urgent(filter(None, (sign, state.for_later)), library)
-        later = context.with_state(state._replace(for_later=waiting))
+        later = context.with_state(state._replace(for_later=waiting((sign,), state, library)))
         return walking.go_on(later, Say(Phrase.FOR_LATER))
     told = together(state.walk.situations if state.walk else (), state.lasting, situations)
     here = circumstances(told, None, library)

@@ -59,6 +59,7 @@ def wishing(context: Context, event: CrampReported) -> Context:
     return context.with_state(
         state._replace(
             then_remind=state.then_remind or event.then_remind,
+            for_later=red_flags.waiting(event.signs, state, context.library),
             lasting=lasting(
                 whereabouts.still(state.lasting, event.situations, context.library), context.library
             ),

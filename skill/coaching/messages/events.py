@@ -26,6 +26,8 @@ class CrampReported(Record):
     severe: bool = False
     then_remind: bool = False
     """Whether the person also wants a reminder, for afterwards."""
+    signs: tuple[str, ...] = ()
+    """Ids of danger signs said with it that can wait until it is over."""
 
 
 class StretchAsked(Record):

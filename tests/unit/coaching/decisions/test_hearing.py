@@ -247,6 +247,26 @@ def test_the_last_of_yes_and_no_counts() -> None:
     assert heard("yes", "no?", state=RELIEF) == YES
 
 
+def test_a_wish_for_a_reminder_goes_before_a_question_but_not_in_a_walk() -> None:
+    assert heard("wish:remind", "topic:hold_time") == ReminderWanted()
+    assert heard("wish:remind", "leg:both") == ReminderWanted()
+    assert heard("wish:remind", "cramp") == CRAMP._replace(then_remind=True)
+    assert heard("wish:remind?", "topic:causes") == AdviceAsked("causes")
+    assert heard("wish:remind", "topic:causes", state=RELIEF) == AdviceAsked("causes")
+
+
+def test_a_stretch_that_was_said_goes_before_a_question_that_was_not() -> None:
+    assert heard("stretch:towel_stretch", "topic:causes?") == StretchAsked("towel_stretch")
+    assert heard("stretch:towel_stretch", "topic:causes") == AdviceAsked("causes")
+
+
+def test_who_is_driven_after_all_is_heard_whatever_no_comes_with_it() -> None:
+    assert RELIEF.walk
+    driving = RELIEF._replace(walk=RELIEF.walk._replace(situations=("driving",)))
+    assert heard("no", "situation:passenger", state=driving) == SituationTold(("passenger",))
+    assert heard("no", "situation:passenger", state=RELIEF) == NO
+
+
 def test_a_wish_comes_last() -> None:
     assert heard("wish:remind") == ReminderWanted()
     assert heard("wish:remind?") == ReminderWanted()
