@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from skill.alexa.intents import HANDLED
 from skill.alexa.request import STATE_ATTRIBUTE
-from skill.hosts.aws_lambda import handler
 from skill.hosts.web.rejections import RejectedError
 from skill.hosts.web.verified_skill import VerifiedSkill
 from tests.support.envelope_strategies import envelopes, json_values
@@ -35,7 +34,7 @@ SPOKEN_TO = ("IntentRequest", "LaunchRequest")
 
 def answer(event: Any) -> dict[str, Any]:
     """The answer to anything; it has to be one that Alexa can read."""
-    raw = handler(event, None)
+    raw = SKILL.handle(event, None)
     sent = json.dumps(raw, ensure_ascii=False, allow_nan=False).encode()
     assert len(sent) <= LARGEST
     assert orjson.loads(orjson.dumps(raw)) == json.loads(sent)
