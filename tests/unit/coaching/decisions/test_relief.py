@@ -14,16 +14,18 @@ from skill.coaching.messages.events import (
 )
 from skill.coaching.messages.phrases import Phrase
 from skill.coaching.messages.questions import AdviceId, Question, SituationId
-from skill.coaching.messages.replies import Advise, Ask, MakeSafe, Say, Warn
+from skill.coaching.messages.replies import Advise, Ask, Guide, MakeSafe, Say, Warn
 from skill.coaching.state.circumstances import sits
 from skill.coaching.state.state import ROUND_TRIP_SECONDS, Hands, Relief
 from skill.content.choices import Leg, Manner, OtherLeg, Side
+from skill.content.word_records import GENTLY
 from skill.speech.speech_plan import Utterance
 from tests.support.rehearsal import (
     A_BIT,
     CRAMP,
     DONE,
     EASING,
+    EVENTS,
     GONE,
     HANDS_OFF,
     HELP,
@@ -240,6 +242,16 @@ def test_worse_in_a_stretch_is_from_the_stretch(before: tuple[Event, ...], worse
     assert coach.guides[0].holds == (10, 10, 10)
     assert coach.says("Pull only a little. It should not hurt.")
     assert "lean" not in [segment.rung for segment in coach.context.segments]
+
+
+@pytest.mark.parametrize(
+    "before", [(), *((one,) for one in EVENTS), *((CRAMP, one) for one in EVENTS)]
+)
+def test_nobody_whom_the_stretch_hurts_is_told_to_pull_as_before(before: tuple[Event, ...]) -> None:
+    for then in ((), (NO,)):
+        replies = Rehearsal(*before, WORSE_FROM_STRETCH, *then).outcome.replies
+        held = [one for one in replies if isinstance(one, Guide) and one.step.manner is Manner.HOLD]
+        assert all(GENTLY in guide.situations for guide in held)
 
 
 def test_worse_from_a_stretch_with_a_sign_is_that_sign() -> None:
