@@ -57,7 +57,7 @@ def _breaches(led: Led, words: Words, library: Library) -> Iterator[tuple[str, s
         yield "Legs-MustBothBeMeant", f"{one.group()!r} is one leg only: {said} {shown}"
     if _may_not_stand(led, library) and said == _usual(led, words):
         yield "Words-MustNotStand", "say how to do it without standing"
-    if _hurts(led, library) and not words.routines[led.guide.routine].gently:
+    if _hurts(led, library) and not words.routines[guide.routine].said("gently", guide.situations):
         yield "Stretch-MustSoften", "say how to stretch less where it hurts"
 
 

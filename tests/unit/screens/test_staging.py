@@ -151,6 +151,8 @@ def test_the_drawing_is_that_of_the_situation(situation: str) -> None:
     rehearsal = Rehearsal(CrampReported(leg, told))
     if rehearsal.question is Question.MADE_SAFE:
         rehearsal.hear(YES)
+    if rehearsal.question is Question.SCREEN:
+        rehearsal.hear(NO)
     assert steps(rehearsal)[0].picture.pose == LIBRARY.first_movement.poses[situation]
 
 
