@@ -48,12 +48,12 @@ def check(library: Library, problems: Problems) -> None:
 
 
 def _breaches(led: Led, words: Words, library: Library) -> Iterator[tuple[str, str]]:
-    said = " ".join(instruction(led.guide, words))
     guide = led.guide
+    said = " ".join(instruction(guide, words))
     shown = caption_of(guide.routine, guide.step.id, guide.situations, guide.side, words)
     if led.unsafe and not _is_of_place(said, led, words):
         yield "Place-MustGoFirst", f"these are not the words of {led.unsafe}: {said}"
-    if led.guide.side is Side.BOTH and (one := _one_leg(words).search(f"{said} {shown}")):
+    if guide.side is Side.BOTH and (one := _one_leg(words).search(f"{said} {shown}")):
         yield "Legs-MustBothBeMeant", f"{one.group()!r} is one leg only: {said} {shown}"
     if _may_not_stand(led, library) and said == _usual(led, words):
         yield "Words-MustNotStand", "say how to do it without standing"

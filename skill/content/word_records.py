@@ -10,7 +10,7 @@ UNKNOWN_SIGN = "unknown"
 HELPER = "someone_else"
 """Id of the situation in which somebody helps another person."""
 GENTLY = "gently"
-"""Id of the situation that the stretch hurts; it adds words and never replaces any."""
+"""Id of the situation that the stretch hurts."""
 
 
 class Telling(Record):
@@ -61,6 +61,11 @@ class RoutineWords(Record):
     """The same, said to somebody who helps another person in that situation."""
 
     shown: ShownWords = ShownWords()
+
+    @property
+    def title(self) -> str:
+        """The name with a capital letter, as it is written alone."""
+        return self.name[:1].upper() + self.name[1:]
 
     def said(self, key: str, situations: Sequence[str]) -> str:
         """The words of a step, `keep` or an addition there; empty if there are none."""

@@ -80,11 +80,11 @@ def _title(outcome: Outcome, library: Library, words: Words) -> str:
         return titles["danger" if _is_pressing(warn, library) else "doctor"]
     for reply in reversed(outcome.replies):
         if isinstance(reply, Guide):
-            return _named(reply.routine, words)
+            return words.routines[reply.routine].title
         if isinstance(reply, Advise):
             return words.screens.advice[library.advice_on(reply.topic).id].title
     if walk := outcome.state.walk:
-        return _named(segments(walk, library)[walk.segment].routine, words)
+        return words.routines[segments(walk, library)[walk.segment].routine].title
     return ""
 
 
@@ -92,11 +92,6 @@ def _is_pressing(warn: Warn, library: Library) -> bool:
     """Whether a sign cannot wait for days."""
     sign = library.signs.get(warn.sign)
     return sign is None or sign.urgency.stops_exercise
-
-
-def _named(routine: str, words: Words) -> str:
-    name = words.routines[routine].name
-    return name[:1].upper() + name[1:]
 
 
 def _pose(outcome: Outcome, library: Library) -> str:

@@ -47,7 +47,7 @@ def _captions(
     said = " ".join(spoken.said(each, situations) for each in (*keys, "after"))
     cautions = words.screens.cautions.items()
     return Captions(
-        name=spoken.shown.name or _capital(spoken.name),
+        name=spoken.shown.name or spoken.title,
         leg="" if side is Side.UNNAMED else _capital(words.legs[side]["leg"]),
         caption=caption_of(routine, keys[0], situations, side, words),
         caution=next((shown for warned, shown in cautions if warned in said), ""),

@@ -34,10 +34,8 @@ export class Chips {
   }
 }
 
-/** Shows what a danger sign asks for; a screen reader reads it at once. */
-export function showAlarm(host, danger) {
-  const text = danger?.number ? "" : (danger?.headline ?? "");
-  const link = danger?.number ? [make("a", { href: `tel:${danger.number}` }, `Call ${danger.number}`)] : [];
-  if (host.textContent === (link[0]?.textContent ?? text)) return;
-  host.replaceChildren(text, ...link);
+/** Shows the number that a danger sign asks to call; a screen reader reads it at once. */
+export function showAlarm(host, number) {
+  const link = number ? [make("a", { href: `tel:${number}` }, `Call ${number}`)] : [];
+  if (host.textContent !== (link[0]?.textContent ?? "")) host.replaceChildren(...link);
 }

@@ -95,7 +95,7 @@ function offer() {
 /** An answer begins: what it means for what comes after it. */
 function answered(event) {
   const danger = dangerOf(event);
-  showAlarm(byId("alarm"), danger);
+  showAlarm(byId("alarm"), danger?.number);
   const cut = !event.open && !danger && conversation.shown.scene?.view === "Step";
   leftOff(event.ends || cut);
 }

@@ -29,8 +29,13 @@ def cramp_of(reading: Reading) -> CrampReported:
         situations=situations_of(reading) + _hurt_by(reading),
         severe=reading.has(Kind.SEVERITY),
         then_remind=reading.has(Kind.WISH, "remind"),
-        signs=tuple(one.broad_id for one in reading.of(Kind.SIGN) if one.certain),
+        signs=signs_of(reading),
     )
+
+
+def signs_of(reading: Reading) -> tuple[str, ...]:
+    """The danger signs that were said."""
+    return tuple(one.broad_id for one in reading.of(Kind.SIGN) if one.certain)
 
 
 def _hurt_by(reading: Reading) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ SignReported(sign='pop', situations=())
 
 from collections.abc import Iterable
 
-from skill.coaching.decisions.heard import Heard, cramp_of, every_situation
+from skill.coaching.decisions.heard import Heard, cramp_of, every_situation, signs_of
 from skill.coaching.decisions.red_flags import LEG_CHECKS, LONG_CRAMP, can_wait, most_urgent
 from skill.coaching.messages.events import Control, Event, SignDoubted, SignReported, Steered
 from skill.coaching.messages.questions import Question
@@ -24,12 +24,11 @@ A_BIT = "eased.a_bit"
 
 def said(heard: Heard) -> Event | None:
     """The most urgent sign that was said, if it cannot wait until after a cramp."""
-    signs = [one.broad_id for one in heard.reading.of(Kind.SIGN) if one.certain]
-    pressing = [sign for sign in signs if not can_wait(sign, heard.context.library)]
+    library = heard.context.library
+    pressing = [sign for sign in signs_of(heard.reading) if not can_wait(sign, library)]
     if not pressing:
         return None
-    sign = most_urgent(pressing, heard.context.library)
-    return SignReported(sign, every_situation(heard.reading))
+    return SignReported(most_urgent(pressing, library), every_situation(heard.reading))
 
 
 def doubted(heard: Heard) -> Event | None:
@@ -82,7 +81,7 @@ def _asked_for(heard: Heard, meanings: Iterable[Meaning]) -> bool:
 
 def said_and_can_wait(heard: Heard) -> Event | None:
     """The most urgent sign of those that were said and can wait until after a cramp."""
-    signs = [one.broad_id for one in heard.reading.of(Kind.SIGN) if one.certain]
+    signs = signs_of(heard.reading)
     if not signs:
         return None
     return SignReported(most_urgent(signs, heard.context.library), every_situation(heard.reading))

@@ -133,7 +133,7 @@ def _question(heard: Heard) -> Event | None:
     library = heard.context.library
     topics = [one for one in heard.reading.of(Kind.TOPIC) if library.topic(one.id)]
     named = heard.reading.has(Kind.LEG) and heard.context.state.walk is not None
-    wanted = any(one.certain for one in heard.reading.of(Kind.STRETCH))
+    wanted = heard.reading.certain.has(Kind.STRETCH)
     if not topics or ((named or wanted) and not any(one.certain for one in topics)):
         return None
     asked = min(topics, key=lambda one: (not one.certain, one.id == one.broad_id)).id
@@ -144,7 +144,7 @@ def _question(heard: Heard) -> Event | None:
 
 def _asks_for_reminder(heard: Heard) -> Event | None:
     """A reminder, where nothing is under way that a sentence about it could mean instead."""
-    asks = any(one.id == "remind" and one.certain for one in heard.reading.of(Kind.WISH))
+    asks = heard.reading.certain.has(Kind.WISH, "remind")
     return _wish(heard) if asks and heard.context.state.walk is None else None
 
 

@@ -50,11 +50,8 @@ def most_urgent(signs: Iterable[str], library: Library) -> str:
 
     Of two as urgent, the first in the content is the one.
     """
-    order = [*library.signs]
-    return min(
-        signs,
-        key=lambda sign: (rank(sign, library), order.index(sign) if sign in library.signs else -1),
-    )
+    places = {sign: place for place, sign in enumerate(library.signs)}
+    return min(signs, key=lambda sign: (rank(sign, library), places.get(sign, -1)))
 
 
 def rank(sign: str, library: Library) -> int:
@@ -74,8 +71,8 @@ def waiting(signs: Iterable[str], state: State, library: Library) -> str:
 
     Empty if none of them can wait.
     """
-    told = [one for one in signs if can_wait(one, library)]
-    return most_urgent(filter(None, (*told, state.for_later)), library) if told else state.for_later
+    told = [one for one in (*signs, state.for_later) if can_wait(one, library)]
+    return most_urgent(told, library) if told else ""
 
 
 def warn(context: Context, sign: str, situations: tuple[str, ...] = ()) -> Outcome:

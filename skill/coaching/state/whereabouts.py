@@ -80,9 +80,7 @@ def told_with_question(
     """
     rows = [library.situations[one] for one in situations]
     stays = walk is not None
-    return tuple(
-        row.id for row in rows if not (row.safe_from or (stays and (row.seated or row.upright)))
-    )
+    return tuple(row.id for row in rows if not (row.safe_from or (stays and row.is_place)))
 
 
 def still(before: tuple[str, ...], told: tuple[str, ...], library: Library) -> tuple[str, ...]:

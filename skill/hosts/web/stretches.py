@@ -99,9 +99,12 @@ class _Writer:
         return (words.facts[one].format(number=number) for one in self.library.answer(asked))
 
     def _stretch(self, routine: Routine, after: str = "") -> Stretch:
-        parts = (Part(self._name(one.routine), self._times(one.rounds)) for one in routine.parts)
+        parts = (
+            Part(self.words.routines[one.routine].title, self._times(one.rounds))
+            for one in routine.parts
+        )
         return Stretch(
-            name=self._name(routine.id),
+            name=self.words.routines[routine.id].title,
             each_leg=routine.each_leg,
             steps=tuple(self._position(step, routine) for step in routine.steps),
             parts=tuple(parts),
@@ -116,10 +119,6 @@ class _Writer:
 
     def _phrase(self, phrase: Phrase) -> str:
         return self.words.phrases[phrase][0]
-
-    def _name(self, routine: str) -> str:
-        name = self.words.routines[routine].name
-        return name[:1].upper() + name[1:]
 
     def _times(self, number: int) -> str:
         return self.labels["times"].format(n=number) if number > 1 else ""

@@ -12,13 +12,13 @@ export function sceneAt(scenes, milliseconds) {
   return scenes.findLast(({ start }) => start <= milliseconds) ?? null;
 }
 
-/** What a danger sign asks for: `{ headline, number }`, empty where the screen itself says it; null if an answer tells of none. */
+/** What a danger sign asks for: `{ number }` to call, empty for none; null if an answer tells of no sign. */
 export function dangerOf(event) {
   const warning = scenesOf(event).find(({ view }) => view === "Warning");
-  if (warning) return { headline: "", number: warning.number };
+  if (warning) return { number: warning.number };
   if (!event || event.screen || event.open || event.by !== "coach") return null;
   const number = DIGITS.exec(event.response?.response?.outputSpeech?.ssml ?? "")?.[1];
-  return number ? { headline: event.pieces[0].words, number } : null;
+  return number ? { number } : null;
 }
 
 /**
