@@ -7,6 +7,7 @@ https://developer.amazon.com/docs/custom-skills/implement-canfulfillintentreques
 from typing import Any
 
 from skill.alexa import intents
+from skill.alexa.envelope import part, text
 from skill.alexa.handler_input import HandlerInput
 from skill.alexa.request import Request
 from skill.alexa.slots import UNLISTED, Slots, slot_values
@@ -64,8 +65,8 @@ def slots_with_words(handler_input: HandlerInput, request: Request) -> Slots:
 
     Slots for which the person said nothing are left out.
     """
-    slots = getattr(getattr(handler_input.request, "intent", None), "slots", None) or {}
-    spoken = {name: "" for name, slot in slots.items() if getattr(slot, "value", None)}
+    slots = part(handler_input.request, "intent", "slots")
+    spoken = {name: "" for name, slot in slots.items() if text(part(slot), "value")}
     return {**spoken, **request.slots}
 
 

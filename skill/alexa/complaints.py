@@ -5,8 +5,8 @@ It is imported when the first such request comes: a start needs nothing of it.
 """
 
 from collections.abc import Iterator
-from typing import Any
 
+from skill.alexa.envelope import Json, part, parts, text
 from skill.alexa.report import Complaint
 
 OTHER = "OTHER"
@@ -49,13 +49,13 @@ _REASONS = (
 )
 
 
-def complaint(request: Any) -> Complaint | None:
+def complaint(request: Json) -> Complaint | None:
     """What a request reports as wrong; None if it is a session that ended as sessions do."""
-    reason = _listed(getattr(request, "reason", None), _REASONS)
+    reason = _listed(request, "reason", _REASONS)
     for error in _errors(request):
-        kind = _listed(getattr(error, "object_type", None), TYPES) or OTHER
-        return Complaint(kind, _listed(getattr(error, "reason", None), _REASONS) or reason)
-    ended_well = request.object_type == "SessionEndedRequest" and reason != ENDED_BY_ERROR
+        kind = _listed(error, "type", TYPES) or OTHER
+        return Complaint(kind, _listed(error, "reason", _REASONS) or reason)
+    ended_well = request["type"] == "SessionEndedRequest" and reason != ENDED_BY_ERROR
     return None if ended_well else Complaint(OTHER, reason)
 
 
@@ -64,13 +64,12 @@ def is_ours(told: Complaint) -> bool:
     return told.type not in NOT_OURS
 
 
-def _errors(request: Any) -> Iterator[Any]:
-    yield from filter(None, [getattr(request, "error", None)])
-    errors = getattr(request, "errors", None)
-    yield from errors if isinstance(errors, list) else ()
+def _errors(request: Json) -> Iterator[Json]:
+    yield from filter(None, [part(request, "error")])
+    yield from map(part, parts(request, "errors"))
 
 
-def _listed(value: Any, known: tuple[str, ...]) -> str:
-    """The name of a value that is known; empty for any other."""
-    name = getattr(value, "value", value)
-    return name if isinstance(name, str) and name in known else ""
+def _listed(value: Json, key: str, known: tuple[str, ...]) -> str:
+    """The value under a key if it is known; empty for any other."""
+    found = text(value, key)
+    return found if found in known else ""

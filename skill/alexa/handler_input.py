@@ -5,10 +5,8 @@ all their models: ten milliseconds of a cold start for what no answer here uses.
 """
 
 from time import perf_counter
-from typing import Any
 
-from ask_sdk_model import RequestEnvelope
-
+from skill.alexa.envelope import Json, part, text
 from skill.alexa.report import TurnReport
 from skill.coaching.state.state import State
 
@@ -16,10 +14,13 @@ from skill.coaching.state.state import State
 class HandlerInput:
     """A request envelope, the state of its session and the report of its turn."""
 
-    def __init__(self, envelope: RequestEnvelope) -> None:
+    def __init__(self, envelope: Json) -> None:
         """Take the envelope; the time of the answer is measured from here."""
-        # The SDK's models declare their types in comments only.
-        self.envelope: Any = envelope
+        self.envelope = envelope
+        self.request = part(envelope, "request")
+        """The request within the envelope; empty if there is none."""
+        self.type = text(self.request, "type")
+        """The request's type; empty if it has none."""
         self.began = perf_counter()
         """When the request came, by `perf_counter`."""
         self.state: State | None = None
@@ -28,8 +29,3 @@ class HandlerInput:
         """What happened; None until an answer was spoken."""
         self.failed = False
         """Whether the skill itself went wrong, so that this is answered as well as can be."""
-
-    @property
-    def request(self) -> Any:
-        """The request within the envelope."""
-        return self.envelope.request

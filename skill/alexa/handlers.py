@@ -28,8 +28,7 @@ class TurnHandler(AbstractRequestHandler[HandlerInput, Json]):
 
     def can_handle(self, handler_input: HandlerInput) -> bool:
         """Whether the request is of one of this handler's types."""
-        request = handler_input.request
-        return getattr(request, "object_type", None) in self.request_types
+        return handler_input.type in self.request_types
 
     def handle(self, handler_input: HandlerInput) -> Json:
         """Answer the request."""
@@ -210,3 +209,6 @@ HANDLERS = (
     OtherHandler,
 )
 """All handlers, in the order in which the dispatcher asks them."""
+
+KNOWN = frozenset(kind for handler in HANDLERS for kind in handler.request_types)
+"""All types of requests that a handler names."""

@@ -5,12 +5,13 @@ What only watches never costs an answer: an error here is logged, and the answer
 
 import logging
 from time import perf_counter
-from typing import Any
 
 from ask_sdk_runtime.dispatch_components import AbstractResponseInterceptor
 
+from skill.alexa.envelope import part
 from skill.alexa.error_log import log_error
 from skill.alexa.handler_input import HandlerInput
+from skill.alexa.handlers import KNOWN
 from skill.alexa.intents import HANDLED
 from skill.alexa.report import Complaint, Observer, Report
 from skill.alexa.response import Json
@@ -22,6 +23,11 @@ REPORTING = (
     "Alexa.Presentation.APLA.RuntimeError",
 )
 """Types of requests that can report something as wrong."""
+
+TYPES = KNOWN.union(REPORTING)
+"""Types of requests that a report names."""
+OTHER = "Request"
+"""Stands for every other type."""
 
 _log = logging.getLogger(__name__)
 
@@ -44,14 +50,14 @@ class ReportRequest(AbstractResponseInterceptor[HandlerInput, Json]):
 
     def _report(self, handler_input: HandlerInput, response: Json) -> None:
         request = handler_input.request
-        told = _complaint(request)
+        told = _complaint(handler_input)
         level = logging.WARNING if told else logging.INFO
         logged = _log.isEnabledFor(level)
         if not logged and self._observer is None:
             return
-        name = getattr(getattr(request, "intent", None), "name", None)
+        name = part(request, "intent").get("name")
         report = Report(
-            request=type(request).__name__,
+            request=handler_input.type if handler_input.type in TYPES else OTHER,
             intent=name if name in HANDLED else None,
             milliseconds=round((perf_counter() - handler_input.began) * 1000, 2),
             closes=response.get("shouldEndSession"),
@@ -66,9 +72,9 @@ class ReportRequest(AbstractResponseInterceptor[HandlerInput, Json]):
             self._observer(report)
 
 
-def _complaint(request: Any) -> Complaint | None:
-    if getattr(request, "object_type", None) not in REPORTING:
+def _complaint(handler_input: HandlerInput) -> Complaint | None:
+    if handler_input.type not in REPORTING:
         return None
     from skill.alexa.complaints import complaint  # noqa: PLC0415 - hardly ever needed
 
-    return complaint(request)
+    return complaint(handler_input.request)

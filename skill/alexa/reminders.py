@@ -1,13 +1,14 @@
 """Alexa's JSON for reminders: asking for the permission, and events after which one is gone."""
 
-from collections.abc import Collection
 from typing import Any
 
+from skill.alexa.envelope import Json, part, parts, text
 from skill.coaching.messages import schedule
 from skill.coaching.messages.events import Consent, PermissionAnswered
 from skill.coaching.messages.schedule import Schedule
 
 PERMISSION = "alexa::alerts:reminders:skill:readwrite"
+PERMISSION_CHANGED = "AlexaSkillEvent.SkillPermissionChanged"
 _ANSWERED = "200"
 
 
@@ -34,24 +35,21 @@ def card() -> dict[str, Any]:
     return {"type": "AskForPermissionsConsent", "permissions": [PERMISSION]}
 
 
-def answered(request: Any) -> PermissionAnswered:
+def answered(request: Json) -> PermissionAnswered:
     """The event for a `Connections.Response`, with the person's answer to the question."""
-    status = getattr(getattr(request, "status", None), "code", None)
-    payload = getattr(request, "payload", None) or {}
-    answer = str(payload.get("status", "")).lower()
-    is_answer = str(status) == _ANSWERED and answer in list(Consent)
+    answer = text(part(request, "payload"), "status").lower()
+    code = part(request, "status").get("code")
+    is_answer = str(code) == _ANSWERED and answer in list(Consent)
     return PermissionAnswered(
         consent=Consent(answer) if is_answer else Consent.FAILED,
-        schedule=schedule.read(str(getattr(request, "token", None))),
+        schedule=schedule.read(text(request, "token")),
     )
 
 
-def is_gone(token: str, event: Any) -> bool:
+def is_gone(token: str, event: Json) -> bool:
     """Whether the reminder with this token is deleted or inaccessible after an event."""
-    body = getattr(event, "body", None)
-    if (deleted := getattr(body, "alert_tokens", None)) is not None:
-        return token in deleted
-    if event.object_type != "AlexaSkillEvent.SkillPermissionChanged":
-        return False
-    permitted: Collection[Any] = getattr(body, "accepted_permissions", None) or ()
-    return PERMISSION not in [getattr(row, "scope", None) for row in permitted]
+    body = part(event, "body")
+    if event.get("type") == PERMISSION_CHANGED:
+        permitted = parts(body, "acceptedPermissions")
+        return PERMISSION not in [text(part(row), "scope") for row in permitted]
+    return token in parts(body, "alertTokens")

@@ -1,12 +1,12 @@
 """Reads an Alexa request into plain values; reading never raises, whatever the request holds."""
 
 import logging
-from collections.abc import Mapping
-from datetime import UTC, datetime
+from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Any
 
 from skill.alexa import screens
+from skill.alexa.envelope import Json, part, parts, seconds, sender, text
 from skill.alexa.handler_input import HandlerInput
 from skill.alexa.intents import CATCH_ALL, SPEAKING
 from skill.alexa.slots import BUILT_IN, chosen
@@ -20,6 +20,8 @@ from skill.record import Record
 STATE_ATTRIBUTE = "coach"
 """Session attribute that holds the state of the conversation."""
 
+MATCHED = "ER_SUCCESS_MATCH"
+"""The status of a slot whose words are a declared wording."""
 KEY_LENGTH = 16
 """Hexadecimal digits of a recognized person's key, which is a part of a hash."""
 
@@ -72,67 +74,49 @@ class Request(Record):
 def read(handler_input: HandlerInput, library: Library, now: float) -> Request:
     """Read a request; `now`, in epoch seconds, replaces a missing timestamp."""
     envelope, request = handler_input.envelope, handler_input.request
-    intent = getattr(request, "intent", None)
-    said_at = _seconds(getattr(request, "timestamp", None), now)
-    name = str(getattr(intent, "name", None) or "")
+    system, session = part(envelope, "context", "System"), part(envelope, "session")
+    intent = part(request, "intent")
+    name, slots = text(intent, "name"), part(intent, "slots")
+    said_at = seconds(request, "timestamp")
+    moment = now if said_at is None else max(said_at, 0.0)
     return Request(
-        type=str(getattr(request, "object_type", None) or ""),
-        locale=library.locale(str(getattr(request, "locale", None) or "")),
-        now=said_at,
-        state=_state(envelope.session, library),
-        account=_account(envelope),
-        has_session=envelope.session is not None,
-        person=_person(envelope),
-        id=_id(request, said_at),
-        access=_access(envelope),
-        screen=screens.can_show(envelope),
+        type=handler_input.type,
+        locale=library.locale(text(request, "locale")),
+        now=moment,
+        state=_state(session, library),
+        account=text(part(sender(envelope), "user"), "userId"),
+        has_session=isinstance(envelope.get("session"), dict),
+        person=_key(text(part(system, "person"), "personId")),
+        id=_id(text(request, "requestId"), moment),
+        access=_access(system),
+        screen=screens.can_show(system),
         intent=name,
-        slots=_slots(name, getattr(intent, "slots", None), library),
-        words=_words(name, getattr(intent, "slots", None)),
+        slots=_slots(name, slots, library),
+        words=_words(name, slots),
     )
 
 
-def _seconds(timestamp: datetime | None, otherwise: float) -> float:
-    if timestamp is None:
-        return otherwise
-    aware = timestamp if timestamp.tzinfo else timestamp.replace(tzinfo=UTC)
-    return max(aware.timestamp(), 0.0)
-
-
-def _account(envelope: Any) -> str:
-    holder = getattr(envelope.context, "system", None) or envelope.session
-    return str(getattr(getattr(holder, "user", None), "user_id", None) or "")
-
-
-def _person(envelope: Any) -> str:
-    system = getattr(envelope.context, "system", None)
-    person_id = getattr(getattr(system, "person", None), "person_id", None)
-    return _key(str(person_id)) if person_id else ""
-
-
 def _key(person_id: str) -> str:
+    if not person_id:
+        return ""
     from hashlib import sha256  # noqa: PLC0415 - loads OpenSSL, and few requests need a hash
 
     return sha256(person_id.encode(errors="replace")).hexdigest()[:KEY_LENGTH]
 
 
-def _id(request: Any, said_at: float) -> str:
-    request_id = getattr(request, "request_id", None)
+def _id(request_id: str, said_at: float) -> str:
     return f"{request_id} {said_at:.0f}" if request_id else ""
 
 
-def _access(envelope: Any) -> Access:
-    system = getattr(envelope.context, "system", None)
-    endpoint = getattr(system, "api_endpoint", None)
-    token = getattr(system, "api_access_token", None)
-    device = getattr(getattr(system, "device", None), "device_id", None)
-    return Access(str(endpoint or ""), str(token or ""), str(device or ""))
+def _access(system: Json) -> Access:
+    device = text(part(system, "device"), "deviceId")
+    return Access(text(system, "apiEndpoint"), text(system, "apiAccessToken"), device)
 
 
-def _state(session: Any, library: Library) -> State | None:
+def _state(session: Json, library: Library) -> State | None:
     """The state in the session; None if there is no usable one."""
-    attributes = getattr(session, "attributes", None)
-    if not isinstance(attributes, Mapping) or STATE_ATTRIBUTE not in attributes:
+    attributes = part(session, "attributes")
+    if STATE_ATTRIBUTE not in attributes:
         return None
     state = read_state(attributes[STATE_ATTRIBUTE])
     if state is None or not is_valid(state, library):
@@ -159,40 +143,32 @@ def _read_earlier(data: object) -> State | None:
         return None
 
 
-def _slots(intent: str, slots: Any, library: Library) -> dict[str, str]:
-    values = ((name, _values(name, slot)) for name, slot in (slots or {}).items())
+def _slots(intent: str, slots: Json, library: Library) -> dict[str, str]:
+    values = ((name, _values(name, slot)) for name, slot in slots.items())
     counting = ((name, chosen(intent, name, ids, library)) for name, ids in values)
     return {name: value for name, value in counting if value}
 
 
 def _values(name: str, slot: Any) -> list[str]:
     """All values of a slot."""
-    if name in BUILT_IN:
-        return [str(getattr(slot, "value", None) or "")]
-    return _resolved(slot)
+    return [text(part(slot), "value")] if name in BUILT_IN else list(_resolved(slot))
 
 
-def _resolved(slot: Any) -> list[str]:
+def _resolved(slot: Any) -> Iterator[str]:
     """Ids of all values that the slot resolved to, the likeliest first."""
-    resolutions = getattr(slot, "resolutions", None)
-    matched = filter(_matched, getattr(resolutions, "resolutions_per_authority", None) or ())
-    values = (value for one in matched for value in getattr(one, "values", None) or ())
-    ids = (getattr(getattr(value, "value", None), "id", None) for value in values)
-    return [str(id_) for id_ in ids if id_]
+    for authority in parts(part(slot, "resolutions"), "resolutionsPerAuthority"):
+        if part(authority, "status").get("code") == MATCHED:
+            ids = (text(part(value, "value"), "id") for value in parts(authority, "values"))
+            yield from filter(None, ids)
 
 
-def _words(intent: str, slots: Any) -> Words:
+def _words(intent: str, slots: Json) -> Words:
     """The words of the catch-all intent; of one with slots, those of the slots without a value."""
     if intent not in SPEAKING:
         return NO_WORDS
     spoken = (
-        str(getattr(slot, "value", None) or "")
-        for name, slot in (slots or {}).items()
-        if intent == CATCH_ALL or (name not in BUILT_IN and not _resolved(slot))
+        text(part(slot), "value")
+        for name, slot in slots.items()
+        if intent == CATCH_ALL or (name not in BUILT_IN and not any(_resolved(slot)))
     )
     return Words(" ".join(filter(None, spoken)))
-
-
-def _matched(authority: Any) -> bool:
-    code = getattr(getattr(authority, "status", None), "code", None)
-    return getattr(code, "value", None) == "ER_SUCCESS_MATCH"

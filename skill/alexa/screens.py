@@ -3,6 +3,7 @@
 import re
 from typing import Any
 
+from skill.alexa.envelope import Json, part, parts, text
 from skill.alexa.error_log import log_error
 from skill.coaching.messages.events import Event
 from skill.coaching.messages.touches import touched
@@ -21,14 +22,10 @@ https://developer.amazon.com/en-US/docs/alexa/alexa-presentation-language/apl-in
 _VERSION = re.compile(r"(\d{1,4})\.(\d{1,4})(?:\.\d+)*")
 
 
-def can_show(envelope: Any) -> bool:
-    """Whether the device has a screen with APL of version `OLDEST` or newer."""
-    system = getattr(envelope.context, "system", None)
-    interfaces = getattr(getattr(system, "device", None), "supported_interfaces", None)
-    apl = getattr(interfaces, "alexa_presentation_apl", None)
-    runtime = apl.get("runtime") if isinstance(apl, dict) else None
-    newest = runtime.get("maxVersion") if isinstance(runtime, dict) else None
-    version = _VERSION.fullmatch(str(newest))
+def can_show(system: Json) -> bool:
+    """Whether a request's device has a screen with APL of version `OLDEST` or newer."""
+    runtime = part(system, "device", "supportedInterfaces", "Alexa.Presentation.APL", "runtime")
+    version = _VERSION.fullmatch(text(runtime, "maxVersion"))
     return version is not None and (int(version[1]), int(version[2])) >= OLDEST
 
 
@@ -58,7 +55,6 @@ def _directive(
     }
 
 
-def touch(request: Any) -> Event:
+def touch(request: Json) -> Event:
     """The event that an `Alexa.Presentation.APL.UserEvent` stands for."""
-    arguments = getattr(request, "arguments", None) or [None]
-    return touched(arguments[0])
+    return touched(next(iter(parts(request, "arguments")), None))

@@ -1,26 +1,24 @@
-"""The whole skill: the SDK's dispatcher with a faster deserializer and an answer to everything.
+"""The whole skill: the SDK's dispatcher, with an answer to everything.
 
 It replaces the SDK's `CustomSkill`, which imports the clients of all Alexa services. They take as
 long to import as everything else together, and no answer needs them.
 """
 
-from typing import Any
+from typing import TypeGuard
 
-from ask_sdk_core.exceptions import AskSdkException, SerializationException
-from ask_sdk_model import RequestEnvelope
+from ask_sdk_core.exceptions import AskSdkException
 from ask_sdk_runtime.dispatch import GenericRequestDispatcher
 from ask_sdk_runtime.skill import RuntimeConfiguration, RuntimeConfigurationBuilder
 
 from skill.alexa.coach import Coach
-from skill.alexa.deserializer import deserialize
-from skill.alexa.error_log import log_error
+from skill.alexa.envelope import Json, part, sender, text
 from skill.alexa.errors import ErrorHandler
 from skill.alexa.handler_input import HandlerInput
 from skill.alexa.handlers import HANDLERS
 from skill.alexa.interceptors import ReportRequest
 from skill.alexa.report import Observer
 from skill.alexa.request import STATE_ATTRIBUTE
-from skill.alexa.response import SILENCE, Json
+from skill.alexa.response import SILENCE
 from skill.coaching.state.state import State, to_json
 
 
@@ -36,7 +34,7 @@ class CoachSkill:
         self._dispatcher = GenericRequestDispatcher(configuration)
         self._expected_id = skill_id
 
-    def invoke(self, request_envelope: RequestEnvelope, context: object) -> Json:
+    def invoke(self, request_envelope: Json, context: object) -> Json:
         """Answer a request.
 
         Raises:
@@ -46,7 +44,8 @@ class CoachSkill:
             raise WrongSkillError("the request is for another skill")
         handler_input = HandlerInput(request_envelope)
         response = self._dispatcher.dispatch(handler_input)
-        session = _session(handler_input.state) if request_envelope.session else {}
+        has_session = isinstance(request_envelope.get("session"), dict)
+        session = _session(handler_input.state) if has_session else {}
         return {"version": "1.0", **session, "response": response}
 
     def handle(self, event: object, context: object) -> Json:
@@ -60,15 +59,10 @@ class CoachSkill:
         """
         if not _is_alexas(event):
             return {"version": "1.0", "response": SILENCE}
-        try:
-            envelope = deserialize(event, RequestEnvelope) or RequestEnvelope()
-        except SerializationException as error:
-            log_error(error)
-            envelope = RequestEnvelope()
-        return self.invoke(envelope, context)
+        return self.invoke(event, context)
 
 
-def _is_alexas(event: object) -> bool:
+def _is_alexas(event: object) -> TypeGuard[Json]:
     """Whether there is anything of an envelope in JSON."""
     parts = ("request", "session", "context")
     return isinstance(event, dict) and any(isinstance(event.get(part), dict) for part in parts)
@@ -79,10 +73,8 @@ def _session(state: State | None) -> Json:
     return {"sessionAttributes": {} if state is None else {STATE_ATTRIBUTE: to_json(state)}}
 
 
-def _application_id(envelope: Any) -> str | None:
-    system = getattr(envelope.context, "system", None) or envelope.session
-    application = getattr(system, "application", None)
-    return getattr(application, "application_id", None)
+def _application_id(envelope: Json) -> str:
+    return text(part(sender(envelope), "application"), "applicationId")
 
 
 def wire(coach: Coach, skill_id: str, observer: Observer | None = None) -> CoachSkill:

@@ -7,12 +7,10 @@ from collections.abc import Callable, Iterator
 from typing import Any, Never
 
 import pytest
-from ask_sdk_model import RequestEnvelope
 
 from simulator.device.request_json import Json
 from skill.adapters.people.people_repository import StoredPeople
 from skill.alexa import coach
-from skill.alexa.deserializer import deserialize
 from skill.alexa.handler_input import HandlerInput
 from skill.alexa.intents import CATCH_ALL
 from skill.alexa.request import read
@@ -163,7 +161,7 @@ def test_nothing_that_shows_itself_shows_the_words(name: str, moment: Moment) ->
     english = reader_of("en")
     assert english is not None
     for envelope in sayings(moment):
-        heard = read(HandlerInput(deserialize(envelope, RequestEnvelope)), LIBRARY, moment.now)
+        heard = read(HandlerInput(envelope), LIBRARY, moment.now)
         assert canary() in heard.words
         reading = english.read(heard.words)
         for shown in (heard, heard.words, heard.state, reading, Said(reading), english):

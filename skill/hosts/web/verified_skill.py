@@ -1,16 +1,13 @@
 """Adapts the skill to flask-ask-sdk, and checks the age and skill id of requests."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
 from typing import Any
 
 import orjson
-from ask_sdk_core.exceptions import SerializationException
 from ask_sdk_core.serialize import DefaultSerializer
 from ask_sdk_core.skill import CustomSkill
-from ask_sdk_model import RequestEnvelope
 
-from skill.alexa.deserializer import deserialize
+from skill.alexa.envelope import Json, part, seconds, text
 from skill.alexa.skill import CoachSkill, WrongSkillError
 from skill.hosts.web.rejections import Reason, RejectedError
 
@@ -29,19 +26,22 @@ https://developer.amazon.com/docs/smapi/skill-events-in-alexa-skills.html
 
 
 class StrictSerializer(DefaultSerializer):
-    """The SDK's serializer, which parses requests strictly and leaves answers as they are."""
+    """Parses requests strictly, and leaves both them and answers as the JSON values that they are.
+
+    It has the SDK's name and methods, by which flask-ask-sdk calls it.
+    """
 
     def deserialize(self, payload: Any, obj_type: Any) -> Any:
         """Parse the JSON of a request envelope.
 
         Raises:
-            RejectedError: It is not JSON, not an object, nested too deeply, or not an envelope.
+            RejectedError: It is not JSON, not an object, or nested too deeply.
         """
         try:
-            envelope = deserialize(orjson.loads(payload), obj_type)
-        except (ValueError, SerializationException):
+            envelope = orjson.loads(payload)
+        except ValueError:
             envelope = None
-        if envelope is None:
+        if not isinstance(envelope, dict):
             raise RejectedError(Reason.BODY)
         return envelope
 
@@ -69,7 +69,7 @@ class VerifiedSkill(CustomSkill):
         self.serializer = StrictSerializer()
         self.custom_user_agent = ""
 
-    def invoke(self, request_envelope: RequestEnvelope, context: object) -> Any:
+    def invoke(self, request_envelope: Any, context: object) -> Any:
         """Answer a request.
 
         Raises:
@@ -83,11 +83,8 @@ class VerifiedSkill(CustomSkill):
             raise RejectedError(Reason.SKILL_ID) from None
 
 
-def _timely(envelope: Any, now: float) -> bool:
-    timestamp = getattr(envelope.request, "timestamp", None)
-    if not isinstance(timestamp, datetime):
-        return False
-    aware = timestamp if timestamp.tzinfo else timestamp.replace(tzinfo=UTC)
-    kind = str(getattr(envelope.request, "object_type", None))
-    tolerance = EVENT_TOLERANCE if kind.startswith(EVENTS) else TOLERANCE
-    return abs(aware.timestamp() - now) <= tolerance
+def _timely(envelope: Json, now: float) -> bool:
+    request = part(envelope, "request")
+    said_at = seconds(request, "timestamp")
+    tolerance = EVENT_TOLERANCE if text(request, "type").startswith(EVENTS) else TOLERANCE
+    return said_at is not None and abs(said_at - now) <= tolerance

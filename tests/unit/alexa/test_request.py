@@ -2,11 +2,9 @@ import logging
 from typing import Any
 
 import pytest
-from ask_sdk_model import RequestEnvelope
 from hypothesis import given
 from hypothesis import strategies as st
 
-from skill.alexa.deserializer import deserialize
 from skill.alexa.handler_input import HandlerInput
 from skill.alexa.request import STATE_ATTRIBUTE, Request, read
 from skill.coaching.messages.questions import AdviceId, Question
@@ -22,7 +20,7 @@ IN_RELIEF = Rehearsal(CRAMP).state
 
 
 def read_json(envelope: Envelope) -> Request:
-    return read(HandlerInput(deserialize(envelope, RequestEnvelope)), LIBRARY, CLOCK)
+    return read(HandlerInput(envelope), LIBRARY, CLOCK)
 
 
 def with_slot(value: object) -> Envelope:

@@ -114,7 +114,7 @@ def test_a_touch_is_answered_as_its_words_are() -> None:
 
 @pytest.mark.parametrize("touch", Touch)
 def test_every_touch_is_understood(touch: Touch) -> None:
-    assert screens.touch(type("Event", (), {"arguments": [touch.value]})) == EVENTS[touch]
+    assert screens.touch({"arguments": [touch.value]}) == EVENTS[touch]
 
 
 @pytest.mark.parametrize("arguments", [(), ("sideways",), (7,), (None,), ({"yes": 1},), (["yes"],)])

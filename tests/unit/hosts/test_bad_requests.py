@@ -5,7 +5,6 @@ from typing import Any
 
 import orjson
 import pytest
-from ask_sdk_model import RequestEnvelope
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -131,7 +130,7 @@ WEB = VerifiedSkill(SKILL, lambda: NIGHT + 50.0)
 @given(loaded(sound) | damaged(sound))
 def test_the_web_service_answers_or_refuses(event: Any) -> None:
     try:
-        envelope = WEB.serializer.deserialize(json.dumps(event), RequestEnvelope)
+        envelope = WEB.serializer.deserialize(json.dumps(event), "")
         sent = orjson.dumps(WEB.invoke(envelope, None))
     except RejectedError:
         return
