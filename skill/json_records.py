@@ -103,7 +103,9 @@ def _decoder(kind: Any) -> Converter:
     if isinstance(kind, UnionType):
         return _union_decoder([of for of in get_args(kind) if of is not NoneType])
     if hasattr(kind, "_fields"):
-        return partial(_record, kind, {name: _decoder(of) for name, of in _types(kind).items()})
+        usual = kind._field_defaults
+        fields = [(name, _decoder(of), usual.get(name)) for name, of in _types(kind).items()]
+        return partial(_record, kind, fields)
     if get_origin(kind) is tuple:
         return partial(_tuple, _decoder(get_args(kind)[0]))
     if get_origin(kind) is Mapping:
@@ -134,14 +136,15 @@ def _one_of(decoders: Mapping[Any, Converter], data: object) -> Any:
 
 def _fits(kind: Any, names: AbstractSet[str]) -> bool:
     """Whether a record of this kind can have been written with these fields."""
-    return names <= {*kind._fields} and names >= _required(kind)
+    every, required = _names(kind)
+    return names <= every and names >= required
 
 
 @cache
-def _required(kind: Any) -> frozenset[str]:
-    """The fields that have no default."""
-    required: frozenset[str] = frozenset(kind._fields) - kind._field_defaults.keys()
-    return required
+def _names(kind: Any) -> tuple[frozenset[str], frozenset[str]]:
+    """The names of all fields, and of those that have no default."""
+    every = frozenset(kind._fields)
+    return every, every - kind._field_defaults.keys()
 
 
 def _types(kind: Any) -> Mapping[str, Any]:
@@ -153,13 +156,15 @@ def _optional(decode_value: Converter, data: object) -> Any:
     return None if data is None else decode_value(data)
 
 
-def _record(kind: Any, decoders: Mapping[str, Converter], data: object) -> Any:
+def _record(kind: Any, fields: list[tuple[str, Converter, object]], data: object) -> Any:
     values = _expect(dict, data)
     if not _fits(kind, values.keys()):
         raise DecodeError(f"{kind.__name__} has other fields")
-    if len(values) == len(decoders):
-        return kind(*[decode_value(values[name]) for name, decode_value in decoders.items()])
-    return kind(**{name: decoders[name](value) for name, value in values.items()})
+    read = [
+        decode_value(values[name]) if name in values else usual
+        for name, decode_value, usual in fields
+    ]
+    return kind(*read)
 
 
 def _tuple(decode_item: Converter, data: object) -> Any:
@@ -184,18 +189,15 @@ def _member(members: Mapping[Any, Enum], data: object) -> Enum:
 
 
 def _float(data: object) -> float:
-    return float(_in_range(_expect((int, float), data)))
+    if type(data) in (float, int) and 0 <= data < LARGEST:  # type: ignore[operator]
+        return float(data)  # type: ignore[arg-type]
+    raise DecodeError("not a number, or one out of range")
 
 
 def _int(data: object) -> int:
-    number: int = _in_range(_expect(int, data))
-    return number
-
-
-def _in_range(number: Any) -> Any:
-    if isinstance(number, bool) or not 0 <= number < LARGEST:
-        raise DecodeError("a number out of range")
-    return number
+    if type(data) is int and 0 <= data < LARGEST:
+        return data
+    raise DecodeError("not a whole number, or one out of range")
 
 
 def _expect(kinds: Any, data: object) -> Any:
