@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from bench.bodies import first_word_of_help, representative_bodies, words_to_read
 from bench.cold_start import measure_cold_starts
-from bench.contenders import BARE, COACH, COACH_IN_MEMORY, FLOOR
-from bench.latency import measure_latency
+from bench.contenders import BARE, COACH, COACH_AFRESH, COACH_IN_MEMORY, FLOOR
+from bench.latency import ANEW, MIXTURE, measure_latency
 from bench.progress import progress_of
 from bench.report import Report
 from bench.starts import measure_starts
@@ -30,8 +30,12 @@ def measure(rounds: int, starts: int, requests: int) -> Report:
     helped = BARE, COACH, COACH_IN_MEMORY
     said = words_to_read()
     (words,) = said.values()
+    anew = measure_latency(
+        (BARE, COACH_AFRESH), bodies, rounds, progress_of("measuring answers made anew")
+    )
     return Report(
         measure_latency(CONTENDERS, bodies, rounds, progress_of("measuring warm latency"))
+        | {ANEW: anew[MIXTURE]}
         | measure_latency(
             helped, first_word_of_help(), rounds, progress_of("measuring first words")
         )

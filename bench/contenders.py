@@ -30,6 +30,8 @@ class Contender:
 BARE = Contender("bare skill", "bench.bare_skill")
 BARE_WITH_DYNAMODB = Contender("bare skill with DynamoDB", "bench.bare_skill_with_dynamodb")
 COACH = Contender("cramp coach", "skill.hosts.aws_lambda")
+COACH_AFRESH = Contender("cramp coach, made anew", "bench.coach_afresh")
+"""It makes every answer anew, as for the first person who is to hear it."""
 COACH_IN_MEMORY = Contender("cramp coach with memory:", "bench.coach_in_memory")
 COACH_WITH_DYNAMODB = Contender("cramp coach with DynamoDB", COACH.module)
 """As `template.yaml` deploys it: it reads a person's record before it answers."""

@@ -13,6 +13,8 @@ WARM_UP_ROUNDS = 20
 
 MIXTURE, SLOWEST = "mixture", "mixture, 99 of 100"
 """Median and 99th percentile of all requests of a conversation together."""
+ANEW = "mixture, made anew"
+"""The median where nothing that was said before is kept."""
 
 
 def measure_latency(

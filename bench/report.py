@@ -9,12 +9,13 @@ from bench.contenders import (
     BARE,
     BARE_WITH_DYNAMODB,
     COACH,
+    COACH_AFRESH,
     COACH_IN_MEMORY,
     COACH_WITH_DYNAMODB,
     FLOOR,
     Costs,
 )
-from bench.latency import MIXTURE, SLOWEST
+from bench.latency import ANEW, MIXTURE, SLOWEST
 from bench.throughput import IN_MEMORY, IN_SQLITE
 
 MILLISECOND, MEGABYTE = 1e-3, 1e6
@@ -36,6 +37,7 @@ _HELP, _SERVED = "first word of help", "verified request"
 _READ = "words that are read"
 ROWS = (
     Row(MIXTURE, MIXTURE, 0.45),
+    Row("  every answer made anew", ANEW, coach=COACH_AFRESH.name),
     Row(SLOWEST, SLOWEST),
     Row(_HELP, _HELP, 0.6),
     Row("  with memory:", _HELP, 0.8, COACH_IN_MEMORY.name),

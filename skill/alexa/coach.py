@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 
-from skill.alexa import cards, reminders, screens
 from skill.alexa import request as requests
 from skill.alexa.handler_input import HandlerInput
+from skill.alexa.presentation import Device, present
 from skill.alexa.report import TurnReport
 from skill.alexa.request import Request
-from skill.alexa.response import Json, directive, response
+from skill.alexa.response import Json
 from skill.coaching.conversation import meant, respond
 from skill.coaching.decisions.resuming import memory_of, memory_on_the_way, state_from_memory
 from skill.coaching.messages.effects import (
@@ -21,17 +21,13 @@ from skill.coaching.messages.effects import (
     SetReminder,
 )
 from skill.coaching.messages.events import EffectDone, Event, Said
-from skill.coaching.messages.replies import AskPermission
 from skill.coaching.metrics import TurnResult, activity, classify
 from skill.coaching.ports import PeopleRepository, PersonRecord, ReminderService
-from skill.coaching.state.outcome import Outcome
 from skill.coaching.state.state import State
 from skill.content.model import Library
 from skill.record import Record
-from skill.screens.app_card import app_card
 from skill.speech.phrasebook import reminder_text
-from skill.speech.render import Speech, render, state_after
-from skill.speech.ssml import ssml, words
+from skill.speech.render import state_after
 
 
 class Coach(Record):
@@ -73,9 +69,10 @@ class Coach(Record):
         if outcome.effect is not None:
             done = EffectDone(outcome.effect, self._run(outcome.effect, request, person))
             outcome = respond(outcome.state, done, self.library, now)
-        speech = render(outcome, self.library, request.locale, now)
+        device = Device(request.locale, request.screen, self.pictures)
+        speech, response = present(outcome, self.library, device)
         result = classify(state, event, outcome)
-        after = state_after(outcome, speech)
+        after = state_after(outcome, speech, now)
         over = result is TurnResult.DANGER_SIGN or after.warned
         after = self._kept(person, state, after, now, over=over)
         handler_input.state = after
@@ -86,7 +83,7 @@ class Coach(Record):
             speech_seconds=round(speech.seconds, 1),
             store_failed=person.failed,
         )
-        return self._response(request, outcome, speech)
+        return {**response}  # whoever gets it may add to it
 
     def _person(self, request: Request) -> PersonRecord:
         """With whom the conversation began; not every word is recognized as theirs."""
@@ -109,31 +106,6 @@ class Coach(Record):
             text = reminder_text(self.library, request.locale)
             return theirs.set(effect.schedule, text, request.locale.id)
         return theirs.cancel() if isinstance(effect, CancelReminder) else theirs.find()
-
-    def _response(self, request: Request, outcome: Outcome, speech: Speech) -> Json:
-        if isinstance(speech.permission, AskPermission):
-            return directive(reminders.question(speech.permission.schedule))
-        shown = self._show(request, outcome, speech)
-        # The session stays open without a microphone, so that the screen keeps showing the number.
-        stays = not speech.reprompt and bool(shown) and outcome.warns
-        return response(
-            ssml(speech.parts),
-            card=self._card(request, outcome, speech),
-            reprompt=words(speech.reprompt),
-            directives=shown,
-            closes=None if stays else not speech.reprompt,
-        )
-
-    def _show(self, request: Request, outcome: Outcome, speech: Speech) -> tuple[Json, ...]:
-        if not request.screen:
-            return ()
-        return screens.directives(outcome, speech, self.library, request.locale)
-
-    def _card(self, request: Request, outcome: Outcome, speech: Speech) -> Json | None:
-        if speech.permission is not None:
-            return reminders.card()
-        shown = app_card(outcome, speech, self.library, request.locale)
-        return cards.card(shown, self.pictures)
 
     def leave(self, request: Request) -> None:
         """Store the step that was being spoken when the session ended."""

@@ -1,10 +1,8 @@
 """Alexa's JSON for screens: whether a device has one, the directive for it, and touches."""
 
 import re
-from typing import Any
 
 from skill.alexa.envelope import Json, part, parts, text
-from skill.alexa.error_log import log_error
 from skill.coaching.messages.events import Event
 from skill.coaching.messages.touches import touched
 from skill.coaching.state.outcome import Outcome
@@ -29,20 +27,8 @@ def can_show(system: Json) -> bool:
     return version is not None and (int(version[1]), int(version[2])) >= OLDEST
 
 
-def directives(
-    outcome: Outcome, speech: Speech, library: Library, locale: Locale
-) -> tuple[dict[str, Any], ...]:
-    """The directive that shows an answer; empty if an error occurs, as speech has everything."""
-    try:
-        return (_directive(outcome, speech, library, locale),)
-    except Exception as error:  # noqa: BLE001 - a picture must not cost the answer
-        log_error(error)
-        return ()
-
-
-def _directive(
-    outcome: Outcome, speech: Speech, library: Library, locale: Locale
-) -> dict[str, Any]:
+def directive(outcome: Outcome, speech: Speech, library: Library, locale: Locale) -> Json:
+    """The directive that shows an answer."""
     # Imported only for devices with a screen, to keep other cold starts short.
     from skill.screens.screen import show  # noqa: PLC0415
 

@@ -71,7 +71,7 @@ def _longest_turns(library: Library, locale: Locale) -> dict[str, tuple[float, i
         context = Context(State(profile=Profile(pace)), 0.0, library)
         safe = walk._replace(safe=True)
         outcome = walking.speak_from(context, safe, Say(Phrase.PACE_LONGER), position=True)
-        speech = render(outcome, library, locale, 0.0)
+        speech = render(outcome, library, locale)
         routine = segments(walk, library)[walk.segment].routine
         size = (speech.seconds, len(ssml(speech.parts)))
         longest[routine] = max(size, longest.get(routine, size))

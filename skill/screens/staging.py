@@ -92,7 +92,7 @@ class _Stage:
         self.library = library
         self.locale = locale
         self.words = library.words[locale.words]
-        self.marks = iter(speech.timeline.marks if speech.timeline else ())
+        self.marks = iter(speech.marks)
         self.picture: Picture | None = None
         """What a question shows of this answer's steps or advice; None before the first."""
         self.pending: list[tuple[Reply, SpokenReply]] = []

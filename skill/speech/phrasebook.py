@@ -1,10 +1,10 @@
 """The words of phrases, questions, durations and times in one language."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from skill.coaching.messages.phrases import Phrase
 from skill.coaching.messages.questions import About, AdviceId, Question, RoutineId, SituationId
-from skill.coaching.messages.replies import Ask, Param, Say
+from skill.coaching.messages.replies import Ask, Guide, Param, Reply, Say
 from skill.coaching.messages.schedule import Schedule
 from skill.content.model import Library, Locale
 from skill.content.word_records import (
@@ -24,6 +24,28 @@ FEW = 9
 def reminder_text(library: Library, locale: Locale) -> str:
     """The text that a reminder says when its time has come."""
     return library.words[locale.words].phrases[Phrase.REMINDER][0]
+
+
+def turns(replies: Iterable[Reply], next_variant: Mapping[str, int]) -> Mapping[str, int]:
+    """Of the wordings that take turns, those that these replies need: key → index of the next.
+
+    A timed step has steadying words; all its other cues have one wording.
+    """
+    needed = {key for reply in replies if (key := _turn_of(reply))}
+    return {key: turn for key, turn in next_variant.items() if key in needed}
+
+
+def _turn_of(reply: Reply) -> str:
+    """Key of the wording that a reply takes its turn with; empty for none."""
+    if isinstance(reply, Say):
+        return reply.phrase
+    if isinstance(reply, Ask):
+        return _of_question(reply.question)
+    return Phrase.STEADY if isinstance(reply, Guide) and reply.holds else ""
+
+
+def _of_question(question: Question) -> str:
+    return f"questions.{question}"
 
 
 class AskedWords(Record):
@@ -65,7 +87,7 @@ class Phrasebook:
 
     def say(self, say: Say) -> str:
         """The words of a reply that is one phrase."""
-        return self.phrase(say.phrase, **say.params)
+        return self.phrase(say.phrase, **dict(say.params))
 
     def question(self, ask: Ask) -> AskedWords:
         """The next wording of a question, filled in."""
@@ -74,7 +96,7 @@ class Phrasebook:
             return self._own_words(ask.about, usual)
         if self.helped and usual.helper_ask:
             return AskedWords(usual.helper_ask, usual.reprompt)
-        text = self._next(f"questions.{ask.question}", usual.ask)
+        text = self._next(_of_question(ask.question), usual.ask)
         if isinstance(ask.about, Schedule):
             text = text.format(when=self.when(ask.about))
         if isinstance(ask.about, RoutineId):

@@ -25,7 +25,7 @@ from skill.content.sentences import sentences
 from skill.content.word_records import GENTLY, HELPER, Words
 from skill.record import Record
 from skill.speech.holding import speak_holds
-from skill.speech.phrasebook import Phrasebook
+from skill.speech.phrasebook import Phrasebook, turns
 from skill.speech.speech_plan import CHANCE_TO_ACT, Part, SpeechPlan, Utterance
 from skill.speech.warnings import warning_texts
 
@@ -53,10 +53,10 @@ class Speech(Record):
     reprompt: str
     """Asked if the person says nothing; empty if the session closes."""
     seconds: float
-    timeline: Timeline | None = None
-    """When each step is spoken; None if the answer has no step."""
+    marks: tuple[TimelineMark, ...] = ()
+    """When each step is spoken."""
     next_variant: Mapping[str, int] = NOTHING_VARIED
-    """Phrase → index of its next wording."""
+    """Phrase that was said → index of its next wording."""
     replies: tuple[SpokenReply, ...] = ()
     """Each reply of the outcome as speech, in order."""
     permission: AskPermission | PermissionCard | None = None
@@ -68,19 +68,25 @@ class Speech(Record):
         return _words(self.parts)
 
 
-def state_after(outcome: Outcome, speech: Speech) -> State:
-    """The state once an outcome is spoken, with what the next answer needs of this speech."""
-    return outcome.state._replace(timeline=speech.timeline, next_variant=speech.next_variant)
+def state_after(outcome: Outcome, speech: Speech, now: float) -> State:
+    """The state once an outcome is spoken, with what the next answer needs of this speech.
+
+    `now` is when the request was made, in seconds since the epoch.
+    """
+    timeline = Timeline(now, speech.marks) if speech.marks else None
+    varied = {**outcome.state.next_variant, **speech.next_variant}
+    return outcome.state._replace(timeline=timeline, next_variant=varied)
 
 
 def _words(parts: Iterable[Part]) -> str:
     return " ".join(part.text for part in parts if isinstance(part, Utterance) and not part.cue)
 
 
-def render(outcome: Outcome, library: Library, locale: Locale, now: float) -> Speech:
-    """Render an outcome in a locale; `now` is when the request was made, in epoch seconds."""
+def render(outcome: Outcome, library: Library, locale: Locale) -> Speech:
+    """Render an outcome in a locale."""
     words = library.words[locale.words]
-    book = Phrasebook(words, outcome.state.next_variant, helped=_is_helped(outcome.state))
+    due = turns(outcome.replies, outcome.state.next_variant)
+    book = Phrasebook(words, due, helped=_is_helped(outcome.state))
     renderer = _Renderer(library, locale, book)
     replies = tuple(renderer.speak_reply(reply) for reply in outcome.replies)
     plan = renderer.plan
@@ -88,7 +94,7 @@ def render(outcome: Outcome, library: Library, locale: Locale, now: float) -> Sp
         parts=tuple(plan.parts),
         reprompt=renderer.reprompt,
         seconds=plan.second,
-        timeline=Timeline(now, tuple(renderer.marks)) if renderer.marks else None,
+        marks=tuple(renderer.marks),
         next_variant=book.next_variant,
         replies=replies,
         permission=renderer.permission,

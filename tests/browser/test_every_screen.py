@@ -34,7 +34,7 @@ Scene = dict[str, Any]
 
 def scenes(rehearsal: Rehearsal, locale: Locale = US) -> list[Scene]:
     """What is shown of the last answer in a locale, whenever that is."""
-    speech = render(rehearsal.outcome, LIBRARY, locale, rehearsal.now)
+    speech = render(rehearsal.outcome, LIBRARY, locale)
     if not rehearsal.outcome.replies:
         return []
     shown = show(rehearsal.outcome, speech, LIBRARY, locale)

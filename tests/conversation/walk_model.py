@@ -9,7 +9,8 @@ from functools import cached_property
 from typing import NamedTuple
 
 from skill.content.choices import Act, Manner, Pace
-from skill.content.model import Library, Part, Routine, Rung, Step
+from skill.content.model import Library, Rung
+from skill.content.routine_records import Part, Routine, Step
 from skill.content.situation_records import Situation
 from skill.content.word_records import HELPER
 

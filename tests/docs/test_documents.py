@@ -155,7 +155,7 @@ def test_a_stretch_is_added_as_the_recipe_says(project: Path) -> None:
     assert {path.stem for path in changed} == library.locales.keys()
     assert all('"heel drop"' in path.read_text(encoding="utf-8") for path in changed)
     outcome = respond(State(), StretchAsked("heel_drop"), library, 0.0)
-    speech = render(outcome, library, library.locale("en-US"), 0.0)
+    speech = render(outcome, library, library.locale("en-US"))
     assert "Stand on a step, with your left leg at the edge." in speech.text
     first, *_ = stage(outcome, speech, library, library.locale("en-US"))
     assert isinstance(first, StepScene)
@@ -192,6 +192,6 @@ def test_a_locale_is_added_as_the_recipe_says(project: Path) -> None:
     assert '"call healthline"' in (heard / "en-ZZ.json").read_text(encoding="utf-8")
     library = as_built(project)
     warning = Outcome(State(), (Warn("tender_vein"),))
-    speech = render(warning, library, library.locale("en-ZZ"), 0.0)
+    speech = render(warning, library, library.locale("en-ZZ"))
     assert "call 111." in speech.text
     assert speech.text.endswith("If none can see you, call Healthline.")

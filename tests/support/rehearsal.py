@@ -134,8 +134,8 @@ class Rehearsal:
             self.effects.append(self.outcome.effect)
             done = EffectDone(self.outcome.effect, self._result(self.outcome.effect))
             self.outcome = respond(self.outcome.state, done, LIBRARY, self.now)
-        self.speech = render(self.outcome, LIBRARY, US, self.now)
-        self.state = state_after(self.outcome, self.speech)
+        self.speech = render(self.outcome, LIBRARY, US)
+        self.state = state_after(self.outcome, self.speech, self.now)
         return self.outcome
 
     def _result(self, effect: Effect) -> Result:

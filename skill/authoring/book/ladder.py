@@ -59,7 +59,7 @@ def course(situations: tuple[str, ...], library: Library, locale: Locale) -> Cou
     report = CrampReported(_leg(situations), situations)
     first = respond(State(), report, library, NOW)
     if first.state.walk is None:
-        return Course(situations, (), render(first, library, locale, NOW).text)
+        return Course(situations, (), render(first, library, locale).text)
     walker = _Walker(situations, library, locale)
     asked: list[str] = []
     rungs = []
@@ -134,7 +134,7 @@ class _Walker:
         return outcomes
 
     def _speech(self, outcome: Outcome) -> tuple[SpokenReply, ...]:
-        return render(outcome, self.library, self.locale, NOW).replies
+        return render(outcome, self.library, self.locale).replies
 
     def _announced(self, outcome: Outcome) -> set[str]:
         """All words that say how long something is held."""

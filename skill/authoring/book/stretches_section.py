@@ -19,7 +19,8 @@ from skill.authoring.book.parts import (
 from skill.authoring.drawing.poses import load_poses
 from skill.authoring.drawing.svg import svg
 from skill.content.choices import Manner, Pace, Side
-from skill.content.model import Library, Routine, Step
+from skill.content.model import Library
+from skill.content.routine_records import Routine, Step
 from skill.content.word_records import HELPER, RoutineWords, ShownWords, Words
 from skill.screens.captions import caption_of
 

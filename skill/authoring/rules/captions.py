@@ -5,7 +5,8 @@ from collections.abc import Iterable, Mapping
 from skill.authoring.problems import Problems
 from skill.authoring.rules.keys import check_known, check_same_keys
 from skill.content.advice_records import Advice
-from skill.content.model import Library, Routine
+from skill.content.model import Library
+from skill.content.routine_records import Routine
 from skill.content.word_records import RoutineWords, Words
 
 

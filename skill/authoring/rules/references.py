@@ -6,7 +6,8 @@ from skill.authoring.problems import Problems
 from skill.authoring.rules.keys import check_covered, check_known, check_same_keys
 from skill.authoring.rules.sentences import CLOCK_PLACEHOLDERS, LEG_PLACEHOLDERS
 from skill.content.choices import Days, Side, Urgency
-from skill.content.model import Library, Routine
+from skill.content.model import Library
+from skill.content.routine_records import Routine
 from skill.content.word_records import HELPER, UNKNOWN_SIGN, SignWords, Words
 
 SIDES = tuple(Side)

@@ -6,7 +6,8 @@ from skill.authoring.problems import Problems
 from skill.authoring.rules.keys import check_known
 from skill.content.advice_records import Advice
 from skill.content.choices import Manner
-from skill.content.model import Library, Routine, Rung, Step
+from skill.content.model import Library, Rung
+from skill.content.routine_records import Routine, Step
 from skill.content.situation_records import Situation
 
 

@@ -10,7 +10,8 @@ from skill.authoring.toml.record_reader import LIMITS, read_record
 from skill.authoring.toml.strict_toml import Table, read_file
 from skill.content.advice_records import Advice, Sign
 from skill.content.choices import Ending, Manner, Pace
-from skill.content.model import Ladder, Library, Locale, Routine, Source, Step
+from skill.content.model import Ladder, Library, Locale, Source
+from skill.content.routine_records import Routine, Step
 from skill.content.situation_records import Situation
 
 Record = TypeVar("Record")

@@ -11,7 +11,7 @@ from skill.coaching.messages.replies import Reply
 from skill.coaching.state import pace
 from skill.coaching.state.context import Context
 from skill.coaching.state.state import ROUND_TRIP_SECONDS, TimelineMark
-from skill.content.model import Step
+from skill.content.routine_records import Step
 from skill.record import Record
 
 ANNOUNCING_SECONDS = 1.0

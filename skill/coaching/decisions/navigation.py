@@ -112,7 +112,7 @@ def time_left(context: Context) -> Outcome:
     rest = rest_of_step(context)
     if not rest.instructs:
         return walking.speak_from(context, context.walk, rest=rest)
-    left = Say(Phrase.TIME_LEFT, {"duration": durations.seconds_left(context, rest)})
+    left = Say.of(Phrase.TIME_LEFT, duration=durations.seconds_left(context, rest))
     return walking.go_on(context, left)
 
 

@@ -167,7 +167,7 @@ def _found(context: Context, effect: FindReminder, result: Result) -> Outcome:
 
 def _confirmation(phrase: Phrase, result: Result) -> list[Reply]:
     when = result.schedule if isinstance(result, Reminder) else None
-    return [Say(phrase, {"when": when}) if when else Say(Phrase.REMINDER_SOMETIME)]
+    return [Say.of(phrase, when=when) if when else Say(Phrase.REMINDER_SOMETIME)]
 
 
 def _with_reminder(context: Context, result: Result) -> Context:

@@ -160,7 +160,7 @@ def _round(walk: Walk, context: Context) -> list[Reply]:
         return []
     before = context.segment
     begins = (before.round, before.rounds) != (segment.round, segment.rounds)
-    return [Say(Phrase.ROUND, {"round": segment.round})] if begins else []
+    return [Say.of(Phrase.ROUND, round=segment.round)] if begins else []
 
 
 def position_of(context: Context) -> Say | None:
@@ -174,8 +174,8 @@ def _position(segment: Segment, step: int) -> Say | None:
         return None
     place, total = segment.first_step + step + 1, segment.of_steps
     if segment.rounds > 1:
-        return Say(Phrase.POSITION_ROUND, {"round": segment.round, "n": place, "total": total})
-    return Say(Phrase.POSITION, {"n": place, "total": total}) if total > 1 else None
+        return Say.of(Phrase.POSITION_ROUND, round=segment.round, n=place, total=total)
+    return Say.of(Phrase.POSITION, n=place, total=total) if total > 1 else None
 
 
 def _ending(segment: Segment, walk: Walk, context: Context) -> list[Reply]:

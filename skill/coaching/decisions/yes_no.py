@@ -2,7 +2,7 @@
 
 >>> asked = State(open_question=Ask(Question.ANYTHING_ELSE))
 >>> respond(asked, Steered(Control.NO), library, now).replies
-(Say(phrase=<Phrase.GOODBYE: 'goodbye'>, params=mappingproxy({})),)
+(Say(phrase=<Phrase.GOODBYE: 'goodbye'>, params=()),)
 """
 
 from collections.abc import Callable, Mapping

@@ -4,27 +4,28 @@
 (Wait(seconds=3), Ask(question=<Question.GUIDE: 'guide'>, about=None))
 """
 
-from collections.abc import Mapping
-from types import MappingProxyType
-
 from skill.coaching.messages.phrases import Phrase
 from skill.coaching.messages.questions import About, Question
 from skill.coaching.messages.schedule import Schedule
 from skill.content.choices import Side
-from skill.content.model import Step
+from skill.content.routine_records import Step
 from skill.record import Record
 
 Param = int | Schedule
 """Value of a placeholder: a number, seconds for `duration`, or a schedule for `when`."""
-
-NO_PARAMS: Mapping[str, Param] = MappingProxyType({})
 
 
 class Say(Record):
     """Say a phrase."""
 
     phrase: Phrase
-    params: Mapping[str, Param] = NO_PARAMS
+    params: tuple[tuple[str, Param], ...] = ()
+    """Name and value of each placeholder."""
+
+    @classmethod
+    def of(cls, phrase: Phrase, **params: Param) -> "Say":
+        """A phrase with its placeholders."""
+        return cls(phrase, tuple(params.items()))
 
 
 class Wait(Record):

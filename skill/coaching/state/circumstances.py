@@ -9,7 +9,8 @@ from functools import lru_cache
 
 from skill.coaching.state.state import Walk
 from skill.content.choices import Act, Leg
-from skill.content.model import Library, Routine, Rung
+from skill.content.model import Library, Rung
+from skill.content.routine_records import Routine
 from skill.content.situation_records import Situation
 
 CACHE_SIZE = 256

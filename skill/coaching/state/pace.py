@@ -8,7 +8,8 @@ from skill.coaching.messages.events import Nudge
 from skill.coaching.state.circumstances import is_careful
 from skill.coaching.state.state import Walk
 from skill.content.choices import Pace
-from skill.content.model import Library, Step
+from skill.content.model import Library
+from skill.content.routine_records import Step
 
 PAUSE_PERCENT = {Pace.GENTLE: 100, Pace.STANDARD: 100, Pace.LONGER: 150}
 """Time to get into a position, in percent of the step's pause."""

@@ -16,7 +16,8 @@ from skill.coaching.state.circumstances import (
 )
 from skill.coaching.state.state import Hands, Walk
 from skill.content.choices import Leg, Side
-from skill.content.model import Library, Part, Routine, Rung, Step
+from skill.content.model import Library, Rung
+from skill.content.routine_records import Part, Routine, Step
 from skill.record import Record
 
 CACHE_SIZE = 256

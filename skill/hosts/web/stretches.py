@@ -7,7 +7,8 @@ from skill.coaching.messages.phrases import Phrase
 from skill.coaching.state.circumstances import allowed
 from skill.content.choices import Manner, Pace, Side
 from skill.content.library import BUILT
-from skill.content.model import Library, Locale, Routine, Step
+from skill.content.model import Library, Locale
+from skill.content.routine_records import Routine, Step
 from skill.content.word_records import Words
 from skill.record import Record
 from skill.screens.captions import caption_of

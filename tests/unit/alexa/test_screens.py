@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from skill.alexa import screens
+from skill.alexa.presentation import presentation
 from skill.coaching.messages.touches import EVENTS, Touch
 from tests.support.envelopes import Envelope, ask, intent, kept, on_screen, request, spoken
 from tests.support.rehearsal import CRAMP, NIGHT, Rehearsal
@@ -131,9 +132,12 @@ def test_a_screen_that_fails_costs_no_answer(
         raise ValueError("somebody's words")
 
     monkeypatch.setattr("skill.screens.screen.show", fail)
+    presentation.cache_clear()
     with caplog.at_level(logging.ERROR):
         answer = ask(on_screen(intent("ReliefIntent")))
     assert directives(answer) == []
     assert spoken(answer).startswith("Keep still.")
     assert "ValueError in fail" in caplog.text
     assert "somebody's words" not in caplog.text
+    monkeypatch.undo()
+    assert directives(ask(on_screen(intent("ReliefIntent"))))

@@ -22,7 +22,6 @@ from tests.support.rehearsal import (
     EVENTS,
     GONE,
     LIBRARY,
-    NIGHT,
     PAUSE,
     REPEAT,
     STOP,
@@ -35,7 +34,7 @@ from tests.support.rehearsal import (
 def card_of(*events: Event) -> AppCard:
     """The card of the answer to the last of some events."""
     outcome = Rehearsal(*events).outcome
-    return app_card(outcome, render(outcome, LIBRARY, US, NIGHT), LIBRARY, US)
+    return app_card(outcome, render(outcome, LIBRARY, US), LIBRARY, US)
 
 
 @pytest.mark.parametrize(
@@ -125,7 +124,7 @@ def test_the_drawing_is_what_tells_most(event: Event, pose: str) -> None:
 def test_a_turn_without_a_movement_has_the_drawing_of_the_walk() -> None:
     rehearsal = Rehearsal(CRAMP)
     rehearsal.hear(PAUSE, at=10.0)
-    speech = render(rehearsal.outcome, LIBRARY, US, NIGHT)
+    speech = render(rehearsal.outcome, LIBRARY, US)
     assert app_card(rehearsal.outcome, speech, LIBRARY, US).pose == "toes_up"
 
 

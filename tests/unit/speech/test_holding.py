@@ -7,7 +7,7 @@ from skill.coaching.holds import LEAST_NAMED
 from skill.coaching.messages.replies import Guide
 from skill.coaching.state.state import TimelineMark
 from skill.content.choices import Act, Ending, Manner, Pace, Side
-from skill.content.model import Step
+from skill.content.routine_records import Step
 from skill.speech.holding import READY_SECONDS, speak_holds
 from skill.speech.phrasebook import Phrasebook
 from skill.speech.speech_plan import SpeechPlan, Utterance

@@ -47,7 +47,7 @@ def test_what_instructs_has_one_wording(phrase: Phrase) -> None:
 
 
 def test_numbers_are_put_into_words(book: Phrasebook) -> None:
-    position = Say(Phrase.POSITION, {"n": 2, "total": 5})
+    position = Say.of(Phrase.POSITION, n=2, total=5)
     assert book.say(position) == "Step two of five."
     assert book.phrase(Phrase.HOLD, duration=45) == "Hold for forty five seconds."
 

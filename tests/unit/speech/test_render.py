@@ -23,7 +23,7 @@ from skill.content.choices import Side, Urgency
 from skill.speech import render as module
 from skill.speech.render import Speech, render
 from skill.speech.speech_plan import CHANCE_TO_ACT, Pause, Utterance
-from tests.support.rehearsal import LIBRARY, NIGHT, US
+from tests.support.rehearsal import LIBRARY, US
 
 STEPS = {step.id: step for step in LIBRARY.routines["runners_stretch"].steps}
 POSITION = Guide(STEPS["hands"], 1, "runners_stretch", "", (), Side.LEFT, (), 2)
@@ -40,7 +40,7 @@ FIRST_SENTENCES = {
 
 def speak(*replies: Reply, state: State | None = None, locale: str = "en-US") -> Speech:
     outcome = Outcome(state or State(), replies)
-    return render(outcome, LIBRARY, LIBRARY.locale(locale), NIGHT)
+    return render(outcome, LIBRARY, LIBRARY.locale(locale))
 
 
 def said(speech: Speech) -> list[str]:
@@ -52,7 +52,7 @@ def test_every_kind_of_reply_can_be_spoken() -> None:
 
 
 def test_a_phrase_is_said() -> None:
-    assert said(speak(Say(Phrase.ROUND, {"round": 2}))) == ["Round two."]
+    assert said(speak(Say.of(Phrase.ROUND, round=2))) == ["Round two."]
 
 
 def test_waiting_is_silence() -> None:
@@ -63,8 +63,7 @@ def test_a_position_is_said_and_given_time() -> None:
     speech = speak(POSITION)
     assert said(speech) == ["Put both hands on the wall."]
     assert speech.parts[-1] == Pause(2, 2.25)
-    assert speech.timeline is not None
-    (mark,) = speech.timeline.marks
+    (mark,) = speech.marks
     assert (mark.step, mark.start) == (1, 0.0)
     assert mark.hold_start == mark.hold_end == speech.seconds
 
@@ -86,15 +85,12 @@ def test_a_hold_that_goes_on_has_no_instruction() -> None:
 
 def test_the_time_line_tells_when_each_step_was_spoken() -> None:
     speech = speak(Say(Phrase.SWAP), POSITION, HOLD)
-    spoken = speech.timeline
-    assert spoken is not None
-    assert spoken.began == NIGHT
-    first, second = spoken.marks
+    first, second = speech.marks
     assert 0 < first.start < first.hold_end == second.start < second.hold_start
 
 
 def test_what_has_no_steps_has_no_time_line() -> None:
-    assert speak(Advise("causes")).timeline is None
+    assert speak(Advise("causes")).marks == ()
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,8 @@ import pytest
 from skill.authoring.problems import Problems
 from skill.authoring.rules import structure
 from skill.content.advice_records import Advice
-from skill.content.model import Ladder, Library, Part, Routine, Rung
+from skill.content.model import Ladder, Library, Rung
+from skill.content.routine_records import Part, Routine
 from skill.content.situation_records import Situation
 from tests.support.rehearsal import LIBRARY
 

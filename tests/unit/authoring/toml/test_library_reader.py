@@ -6,7 +6,7 @@ from skill.authoring.library import load_library, read_library
 from skill.authoring.problems import ContentError, in_order
 from skill.authoring.toml.strict_toml import CONTENT
 from skill.content.choices import Act, Ending, Manner, Pace, Urgency
-from skill.content.model import Dose
+from skill.content.routine_records import Dose
 from tests.broken.examples import copy_content
 from tests.support.rehearsal import LIBRARY
 

@@ -98,7 +98,7 @@ def test_each_change_of_a_proposal_asks_again() -> None:
 def test_yes_sets_what_was_proposed() -> None:
     coach = with_a_reminder()
     assert coach.effects == [SetReminder(AT_EIGHT)]
-    assert coach.outcome.replies[0] == Say(Phrase.REMINDER_SET, {"when": AT_EIGHT})
+    assert coach.outcome.replies[0] == Say.of(Phrase.REMINDER_SET, when=AT_EIGHT)
     assert coach.question is Question.ANYTHING_ELSE
     assert coach.state.profile.reminder == "token"
 
@@ -242,7 +242,7 @@ def test_a_reminder_is_told() -> None:
     coach.result = SET
     coach.hear(ReminderAsked())
     assert coach.effects == [FindReminder()]
-    assert coach.outcome.replies[0] == Say(Phrase.REMINDER_IS, {"when": AT_EIGHT})
+    assert coach.outcome.replies[0] == Say.of(Phrase.REMINDER_IS, when=AT_EIGHT)
     assert coach.state.profile.reminder == "token"
 
 

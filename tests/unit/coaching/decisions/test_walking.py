@@ -41,7 +41,7 @@ NONE = NO
 
 
 def position(place: int, total: int) -> Say:
-    return Say(Phrase.POSITION, {"n": place, "total": total})
+    return Say.of(Phrase.POSITION, n=place, total=total)
 
 
 def test_a_stretch_is_led_from_its_first_cue_to_the_check_in() -> None:
@@ -109,9 +109,9 @@ def test_a_round_is_named_with_its_first_leg() -> None:
 
 def test_later_rounds_say_which_they_are() -> None:
     coach = Rehearsal(DAILY, YES, YES, YES)
-    assert coach.outcome.replies[0] == Say(Phrase.ROUND, {"round": 2})
+    assert coach.outcome.replies[0] == Say.of(Phrase.ROUND, round=2)
     coach.hear(REPEAT)
-    assert coach.outcome.replies[0] == Say(Phrase.POSITION_ROUND, {"round": 2, "n": 5, "total": 5})
+    assert coach.outcome.replies[0] == Say.of(Phrase.POSITION_ROUND, round=2, n=5, total=5)
 
 
 def test_a_barge_in_acts_on_the_step_that_was_being_spoken() -> None:
@@ -307,4 +307,4 @@ def test_the_time_left_is_about_right(routine: str, pace: Pace) -> None:
     while coach.question in (Question.NEXT_PART, Question.OTHER_LEG):
         coach.hear(YES)
         length += coach.speech.seconds
-    assert told.params["duration"] == pytest.approx(length, rel=0.35)
+    assert dict(told.params)["duration"] == pytest.approx(length, rel=0.35)

@@ -5,7 +5,7 @@ from skill.coaching.messages.events import Nudge
 from skill.coaching.state.pace import holds, nudged, pause
 from skill.coaching.state.state import Walk
 from skill.content.choices import Manner, Pace
-from skill.content.model import Dose, Step
+from skill.content.routine_records import Dose, Step
 from tests.support.rehearsal import LIBRARY
 
 POSITION = Step("stand", 3, None, {}, 0, None, False)

@@ -203,9 +203,9 @@ def test_whatever_fits_can_be_answered_and_fits_again(
         if outcome.effect is not None:
             done = EffectDone(outcome.effect, EffectError.DOWN)
             outcome = respond(outcome.state, done, LIBRARY, NIGHT)
-        speech = render(outcome, LIBRARY, US, NIGHT)
+        speech = render(outcome, LIBRARY, US)
         assert speech.parts
-        assert is_valid(state_after(outcome, speech), LIBRARY)
+        assert is_valid(state_after(outcome, speech, NIGHT), LIBRARY)
 
 
 @pytest.mark.parametrize(

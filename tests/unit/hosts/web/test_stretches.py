@@ -10,7 +10,7 @@ from skill.coaching.messages.events import StretchAsked
 from skill.coaching.state.circumstances import allowed
 from skill.content.choices import Pace
 from skill.content.library import load_library
-from skill.content.model import Routine
+from skill.content.routine_records import Routine
 from skill.content.sentences import sentences
 from skill.hosts.web.stretches import DRAWINGS, Sheet, Stretch, sheet
 from skill.hosts.web.stretches_page import STYLE, policy, stretches, stretches_page
