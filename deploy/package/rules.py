@@ -12,6 +12,7 @@ from deploy.package import declared_features, example_phrases, manifest_roundtri
 from deploy.package.contents import LOCALES, Package
 from deploy.package.icons import SIZES, size_of
 from skill.authoring.problems import Problem
+from skill.authoring.rules.banned import banned
 
 Finding = tuple[str, str]
 """Path in the manifest, and what is wrong there."""
@@ -64,11 +65,10 @@ def banned_words(package: Package) -> Iterator[Finding]:
     """Words that the content bans, such as medical claims; and the wake word, except to wake."""
     library = package.library
     for locale in package.locales.keys() & library.locales:
-        for beginning in library.words[library.locales[locale].words].never_said:
-            banned = re.compile(rf"\b{re.escape(beginning)}", re.IGNORECASE)
-            for key, text in _claims(package, locale):
-                if banned.search(text):
-                    yield _place(locale, key), f"no word may begin with {beginning!r}"
+        never = banned(library.words[library.locales[locale].words])
+        for key, text in _claims(package, locale):
+            if found := never.search(text):
+                yield _place(locale, key), f"{found.group().lower()!r} is never said"
 
 
 def _claims(package: Package, locale: str) -> Iterator[tuple[str, str]]:

@@ -13,6 +13,10 @@ GENTLY = "gently"
 """Id of the situation that the stretch hurts."""
 
 
+LEG_LABEL = "label"
+"""Key in `Words.legs` of what a leg is called on screens; the other keys are the language's own."""
+
+
 class Telling(Record):
     """Whose words of a routine are said."""
 
@@ -203,11 +207,30 @@ class WrittenWords(Record):
     """Situation id → who is in it, such as "pregnant"; those that forbid something and last."""
 
 
+class ClockWords(Record):
+    """How times of day are said."""
+
+    when: str
+    """Template with {days} and {time}, such as "every day at nine p.m."."""
+    on_the_hour: str
+    """Template with {hour} and {part}, such as "nine p.m."."""
+    few_minutes: str
+    """The same with {minute}, for the minutes 1 to 9, such as "nine oh five p.m."."""
+    minutes: str
+    """The same for later minutes, such as "nine thirty p.m."."""
+    noon: str
+    midnight: str
+    hours: Mapping[int, str]
+    """Hour, 0 to 23 → what it is called."""
+    parts: Mapping[int, str]
+    """Hour, 0 to 23 → the part of the day that it is in, such as "p.m."."""
+
+
 class Words(Record):
     """Everything that is said and shown in one language."""
 
     never_said: tuple[str, ...]
-    """Prefixes of words that the content must not use."""
+    """Beginnings of words that the content must not use."""
     phrases: Mapping[str, tuple[str, ...]]
     """Phrase id → its wordings, which are used in turn."""
     questions: Mapping[str, QuestionWords]
@@ -232,9 +255,10 @@ class Words(Record):
     seconds: Mapping[int, str]
     minutes: Mapping[int, str]
     numbers: Mapping[int, str]
-    clock: Mapping[str, str]
-    """Templates for times of day, such as `on_the_hour` → "{hour} {half}"."""
+    clock: ClockWords
     days: Mapping[str, str]
     """`Days` → words, such as `daily` → "every day"."""
     screens: ScreenWords
     written: WrittenWords
+    never_said_within: tuple[str, ...] = ()
+    """Texts that no word of the content may have in it, where a language joins words to one."""

@@ -6,7 +6,7 @@ from functools import lru_cache
 from skill.coaching.messages.replies import Guide
 from skill.content.choices import Side
 from skill.content.model import Library
-from skill.content.word_records import Words
+from skill.content.word_records import LEG_LABEL, Words
 from skill.record import Record
 from skill.speech.render import instruction_keys
 
@@ -48,7 +48,7 @@ def _captions(
     cautions = words.screens.cautions.items()
     return Captions(
         name=spoken.shown.name or spoken.title,
-        leg="" if side is Side.UNNAMED else _capital(words.legs[side]["leg"]),
+        leg="" if side is Side.UNNAMED else _capital(words.legs[side][LEG_LABEL]),
         caption=caption_of(routine, keys[0], situations, side, words),
         caution=next((shown for warned, shown in cautions if warned in said), ""),
     )

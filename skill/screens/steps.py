@@ -8,7 +8,7 @@ from skill.coaching.state.segments import Segment, segments
 from skill.coaching.state.state import State, TimelineMark
 from skill.content.choices import Manner
 from skill.content.model import Library
-from skill.content.word_records import Words
+from skill.content.word_records import LEG_LABEL, Words
 from skill.record import Record
 from skill.screens.captions import captions
 from skill.screens.scenes import HoldWords, Picture, StepScene
@@ -102,7 +102,7 @@ def _next(guide: Guide, place: _Place, library: Library, key: str) -> str:
 def _begins(after: Segment, guide: Guide, words: Words) -> str:
     """The other leg of the same stretch, or another stretch."""
     if after.routine == guide.routine and after.side is not guide.side:
-        return words.legs[after.side]["leg"]
+        return words.legs[after.side][LEG_LABEL]
     return words.routines[after.routine].name
 
 

@@ -129,20 +129,18 @@ class Phrasebook:
 
     def when(self, when: Schedule) -> str:
         """A time on some days, such as "every day at nine p.m."."""
-        clock = self.words.clock
-        return clock["when"].format(days=self.words.days[when.days], time=self._time(when))
+        days = self.words.days[when.days]
+        return self.words.clock.when.format(days=days, time=self._time(when))
 
     def _time(self, when: Schedule) -> str:
-        clock, numbers = self.words.clock, self.words.numbers
-        hour, minute = when.hour, when.minute
-        if minute == 0 and hour % NOON == 0:
-            return clock["noon" if hour else "midnight"]
-        minutes = "on_the_hour" if minute == 0 else "few_minutes" if minute <= FEW else "minutes"
-        return clock[minutes].format(
-            hour=numbers[(hour - 1) % NOON + 1],
-            minute=numbers[minute] if minute else "",
-            half=clock["evening" if hour >= NOON else "morning"],
-        )
+        clock, hour, minute = self.words.clock, when.hour, when.minute
+        said = {"hour": clock.hours[hour], "part": clock.parts[hour]}
+        if minute:
+            template = clock.few_minutes if minute <= FEW else clock.minutes
+            return template.format(minute=self.words.numbers[minute], **said)
+        if hour % NOON == 0:
+            return clock.noon if hour else clock.midnight
+        return clock.on_the_hour.format(**said)
 
     def duration(self, seconds: int) -> str:
         """The words of a duration, or of the nearest one that has words."""

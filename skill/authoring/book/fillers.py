@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from skill.coaching.messages.schedule import Schedule
 from skill.content.choices import Days, Side
-from skill.content.word_records import Words
+from skill.content.word_records import LEG_LABEL, Words
 from skill.speech.phrasebook import Phrasebook
 
 NINE_IN_THE_EVENING = Schedule(21, 0, Days.DAILY)
@@ -34,7 +34,7 @@ def fillers(words: Words, number: str = "") -> Mapping[str, str]:
         "round": words.numbers[COUNTED],
         "total": words.numbers[OF],
         "all": words.numbers[OF],
-        "what": words.legs[Side.RIGHT]["leg"],
+        "what": words.legs[Side.RIGHT][LEG_LABEL],
         "name": next(iter(words.routines.values())).name,
         "who": next(iter(words.written.situations.values())),
         "when": Phrasebook(words, {}).when(NINE_IN_THE_EVENING),

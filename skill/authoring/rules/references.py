@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterable
 
 from skill.authoring.problems import Problems
 from skill.authoring.rules.keys import check_covered, check_known, check_same_keys
-from skill.authoring.rules.sentences import CLOCK_PLACEHOLDERS, LEG_PLACEHOLDERS
+from skill.authoring.rules.sentences import of_legs
 from skill.content.choices import Days, Side, Urgency
 from skill.content.model import Library
 from skill.content.routine_records import Routine
-from skill.content.word_records import HELPER, UNKNOWN_SIGN, SignWords, Words
+from skill.content.word_records import HELPER, LEG_LABEL, UNKNOWN_SIGN, SignWords, Words
 
 SIDES = tuple(Side)
 """The keys under which `measures.toml` has names for a leg."""
@@ -116,6 +116,8 @@ def _details(folder: str, words: Words, library: Library, problems: Problems) ->
         check_known(path, "Situation-MustExist", named, library.situations, problems)
 
 
+HOURS_OF_A_DAY, MINUTES_OF_AN_HOUR = 24, 60
+
 _KEYS = ["after", "gently", "in_relief", "keep"]
 """What a routine's words can name besides its steps."""
 
@@ -135,8 +137,9 @@ def _routine_words(path: str, words: Words, routine: Routine, problems: Problems
 
 def _measures(path: str, words: Words, library: Library, problems: Problems) -> None:
     """Report durations, numbers and legs for which there are no words."""
+    check_covered(f"{path}.legs.{Side.UNNAMED}", of_legs(words), [LEG_LABEL], problems)
     for side, names in words.legs.items():
-        check_same_keys(f"{path}.legs.{side}", names, LEG_PLACEHOLDERS, problems)
+        check_same_keys(f"{path}.legs.{side}", names, of_legs(words), problems)
     steps = [step for routine in library.routines.values() for step in routine.steps]
     timed = {second for step in steps for second in step.seconds.values()}
     careful = {step.careful.seconds for step in steps if step.careful}
@@ -145,10 +148,11 @@ def _measures(path: str, words: Words, library: Library, problems: Problems) -> 
     counted = [len(library.ladder.rungs), *(step.beats for step in steps)]
     for routine in library.routines.values():
         counted += [len(routine.steps), *(part.rounds for part in routine.parts)]
-    minutes_of_an_hour = 59
-    most = max([minutes_of_an_hour, *counted])
+    most = max([MINUTES_OF_AN_HOUR - 1, *counted])
     check_covered(f"{path}.numbers", words.numbers, range(1, most + 1), problems)
-    check_same_keys(f"{path}.clock", words.clock, CLOCK_PLACEHOLDERS, problems)
+    for name in ("hours", "parts"):
+        hours = getattr(words.clock, name)
+        check_covered(f"{path}.clock.{name}", hours, range(HOURS_OF_A_DAY), problems)
     check_same_keys(f"{path}.days", words.days, Days, problems)
     check_covered(f"{path}.minutes", words.minutes, [1], problems)
 

@@ -1,12 +1,12 @@
 """Rules for texts on screens: they are short, and every drawing has a caption."""
 
-import re
 from collections.abc import Iterable, Mapping
 
 from skill.authoring.placeholders import placeholders
 from skill.authoring.problems import Problems
+from skill.authoring.rules.banned import banned
 from skill.authoring.rules.keys import check_known, check_same_keys
-from skill.authoring.rules.sentences import LEG_PLACEHOLDERS
+from skill.authoring.rules.sentences import of_legs
 from skill.coaching.messages.phrases import Phrase
 from skill.content.choices import Ending, Manner
 from skill.content.model import GOODBYE, Library
@@ -78,9 +78,7 @@ def _words(folder: str, words: Words, library: Library, problems: Problems) -> N
 
 
 def _texts(folder: str, words: Words, problems: Problems) -> None:
-    never = re.compile(
-        rf"\b(?:{'|'.join(map(re.escape, words.never_said)) or '$^'})", re.IGNORECASE
-    )
+    never = banned(words)
     for path, kind, text, filled in _shown(words):
         where = f"{folder}/{path}"
         if word := never.search(text):
@@ -94,7 +92,7 @@ def _texts(folder: str, words: Words, problems: Problems) -> None:
 
 def _longest(text: str, filled: frozenset[str], words: Words) -> int:
     """Characters of a text, of its longest form if it names a leg."""
-    if filled is not LEG_PLACEHOLDERS:
+    if not filled >= of_legs(words):
         return len(text)
     return max((len(text.format(**names)) for names in words.legs.values()), default=0)
 
@@ -124,4 +122,4 @@ def _shown_steps(words: Words) -> Iterable[Shown]:
         yield f"{path}.name", "titles", shown.name, NOTHING
         for captions in (shown.steps, *shown.situations.values(), *shown.helped.values()):
             for step, text in captions.items():
-                yield f"{path}.{step}", "captions", text, LEG_PLACEHOLDERS
+                yield f"{path}.{step}", "captions", text, of_legs(words)

@@ -6,10 +6,13 @@ from typing import Any, NamedTuple
 
 from skill.authoring.placeholders import placeholders
 from skill.authoring.problems import Problems
+from skill.authoring.rules.banned import banned
+from skill.content.choices import Side
 from skill.content.model import Library
 from skill.content.sentences import sentences
 from skill.content.word_records import (
     AdviceWords,
+    ClockWords,
     QuestionWords,
     RoutineWords,
     SignWords,
@@ -19,9 +22,6 @@ from skill.content.word_records import (
 LONGEST_SENTENCE = 20
 """Words that one sentence may have."""
 
-LEG_PLACEHOLDERS = frozenset(
-    {"leg", "other_leg", "foot", "calf", "toes", "knee", "shin", "heel", "one_heel", "ball"}
-)
 PHRASE_PLACEHOLDERS = frozenset({"duration", "n", "total", "round", "when"})
 NUMBER_PLACEHOLDERS = frozenset({"number"})
 QUESTION_PLACEHOLDERS: Mapping[str, frozenset[str]] = {
@@ -32,17 +32,18 @@ QUESTION_PLACEHOLDERS: Mapping[str, frozenset[str]] = {
 """Question → its placeholders, if it has any."""
 CLOCK_PLACEHOLDERS: Mapping[str, frozenset[str]] = {
     "when": frozenset({"days", "time"}),
-    "on_the_hour": frozenset({"hour", "half"}),
-    "few_minutes": frozenset({"hour", "minute", "half"}),
-    "minutes": frozenset({"hour", "minute", "half"}),
-    "morning": frozenset(),
-    "evening": frozenset(),
-    "noon": frozenset(),
-    "midnight": frozenset(),
+    "on_the_hour": frozenset({"hour", "part"}),
+    "few_minutes": frozenset({"hour", "minute", "part"}),
+    "minutes": frozenset({"hour", "minute", "part"}),
 }
-"""Key of the words for a time of day → its placeholders."""
+"""Template of a time of day → its placeholders."""
 
 _DIGIT = re.compile(r"\d")
+
+
+def of_legs(words: Words) -> frozenset[str]:
+    """The placeholders of a language for a leg and its parts; the language itself names them."""
+    return frozenset(words.legs.get(Side.UNNAMED, ()))
 
 
 class Line(NamedTuple):
@@ -60,15 +61,14 @@ def check(library: Library, problems: Problems) -> None:
     languages = {locale.words: locale.language for locale in library.locales.values()}
     for key, words in library.words.items():
         folder = f"locales/{key}"
-        never = "|".join(map(re.escape, words.never_said)) or "$^"
-        banned = re.compile(rf"\b(?:{never})", re.IGNORECASE)
+        never = banned(words)
         of_language = library.words.get(languages.get(key, key), words)
         own = words if of_language is words else _own(words, of_language)
-        for line in lines(folder, own):
-            _check_line(line, banned, problems)
+        for line in lines(folder, own, of_legs(words)):
+            _check_line(line, never, problems)
             _check_sentences(line, problems)
         for name in _names(folder, own):
-            _check_line(name, banned, problems)
+            _check_line(name, never, problems)
         _reprompts(folder, own, problems)
 
 
@@ -77,7 +77,7 @@ def _own(words: Words, of_language: Words) -> Words:
 
     All of its words if it bans other words than its language.
     """
-    if words.never_said != of_language.never_said:
+    if banned(words) != banned(of_language):
         return words
     return words._replace(**_changed(words, of_language))
 
@@ -93,13 +93,13 @@ def _changed(words: Any, usual: Any) -> dict[str, Any]:
     return changed
 
 
-def _check_line(line: Line, banned: re.Pattern[str], problems: Problems) -> None:
+def _check_line(line: Line, never: re.Pattern[str], problems: Problems) -> None:
     def broken(rule: str, text: str) -> None:
         problems.add(line.path, rule, text)
 
     if _DIGIT.search(line.text):
         broken("Number-MustBeSpelled", f"write the number as a word: {line.text}")
-    if word := banned.search(line.text):
+    if word := never.search(line.text):
         broken("Word-MustBeAllowed", f"{word.group()!r} is never said")
     for name in sorted(placeholders(line.text) - line.placeholders):
         broken("Placeholder-MustBeKnown", f"nothing fills {{{name}}} here")
@@ -141,17 +141,23 @@ def _names(folder: str, words: Words) -> Iterable[Line]:
         for name, text in legs.items():
             yield Line(f"{folder}/measures.toml.legs.{side}.{name}", text)
     yield Line(f"{folder}/signs.toml.local_number", words.local_number)
-    for name, text in words.clock.items():
-        filled = CLOCK_PLACEHOLDERS.get(name, frozenset())
-        yield Line(f"{folder}/measures.toml.clock.{name}", text, filled)
+    yield from _clock(f"{folder}/measures.toml.clock", words.clock)
     for name, text in words.days.items():
         yield Line(f"{folder}/measures.toml.days.{name}", text)
     for text in [*words.seconds.values(), *words.minutes.values(), *words.numbers.values()]:
         yield Line(f"{folder}/measures.toml", text)
 
 
-def lines(folder: str, words: Words) -> Iterable[Line]:
-    """Every complete text that is spoken in a language."""
+def _clock(path: str, clock: ClockWords) -> Iterable[Line]:
+    for name, text in clock._asdict().items():
+        if isinstance(text, str):
+            yield Line(f"{path}.{name}", text, CLOCK_PLACEHOLDERS.get(name, frozenset()))
+    for text in [*clock.hours.values(), *clock.parts.values()]:
+        yield Line(path, text)
+
+
+def lines(folder: str, words: Words, legs: frozenset[str]) -> Iterable[Line]:
+    """Every complete text that is spoken in a language; `legs` are its placeholders for a leg."""
     phrases = f"{folder}/phrases.toml"
     for key, wordings in words.phrases.items():
         for text in wordings:
@@ -166,7 +172,7 @@ def lines(folder: str, words: Words) -> Iterable[Line]:
         yield Line(f"{path}.reprompt", question.reprompt, asks=True)
         yield Line(f"{path}.help", question.help)
     yield from _topic_lines(folder, words)
-    yield from _routine_lines(folder, words)
+    yield from _routine_lines(folder, words, legs)
 
 
 def _topic_lines(folder: str, words: Words) -> Iterable[Line]:
@@ -194,7 +200,7 @@ def _sign_lines(path: str, words: Words) -> Iterable[Line]:
     yield Line(f"{path}.after_hours", words.after_hours)
 
 
-def _routine_lines(folder: str, words: Words) -> Iterable[Line]:
+def _routine_lines(folder: str, words: Words, legs: frozenset[str]) -> Iterable[Line]:
     for key, routine in words.routines.items():
         path = f"{folder}/routines/{key}.toml"
         for name, text in (("in_relief", routine.in_relief), ("gently", routine.gently)):
@@ -202,7 +208,7 @@ def _routine_lines(folder: str, words: Words) -> Iterable[Line]:
                 yield Line(f"{path}.{name}", text)
         for situation in [routine.steps, *routine.situations.values(), *routine.helped.values()]:
             for step, text in situation.items():
-                yield Line(f"{path}.{step}", text, LEG_PLACEHOLDERS)
+                yield Line(f"{path}.{step}", text, legs)
         if routine.keep:
             yield Line(f"{path}.keep", routine.keep)
         for text in filter(None, (routine.ask, routine.reprompt)):

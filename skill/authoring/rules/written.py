@@ -1,10 +1,10 @@
 """Rules for the words that are only read: on cards, and on the sheet to take along."""
 
-import re
 from collections.abc import Iterator, Mapping
 
 from skill.authoring.placeholders import placeholders
 from skill.authoring.problems import Problems
+from skill.authoring.rules.banned import banned
 from skill.authoring.rules.keys import check_same_keys
 from skill.content.model import Library
 from skill.content.word_records import Words, WrittenWords
@@ -44,8 +44,7 @@ def _words(path: str, words: Words, library: Library, problems: Problems) -> Non
     check_same_keys(f"{path}.cards", written.cards, CARDS, problems)
     check_same_keys(f"{path}.sheet", written.sheet, SHEET, problems)
     check_same_keys(f"{path}.situations", written.situations, named, problems)
-    banned = "|".join(map(re.escape, words.never_said)) or "$^"
-    never = re.compile(rf"\b(?:{banned})", re.IGNORECASE)
+    never = banned(words)
     for place, text, filled in _texts(written):
         where = f"{path}.{place}"
         if word := never.search(text):

@@ -118,7 +118,7 @@ def _of_phrases(table: Table) -> dict[str, Any]:
     return {
         "phrases": _wordings(table.table("phrases")),
         "questions": {key: _question(row) for key, row in asked.items()},
-        **read_fields(Words, table, ["never_said"]),
+        **read_fields(Words, table, ["never_said", "never_said_within"]),
     }
 
 

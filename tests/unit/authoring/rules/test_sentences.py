@@ -4,7 +4,7 @@ import pytest
 
 from skill.authoring.problems import Problems
 from skill.authoring.rules import sentences
-from skill.authoring.rules.sentences import LONGEST_SENTENCE, lines
+from skill.authoring.rules.sentences import LONGEST_SENTENCE, lines, of_legs
 from skill.content.word_records import Words
 from tests.support.rehearsal import LIBRARY
 
@@ -111,8 +111,13 @@ def test_words_may_be_forbidden_with_any_characters() -> None:
     assert broken(WORDS._replace(never_said=())) == []
 
 
+def test_a_word_may_be_forbidden_wherever_it_stands_in_another() -> None:
+    banning = WORDS._replace(never_said=(), never_said_within=("amping",))
+    assert {rule for _, rule in broken(banning)} == {"Word-MustBeAllowed"}
+
+
 def test_every_spoken_line_is_looked_at() -> None:
-    texts = {line.text for line in lines("en", WORDS)}
+    texts = {line.text for line in lines("en", WORDS, of_legs(WORDS))}
     warnings = [said for told in (WORDS.warnings, WORDS.helper_warnings) for said in told]
     assert len(warnings) == 10
     for words in warnings:
