@@ -97,7 +97,7 @@ def take(
     asked = envelope(act, place.attributes, place.at, locale, interfaces)
     body = orjson.dumps(skill.handle(asked, None))
     answer = orjson.loads(body)
-    heard = listen(answer["response"])
+    heard = listen(answer["response"], locale)
     return Turn(place, act, heard, answer["sessionAttributes"], len(body), locale)
 
 

@@ -6,6 +6,8 @@ from functools import cache
 from typing import Any, NamedTuple
 from xml.etree import ElementTree as ET
 
+from simulator.device.exchanges import Exchange
+
 SECONDS_PER_WORD = 60 / 160
 ALLOWED_TAGS = {"speak", "break", "say-as", "emotion"}
 
@@ -26,6 +28,7 @@ class Heard(NamedTuple):
     ssml: str
     sounds: tuple[Sound, ...]
     reprompt: str
+    locale: str
 
     @property
     def text(self) -> str:
@@ -48,11 +51,16 @@ class Heard(NamedTuple):
         return self.response["shouldEndSession"] is False
 
 
-def listen(response: dict[str, Any]) -> Heard:
-    """Parse a response."""
+def listen(response: dict[str, Any], locale: str) -> Heard:
+    """Parse a response that is heard in a locale."""
     ssml = response["outputSpeech"]["ssml"]
     asked = response.get("reprompt", {}).get("outputSpeech", {}).get("ssml", "<speak/>")
-    return Heard(response, ssml, _sounds(ssml), _words(asked))
+    return Heard(response, ssml, _sounds(ssml), _words(asked), locale)
+
+
+def heard_in(exchange: Exchange) -> Heard:
+    """Parse the response of an exchange."""
+    return listen(exchange.response["response"], exchange.request["request"]["locale"])
 
 
 @cache

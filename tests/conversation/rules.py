@@ -3,12 +3,13 @@
 import json
 import re
 from collections.abc import Callable, Iterator
-from functools import cache
+from math import inf
 
 from tests.conversation.danger import CAN_WAIT, ROUTINE, URGENCY, begins_rightly
+from tests.conversation.designed import designed
 from tests.conversation.exploring import Turn
 from tests.conversation.inputs import LAUNCH
-from tests.conversation.readability import grade
+from tests.conversation.readability import difficulty
 from tests.conversation.rendered import Heard, Sound
 from tests.conversation.session_state import (
     has_unfinished_walk,
@@ -20,99 +21,8 @@ from tests.conversation.session_state import (
     was_warned,
 )
 
-MOVEMENT = re.compile(
-    r"\b(pull (your|the) toes|push the toes|put your weight|put both|put (a|one) towel|roll onto"
-    r"|sit (down|up|with|somewhere|them)|straighten (your|their)|pull the towel"
-    r"|press (your|a) thumb|now press|point (your|the) toes|stand (them )?at|step (your|off)"
-    r"|hold on|turn them|let the heel"
-    r"|keep (your|their) (weight|back heel|thumb|sore|left|right)|keep that heel"
-    r"|keep (pulling|pushing|moving|kneading|rubbing|holding|the towel)|knead|rub (your|their)"
-    r"|lean in|help them|have them|pull over|hold their heel|hold for|hold the (rail|side)"
-    r"|do it ten times|if you can stand|if they can stand|get (out|off|them)|come down"
-    r"|toes gently up|ease off)\b",
-    re.IGNORECASE,
-)
-"""Matches the beginning of an instruction to move."""
-JOINED = re.compile(
-    r"(?:,| and| but)(?: and)? (pull|push|press|sit|stand|hold|roll|stop|rest|see|call|go|do not"
-    r"|take|keep|ask|lie|tell|drink|wrap)\b",
-    re.IGNORECASE,
-)
-"""Matches a second instruction in the same sentence."""
-DESIGNED = (
-    "Stop, and see a doctor today.",
-    "If your calf is cramping, pull your toes up toward your shin and hold.",
-)
-"""Sentences whose wording the design prescribes; they are exempt from the rule."""
-DANGER_CHECK = "Do you have chest pain, trouble breathing, or a cold or numb foot?"
-HELPERS_DANGER_CHECK = "Do they have chest pain, trouble breathing, or a cold or numb foot?"
-SCREEN = "Is that leg swollen, hot or red, or did it pop?"
-CHECKS = (
-    DANGER_CHECK,
-    HELPERS_DANGER_CHECK,
-    "Is your leg swollen, hot or red?",
-    "Is their leg swollen, hot or red?",
-    "Did you feel a pop?",
-    "Did they feel a pop?",
-    SCREEN,
-    "Is that leg swollen, hot or red?",
-    "Did that leg pop?",
-)
-"""Questions that come before anything else, as the answer may be a danger sign."""
-NUMBERS = [
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "fifteen",
-    "twenty",
-    "thirty",
-    "forty",
-    "fifty",
-    "sixty",
-]
-SPELLED = {
-    "five seconds": 5,
-    "ten seconds": 10,
-    "fifteen seconds": 15,
-    "twenty seconds": 20,
-    "twenty five seconds": 25,
-    "thirty seconds": 30,
-    "thirty five seconds": 35,
-    "forty seconds": 40,
-    "forty five seconds": 45,
-    "one minute": 60,
-}
-NEVER_SAID = re.compile(r"\b(cure|treat|diagnos|guarantee|life-?saving|alexa)", re.IGNORECASE)
 PLEASED_VOICES = {"en-US", "en-GB"}
 """Locales of this skill whose voice supports emotions."""
-LOCAL_WORDS = {
-    "911": {"en-US", "en-CA"},
-    "999": {"en-GB"},
-    "000": {"en-AU"},
-    "112": {"en-IN"},
-    "fibers": {"en-US"},
-    "fibres": {"en-CA", "en-GB", "en-AU", "en-IN"},
-    "emergency room": {"en-US"},
-    "urgent care": {"en-US"},
-    "GP": {"en-GB", "en-AU"},
-    "NHS": {"en-GB"},
-    "A and E": {"en-GB"},
-    "Medicare": {"en-AU"},
-    "walk-in": {"en-CA"},
-    "eight one one": {"en-CA"},
-}
-"""Word → the locales in which it has its meaning."""
-_LOCAL_WORD = re.compile(rf"\b({'|'.join(LOCAL_WORDS)})\b")
-WILL_CALL = re.compile(r"\b(i|i'll|i will|i can|we|we'll) (will |can )?call\b", re.IGNORECASE)
 
 SpeechRule = Callable[[Heard], Iterator[str]]
 TurnRule = Callable[[Turn], Iterator[str]]
@@ -120,10 +30,11 @@ TurnRule = Callable[[Turn], Iterator[str]]
 
 def says_the_first_movement_within_twelve_words(turn: Turn) -> Iterator[str]:
     """Rule 1, for every call for relief, a fresh launch, and "help" in a cramp."""
-    if not _acute(turn) or _is_warning(turn) or turn.heard.text.endswith(CHECKS):
+    design = designed(turn.locale)
+    if not _acute(turn) or _is_warning(turn) or design.ends_with_check(turn.heard.text):
         return
     first = " ".join(turn.heard.text.split()[:12])
-    if not MOVEMENT.search(first):
+    if not design.movement.search(first):
         yield first
 
 
@@ -137,16 +48,8 @@ def _acute(turn: Turn) -> bool:
 
 
 def _is_warning(turn: Turn) -> bool:
-    return any(words in turn.heard.text for words in _WARNINGS)
-
-
-_WARNINGS = (
-    "ee a doctor today",
-    "A baby with leg pain should see a doctor.",
-    "Contact your hospital now",
-    "need a doctor today",
-    "help first",
-)
+    told = designed(turn.locale).sentences["warning"]
+    return any(words in turn.heard.text for words in told)
 
 
 def has_short_sentences(heard: Heard) -> Iterator[str]:
@@ -156,21 +59,20 @@ def has_short_sentences(heard: Heard) -> Iterator[str]:
 
 def gives_one_instruction_a_sentence(heard: Heard) -> Iterator[str]:
     """Rule 2: no sentence joins two instructions; a condition is not an instruction."""
+    said = designed(heard.locale).sentences
     for line in heard.sentences:
-        conditional = line.startswith(
-            ("If ", "When ", "Once ", "Until ", "Unless ", "For ", "Say ")
-        )
-        if line not in DESIGNED and not conditional and JOINED.search(line):
+        conditional = line.startswith(tuple(said["conditions"]))
+        if line in said["prescribed"] or conditional:
+            continue
+        if re.search(said["joined"], line, re.IGNORECASE):
             yield line
 
 
 def reads_at_grade_six_or_below(heard: Heard) -> Iterator[str]:
-    """Rule 2: Flesch-Kincaid over the turn."""
-    if (found := _grade(heard.text)) > 6:
-        yield f"grade {found:.1f}"
-
-
-_grade = cache(grade)
+    """Rule 2: by the formula of the language, over the turn."""
+    formula, found = designed(heard.locale).reads, difficulty(heard.text, heard.locale)
+    if not formula.get("least", -inf) <= found <= formula.get("most", inf):
+        yield f"{found:.1f}"
 
 
 def leaves_a_chance_to_act_every_15_seconds(heard: Heard) -> Iterator[str]:
@@ -209,37 +111,22 @@ def counts_the_last_three(heard: Heard) -> Iterator[str]:
     for _, start, end in holds(heard):
         last = [word for word in words if start <= word.start < end - 0.01][-3:]
         counted = [word.word for word in last]
-        if counted != ["Three.", "Two.", "One."] or not 2.7 <= end - last[0].start <= 3.3:
+        if counted != designed(heard.locale).holds["last"] or not 2.7 <= end - last[0].start <= 3.3:
             yield f"ends with {counted}"
 
 
 def holds(heard: Heard) -> Iterator[tuple[int, float, float]]:
     """Announced seconds, start and end of each "hold" and "keep going" that is heard."""
-    words = [sound for sound in heard.sounds if sound.word]
+    design, words = designed(heard.locale), [sound for sound in heard.sounds if sound.word]
     announced = 0
     begun = 0.0
     for place, sound in enumerate(words):
         ahead = " ".join(word.word for word in words[place : place + 7])
-        if length := _announcement(ahead):
+        if length := design.announced_seconds(ahead):
             announced, begun = length, sound.start
-        if announced and ahead.startswith(ENDINGS):
+        if announced and ahead.startswith(tuple(design.holds["endings"])):
             yield announced, begun, sound.start
             announced = 0
-
-
-ENDINGS = (
-    "Ease off.",
-    "Ease a little.",
-    "Keep holding if it still grips.",
-    "Come back up.",
-    "Rest your hands.",
-)
-"""What ends a hold; whoever still has a cramp holds on."""
-
-
-def _announcement(words: str) -> int:
-    match = re.match(r"(?:Hold for|Keep going for|Keep going,) ([a-z ]+?)( more)?\.", words)
-    return SPELLED[match[1]] if match else 0
 
 
 def fits_what_alexa_plays(heard: Heard) -> Iterator[str]:
@@ -265,7 +152,7 @@ def reprompts_shorter_and_with_choices(heard: Heard) -> Iterator[str]:
     """Rule 6: the reprompt is shorter, different, and names two or three answers."""
     if not heard.is_open:
         return
-    choices = re.split(r",\s*(?:or\s+)?|\s+or\s+", heard.reprompt)
+    choices = re.split(designed(heard.locale).sentences["choices"], heard.reprompt)
     shorter = len(heard.reprompt.split()) < len(heard.text.split())
     if not shorter or heard.reprompt in heard.text or not 2 <= len(choices) <= 4:
         yield f"{heard.reprompt!r} after {heard.text!r}"
@@ -288,8 +175,9 @@ def speaks_at_the_default_rate(heard: Heard) -> Iterator[str]:
     """Rule 8: no prosody, and no bare numbers except the last three."""
     if "prosody" in heard.ssml:
         yield "prosody"
-    bare = [line.strip(".").lower() for line in heard.sentences]
-    yield from (line for line in bare if line in NUMBERS and line not in ("three", "two", "one"))
+    design = designed(heard.locale)
+    bare = (line for line in heard.sentences if line not in design.holds["last"])
+    yield from (line for line in bare if line.strip(".").lower() in design.sentences["numbers"])
 
 
 NO_CARD = {"type": "Simple", "title": "", "content": ""}
@@ -317,10 +205,10 @@ def leaves_the_question_out_of_the_card(heard: Heard) -> Iterator[str]:
 
 def never_claims_too_much(heard: Heard) -> Iterator[str]:
     """Rule 11: no banned words, and no promise to call anyone."""
-    card = heard.response.get("card") or NO_CARD
+    card, said = heard.response.get("card") or NO_CARD, designed(heard.locale).sentences
     for text in (heard.text, heard.reprompt, card["title"], card["content"]):
-        yield from (match.group() for match in NEVER_SAID.finditer(text))
-        yield from (match.group() for match in WILL_CALL.finditer(text))
+        for never in (said["never_said"], said["will_call"]):
+            yield from (match.group() for match in re.finditer(never, text, re.IGNORECASE))
 
 
 def puts_a_danger_sign_before_everything(turn: Turn) -> Iterator[str]:
@@ -347,7 +235,8 @@ def asks_before_it_alarms(turn: Turn) -> Iterator[str]:
     if turn.act.intent != "RedFlagIntent" or turn.act.slots:
         return
     helped = "someone_else" in situations_in(turn.before.state)
-    if not turn.heard.text.endswith(HELPERS_DANGER_CHECK if helped else DANGER_CHECK):
+    check = designed(turn.locale).checks["danger_helped" if helped else "danger"]
+    if not turn.heard.text.endswith(check):
         yield turn.heard.text
     if turn.before.walk is not None and turn.walk != turn.before.reached:
         yield f"{turn.before.walk} became {turn.walk}"
@@ -376,8 +265,9 @@ def sounds_pleased_only_where_a_voice_can(turn: Turn) -> Iterator[str]:
 
 def says_nothing_that_belongs_to_another_country(turn: Turn) -> Iterator[str]:
     """Emergency numbers, services and spelling are those of the locale."""
-    for word in _LOCAL_WORD.findall(turn.heard.text):
-        if turn.locale not in LOCAL_WORDS[word]:
+    design = designed(turn.locale)
+    for word in design.local_word.findall(turn.heard.text):
+        if turn.locale not in design.local_words[word]:
             yield word
 
 

@@ -11,15 +11,8 @@ from typing import Any
 from skill.coaching.messages.touches import EVENTS
 from skill.content.choices import Side
 from skill.content.library import load_library
-from tests.conversation.danger import (
-    EMERGENCY,
-    FIRST_IN,
-    FIRST_TO_HELPERS_IN,
-    MATERNITY,
-    ROUTINE,
-    SOON,
-    TODAY,
-)
+from tests.conversation.danger import EMERGENCY
+from tests.conversation.designed import Designed, designed
 from tests.conversation.exploring import Turn
 from tests.conversation.session_state import Fields, marks, state_in
 
@@ -28,45 +21,6 @@ LARGEST = 120 * 1024
 ROUNDING = 1.0
 """Milliseconds by which a time may differ."""
 
-MADE_SAFE = {
-    *(words for told in (FIRST_IN, FIRST_TO_HELPERS_IN) for row in told.values() for words in row),
-    "Get off the bike.",
-    "If you can, get out on the side away from the traffic.",
-    "If you can, get out on the side away from the traffic, behind the barrier.",
-    "If you can, get them out on the side away from the traffic.",
-    "If you can, get them out on the side away from the traffic, behind the barrier.",
-    "Have them hold on.",
-    "Help them off the bike.",
-    "Hold on.",
-    "Pull over first.",
-    "Sit down first.",
-    "Sit down.",
-}
-"""What comes before the first sentence of a warning where the person is not safe."""
-CALLS = re.compile(r"(^Use a phone to|, then|^Then) call [\w ]+\.$|^Shout for help\.$")
-"""Matches the sentence with which somebody is called in an emergency."""
-WARNINGS = {
-    MATERNITY: re.compile(
-        r"Go to your maternity unit now\.|Take them to their maternity unit now\."
-    ),
-    TODAY: re.compile(
-        r"(Stop, and s|S)ee a doctor today\.|They need a doctor today\."
-        r"|Contact (your|their) hospital now\."
-    ),
-    SOON: re.compile(r"(See|They need) a doctor in the next day or two\."),
-    ROUTINE: re.compile(
-        r"Talk to your doctor about this\.|They should talk to their doctor about this\."
-    ),
-}
-"""Urgency → pattern of the first sentence of a warning, to the person or to who helps."""
-
-CAREFUL = re.compile(
-    r"not hurt|without bouncing|below the hollow|for help\.|Once it eases"
-    r"|If you are standing|If not, "
-)
-"""Matches what is said with a step for safety."""
-AFTER_THE_FIRST_MOVEMENT = "Shall I guide you through it?"
-"""The question that is asked while the person does what they were just told."""
 EARLY = 0.05
 """Seconds by which rounded silences let words begin earlier than they are marked."""
 
@@ -148,22 +102,23 @@ def shows_the_step_that_is_spoken(shown: Turn, heard: Turn) -> Iterator[str]:
 
 def shows_the_number_of_an_emergency(shown: Turn, heard: Turn) -> Iterator[str]:
     """A warning shows its first sentence, and in an emergency the number to call."""
-    first = scenes(shown)[0]
+    first, design = scenes(shown)[0], designed(shown.locale)
     headline, *following = [line.replace(" .", ".") for line in heard.heard.sentences[:3]]
-    urgency = _urgency(headline)
-    if headline in MADE_SAFE:
-        urgency = next(filter(None, map(_urgency, following)), "")
+    urgency = _urgency(headline, design)
+    if headline in design.made_safe:
+        urgency = next(filter(None, (_urgency(one, design) for one in following)), "")
     if bool(urgency) is not (first["view"] == "Warning"):
         yield f"shows {first}"
     elif urgency and (first["headline"], bool(first["number"])) != (headline, urgency == EMERGENCY):
         yield f"shows {first['headline']!r} and {first['number']!r}"
 
 
-def _urgency(sentence: str) -> str:
+def _urgency(sentence: str, design: Designed) -> str:
     """The urgency of a warning that this sentence begins; empty if it begins none."""
-    if CALLS.search(sentence):
+    if re.search(design.warnings["calls"], sentence):
         return EMERGENCY
-    return next((key for key, said in WARNINGS.items() if said.fullmatch(sentence)), "")
+    rows = design.warnings["headlines"].items()
+    return next((key for key, said in rows if re.fullmatch(said, sentence)), "")
 
 
 def captions_what_is_told(shown: Turn, heard: Turn) -> Iterator[str]:
@@ -182,17 +137,19 @@ def captions_what_is_told(shown: Turn, heard: Turn) -> Iterator[str]:
 
 def shows_what_to_be_careful_about(shown: Turn, heard: Turn) -> Iterator[str]:
     """A caution that is said with a step is shown with it."""
+    careful = designed(shown.locale).screens["careful"]
     ends = {scene["start"]: scene["end"] / 1000 for scene in scenes(shown)}
     for scene, mark in _steps(shown, heard):
         spoken = _spoken(heard, mark["start"], min(ends[scene["start"]], heard.heard.seconds))
-        if (warned := CAREFUL.search(spoken)) and not scene["caution"]:
+        if (warned := re.search(careful, spoken)) and not scene["caution"]:
             yield f"hides {warned.group()!r} of {spoken!r}"
 
 
 def moves_nobody_who_is_asked(shown: Turn, heard: Turn) -> Iterator[str]:
     """A question shows no movement, but for the first one that was just told."""
     last = scenes(shown)[-1]
-    asks = last["view"] == "Question" and last["question"] != AFTER_THE_FIRST_MOVEMENT
+    first = designed(shown.locale).screens["after_the_first_movement"]
+    asks = last["view"] == "Question" and last["question"] != first
     if asks and (last["picture"]["motion"] or last["picture"]["arrow"]):
         yield f"moves at {last['question']!r}"
 

@@ -15,7 +15,7 @@ from simulator.hearing.interaction_model import load_model
 from simulator.hearing.nlu import Recognizer
 from skill.hosts.aws_lambda import handler
 from tests.conversation.conftest import LOCALES
-from tests.conversation.rendered import listen
+from tests.conversation.rendered import heard_in
 
 FACTS = (
     # what a cramp is
@@ -64,4 +64,4 @@ def test_the_fact_is_in_the_answer(asked: str, fact: str, recognizer: Recognizer
     echo = Echo(handler, recognizer, datetime(2026, 1, 10, 3, 0, tzinfo=UTC))
     for words in asked.split("; "):
         turns = [event for event in play(echo, parse_line(words)) if isinstance(event, Exchange)]
-    assert fact in listen(turns[-1].response["response"]).text
+    assert fact in heard_in(turns[-1]).text

@@ -12,7 +12,7 @@ from simulator.hearing.interaction_model import load_model
 from simulator.hearing.nlu import Certainty, Recognizer
 from skill.hosts.aws_lambda import handler
 from tests.conversation.conftest import LOCALES
-from tests.conversation.rendered import listen
+from tests.conversation.rendered import heard_in
 
 HEARD_AS = {
     "swollen_leg": ("swollen", "hot", "red", "purple"),
@@ -62,4 +62,4 @@ def test_the_answer_is_understood(
     echo = Echo(handler, recognizer, datetime(2026, 1, 10, 3, 0, tzinfo=UTC))
     for words in (asked, answer):
         turns = [event for event in play(echo, parse_line(words)) if isinstance(event, Exchange)]
-    assert listen(turns[-1].response["response"]).text.startswith(begins)
+    assert heard_in(turns[-1]).text.startswith(begins)

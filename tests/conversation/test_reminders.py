@@ -55,6 +55,7 @@ class Talk:
     """A conversation with a device; all answers are checked against the rules for speech."""
 
     def __init__(self, services: AlexaServices, locale: str = "en-US") -> None:
+        self.locale = locale
         self.echo = Echo(HANDLER, recognizer(locale), NIGHT, services)
 
     def say(self, words: str) -> str:
@@ -66,7 +67,7 @@ class Talk:
         response = turns[-1].response["response"]
         if "directives" in response:
             return ""
-        heard = listen({**response, "card": _words_of(response.get("card"))})
+        heard = listen({**response, "card": _words_of(response.get("card"))}, self.locale)
         assert [found for rule in SPEECH_RULES for found in rule(heard)] == []
         return heard.text
 
