@@ -7,7 +7,8 @@ from skill.authoring.problems import Problems
 from skill.authoring.rules.banned import banned
 from skill.authoring.rules.keys import check_same_keys
 from skill.content.model import Library
-from skill.content.word_records import Words, WrittenWords
+from skill.content.word_records import Words
+from skill.content.written_word_records import WrittenWords
 
 CARDS = ("danger", "doctor")
 """What has a title of its own on cards."""

@@ -9,16 +9,8 @@ from skill.authoring.placeholders import placeholders
 from skill.authoring.problems import Problems
 from skill.authoring.toml.record_reader import read_fields, read_record
 from skill.authoring.toml.strict_toml import Table, read_file
-from skill.content.word_records import (
-    AdviceWords,
-    Lines,
-    QuestionWords,
-    RoutineWords,
-    ScreenWords,
-    SignWords,
-    Words,
-    WrittenWords,
-)
+from skill.content.word_records import AdviceWords, QuestionWords, RoutineWords, SignWords, Words
+from skill.content.written_word_records import Lines, ScreenWords, WrittenWords
 
 FOLDERS: Mapping[str, type] = {"routines": RoutineWords, "advice": AdviceWords}
 """Folder of a language that has a file for each routine or topic → the record in each."""
