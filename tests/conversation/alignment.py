@@ -169,10 +169,11 @@ def _right_length(span: Span, reading: _Reading, words: Words) -> None:
 
 def _moved(span: Span, announced: Line, cues: Sequence[Line], words: Words) -> None:
     """Check that a movement is counted as often as announced, evenly and in time."""
-    counted = [line for line in cues if line.text in ("Down.", "Up.")]
+    beats = [*words.phrases["down"], *words.phrases["up"]]
+    counted = [line for line in cues if line.text in beats]
     times = {text: n for n, text in words.numbers.items()}
     (said,) = [word for word in announced.text.strip(".").split() if word in times][:1]
-    if [line.text for line in counted] != ["Down.", "Up."] * times[said]:
+    if [line.text for line in counted] != beats * times[said]:
         raise Difference(f"counted {len(counted)} after {announced.text!r}")
     half = (span.end - counted[0].start) / len(counted)
     if any(abs(later.start - line.start - half) > 2 * TENTH for line, later in pairwise(counted)):
@@ -192,10 +193,9 @@ def _wanted(piece: Piece, announced: str, words: Words) -> int:
     """Seconds that a piece has to last according to its announcement."""
     if not piece.manner:
         return piece.pause
-    named = re.fullmatch(r".*?(?:for |going, )([a-z ]+?)(?: more)?\.", announced)
-    lengths = {text: seconds for seconds, text in words.seconds.items()}
+    named = [seconds for seconds, text in words.seconds.items() if text in announced]
     assert named, announced
-    return lengths[named[1]]
+    return max(named, key=lambda seconds: len(words.seconds[seconds]))
 
 
 def problems(answer: Answer, heard: Heard, words: Words) -> Iterator[str]:

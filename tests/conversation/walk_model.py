@@ -258,7 +258,7 @@ class Script:
             first = place == 0 or turns[place - 1][0] is not part
             following = turns[place + 1][0] if place + 1 < len(turns) else None
             routine = self.library.routines[self._allowed(part.routine)]
-            round_ = f"Round {self.words.numbers[number]}" if part.rounds > 1 else ""
+            round_ = number if part.rounds > 1 else 0
             yield Stage(
                 routine=routine.id,
                 rung="",
@@ -267,7 +267,7 @@ class Script:
                     for at, step in enumerate(routine.steps, start=1)
                     if first or step.again
                 ),
-                round=f"{round_}." if round_ else "",
+                round=self._said("round", round=number) if round_ else "",
                 swapped=not first,
                 question=self._asked(part, following),
                 on_the_calf=bool(ON_THE_CALF & {*routine.acts}),
@@ -322,10 +322,15 @@ class Script:
         fitting = [one for one in routines if not self._forbidden & {*one.acts, *rung.acts}]
         return fitting[0] if fitting else None
 
-    def _position(self, place: int, total: int, round_: str) -> str:
-        where = f"tep {self.words.numbers[place]} of {self.words.numbers[total]}."
-        found = f"{round_}, s{where}" if round_ else f"S{where}"
-        return found if total > 1 or round_ else ""
+    def _position(self, place: int, total: int, round_: int) -> str:
+        if round_:
+            return self._said("position_round", round=round_, n=place, total=total)
+        return self._said("position", n=place, total=total) if total > 1 else ""
+
+    def _said(self, phrase: str, **numbers: int) -> str:
+        """A phrase with its numbers in words."""
+        (text,) = self.words.phrases[phrase]
+        return text.format(**{name: self.words.numbers[n] for name, n in numbers.items()})
 
     def _stop(
         self, routine: Routine, step: Step, side: str, position: str, rung: Rung | None = None
