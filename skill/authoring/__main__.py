@@ -10,6 +10,7 @@ from skill.authoring.pose_sheet import INDEX, write_sheet
 from skill.authoring.problems import ContentError
 from skill.authoring.reader import built_readers
 from skill.authoring.toml.strict_toml import CONTENT
+from skill.content.library import load_library as load_built_library
 from skill.reading.reader import reader_of
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -56,7 +57,7 @@ def _parser() -> argparse.ArgumentParser:
         )
     read = commands.add_parser("read", help="print what the reader makes of words")
     read.add_argument("words", nargs="+", help='such as "ow something popped"')
-    read.add_argument("--language", default="en", help="default: en")
+    read.add_argument("--language", default="", help="default: that of the default locale")
     sheet = commands.add_parser("poses", help="draw every pose, and a page that shows them all")
     sheet.add_argument("folder", type=Path, help="where the drawings are written")
     book = commands.add_parser("book", help="write the book that a clinician reviews and signs")
@@ -88,7 +89,7 @@ def _tell(changed: list[Path]) -> int:
 
 
 def _read(language: str, utterances: list[str]) -> int:
-    reader = reader_of(language)
+    reader = reader_of(language or load_built_library().languages[0])
     if reader is None:
         return 1
     for words in utterances:

@@ -108,6 +108,12 @@ class Library(Record):
     """Language, or locale with words of its own → words."""
     default_locale: str
 
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """All languages, that of the default locale first."""
+        default = self.locales[self.default_locale].language
+        return tuple(dict.fromkeys((default, *(row.language for row in self.locales.values()))))
+
     def topic(self, asked: str) -> Advice | None:
         """The advice that answers a topic, or a narrower question of it; None if there is none.
 

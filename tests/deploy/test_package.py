@@ -149,7 +149,7 @@ def test_ask_cli_finds_the_package(built: Path) -> None:
 def test_the_pages_name_the_owner(built: Path) -> None:
     for name in ("privacy", "terms"):
         written = (built / "pages" / f"{name}.html").read_text(encoding="utf-8")
-        assert written == page(name, OWNER.owner, OWNER.contact)
+        assert written == page(name, "en", OWNER.owner, OWNER.contact)
         assert "Ann O&#x27;Nym &amp; Daughters" in written
     assert (built / "pages/style.css").read_text(encoding="utf-8") == style()
 

@@ -16,8 +16,7 @@ def is_spoken(text: str) -> bool:
 
 
 def is_lower(text: str) -> bool:
-    """Whether no letter is a capital; scripts without capitals have none.
-    """
+    """Whether no letter is a capital; scripts without capitals have none."""
     return text == text.lower()
 
 
