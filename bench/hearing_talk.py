@@ -21,6 +21,7 @@ from skill.alexa.request import STATE_ATTRIBUTE, read_state
 from skill.app import build_skill
 from skill.coaching.metrics import TurnResult
 from skill.coaching.state.state import State
+from skill.content.library import load_library
 from skill.settings import Settings
 
 _BEFORE: Mapping[str, tuple[tuple[str, float | None], ...]] = {
@@ -210,7 +211,7 @@ def _place(exchange: Exchange | None) -> tuple[object, ...]:
 
 @cache
 def _recognizer() -> Recognizer:
-    classifier = IntentClassifier(load_model("en-US"))
+    classifier = IntentClassifier(load_model(load_library().default_locale))
     return Recognizer(classifier.model, classifier.likeliest)
 
 
