@@ -19,6 +19,7 @@ from simulator.hearing.nlu import Recognizer
 from skill.alexa.report import Report
 from skill.alexa.request import STATE_ATTRIBUTE, read_state
 from skill.app import build_skill
+from skill.coaching.messages.phrases import Phrase
 from skill.coaching.metrics import TurnResult
 from skill.coaching.state.state import State
 from skill.content.library import load_library
@@ -36,7 +37,6 @@ _AT = {"hold": 12.0, "walk": 20.0}
 """Context → the second of the answer at which the line is said; others are said after it."""
 SHOWN = 60
 """Of so many letters an answer is shown."""
-_PRAISE = ("Good.", "That's good to hear.", "Well done.", "Nice work.")
 _NOW = datetime(2026, 1, 10, 3, 0, tzinfo=UTC)
 
 
@@ -120,7 +120,7 @@ class Heard(NamedTuple):
     @property
     def praised_wrongly(self) -> bool:
         """Whether it praises though nothing eased."""
-        return self.text.startswith(_PRAISE) and not self._feels_good
+        return self.text.startswith(_praises()) and not self._feels_good
 
     @property
     def moved_wrongly(self) -> bool:
@@ -207,6 +207,13 @@ def _place(exchange: Exchange | None) -> tuple[object, ...]:
     """Which routine and segment of a walk is under way; empty for none."""
     walk = _state(exchange).walk
     return (walk.routine, walk.segment) if walk else ()
+
+
+@cache
+def _praises() -> tuple[str, ...]:
+    """The wordings of praise, in the language of the lines."""
+    library = load_library()
+    return library.words[library.languages[0]].phrases[Phrase.PRAISE]
 
 
 @cache

@@ -47,7 +47,8 @@ class _Parser(argparse.ArgumentParser):
 def parser() -> argparse.ArgumentParser:
     """The parser of the command line.
 
-    Its result has `locale` (empty for the skill's default), `json`, `misrouted`, `voice`, `wav`, `timeline`, `lines` and `show`.
+    Its result has `locale` (empty for the default), `json`, `misrouted`, `voice`, `wav`,
+    `timeline`, `lines` and `show`.
     `lines` is None unless the command is `say`. With the command `show`, `show` is true and the
     result has `port` and `browser` too.
     """
