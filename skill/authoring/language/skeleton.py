@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import tomlkit
@@ -20,7 +20,7 @@ def begin(root: Path, locale: str) -> list[Path]:
     """Write what a locale of the project in `root` needs, with a mark in place of all words.
 
     A new language gets every file and key that the default one has. A further locale gets what
-    another one of its language has of its own.
+    another one of its language has of its own. What is written already stays as it is.
 
     Returns:
         The paths of the files that were written or got something to write.
@@ -52,7 +52,7 @@ def _language(root: Path, names: Mapping[str, str]) -> list[Path]:
     (old_locale, locale), (old, new) = names.items()
     wanted = [*_files(root, old, new)]
     wanted += [pair for pair in _files(root, old_locale, locale) if not _changes(pair[0], old)]
-    written = [_blank(path, target, names) for path, target in wanted]
+    written = _blank(wanted, names)
     return [*written, *_rows(root, old, names), *_rows(root, old_locale, names)]
 
 
@@ -61,7 +61,7 @@ def _further(root: Path, sibling: str, locale: str) -> list[Path]:
     language = locale.partition("-")[0]
     names = {sibling: locale, language: language}
     listed = [_list(path, key, locale) for path, key in listing(root, sibling)]
-    written = [_blank(path, target, names) for path, target in _files(root, sibling, locale)]
+    written = _blank(_files(root, sibling, locale), names)
     return [*listed, *written, *_rows(root, sibling, names)]
 
 
@@ -75,12 +75,15 @@ def _changes(path: Path, language: str) -> bool:
     return (path.parent / language).is_dir()
 
 
-def _blank(path: Path, target: Path, names: Mapping[str, str]) -> Path:
-    text = path.read_text("utf-8")
-    target.parent.mkdir(parents=True, exist_ok=True)
-    blank = blanked(text, names) if path.suffix == ".toml" else _page(text, names)
-    target.write_text(blank, "utf-8")
-    return target
+def _blank(wanted: Iterable[tuple[Path, Path]], names: Mapping[str, str]) -> list[Path]:
+    """Write what is not there yet; returns the paths of that."""
+    new = [(path, target) for path, target in wanted if not target.exists()]
+    for path, target in new:
+        text = path.read_text("utf-8")
+        target.parent.mkdir(parents=True, exist_ok=True)
+        blank = blanked(text, names) if path.suffix == ".toml" else _page(text, names)
+        target.write_text(blank, "utf-8")
+    return [target for _, target in new]
 
 
 def _page(text: str, names: Mapping[str, str]) -> str:
@@ -94,8 +97,9 @@ def _rows(root: Path, old: str, names: Mapping[str, str]) -> Iterator[Path]:
     """Add the table of the new language or locale to files with a table of the old one."""
     for path in list(with_table(root, old)):
         text = path.read_text("utf-8")
-        path.write_text(text + blanked_rows(text, old, names), "utf-8")
-        yield path
+        if missing := blanked_rows(text, old, names):
+            path.write_text(text + missing, "utf-8")
+            yield path
 
 
 def _list(path: Path, key: str, locale: str) -> Path:

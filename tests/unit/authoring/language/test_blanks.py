@@ -20,8 +20,9 @@ NAMES = {"en": "xx", "en-US": "xx-XX"}
         ('# Why.\n\n[legs.left]\nfoot = "foot"\n', '# Why.\n\n[legs.left]\nfoot = "…"  # "foot"\n'),
         ('[[rows]]\nname = "one"\n', '[[rows]]\nname = "…"  # "one"\n'),
         ('say = { a = "b" }\n', 'say = { a = "…" }  # { a = "b" }\n'),
-        ("size = { fewest = 2, most = 3 }\n", "size = { fewest = 2, most = 3 }\n"),
-        ("spaces = true\nmost = 3\nnone = []\n", "spaces = true\nmost = 3\nnone = []\n"),
+        ("size = { few = 2 }\n", 'size = { few = "…" }  # { few = 2 }\n'),
+        ("spaces = true\nnone = []\n", 'spaces = "…"  # true\nnone = []\n'),
+        ("'[aeiou]+' = 0.6\n", '"… [aeiou]+" = "…"  # 0.6\n'),
         ('slots = ["leg"]\n', 'slots = ["leg"]\n'),
         ('language = "en"\n', 'language = "xx"\n'),
         ('locales = ["en-GB", "en-US"]\n', 'locales = ["xx-XX"]\n'),
@@ -40,3 +41,12 @@ def test_the_rows_of_a_language_are_blanked_without_what_is_yes_or_no() -> None:
         "wake": ["…"],
         "more": {"no": "…"},
     }
+
+
+def test_what_is_there_already_is_not_asked_for_again() -> None:
+    text = (
+        '[en]\nwake = ["alexa"]\nrate = 4.4\n[en.times]\nnoon = "noon"\n[xx.times]\nnoon = "mezo"\n'
+    )
+    whole = tomllib.loads(text + blanked_rows(text, "en", NAMES))
+    assert whole["xx"] == {"wake": ["…"], "rate": "…", "times": {"noon": "mezo"}}
+    assert blanked_rows('[en]\na = "b"\n[xx]\na = "c"\n', "en", NAMES) == ""

@@ -54,6 +54,14 @@ def test_what_is_begun_has_no_words_of_the_default_language(project: Path) -> No
     assert {problem.rule for problem in unfilled(project)} == {"Words-MustBeWritten"}
 
 
+def test_what_is_written_already_stays_as_it_is(project: Path) -> None:
+    own = project / "skill/content/locales/xx/phrases.toml"
+    own.parent.mkdir()
+    own.write_text('never_said = ["kuraci"]\n', "utf-8")
+    assert own not in begin(project, "xx-XX")
+    assert own.read_text("utf-8") == 'never_said = ["kuraci"]\n'
+
+
 def test_a_further_locale_is_listed_and_has_what_another_has_of_its_own(project: Path) -> None:
     assert relative(begin(project, "en-NZ"), project) == [
         "interaction_models/source/en/model.toml",
