@@ -14,12 +14,14 @@ from simulator.device.request_json import (
     resolved_slot,
 )
 from simulator.device.viewports import VIEWPORTS
+from skill.content.library import load_library
 
 Handler = Callable[[Json, object], Json]
 
 DEVICE = Device(
     user="amzn1.ask.account.BENCH",
     id="amzn1.ask.device.BENCH",
+    locale=load_library().default_locale,
     viewport=VIEWPORTS["medium-hub"],
 )
 NOW = datetime(2026, 11, 23, 2, 30, tzinfo=UTC)

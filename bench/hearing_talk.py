@@ -19,8 +19,10 @@ from simulator.hearing.nlu import Recognizer
 from skill.alexa.report import Report
 from skill.alexa.request import STATE_ATTRIBUTE, read_state
 from skill.app import build_skill
+from skill.coaching.messages.phrases import Phrase
 from skill.coaching.metrics import TurnResult
 from skill.coaching.state.state import State
+from skill.content.library import load_library
 from skill.settings import Settings
 
 _BEFORE: Mapping[str, tuple[tuple[str, float | None], ...]] = {
@@ -35,7 +37,6 @@ _AT = {"hold": 12.0, "walk": 20.0}
 """Context → the second of the answer at which the line is said; others are said after it."""
 SHOWN = 60
 """Of so many letters an answer is shown."""
-_PRAISE = ("Good.", "That's good to hear.", "Well done.", "Nice work.")
 _NOW = datetime(2026, 1, 10, 3, 0, tzinfo=UTC)
 
 
@@ -119,7 +120,7 @@ class Heard(NamedTuple):
     @property
     def praised_wrongly(self) -> bool:
         """Whether it praises though nothing eased."""
-        return self.text.startswith(_PRAISE) and not self._feels_good
+        return self.text.startswith(_praises()) and not self._feels_good
 
     @property
     def moved_wrongly(self) -> bool:
@@ -209,8 +210,15 @@ def _place(exchange: Exchange | None) -> tuple[object, ...]:
 
 
 @cache
+def _praises() -> tuple[str, ...]:
+    """The wordings of praise, in the language of the lines."""
+    library = load_library()
+    return library.words[library.languages[0]].phrases[Phrase.PRAISE]
+
+
+@cache
 def _recognizer() -> Recognizer:
-    classifier = IntentClassifier(load_model("en-US"))
+    classifier = IntentClassifier(load_model(load_library().default_locale))
     return Recognizer(classifier.model, classifier.likeliest)
 
 

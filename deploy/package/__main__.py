@@ -6,6 +6,7 @@ import shutil
 import sys
 from collections.abc import Mapping
 from dataclasses import fields
+from itertools import product
 from pathlib import Path
 
 from deploy.package import rules
@@ -48,7 +49,10 @@ def files(package: Package, owner: OwnerSettings) -> dict[str, bytes]:
     """
     models = package.models.items()
     images = package.icons.items()
-    texts = {name: pages.page(name, owner.owner, owner.contact) for name in pages.PAGES}
+    texts = {
+        pages.path_of(name, language): pages.page(name, language, owner.owner, owner.contact)
+        for name, language in product(pages.PAGES, package.library.languages)
+    }
     sheets = {path_of(locale): stretches_page(locale) for locale in package.models}
     return {
         "ask-resources.json": _json(RESOURCES),

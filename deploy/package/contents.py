@@ -8,13 +8,15 @@ from pathlib import Path
 from typing import Any
 
 from deploy.package import schema
-from deploy.package.icons import icons
+from deploy.package.icons import SIZES, address, icons
 from deploy.package.owner_settings import OwnerSettings
+from deploy.package.store_texts import StoreLanguage, read_languages, read_texts
 from skill.alexa.handlers import HANDLERS
 from skill.alexa.reminders import PERMISSION
 from skill.authoring.library import load_library
 from skill.authoring.problems import ContentError, Problem
 from skill.content.model import Library
+from skill.hosts.web.pages import path_of
 
 ROOT = Path(__file__).resolve().parents[2]
 """The folder that holds `deploy`, `skill` and `interaction_models`."""
@@ -37,6 +39,8 @@ class Package:
     """URI in the manifest → PNG image."""
     library: Library
     """The skill's content."""
+    languages: Mapping[str, StoreLanguage]
+    """Language → what its texts in the store have in common."""
     request_types: frozenset[str]
     """The types of requests that the skill answers."""
     permissions: frozenset[str]
@@ -49,34 +53,53 @@ class Package:
 
 
 def gather(owner: OwnerSettings, root: Path = ROOT) -> Package:
-    """Read manifest, models and content, and draw the icons.
+    """Read manifest, texts, models and content, and draw the icons.
 
     Raises:
-        ContentError: A file is not JSON, the manifest lacks keys, or the content breaks rules.
+        ContentError: A file is malformed, the manifest lacks keys, or the content breaks rules.
     """
+    library = load_library(root / "skill" / "content")
+    store = root / "deploy" / "store"
+    languages = read_languages(store, library)
     manifest = _read(root / "deploy" / MANIFEST).get("manifest", {})
+    manifest.setdefault("publishingInformation", {}).update(
+        locales={locale: texts | _ICONS for locale, texts in read_texts(store, languages).items()},
+        distributionCountries=list(library.countries),
+    )
     problems = schema.problems("manifest", manifest)
     if any(problem.rule == schema.SHAPE for problem in problems):
         raise ContentError(problems)
     models = sorted((root / "interaction_models").glob("*.json"))
     return Package(
-        manifest=_filled(manifest, owner),
+        manifest=_filled(manifest, owner, library),
         models={path.stem: _read(path) for path in models},
         icons=icons(root / "deploy" / "icon.svg"),
-        library=load_library(root / "skill" / "content"),
+        library=library,
+        languages=languages,
         request_types=frozenset(kind for each in HANDLERS for kind in each.request_types),
         permissions=frozenset({PERMISSION}),
     )
 
 
-def _filled(manifest: Json, owner: OwnerSettings) -> Json:
+_ICONS = {key: address(size) for key, size in SIZES.items()}
+"""Key of a locale's texts → URI of the icon, the same everywhere."""
+
+
+def _filled(manifest: Json, owner: OwnerSettings, library: Library) -> Json:
     """The manifest with the owner's endpoint, and the URLs of the public pages for each locale."""
     copy = deepcopy(manifest)
     copy["apis"]["custom"]["endpoint"] = copy["events"]["endpoint"] = owner.manifest_endpoint()
-    pages = {"privacyPolicyUrl": owner.page("privacy"), "termsOfUseUrl": owner.page("terms")}
-    locales = copy["publishingInformation"]["locales"]
-    copy["privacyAndCompliance"]["locales"] = dict.fromkeys(locales, pages)
+    copy["privacyAndCompliance"]["locales"] = {
+        locale: _pages(library.locale(locale).language, owner)
+        for locale in copy["publishingInformation"]["locales"]
+    }
     return copy
+
+
+def _pages(language: str, owner: OwnerSettings) -> dict[str, str]:
+    """The addresses of the pages that the store asks for, in a language."""
+    pages = {"privacyPolicyUrl": "privacy", "termsOfUseUrl": "terms"}
+    return {key: owner.page(path_of(name, language)) for key, name in pages.items()}
 
 
 def _read(path: Path) -> Json:

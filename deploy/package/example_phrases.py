@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from functools import cache
 
 from deploy.package.contents import Package
+from deploy.package.store_texts import language_of
 from simulator.device.echo import Echo
 from simulator.device.exchanges import Exchange
 from simulator.hearing.interaction_model import FALLBACK, LAUNCH, read_model
@@ -15,7 +16,6 @@ from skill.alexa.skill import CoachSkill
 from skill.app import build_skill
 from skill.settings import Settings
 
-_QUOTED = re.compile("“([^”]*)”")
 SOME_DAY = datetime(2026, 1, 10, 3, 0, tzinfo=UTC)
 """The simulated time of the examples; nothing depends on it."""
 
@@ -37,10 +37,10 @@ def unheard(package: Package) -> Iterator[tuple[str, str]]:
     recognizers = _recognizers(package)
     for locale, recognizer in recognizers.items():
         texts = package.locales[locale]
-        for words in (*texts["examplePhrases"], *_QUOTED.findall(texts["description"])):
+        for words in (*texts["examplePhrases"], *_quoted(package, locale, texts["description"])):
             if not _hears(recognizer, words):
                 yield locale, f"{words!r} fits no sample of the model"
-    for words in _QUOTED.findall(package.manifest["publishingInformation"]["testingInstructions"]):
+    for words in _instructed(package):
         if not any(_hears(recognizer, words) for recognizer in recognizers.values()):
             yield "testingInstructions", f"{words!r} fits no sample of any model"
 
@@ -76,10 +76,23 @@ def _taught(package: Package) -> Iterator[tuple[str, Recognizer, list[str]]]:
     for locale, recognizer in recognizers.items():
         texts = package.locales[locale]
         yield f"{locale}.examplePhrases", recognizer, texts["examplePhrases"]
-        yield f"{locale}.description", recognizer, _QUOTED.findall(texts["description"])
-    instructions = _QUOTED.findall(package.manifest["publishingInformation"]["testingInstructions"])
-    for recognizer in list(recognizers.values())[:1]:
-        yield "testingInstructions", recognizer, instructions
+        quoted = _quoted(package, locale, texts["description"])
+        yield f"{locale}.description", recognizer, quoted
+    if (default := package.library.default_locale) in recognizers:
+        yield "testingInstructions", recognizers[default], _instructed(package)
+
+
+def _quoted(package: Package, locale: str, text: str) -> list[str]:
+    """What stands in a text in the quotation marks of the locale's language."""
+    language = package.languages.get(language_of(locale))
+    before, after = map(re.escape, language.quotes if language else ('"', '"'))
+    return re.findall(f"{before}(.*?){after}", text)
+
+
+def _instructed(package: Package) -> list[str]:
+    """What the testing instructions say to say; they are in the language of the default locale."""
+    text = package.manifest["publishingInformation"]["testingInstructions"]
+    return _quoted(package, package.library.default_locale, text)
 
 
 def _is_one_shot(recognizer: Recognizer, words: str) -> bool:

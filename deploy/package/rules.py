@@ -11,6 +11,7 @@ from typing import Final
 from deploy.package import declared_features, example_phrases, manifest_roundtrip, schema, screens
 from deploy.package.contents import LOCALES, Package
 from deploy.package.icons import SIZES, size_of
+from deploy.package.store_texts import language_of
 from skill.authoring.problems import Problem
 from skill.authoring.rules.banned import banned
 
@@ -22,17 +23,6 @@ SHOWN: Final = (
     "name", "summary", "description", "updatesDescription", "examplePhrases", "keywords"
 )  # fmt: skip
 """Keys of a locale's texts that the store shows."""
-COUNTRIES: Final = "publishingInformation.distributionCountries"
-
-DISCLAIMERS: Final = {
-    "en": "This tool does not give medical advice. It is for information and education only, and "
-    "is no substitute for professional medical advice, diagnosis or treatment. Ask your doctor for "
-    "medical advice. If you think that you have a medical emergency, call your local emergency "
-    "number."
-}
-"""Language → the disclaimer that each description has to contain word for word."""
-_WAKING: Final = {"examplePhrases": re.compile("^Alexa, "), "description": re.compile("“Alexa, ")}
-"""Key → the only form in which its text may contain the wake word."""
 
 
 def problems(package: Package) -> list[Problem]:
@@ -54,11 +44,11 @@ def locales(package: Package) -> Iterator[Finding]:
 def disclaimers(package: Package) -> Iterator[Finding]:
     """Descriptions without the disclaimer of their language."""
     for locale, texts in package.locales.items():
-        disclaimer = DISCLAIMERS.get(_language(locale))
-        if disclaimer is None:
+        language = package.languages.get(language_of(locale))
+        if language is None:
             yield _place(locale, "description"), "nobody has written a disclaimer in this language"
-        elif disclaimer not in texts["description"]:
-            yield _place(locale, "description"), f"this is missing: {disclaimer}"
+        elif language.disclaimer not in texts["description"]:
+            yield _place(locale, "description"), f"this is missing: {language.disclaimer}"
 
 
 def banned_words(package: Package) -> Iterator[Finding]:
@@ -73,11 +63,17 @@ def banned_words(package: Package) -> Iterator[Finding]:
 
 def _claims(package: Package, locale: str) -> Iterator[tuple[str, str]]:
     """Key and text of what the store shows, without the disclaimer and permitted wake words."""
+    language = package.languages[language_of(locale)]
     for key in SHOWN:
         value = package.locales[locale][key]
         for text in value if isinstance(value, list) else [value]:
-            claims = text.replace(DISCLAIMERS.get(_language(locale), ""), "")
-            yield key, _WAKING[key].sub("", claims) if key in _WAKING else claims
+            claims = text.replace(language.disclaimer, "")
+            if key == "examplePhrases":
+                claims = claims.removeprefix(language.waking)
+            yield (
+                key,
+                claims.replace(language.quoted_waking, "") if key == "description" else claims,
+            )
 
 
 def names(package: Package) -> Iterator[Finding]:
@@ -89,18 +85,6 @@ def names(package: Package) -> Iterator[Finding]:
             yield _place(locale, "name"), f"{name!r} is not what one says to open it"
 
 
-def countries(package: Package) -> Iterator[Finding]:
-    """Countries that differ from those of the locales, whose emergency numbers are known."""
-    offered = set(package.manifest["publishingInformation"]["distributionCountries"])
-    known = {
-        locale.partition("-")[2] for locale in package.locales.keys() & package.library.locales
-    }
-    for country in offered - known:
-        yield COUNTRIES, f"no locale brings an emergency number for {country}"
-    for country in known - offered:
-        yield COUNTRIES, f"{country} has a locale and is left out"
-
-
 def images(package: Package) -> Iterator[Finding]:
     """Icons that are missing or do not have the required size."""
     for locale, texts in package.locales.items():
@@ -110,10 +94,6 @@ def images(package: Package) -> Iterator[Finding]:
                     _place(locale, key),
                     f"{texts[key]} is no PNG image of {size} by {size} pixels",
                 )
-
-
-def _language(locale: str) -> str:
-    return locale.partition("-")[0]
 
 
 def _place(locale: str, key: str) -> str:
@@ -132,7 +112,6 @@ RULES: Final[Mapping[str, Rule]] = {
     "OneShot-MustNotBeTheOnlyWay": example_phrases.one_shots,
     "Feature-MustBeDeclaredAndUsed": declared_features.differences,
     "Viewport-MustBeTried": screens.viewports,
-    "Country-MustHaveANumber": countries,
     "Icon-MustBeThere": images,
 }
 """Name of the rule → function that yields its breaches."""

@@ -29,7 +29,7 @@ PORT = 8090
 """Default port of the page."""
 LARGEST_PORT = 65535
 _DEFAULTS = {
-    "locale": "en-US",
+    "locale": "",
     "json": False,
     "misrouted": 0.0,
     "voice": False,
@@ -47,7 +47,8 @@ class _Parser(argparse.ArgumentParser):
 def parser() -> argparse.ArgumentParser:
     """The parser of the command line.
 
-    Its result has `locale`, `json`, `misrouted`, `voice`, `wav`, `timeline`, `lines` and `show`.
+    Its result has `locale` (empty for the default), `json`, `misrouted`, `voice`, `wav`,
+    `timeline`, `lines` and `show`.
     `lines` is None unless the command is `say`. With the command `show`, `show` is true and the
     result has `port` and `browser` too.
     """
@@ -72,7 +73,7 @@ def parser() -> argparse.ArgumentParser:
 def _add_show(show: argparse.ArgumentParser) -> None:
     show.set_defaults(show=True)
     show.add_argument(
-        "--locale", default=argparse.SUPPRESS, help="language of the device (default: en-US)"
+        "--locale", default=argparse.SUPPRESS, help="language of the device (default: the skill's)"
     )
     show.add_argument(
         "--port", type=_port, default=PORT, help=f"port on 127.0.0.1 (default: {PORT}; 0: any)"
@@ -110,7 +111,7 @@ def _add_options(to: argparse.ArgumentParser, defaults: dict[str, Any]) -> None:
     Only those before it have defaults, so that `say` does not overwrite them.
     """
     to.add_argument(
-        "--locale", default=defaults["locale"], help="language of the device (default: en-US)"
+        "--locale", default=defaults["locale"], help="language of the device (default: the skill's)"
     )
     to.add_argument(
         "--json",

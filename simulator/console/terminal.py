@@ -21,7 +21,7 @@ from simulator.console.streams import Terminal, as_text, knows_every_sign, spell
 from simulator.device.echo import Echo, Handler
 from simulator.device.exchange_json import exchange_record
 from simulator.device.exchanges import DeviceEvent, Exchange
-from simulator.device.real_skill import remembering_skill
+from simulator.device.real_skill import default_locale, remembering_skill
 from simulator.device.script import parse_line, play
 from simulator.hearing.classifier import IntentClassifier
 from simulator.hearing.interaction_model import UnknownLocaleError, load_model
@@ -41,7 +41,7 @@ def main(arguments: Sequence[str] | None = None, handler: Handler | None = None)
     """Run the command and return its exit code; `handler` replaces the skill in tests."""
     spell_out_unknown_signs()
     command = parser()
-    options = command.parse_args(arguments)
+    options = _with_locale(command.parse_args(arguments))
     if options.show:
         return _show(options)
     try:
@@ -68,6 +68,12 @@ def main(arguments: Sequence[str] | None = None, handler: Handler | None = None)
         aloud = Loudspeaker(voice, player) if voice and player else None
         asyncio.run(LiveConversation(echo, Terminal(), aloud).converse())
     return 0
+
+
+def _with_locale(options: argparse.Namespace) -> argparse.Namespace:
+    """The options, with the skill's default locale if they name none."""
+    options.locale = options.locale or default_locale()
+    return options
 
 
 def _show(options: argparse.Namespace) -> int:

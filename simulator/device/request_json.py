@@ -33,7 +33,7 @@ class Device:
 
     user: str
     id: str
-    locale: str = "en-US"
+    locale: str
     endpoint: str = API_ENDPOINT
     """Base URL of Alexa's services."""
     viewport: Viewport | None = None

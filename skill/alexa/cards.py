@@ -7,8 +7,6 @@ from typing import Any
 
 from skill.screens.app_card import AppCard
 
-TITLE = "Cramp Coach"
-"""Title of a card that is about the skill as a whole: its name."""
 SIZES = ((720, 480), (1200, 800))
 """Width and height in pixels of a card's small image and of its large one."""
 
@@ -27,9 +25,8 @@ def card(shown: AppCard, pictures: str = "") -> dict[str, Any] | None:
     """
     if not shown.text:
         return None
-    title = shown.title or TITLE
     if not (pictures and shown.pose):
-        return {"type": "Simple", "title": title, "content": shown.text}
+        return {"type": "Simple", "title": shown.title, "content": shown.text}
     small, large = (f"{pictures}/{file_name(shown.pose, *size)}" for size in SIZES)
     image = {"smallImageUrl": small, "largeImageUrl": large}
-    return {"type": "Standard", "title": title, "text": shown.text, "image": image}
+    return {"type": "Standard", "title": shown.title, "text": shown.text, "image": image}

@@ -1,15 +1,18 @@
-"""Commands for writers: check the content, build what the skill reads, draw and print it."""
+"""Commands for writers: check the content, build what the skill reads, begin a language, draw."""
 
 import argparse
 import sys
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from skill.authoring import drawings, library, validate
 from skill.authoring.interaction_model import built_models
+from skill.authoring.language.unfilled import unfilled
 from skill.authoring.pose_sheet import INDEX, write_sheet
 from skill.authoring.problems import ContentError
 from skill.authoring.reader import built_readers
 from skill.authoring.toml.strict_toml import CONTENT
+from skill.content.library import load_library as load_built_library
 from skill.reading.reader import reader_of
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -27,16 +30,7 @@ def main(arguments: list[str] | None = None) -> int:
     """Run a command; returns the exit code: 1 if a rule is broken or a file out of date, else 0."""
     options = _parser().parse_args(arguments)
     try:
-        if options.command == "validate":
-            return _validate(options.content)
-        if options.command == "poses":
-            return _draw_poses(options.folder)
-        if options.command == "read":
-            return _read(options.language, options.words)
-        if options.command == "book":
-            return _write_book(options)
-        outdated, write = BUILDS[options.command]
-        return _check(outdated(ROOT)) if options.check else _tell(write(ROOT))
+        return _COMMANDS.get(options.command, _build)(options)
     except ContentError as error:
         print(error)
         return 1
@@ -56,9 +50,12 @@ def _parser() -> argparse.ArgumentParser:
         )
     read = commands.add_parser("read", help="print what the reader makes of words")
     read.add_argument("words", nargs="+", help='such as "ow something popped"')
-    read.add_argument("--language", default="en", help="default: en")
+    read.add_argument("--language", default="", help="default: that of the default locale")
     sheet = commands.add_parser("poses", help="draw every pose, and a page that shows them all")
     sheet.add_argument("folder", type=Path, help="where the drawings are written")
+    language = commands.add_parser("language", help="begin a language, or a locale of one")
+    language.add_argument("action", choices=("new",), help="write the skeleton of all it needs")
+    language.add_argument("locale", help="such as xx-XX")
     book = commands.add_parser("book", help="write the book that a clinician reviews and signs")
     book.add_argument("--since", default="", help="list the changes since a book.json or revision")
     book.add_argument("--language", default="", help="such as en; default: every language")
@@ -67,12 +64,19 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _validate(content: Path) -> int:
-    found = validate.problems(content)
+def _validate(options: argparse.Namespace) -> int:
+    found = unfilled(ROOT) or validate.problems(options.content)
     for problem in found:
         print(problem)
     print(f"{len(found)} problems" if found else "The content keeps every rule.", file=sys.stderr)
     return 1 if found else 0
+
+
+def _build(options: argparse.Namespace) -> int:
+    if waiting := unfilled(ROOT):
+        raise ContentError(waiting)
+    outdated, write = BUILDS[options.command]
+    return _check(outdated(ROOT)) if options.check else _tell(write(ROOT))
 
 
 def _check(outdated: list[Path]) -> int:
@@ -87,18 +91,27 @@ def _tell(changed: list[Path]) -> int:
     return 0
 
 
-def _read(language: str, utterances: list[str]) -> int:
-    reader = reader_of(language)
+def _begin_language(options: argparse.Namespace) -> int:
+    # The other commands run without what writes TOML.
+    from skill.authoring.language.skeleton import begin  # noqa: PLC0415
+
+    for path in begin(ROOT, options.locale):
+        print(path.relative_to(ROOT))
+    return 0
+
+
+def _read(options: argparse.Namespace) -> int:
+    reader = reader_of(options.language or load_built_library().languages[0])
     if reader is None:
         return 1
-    for words in utterances:
+    for words in options.words:
         print(f"{words}: {' '.join(reader.read(words).tokens) or 'nothing'}")
     return 0
 
 
-def _draw_poses(folder: Path) -> int:
-    write_sheet(folder)
-    print(f"look at {folder / INDEX}")
+def _draw_poses(options: argparse.Namespace) -> int:
+    write_sheet(options.folder)
+    print(f"look at {options.folder / INDEX}")
     return 0
 
 
@@ -121,6 +134,15 @@ def _write_book(options: argparse.Namespace) -> int:
         return 1
     return 0
 
+
+_COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
+    "validate": _validate,
+    "poses": _draw_poses,
+    "read": _read,
+    "language": _begin_language,
+    "book": _write_book,
+}
+"""Command → function that runs it; the other commands build."""
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -38,7 +38,7 @@ def write_sheet(folder: Path) -> None:
 def _page(drawings: Mapping[str, str]) -> str:
     sections = "".join(_section(name, drawing) for name, drawing in drawings.items())
     return (
-        '<!DOCTYPE html>\n<html lang="en">\n<meta charset="utf-8">\n'
+        '<!DOCTYPE html>\n<html>\n<meta charset="utf-8">\n'
         f"<title>Poses of Cramp Coach</title>\n<style>{STYLE}</style>\n{sections}</html>\n"
     )
 

@@ -92,6 +92,8 @@ class Locale(Record):
     """Empty if unknown."""
     emotions: bool
     """Whether Alexa's voice can sound pleased in this locale."""
+    countries: tuple[str, ...]
+    """Codes of the countries in which all that is said in it is true, its number above all."""
 
 
 class Library(Record):
@@ -107,6 +109,18 @@ class Library(Record):
     words: Mapping[str, Words]
     """Language, or locale with words of its own → words."""
     default_locale: str
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """All languages, that of the default locale first."""
+        default = self.locales[self.default_locale].language
+        return tuple(dict.fromkeys((default, *(row.language for row in self.locales.values()))))
+
+    @property
+    def countries(self) -> tuple[str, ...]:
+        """Codes of the countries of all locales."""
+        rows = self.locales.values()
+        return tuple(dict.fromkeys(country for row in rows for country in row.countries))
 
     def topic(self, asked: str) -> Advice | None:
         """The advice that answers a topic, or a narrower question of it; None if there is none.
@@ -160,4 +174,6 @@ class Library(Record):
         language = asked.partition("-")[0]
         of_language = (row for row in self.locales.values() if row.language == language)
         nearest = next(of_language, default)
-        return nearest._replace(words=nearest.language, emergency_number="", emotions=False)
+        return nearest._replace(
+            words=nearest.language, emergency_number="", emotions=False, countries=()
+        )

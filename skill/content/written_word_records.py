@@ -37,9 +37,13 @@ class ScreenWords(Record):
 class WrittenWords(Record):
     """Words that are read and never said, apart from those on screens."""
 
+    name: str
+    """What the skill is called."""
     cards: Mapping[str, str]
     """What a card is about → its title, where nothing else names it."""
     sheet: Mapping[str, str]
     """Headings and labels of the sheet to take along, such as `seconds` → "{n} seconds"."""
+    pages: Mapping[str, str]
+    """Public page → its title."""
     situations: Mapping[str, str]
     """Situation id → who is in it, such as "pregnant"; those that forbid something and last."""

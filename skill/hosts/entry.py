@@ -5,9 +5,15 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from skill.app import Understood, build_skill
+from skill.content.library import load_library
 from skill.settings import Settings
 
 Entry = Callable[[object, object], dict[str, Any]]
+
+
+def default_locale() -> str:
+    """The locale whose words whoever asks in an unknown language hears."""
+    return load_library().default_locale
 
 
 def entry(environment: Mapping[str, str], understood: Understood | None = None) -> Entry:

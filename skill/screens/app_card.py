@@ -24,7 +24,7 @@ class AppCard(Record):
     """What a card in the Alexa app shows."""
 
     title: str
-    """What it is about; empty if it is about the skill as a whole."""
+    """What it is about; the name of the skill if it is about the skill as a whole."""
     text: str
     """Lines; empty if nothing but the talk was spoken of."""
     pose: str = ""
@@ -85,7 +85,7 @@ def _title(outcome: Outcome, library: Library, words: Words) -> str:
             return words.screens.advice[library.advice_on(reply.topic).id].title
     if walk := outcome.state.walk:
         return words.routines[segments(walk, library)[walk.segment].routine].title
-    return ""
+    return words.written.name
 
 
 def _is_pressing(warn: Warn, library: Library) -> bool:

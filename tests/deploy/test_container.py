@@ -31,7 +31,8 @@ DOCKERFILE = DEPLOY / "Dockerfile"
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 BIN = Path(sys.executable).parent
 PORT = "8080"
-PUBLIC = {"/", f"/{STYLE}", *(f"/{page}" for page in PAGES), "/pictures/*", "/stretches/*"}
+BELOW = {f"/{folder}/*" for folder in (*PAGES, "pictures", "stretches")}
+PUBLIC = {"/", f"/{STYLE}", *(f"/{page}" for page in PAGES), *BELOW}
 
 
 def instructions() -> list[tuple[str, str]]:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import tomlkit
 
 from deploy.package import __main__ as command
 from deploy.package.contents import ROOT, gather
@@ -80,6 +81,16 @@ def rewrite(project: Path, path: str, value: object) -> None:
     file.write_text(json.dumps({"manifest": altered(ours, path, value)}), encoding="utf-8")
 
 
+def retell(project: Path, key: str, value: object) -> None:
+    """Make the project's American texts say this there; None takes away what they say."""
+    file = project / "deploy/store/en-US.toml"
+    texts = tomlkit.parse(file.read_text("utf-8"))
+    texts[key] = value or ""
+    if value is None:
+        del texts[key]
+    file.write_text(tomlkit.dumps(texts), "utf-8")
+
+
 def test_the_package_is_anew_what_the_store_asks_for(built: Path) -> None:
     assert files(built).keys() == FILES | {".ask/ask-states.json"}
 
@@ -101,6 +112,11 @@ def test_the_manifest_is_ours_with_what_was_given(built: Path) -> None:
         "termsOfUseUrl": "https://coach.test/terms",
     }
     assert packed["privacyAndCompliance"].pop("locales") == dict.fromkeys(LOCALES, pages)
+    shown = packed["publishingInformation"].pop("locales")
+    assert shown.keys() == {*LOCALES}
+    assert {*packed["publishingInformation"].pop("distributionCountries")} == {
+        locale[-2:] for locale in LOCALES
+    }
     assert packed == ours
 
 
@@ -149,7 +165,7 @@ def test_ask_cli_finds_the_package(built: Path) -> None:
 def test_the_pages_name_the_owner(built: Path) -> None:
     for name in ("privacy", "terms"):
         written = (built / "pages" / f"{name}.html").read_text(encoding="utf-8")
-        assert written == page(name, OWNER.owner, OWNER.contact)
+        assert written == page(name, "en", OWNER.owner, OWNER.contact)
         assert "Ann O&#x27;Nym &amp; Daughters" in written
     assert (built / "pages/style.css").read_text(encoding="utf-8") == style()
 
@@ -190,8 +206,8 @@ def test_what_was_not_given_is_asked_for(
 def test_every_problem_is_named_and_nothing_is_built(
     project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    rewrite(project, f"{AMERICAN}.name", "Cramp Skill")
-    rewrite(project, f"{AMERICAN}.keywords", ["cramp cure"])
+    retell(project, "name", "Cramp Skill")
+    retell(project, "keywords", ["cramp cure"])
     shutil.copy(
         project / "interaction_models/en-US.json", project / "interaction_models/en-ZZ.json"
     )
@@ -226,7 +242,7 @@ def test_a_manifest_that_is_no_json_is_named(
     assert capsys.readouterr().out.startswith("skill.json: File-MustBeJson: ")
 
 
-@pytest.mark.parametrize("path", ["permissions", "events", f"{AMERICAN}.keywords"])
+@pytest.mark.parametrize("path", ["permissions", "events"])
 def test_a_key_that_is_missing_is_named(
     project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], path: str
 ) -> None:
@@ -234,3 +250,19 @@ def test_a_key_that_is_missing_is_named(
     assert command.main(arguments(tmp_path / "build")) == 1
     [line] = capsys.readouterr().out.splitlines()
     assert line == f"{path}: Shape-MustFit: is missing"
+
+
+def test_a_text_that_is_missing_is_named(
+    project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    retell(project, "keywords", None)
+    assert command.main(arguments(tmp_path / "build")) == 1
+    assert capsys.readouterr().out == f"{AMERICAN}.keywords: Shape-MustFit: is missing\n"
+
+
+def test_a_language_without_a_file_is_named(
+    project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (project / "deploy/store/en.toml").unlink()
+    assert command.main(arguments(tmp_path / "build")) == 1
+    assert capsys.readouterr().out.startswith("en.toml: File-MustExist: ")

@@ -8,9 +8,11 @@ from dataclasses import replace
 import pytest
 
 from deploy.package import example_phrases, rules
-from deploy.package.contents import LOCALES, Json, Package, gather
+from deploy.package.contents import LOCALES, Json, Package, _filled, gather
+from deploy.package.example_phrases import _quoted
 from deploy.package.manifest_roundtrip import differences
 from deploy.package.screens import APL
+from deploy.package.store_texts import StoreLanguage
 from simulator.device.echo import Echo
 from simulator.device.exchanges import Exchange
 from simulator.device.speech import written_lines
@@ -233,16 +235,6 @@ EXAMPLES: dict[str, list[tuple[str, Change]]] = {
         ),
         ("no range holds tv", said(INTERFACES, [{"type": APL}])),
     ],
-    "Country-MustHaveANumber": [
-        (
-            "distributionCountries: no locale brings an",
-            said("publishingInformation.distributionCountries", ["US", "FR"]),
-        ),
-        (
-            "distributionCountries: US has a locale and is left out",
-            said("publishingInformation.distributionCountries", []),
-        ),
-    ],
     "Icon-MustBeThere": [
         ("en-US.smallIconUri:", text("smallIconUri", "file://assets/images/no-such-icon.png")),
         ("en-US.largeIconUri:", with_small_icons),
@@ -253,6 +245,30 @@ EXAMPLES: dict[str, list[tuple[str, Change]]] = {
 
 def test_our_package_keeps_every_rule(package: Package) -> None:
     assert rules.problems(package) == []
+
+
+def test_it_is_offered_where_what_it_says_is_true(package: Package) -> None:
+    offered = package.manifest["publishingInformation"]["distributionCountries"]
+    locales = package.library.locales.values()
+    assert {*offered} == {country for locale in locales for country in locale.countries}
+
+
+def test_every_locale_is_led_to_pages_in_its_language(package: Package) -> None:
+    swiss = package.library.locales["en-US"]._replace(id="xx-CH", language="xx")
+    library = package.library._replace(locales={**package.library.locales, "xx-CH": swiss})
+    filled = _filled(said(f"{LOCALES}.xx-CH", {})(package).manifest, OWNER, library)
+    addresses = filled["privacyAndCompliance"]["locales"]
+    assert addresses["xx-CH"]["privacyPolicyUrl"] == "https://coach.test/privacy/xx"
+    assert addresses["en-US"]["privacyPolicyUrl"] == "https://coach.test/privacy"
+
+
+def test_words_are_found_between_the_quotation_marks_of_the_language(package: Package) -> None:
+    german = StoreLanguage(waking="Alexa, ", quotes=("„", "“"), disclaimer="Kein Rat.")
+    told = replace(package, languages={"en": german})
+    assert list(_quoted(told, "en-US", "Sag „Alexa, öffne es“ oder „hilf mir“.")) == [
+        "Alexa, öffne es",
+        "hilf mir",
+    ]
 
 
 def test_every_rule_has_a_broken_example() -> None:

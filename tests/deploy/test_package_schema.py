@@ -1,6 +1,5 @@
 """What the schema says of settings and manifest refuses what breaks it, and is readable."""
 
-import json
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
@@ -10,10 +9,10 @@ from ask_smapi_model.v1.skill.manifest.ssl_certificate_type import SSLCertificat
 from jsonschema import Draft202012Validator
 
 from deploy.package import schema
-from deploy.package.contents import ROOT, Json
+from deploy.package.contents import Json, gather
 from tests.deploy.packages import AMERICAN, LAMBDA, OWNER, altered
 
-MANIFEST: Json = json.loads((ROOT / "deploy/skill.json").read_text(encoding="utf-8"))["manifest"]
+MANIFEST: Json = gather(OWNER).manifest
 STRETCH = "Alexa, ask cramp coach how do I stretch my calf?"
 OPEN = "Alexa, open cramp coach."
 INSTRUCTIONS = "publishingInformation.testingInstructions"

@@ -33,7 +33,7 @@ HIDDEN = [
     "/pictures/%2e%2e/metrics",
     "/pictures",
     "/picturesque.png",
-    "/privacy/",
+    "/privacy.html",
     "/no",
 ]
 ON_THIS_MACHINE = "admin off\n\tskip_install_trust\n\tauto_https disable_redirects"

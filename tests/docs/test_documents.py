@@ -53,7 +53,7 @@ def test_paths_in_the_document_exist(document: str) -> None:
     named = re.findall(
         r"`((?:skill|tests|simulator|interaction_models|deploy)/[\w./-]+)`", _text(document)
     )
-    made = re.compile(r"heel_drop")
+    made = re.compile(r"heel_drop|\bxx\b")
     missing = [
         path
         for path in named
@@ -176,7 +176,7 @@ def test_a_pose_is_drawn_as_the_recipe_says(project: Path) -> None:
 def test_a_locale_is_added_as_the_recipe_says(project: Path) -> None:
     content, heard = project / "skill" / "content", project / "interaction_models"
     with (content / "locales/locales.toml").open("a", encoding="utf-8") as rows:
-        rows.write('\n[en-ZZ]\nlanguage = "en"\nemergency_number = "111"\n')
+        rows.write('\n[en-ZZ]\nlanguage = "en"\nemergency_number = "111"\ncountries = ["NZ"]\n')
     own = '[signs]\nafter_hours = "If none can see you, call Healthline."\n'
     (content / "locales/en-ZZ.toml").write_text(own, encoding="utf-8")
     source = heard / "source/en/model.toml"

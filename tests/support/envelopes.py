@@ -28,7 +28,7 @@ SKILL: CoachSkill = build_skill(Settings(), library=LIBRARY, clock=lambda: NIGHT
 Envelope = Json
 APPLICATION = APPLICATION_ID
 ANOTHER_SKILL = APPLICATION_ID[:-1] + "2"
-DEVICE = Device("user", "device", endpoint="", application=APPLICATION)
+DEVICE = Device("user", "device", "en-US", endpoint="", application=APPLICATION)
 """A device without a screen and without access to Alexa's services."""
 _NUMBERS = count()
 

@@ -49,7 +49,9 @@ def build(source: ModelSource, names: Names) -> InteractionModel:
         "intents": _intents(source, problems),
         "types": list(_types(source, names)),
     }
-    for rule, breach in broken_rules(language):
+    if not source.fallback_sensitivity:
+        del language["modelConfiguration"]
+    for rule, breach in broken_rules(language, source.amazon):
         problems.add(source.place(breach.place), rule, breach.text)
     if problems:
         raise ContentError(problems)

@@ -5,8 +5,9 @@ without words around it competes with every sample of the model.
 """
 
 from collections.abc import Iterator, Mapping
-from typing import Final
+from functools import partial
 
+from skill.authoring.interaction_model.amazon_words import AmazonWords
 from skill.authoring.interaction_model.breaches import (
     CATCH_ALL,
     Breach,
@@ -16,9 +17,6 @@ from skill.authoring.interaction_model.breaches import (
     wordings,
 )
 from skill.authoring.interaction_model.schema import Intent, LanguageModel
-
-SENTENCE: Final = range(4, 15)
-"""Words of a value; shorter ones would teach it the commands of other intents."""
 
 _Wordings = Mapping[str, list[str]]
 """Slot or slot type → everything that can be said in it, as far as the model knows."""
@@ -44,10 +42,11 @@ def _of_a_shared_type(language: LanguageModel) -> Iterator[Breach]:
             yield of_intent(CATCH_ALL, f"{kind} is not its own")
 
 
-def _no_sentence(language: LanguageModel) -> Iterator[Breach]:
+def _no_sentence(amazon: AmazonWords, language: LanguageModel) -> Iterator[Breach]:
+    allowed, counted = amazon.sentence, "words" if amazon.spaces else "letters"
     for kind, words in _values(language):
-        if len(words.split()) not in SENTENCE:
-            text = f"{words!r} is not {SENTENCE.start} to {SENTENCE.stop - 1} words"
+        if amazon.length(words) not in allowed:
+            text = f"{words!r} is not {allowed.start} to {allowed.stop - 1} {counted}"
             yield of_type(kind, text)
 
 
@@ -97,10 +96,11 @@ def _wordings_of_types(language: LanguageModel) -> _Wordings:
     return of_types
 
 
-RULES: Final[Mapping[str, Rule]] = {
-    "CatchAll-MustBeItsSlotAlone": _not_its_slot_alone,
-    "CatchAll-MustHaveATypeOfItsOwn": _of_a_shared_type,
-    "CatchAll-MustKnowSentences": _no_sentence,
-    "CatchAll-MustTakeNothingFromOthers": _heard_elsewhere,
-}
-"""Name of the rule → function that yields its breaches."""
+def rules(amazon: AmazonWords) -> Mapping[str, Rule]:
+    """Name of the rule → function that yields its breaches in a model of the language."""
+    return {
+        "CatchAll-MustBeItsSlotAlone": _not_its_slot_alone,
+        "CatchAll-MustHaveATypeOfItsOwn": _of_a_shared_type,
+        "CatchAll-MustKnowSentences": partial(_no_sentence, amazon),
+        "CatchAll-MustTakeNothingFromOthers": _heard_elsewhere,
+    }

@@ -1,7 +1,8 @@
 """Reads the sources of the interaction models: `interaction_models/source`.
 
-A folder such as `en` holds the source for all locales of a language: `model.toml`, a file for each
-intent in `intents` and one for each slot type in `slot_types`. A file such as `en-GB.toml` beside
+A folder such as `en` holds the source for all locales of a language: `model.toml`, what
+Amazon asks of its words in `amazon.toml`, a file for each intent in `intents` and one for each slot
+type in `slot_types`. A file such as `en-GB.toml` beside
 it holds what one locale adds.
 """
 
@@ -10,6 +11,7 @@ from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from skill.authoring.interaction_model.amazon_words import read_amazon_words
 from skill.authoring.interaction_model.source import Additions, ModelSource, SlotType, Value
 from skill.authoring.problems import ContentError, Problems
 from skill.authoring.toml.strict_toml import Table, read_file
@@ -78,7 +80,8 @@ def read_source(root: Path, language: str, problems: Problems) -> ModelSource:
         language=language,
         locales=model.strings("locales"),
         invocation_name=model.string("invocation_name"),
-        fallback_sensitivity=model.string("fallback_sensitivity"),
+        fallback_sensitivity=model.string("fallback_sensitivity", ""),
+        amazon=read_amazon_words(folder.file("amazon")),
         rules=model.table("rules").all_strings(),
         types={name: _slot_type(name, file, folder) for name, file in types.items()},
         intents={name: _only_strings(file, "samples") for name, file in intents.items()},

@@ -4,24 +4,16 @@ They come from Amazon's documentation of custom intents, slots and invocation na
 validators that the community wrote.
 """
 
-import re
 from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import Final
 
 from skill.authoring.interaction_model import catch_all_rules, sample_rules, slot_rules
+from skill.authoring.interaction_model.amazon_words import AmazonWords
 from skill.authoring.interaction_model.breaches import Breach, Rule, of_model
-from skill.authoring.interaction_model.sample_rules import CONNECTORS, WAKE_WORDS
+from skill.authoring.interaction_model.letters import is_lower, is_spoken
 from skill.authoring.interaction_model.schema import LanguageModel
 
-INVOCATION_WORDS: Final = range(2, 4)
-LAUNCH_WORDS: Final = frozenset([
-    "ask", "begin", "enable", "launch", "load", "open", "play", "resume", "run", "start", "talk",
-    "tell", "use",
-])  # fmt: skip
-SMALL_WORDS: Final = frozenset([
-    "a", "an", "as", "at", "by", "for", "from", "in", "of", "off", "on", "out", "the", "to", "up",
-    "with",
-])  # fmt: skip
 REQUIRED_INTENTS: Final = tuple(
     f"AMAZON.{name}Intent"
     for name in (
@@ -30,45 +22,45 @@ REQUIRED_INTENTS: Final = tuple(
     )
 )  # fmt: skip
 
-_INVOCATION: Final = re.compile(r"[a-z' .]+")
 
-
-def broken_rules(language: LanguageModel) -> Iterator[tuple[str, Breach]]:
+def broken_rules(language: LanguageModel, amazon: AmazonWords) -> Iterator[tuple[str, Breach]]:
     """Check a model; yields the name of the broken rule and the breach, for every breach."""
-    for name, rule in RULES.items():
+    for name, rule in rules(amazon).items():
         yield from ((name, breach) for breach in rule(language))
 
 
-def _invocation_name(language: LanguageModel) -> Iterator[Breach]:
-    name = language["invocationName"]
-    words = name.split()
-    if not _INVOCATION.fullmatch(name):
+def rules(amazon: AmazonWords) -> Mapping[str, Rule]:
+    """Name of the rule → function that yields its breaches in a model of the language."""
+    return {
+        "InvocationName-MustFitAmazonsRules": partial(_invocation_name, amazon),
+        "FallbackSensitivity-MustBeALevel": partial(_sensitivity, amazon),
+        "BuiltInIntents-MustBeThere": _required,
+        **sample_rules.rules(amazon),
+        **slot_rules.RULES,
+        **catch_all_rules.rules(amazon),
+    }
+
+
+def _invocation_name(amazon: AmazonWords, language: LanguageModel) -> Iterator[Breach]:
+    name, allowed = language["invocationName"], amazon.name
+    length = amazon.length(name)
+    if not (is_spoken(name) and is_lower(name)):
         yield of_model(f"{name!r} is more than lower case letters")
-    if len(words) not in INVOCATION_WORDS:
-        yield of_model(f"{name!r} is not two or three words")
-    forbidden = LAUNCH_WORDS | CONNECTORS | WAKE_WORDS | {"skill", "app"}
-    if len(words) == INVOCATION_WORDS.start:
-        forbidden |= SMALL_WORDS
-    yield from (of_model(f"{name!r} holds {word!r}") for word in words if word in forbidden)
+    if length not in allowed:
+        yield of_model(f"{name!r} is not {allowed.start} to {allowed.stop - 1} long, but {length}")
+    few = length == allowed.start
+    forbidden = amazon.never_in_a_name | (amazon.small_words if few else frozenset())
+    yield from (of_model(f"{name!r} holds {word!r}") for word in amazon.found(name, forbidden))
 
 
-def _sensitivity(language: LanguageModel) -> Iterator[Breach]:
-    level = language["modelConfiguration"]["fallbackIntentSensitivity"]["level"]
-    if level not in {"LOW", "MEDIUM", "HIGH"}:
-        yield of_model(f"{level!r} is not LOW, MEDIUM or HIGH")
+def _sensitivity(amazon: AmazonWords, language: LanguageModel) -> Iterator[Breach]:
+    """A level that Amazon does not know in this language; a model need not have one."""
+    if "modelConfiguration" in language:
+        level = language["modelConfiguration"]["fallbackIntentSensitivity"]["level"]
+        if level not in amazon.sensitivities:
+            yield of_model(f"{level!r} is none of {', '.join(amazon.sensitivities) or 'no levels'}")
 
 
 def _required(language: LanguageModel) -> Iterator[Breach]:
     present = {intent["name"] for intent in language["intents"]}
     yield from (of_model(f"{name} is missing") for name in REQUIRED_INTENTS if name not in present)
-
-
-RULES: Final[Mapping[str, Rule]] = {
-    "InvocationName-MustFitAmazonsRules": _invocation_name,
-    "FallbackSensitivity-MustBeALevel": _sensitivity,
-    "BuiltInIntents-MustBeThere": _required,
-    **sample_rules.RULES,
-    **slot_rules.RULES,
-    **catch_all_rules.RULES,
-}
-"""Name of the rule → function that yields its breaches."""

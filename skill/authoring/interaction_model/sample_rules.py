@@ -1,10 +1,11 @@
 """Amazon's rules for the samples of intents, one function each."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import Final
 
+from skill.authoring.interaction_model.amazon_words import AmazonWords
 from skill.authoring.interaction_model.breaches import (
     CATCH_ALL,
     FALLBACK,
@@ -17,20 +18,12 @@ from skill.authoring.interaction_model.breaches import (
     without_slots,
     wordings,
 )
+from skill.authoring.interaction_model.letters import is_spoken
 from skill.authoring.interaction_model.schema import LanguageModel
 
 FEWEST_SAMPLES: Final = 5
 WITHOUT_FEWEST: Final = frozenset([FALLBACK, CATCH_ALL])
 """Intents that are exempt from having so many: one has none at all, the other its slot alone."""
-CONNECTORS: Final = frozenset(
-    ["about", "and", "by", "for", "from", "if", "in", "that", "to", "using", "whether", "with"]
-)
-"""Words that join a request to the skill's name: "ask cramp coach about …"."""
-WAKE_WORDS: Final = frozenset(["alexa", "amazon", "computer", "echo", "ziggy"])
-
-_WORD: Final = r"(?:(?:[^\W\d_]\.)+|(?:[^\W\d]|['-])+)"
-"""Letters, hyphens and apostrophes, or letters with a period each."""
-_SPOKEN: Final = re.compile(f"{_WORD}(?: {_WORD})*")
 
 
 def _few(language: LanguageModel) -> Iterator[Breach]:
@@ -57,22 +50,22 @@ def _repeated(language: LanguageModel) -> Iterator[Breach]:
 
 def _misspelt(language: LanguageModel) -> Iterator[Breach]:
     for intent, sample in samples(language):
-        if not _SPOKEN.fullmatch(without_slots(sample)):
+        if not is_spoken(without_slots(sample)):
             yield of_intent(intent["name"], repr(sample))
     for kind, _, words in wordings(language):
-        if not _SPOKEN.fullmatch(words):
+        if not is_spoken(words):
             yield of_type(kind, repr(words))
 
 
-def _after_connector(language: LanguageModel) -> Iterator[Breach]:
+def _after_connector(amazon: AmazonWords, language: LanguageModel) -> Iterator[Breach]:
     for intent, sample in samples(language):
-        if sample.partition(" ")[0] in CONNECTORS:
+        if amazon.begins_with_connector(sample):
             yield of_intent(intent["name"], repr(sample))
 
 
-def _with_wake_word(language: LanguageModel) -> Iterator[Breach]:
+def _with_wake_word(amazon: AmazonWords, language: LanguageModel) -> Iterator[Breach]:
     for intent, sample in samples(language):
-        if not WAKE_WORDS.isdisjoint(sample.split()):
+        if amazon.found(sample, amazon.wake_words):
             yield of_intent(intent["name"], repr(sample))
 
 
@@ -101,14 +94,15 @@ def _of_two_intents(language: LanguageModel) -> Iterator[Breach]:
             yield of_intent(intents[-1], f"{words!r} in {', '.join(intents)}")
 
 
-RULES: Final[Mapping[str, Rule]] = {
-    "Intent-MustHaveFiveSamples": _few,
-    "Fallback-MustHaveNoSamples": _of_fallback,
-    "Sample-MustBeUnique": _repeated,
-    "Words-MustBeSpelledOut": _misspelt,
-    "Sample-MustNotStartWithConnector": _after_connector,
-    "Sample-MustNotHoldWakeWord": _with_wake_word,
-    "Sample-MustHoldSlotOnce": _with_slot_twice,
-    "Words-MustMeanOneIntent": _of_two_intents,
-}
-"""Name of the rule → function that yields its breaches."""
+def rules(amazon: AmazonWords) -> Mapping[str, Rule]:
+    """Name of the rule → function that yields its breaches in a model of the language."""
+    return {
+        "Intent-MustHaveFiveSamples": _few,
+        "Fallback-MustHaveNoSamples": _of_fallback,
+        "Sample-MustBeUnique": _repeated,
+        "Words-MustBeSpelledOut": _misspelt,
+        "Sample-MustNotStartWithConnector": partial(_after_connector, amazon),
+        "Sample-MustNotHoldWakeWord": partial(_with_wake_word, amazon),
+        "Sample-MustHoldSlotOnce": _with_slot_twice,
+        "Words-MustMeanOneIntent": _of_two_intents,
+    }

@@ -58,7 +58,7 @@ class LanguageModel(TypedDict):
     """Intents, slot types and the invocation name."""
 
     invocationName: str
-    modelConfiguration: ModelConfiguration
+    modelConfiguration: NotRequired[ModelConfiguration]
     intents: list[Intent]
     types: list[SlotType]
 

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from skill.authoring.interaction_model.amazon_words import AmazonWords
+
 
 @dataclass(frozen=True)
 class Value:
@@ -48,6 +50,8 @@ class ModelSource:
     """The locales for which models are built."""
     invocation_name: str
     fallback_sensitivity: str
+    """Empty if the models have none."""
+    amazon: AmazonWords
     rules: Mapping[str, str]
     """Name → template that other templates include as `<name>`."""
     types: Mapping[str, SlotType]

@@ -1,5 +1,6 @@
 """Rules between content files: references lead somewhere, and everything has words and a source."""
 
+import re
 from collections.abc import Callable, Iterable
 
 from skill.authoring.problems import Problems
@@ -10,6 +11,8 @@ from skill.content.model import Library
 from skill.content.routine_records import Routine
 from skill.content.word_records import HELPER, LEG_LABEL, UNKNOWN_SIGN, SignWords, Words
 
+_COUNTRY = re.compile("[A-Z]{2}")
+"""A country's code in ISO 3166."""
 SIDES = tuple(Side)
 """The keys under which `measures.toml` has names for a leg."""
 
@@ -72,6 +75,14 @@ def _words(library: Library, problems: Problems) -> None:
         _measures(f"{folder}/measures.toml", words, library, problems)
         _kept(folder, words, library, problems)
         _details(folder, words, library, problems)
+
+
+def _countries(library: Library, problems: Problems) -> None:
+    """Report locales that are heard nowhere, and what is no code of a country."""
+    for key, row in library.locales.items():
+        if not row.countries or any(not _COUNTRY.fullmatch(one) for one in row.countries):
+            path = f"locales/locales.toml.{key}.countries"
+            problems.add(path, "Locale-MustHaveACountry", "name them by two capital letters each")
 
 
 def _sign_words(path: str, words: Words, library: Library, problems: Problems) -> None:
@@ -166,4 +177,4 @@ def _kept(folder: str, words: Words, library: Library, problems: Problems) -> No
                 problems.add(path, "Rung-MustBeKept", "say what to keep doing")
 
 
-_RULES: tuple[Callable[[Library, Problems], None], ...] = (_sources, _offers, _words)
+_RULES: tuple[Callable[[Library, Problems], None], ...] = (_sources, _offers, _words, _countries)

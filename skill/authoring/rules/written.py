@@ -12,6 +12,8 @@ from skill.content.written_word_records import WrittenWords
 
 CARDS = ("danger", "doctor")
 """What has a title of its own on cards."""
+PAGES = ("privacy", "terms")
+"""The pages that the store asks for."""
 NONE: frozenset[str] = frozenset()
 SHEET: Mapping[str, frozenset[str]] = {
     "title": NONE,
@@ -22,6 +24,7 @@ SHEET: Mapping[str, frozenset[str]] = {
     "seconds": frozenset({"n"}),
     "times": frozenset({"n"}),
     "instead": frozenset({"who", "name"}),
+    "comma": NONE,
     "or": NONE,
     "other_countries": NONE,
     "about": NONE,
@@ -44,6 +47,7 @@ def _words(path: str, words: Words, library: Library, problems: Problems) -> Non
     named = [one.id for one in lasting if one.forbids]
     check_same_keys(f"{path}.cards", written.cards, CARDS, problems)
     check_same_keys(f"{path}.sheet", written.sheet, SHEET, problems)
+    check_same_keys(f"{path}.pages", written.pages, PAGES, problems)
     check_same_keys(f"{path}.situations", written.situations, named, problems)
     never = banned(words)
     for place, text, filled in _texts(written):
@@ -57,7 +61,9 @@ def _words(path: str, words: Words, library: Library, problems: Problems) -> Non
 
 def _texts(written: WrittenWords) -> Iterator[tuple[str, str, frozenset[str]]]:
     """Key, text and placeholders of everything that is read."""
-    for kind, texts in written._asdict().items():
+    tables = written._asdict()
+    yield "name", tables.pop("name"), NONE
+    for kind, texts in tables.items():
         for key, text in texts.items():
             filled = SHEET.get(key, NONE) if kind == "sheet" else NONE
             yield f"{kind}.{key}", text, filled

@@ -1,32 +1,51 @@
-"""Serves the privacy policy and the terms of use, with the owner's name and address."""
+"""Serves the privacy policy and the terms of use in each language, with who runs the skill."""
 
+from collections.abc import Callable
 from html import escape
+from itertools import product
 from pathlib import Path
 from string import Template
 
 from flask import Blueprint, Response
 
+from skill.content.library import load_library
+
 PAGES = ("privacy", "terms")
-"""Names of the pages: each is the URL path and the stem of the HTML file in `pages/`."""
+"""Names of the pages: each is the stem of an HTML file in the folder of a language in `pages/`."""
 STYLE = "style.css"
-"""The style sheet of both pages, the only other file they load."""
+"""The style sheet of all pages, the only other file they load."""
 
 _FOLDER = Path(__file__).with_name("pages")
 _NOT_SET_UP = "This page is not set up: it needs CRAMP_COACH_OWNER and CRAMP_COACH_CONTACT.\n"
 
 
-def page(name: str, owner: str, contact: str) -> str:
+def languages() -> tuple[str, ...]:
+    """The languages that have pages, the default one first."""
+    return load_library().languages
+
+
+def path_of(name: str, language: str) -> str:
+    """URL path of a page, without the first slash; in the default language it is the name alone."""
+    return name if language == languages()[0] else f"{name}/{language}"
+
+
+def page(name: str, language: str, owner: str, contact: str) -> str:
     """The HTML of a page.
 
     Args:
         name: One of `PAGES`.
+        language: One of `languages()`.
         owner: Name of the person or company that runs the skill, as plain text.
         contact: Where the owner can be reached: a mailto: or https: URL.
     """
-    template = Template((_FOLDER / f"{name}.html").read_text(encoding="utf-8"))
-    address = contact.removeprefix("mailto:")
+    template = Template((_FOLDER / language / f"{name}.html").read_text(encoding="utf-8"))
     return template.substitute(
-        owner=escape(owner), contact=escape(contact), address=escape(address)
+        owner=escape(owner),
+        contact=escape(contact),
+        address=escape(contact.removeprefix("mailto:")),
+        root="../" * path_of(name, language).count("/"),
+        style=STYLE,
+        **{other: path_of(other, language) for other in PAGES},
     )
 
 
@@ -42,18 +61,25 @@ def pages(owner: str, contact: str) -> Blueprint:
     policy has to say who is responsible.
     """
     blueprint = Blueprint("pages", __name__)
-    named = PAGES if owner and contact else ()
-    texts = {name: page(name, owner, contact) for name in named}
+    for name, language in product(PAGES, languages()):
+        show = _answering(page(name, language, owner, contact) if owner and contact else "")
+        path = path_of(name, language)
+        blueprint.add_url_rule(f"/{path}", endpoint=path, view_func=show)
     sheet = style()
-
-    @blueprint.get("/<any(privacy, terms):name>")
-    def show(name: str) -> Response:
-        if name not in texts:
-            return Response(_NOT_SET_UP, status=404, mimetype="text/plain")
-        return Response(texts[name], mimetype="text/html")
 
     @blueprint.get(f"/{STYLE}")
     def show_style() -> Response:
         return Response(sheet, mimetype="text/css")
 
     return blueprint
+
+
+def _answering(text: str) -> Callable[[], Response]:
+    """A view that shows a page; with an empty text, that it is not set up."""
+
+    def show() -> Response:
+        if not text:
+            return Response(_NOT_SET_UP, status=404, mimetype="text/plain")
+        return Response(text, mimetype="text/html")
+
+    return show

@@ -58,6 +58,8 @@ class Sheet(Record):
     """The whole sheet."""
 
     locale: str
+    skill: str
+    """Name of the skill."""
     relief: Stretch
     """The first movement in a cramp, which suits everybody."""
     doctor: str
@@ -85,6 +87,7 @@ class _Writer:
     def sheet(self) -> Sheet:
         return Sheet(
             locale=self.locale.id,
+            skill=self.words.written.name,
             relief=self._relief(),
             doctor=self.words.screens.advice[DOCTOR].title,
             signs=tuple(self._facts(DOCTOR)),
@@ -154,7 +157,8 @@ class _Writer:
 
     def _any_of(self, people: list[str]) -> str:
         *first, last = people
-        return self.labels["or"].join(filter(None, (", ".join(first), last)))
+        listed = self.labels["comma"].join(first)
+        return self.labels["or"].join(filter(None, (listed, last)))
 
 
 def _offered(library: Library) -> list[Routine]:

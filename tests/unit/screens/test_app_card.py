@@ -53,8 +53,8 @@ def card_of(*events: Event) -> AppCard:
         ([SignReported("swollen_leg")], "Danger sign"),
         ([SignReported("")], "Danger sign"),
         ([SignReported("frequent")], "For your doctor"),
-        ([Opened()], ""),
-        ([STOP], ""),
+        ([Opened()], "Cramp Coach"),
+        ([STOP], "Cramp Coach"),
     ],
 )
 def test_the_title_says_what_it_is_about(events: list[Event], title: str) -> None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 import pytest
 
+from skill.authoring.interaction_model.amazon_words import AmazonWords
 from skill.authoring.interaction_model.build import build
 from skill.authoring.interaction_model.rules import REQUIRED_INTENTS
 from skill.authoring.interaction_model.schema import Intent, LanguageModel, TypeValue
@@ -28,12 +29,25 @@ NAMES = {
 LEFT = Value("left", "left", ("left one",))
 RIGHT = Value("right", "right", ())
 ICE = Value("ice", "ice", ())
+AMAZON = AmazonWords(
+    spaces=True,
+    name=range(2, 4),
+    sentence=range(4, 15),
+    launch_words=frozenset({"open"}),
+    skill_words=frozenset({"skill"}),
+    small_words=frozenset({"the"}),
+    connectors=frozenset({"about"}),
+    no_connectors=(),
+    wake_words=frozenset({"alexa"}),
+    sensitivities=("MEDIUM",),
+)
 SOURCE = ModelSource(
     path="en",
     language="en",
     locales=("en-US",),
     invocation_name="cramp coach",
     fallback_sensitivity="MEDIUM",
+    amazon=AMAZON,
     rules={"calf": "(calf|leg)"},
     types={
         "Leg": SlotType(("leg",), (LEFT, RIGHT)),
@@ -105,6 +119,10 @@ def test_the_model_carries_name_and_sensitivity() -> None:
     assert language["invocationName"] == "cramp coach"
     level = language["modelConfiguration"]["fallbackIntentSensitivity"]["level"]
     assert level == "MEDIUM"
+
+
+def test_a_model_without_a_sensitivity_has_no_configuration() -> None:
+    assert "modelConfiguration" not in _language(replace(SOURCE, fallback_sensitivity=""))
 
 
 def test_a_type_that_brings_its_own_words_is_not_in_the_model() -> None:

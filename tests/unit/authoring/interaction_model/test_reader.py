@@ -4,10 +4,12 @@ from pathlib import Path
 
 import pytest
 
+from skill.authoring.interaction_model.amazon_words import AmazonWords
 from skill.authoring.interaction_model.reader import read_source, read_sources
 from skill.authoring.interaction_model.source import ModelSource, SlotType, Value
 from skill.authoring.problems import ContentError, Problems
 
+AMAZON = "en/amazon.toml"
 MODEL, RELIEF, LEG = "en/model.toml", "en/intents/ReliefIntent.toml", "en/slot_types/Leg.toml"
 STRETCH, BOTH = "en/slot_types/Stretch.toml", "en/slot_types/Leg/both.toml"
 FILES = {
@@ -20,6 +22,18 @@ intents = ["StretchIntent"]
 
 [rules]
 calf = "(calf|leg)"
+""",
+    AMAZON: """
+spaces = false
+name = { fewest = 1, most = 3 }
+sentence = { fewest = 8, most = 40 }
+launch_words = ["open"]
+skill_words = ["skill"]
+small_words = ["the"]
+connectors = ["por"]
+no_connectors = ["por qué"]
+wake_words = ["alexa"]
+sensitivities = []
 """,
     LEG: """
 slots = ["leg", "other_leg"]
@@ -77,6 +91,27 @@ def test_the_parts_of_a_source_are_read(tmp_path: Path) -> None:
     assert source.intents["ReliefIntent"] == ("my <calf> hurts", "my {leg} hurts")
 
 
+def test_what_amazon_asks_of_the_words_is_read(tmp_path: Path) -> None:
+    _write(tmp_path, {})
+    assert read_source(tmp_path, "en", Problems()).amazon == AmazonWords(
+        spaces=False,
+        name=range(1, 4),
+        sentence=range(8, 41),
+        launch_words=frozenset({"open"}),
+        skill_words=frozenset({"skill"}),
+        small_words=frozenset({"the"}),
+        connectors=frozenset({"por"}),
+        no_connectors=("por qué",),
+        wake_words=frozenset({"alexa"}),
+        sensitivities=(),
+    )
+
+
+def test_a_language_may_have_no_sensitivity(tmp_path: Path) -> None:
+    _write(tmp_path, _altered(MODEL, 'fallback_sensitivity = "HIGH"', ""))
+    assert read_source(tmp_path, "en", Problems()).fallback_sensitivity == ""
+
+
 def test_what_is_listed_comes_first_and_the_others_follow_by_name(tmp_path: Path) -> None:
     _write(tmp_path, {})
     source = read_source(tmp_path, "en", Problems())
@@ -102,6 +137,9 @@ def test_a_slot_type_may_be_spread_over_the_files_of_a_folder(tmp_path: Path) ->
         (MODEL, "[rules]", "[extra]\n[rules]", f"{MODEL}.extra", "Key-MustBeKnown"),
         (MODEL, "locales =", "locales", MODEL, "File-MustBeToml"),
         (MODEL, '"StretchIntent"', '"Song"', "en/intents/Song.toml", "File-MustExist"),
+        (AMAZON, 'connectors = ["por"]', "", f"{AMAZON}.connectors", "Key-MustBePresent"),
+        (AMAZON, "fewest = 1", "few = 1", f"{AMAZON}.name.few", "Key-MustBeKnown"),
+        (AMAZON, "spaces", "gaps", f"{AMAZON}.gaps", "Key-MustBeKnown"),
         (LEG, '"toes"', '"feet"', "en/slot_types/Leg/feet.toml", "File-MustExist"),
         (LEG, 'slots = ["leg", "other_leg"]', "", f"{LEG}.slots", "Key-MustBePresent"),
         (LEG, 'name = "left"', "", f"{LEG}.left.name", "Key-MustBePresent"),

@@ -2,14 +2,22 @@
 
 from collections.abc import Callable
 from copy import deepcopy
+from dataclasses import replace
 
 import pytest
 
 from skill.authoring.interaction_model.breaches import CATCH_ALL, FALLBACK, slots_of
-from skill.authoring.interaction_model.rules import REQUIRED_INTENTS, RULES, broken_rules
+from skill.authoring.interaction_model.reader import read_sources
+from skill.authoring.interaction_model.rules import REQUIRED_INTENTS, broken_rules, rules
 from skill.authoring.interaction_model.schema import Intent, LanguageModel
+from tests.support.repository import ROOT
 
 Break = Callable[[LanguageModel], None]
+ENGLISH = next(
+    source.amazon
+    for source in read_sources(ROOT / "interaction_models" / "source")
+    if source.language == "en"
+)
 
 
 def _built_in(name: str) -> Intent:
@@ -203,7 +211,7 @@ BROKEN: tuple[tuple[str, str, Break], ...] = (
 
 
 def test_a_sound_model_breaks_no_rule() -> None:
-    assert list(broken_rules(_sound())) == []
+    assert list(broken_rules(_sound(), ENGLISH)) == []
 
 
 @pytest.mark.parametrize(("rule", "place", "spoil"), BROKEN)
@@ -212,14 +220,16 @@ def test_a_broken_model_is_refused_and_the_place_is_named(
 ) -> None:
     language = _sound()
     spoil(language)
-    assert (rule, place) in {(name, breach.place) for name, breach in broken_rules(language)}
+    assert (rule, place) in {
+        (name, breach.place) for name, breach in broken_rules(language, ENGLISH)
+    }
 
 
 def test_the_catch_all_alone_may_have_one_sample() -> None:
     language = _sound()
     language["intents"][-1]["name"] = "ChatIntent"
     assert ("Intent-MustHaveFiveSamples", "intents/ChatIntent") in {
-        (name, breach.place) for name, breach in broken_rules(language)
+        (name, breach.place) for name, breach in broken_rules(language, ENGLISH)
     }
 
 
@@ -229,11 +239,83 @@ def test_the_catch_all_alone_may_have_one_sample() -> None:
 def test_the_catch_all_may_know_words_around_a_sample(words: str) -> None:
     language = _sound()
     _said(words)(language)
-    assert list(broken_rules(language)) == []
+    assert list(broken_rules(language, ENGLISH)) == []
+
+
+@pytest.mark.parametrize(
+    "name", ["waden coach", "câimbra calma", "ऐंठन साथी", "قدم هادئة", "足 の 筋"]
+)
+def test_a_name_has_the_letters_of_any_script(name: str) -> None:
+    language = _sound()
+    _name(name)(language)
+    assert list(broken_rules(language, ENGLISH)) == []
+
+
+@pytest.mark.parametrize(
+    "name", ["Öl füße", "wade\u0308n coach", "cramp,coach now", "coach  cramp"]
+)
+def test_a_name_has_small_letters_as_a_recogniser_writes_them(name: str) -> None:
+    language = _sound()
+    _name(name)(language)
+    assert [rule for rule, _ in broken_rules(language, ENGLISH)] == [
+        "InvocationName-MustFitAmazonsRules"
+    ]
+
+
+def test_a_language_may_allow_one_word_as_a_name() -> None:
+    language = _sound()
+    _name("wadencoach")(language)
+    german = replace(ENGLISH, name=range(1, 4))
+    assert list(broken_rules(language, german)) == []
+
+
+def test_where_no_spaces_stand_between_words_letters_are_counted_and_words_found_in_them() -> None:
+    language = _sound()
+    _name("足つり先生")(language)
+    for value in language["types"][1]["values"]:
+        value["name"]["value"] = "ふくらはぎがまだ痛い" + value["id"]
+    japanese = replace(
+        ENGLISH,
+        spaces=False,
+        name=range(4, 12),
+        sentence=range(10, 46),
+        wake_words=frozenset({"アレクサ"}),
+        launch_words=frozenset({"開いて"}),
+        small_words=frozenset(),
+        connectors=frozenset(),
+    )
+    assert list(broken_rules(language, japanese)) == []
+    _sample("ねえアレクサ助けて")(language)
+    _name("足つり開いて")(language)
+    assert [rule for rule, _ in broken_rules(language, japanese)] == [
+        "InvocationName-MustFitAmazonsRules",
+        "Sample-MustNotHoldWakeWord",
+    ]
+
+
+def test_a_sample_may_begin_with_what_only_looks_like_a_connector() -> None:
+    language = _sound()
+    spanish = replace(ENGLISH, connectors=frozenset({"por"}), no_connectors=("por qué",))
+    _sample("por qué me dan calambres")(language)
+    assert list(broken_rules(language, spanish)) == []
+    _sample("por la noche")(language)
+    assert [rule for rule, _ in broken_rules(language, spanish)] == [
+        "Sample-MustNotStartWithConnector"
+    ]
+
+
+def test_a_sensitivity_is_refused_where_amazon_takes_none() -> None:
+    language = _sound()
+    french = replace(ENGLISH, sensitivities=())
+    assert [rule for rule, _ in broken_rules(language, french)] == [
+        "FallbackSensitivity-MustBeALevel"
+    ]
+    del language["modelConfiguration"]
+    assert list(broken_rules(language, french)) == []
 
 
 def test_every_rule_has_a_broken_example() -> None:
-    assert {rule for rule, _, _ in BROKEN} == set(RULES)
+    assert {rule for rule, _, _ in BROKEN} == set(rules(ENGLISH))
 
 
 def test_slots_of_a_sample_come_in_order_and_as_often_as_they_occur() -> None:

@@ -52,6 +52,12 @@ def test_every_address_on_it_is_answered(client: FlaskClient) -> None:
     assert {client.get(f"/{address}").status_code for address in addresses} == {200}
 
 
+def test_every_link_is_named_in_its_own_language(client: FlaskClient) -> None:
+    text = client.get("/").text
+    assert '<a href="privacy" lang="en">Privacy policy</a>' in text
+    assert '<a href="stretches/en-GB" lang="en-GB">Stretches for your calves, en-GB</a>' in text
+
+
 def test_pages_that_are_not_set_up_are_not_named() -> None:
     page = served(Settings()).test_client().get("/").text
     assert [name for name in PAGES if f'"{name}"' in page] == []

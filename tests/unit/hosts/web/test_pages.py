@@ -1,7 +1,10 @@
 """The public pages: whom they name, what they promise, and that others can read them."""
 
 import re
+import shutil
 from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
 from flask import Flask
@@ -12,6 +15,7 @@ from skill.adapters.people.person_records import OPENED_AGAIN_SECONDS
 from skill.coaching.decisions.resuming import KEPT_SECONDS
 from skill.coaching.state.household import MARK_SECONDS
 from skill.coaching.state.memory import Place, Profile
+from skill.hosts.web import pages as web_pages
 from skill.hosts.web.pages import PAGES, page, pages, style
 from tests.validators.html import html_problems
 
@@ -45,11 +49,11 @@ def served(owner: str, contact: str) -> FlaskClient:
 
 def words(name: str) -> str:
     """A page's text, without tags, on one line."""
-    return " ".join(re.sub("<[^>]*>", " ", page(name, OWNER, CONTACT)).split())
+    return " ".join(re.sub("<[^>]*>", " ", page(name, "en", OWNER, CONTACT)).split())
 
 
 def test_another_checker_finds_nothing_wrong() -> None:
-    assert html_problems([page(name, OWNER, CONTACT) for name in PAGES]) == []
+    assert html_problems([page(name, "en", OWNER, CONTACT) for name in PAGES]) == []
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -57,7 +61,24 @@ def test_a_page_is_served_as_it_is_written(client: FlaskClient, name: str) -> No
     answer = client.get(f"/{name}")
     assert answer.status_code == 200
     assert answer.content_type == "text/html; charset=utf-8"
-    assert answer.text == page(name, OWNER, CONTACT)
+    assert answer.text == page(name, "en", OWNER, CONTACT)
+
+
+def test_the_pages_of_another_language_stand_below_and_lead_to_each_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ours = Path(web_pages.__file__).with_name("pages")
+    shutil.copytree(ours, tmp_path / "pages")
+    shutil.copytree(ours / "en", tmp_path / "pages" / "xx")
+    monkeypatch.setattr(web_pages, "_FOLDER", tmp_path / "pages")
+    monkeypatch.setattr(web_pages, "languages", lambda: ("en", "xx"))
+    client = served(OWNER, CONTACT)
+    answer = client.get("/privacy/xx")
+    addresses = {address for _, address in Addresses(answer.text).found if ":" not in address}
+    assert addresses == {"../style.css", "../terms/xx"}
+    reached = {urljoin("/privacy/xx", address) for address in addresses}
+    assert {client.get(address).status_code for address in reached} == {200}
+    assert 'href="terms"' in client.get("/privacy").text
 
 
 def test_the_style_sheet_is_served(client: FlaskClient) -> None:
@@ -82,7 +103,7 @@ def test_a_page_that_names_nobody_is_not_served(owner: str, contact: str, name: 
 
 @pytest.mark.parametrize("name", PAGES)
 def test_whoever_runs_the_skill_is_named_as_plain_text(name: str) -> None:
-    text = page(name, OWNER, CONTACT)
+    text = page(name, "en", OWNER, CONTACT)
     assert "Ann O&#x27;Nym &amp; &lt;b&gt;Daughters&lt;/b&gt;" in text
     assert '<a href="mailto:ann@coach.test">ann@coach.test</a>' in text
     assert "$" not in text
@@ -90,17 +111,17 @@ def test_whoever_runs_the_skill_is_named_as_plain_text(name: str) -> None:
 
 def test_an_address_cannot_break_out_of_its_link() -> None:
     assert 'href="https://coach.test/&quot;onclick=&quot;x"' in page(
-        "terms", OWNER, 'https://coach.test/"onclick="x'
+        "terms", "en", OWNER, 'https://coach.test/"onclick="x'
     )
 
 
 @pytest.mark.parametrize("name", PAGES)
 def test_a_page_loads_its_style_sheet_and_nothing_else(client: FlaskClient, name: str) -> None:
-    found = Addresses(page(name, OWNER, CONTACT)).found
+    found = Addresses(page(name, "en", OWNER, CONTACT)).found
     assert {address for tag, address in found if tag != "a"} == {"style.css"}
     inner = {address for _, address in found if ":" not in address}
     assert {client.get(f"/{address}").status_code for address in inner} == {200}
-    assert not re.search(r"<script|<style|\sstyle=|\son\w+=", page(name, OWNER, CONTACT))
+    assert not re.search(r"<script|<style|\sstyle=|\son\w+=", page(name, "en", OWNER, CONTACT))
     assert "url(" not in style()
     assert "@import" not in style()
 
