@@ -60,6 +60,7 @@ class DeviceWords:
 
     wake: tuple[str, ...]
     open: tuple[str, ...]
+    """Ways to open a skill, with {skill} for its name."""
     connectors: tuple[str, ...]
     standard: Mapping[str, tuple[str, ...]]
     """Built-in intent → utterances that Amazon supplies for it."""

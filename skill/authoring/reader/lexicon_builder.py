@@ -13,6 +13,7 @@ from skill.reading.lexicon import (
     BETWEEN_PATTERNS,
     BETWEEN_TERMS,
     SHARDS,
+    SHORTEST_BEGINNING,
     BuiltLexicon,
     Element,
     Lexicon,
@@ -210,7 +211,10 @@ class _Symbols:
         if entry.count("*") > 1 or not entry.endswith("*") or " " in entry:
             self._problems.add(path, "Beginning-MustBeOneWord", entry)
             return ()
-        return (f"{self._spoken.read_as(entry[:-1])}*",)
+        beginning = self._spoken.read_as(entry[:-1])
+        if len(beginning) < SHORTEST_BEGINNING:
+            self._problems.add(path, "Beginning-MustBeLongEnough", entry)
+        return (f"{beginning}*",)
 
 
 def _add(table: dict[str, str], entry: str, symbol: Symbol) -> None:

@@ -32,6 +32,7 @@ BROKEN = [
     ("Beginning-MustBeOneWord", of_list(broken=("swell*ing",)), PLACE),
     ("Beginning-MustBeOneWord", of_list(broken=("very hot*",)), PLACE),
     ("Beginning-MustBeOneWord", of_list(broken=("sw*ll*",)), PLACE),
+    ("Beginning-MustBeLongEnough", of_list(broken=("ho*",)), PLACE),
     ("Meaning-MustBeKnown", sources({"joy:great": {"said": ("yay",)}}), "meanings/joy:great"),
 ]
 IN_FILES = {"List-MustBeUnique"}
