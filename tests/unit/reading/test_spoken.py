@@ -105,10 +105,11 @@ def test_a_beginning_is_a_word_of_its_own(words: str, pieces: str) -> None:
         ("si", "si"),
         ("año", "año"),
         ("está más", "esta mas"),
+        ("عـضلة", "عضلة"),
     ],
 )
 def test_letters_are_read_as_the_language_says(words: str, pieces: str) -> None:
-    spoken = Spoken(letters={"á": "a", "í": "i", "ß": "ss"}, kept=("sí",))
+    spoken = Spoken(letters={"á": "a", "í": "i", "ß": "ss", "ـ": ""}, kept=("sí",))
     assert spoken.cut(words) == tuple(pieces.split())
 
 
