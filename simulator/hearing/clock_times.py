@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from itertools import product
 from typing import Any
 
+from simulator.hearing.hours import hour_in_words
 from simulator.hearing.normalize import normalize
 
 AMAZON_TIME = "AMAZON.TIME"
@@ -19,36 +20,44 @@ NOON = 12
 def times_of_day(words: Mapping[str, Any], language: str) -> dict[str, tuple[str, ...]]:
     """Value of AMAZON.TIME → its wordings.
 
-    A time without a half of the day, such as "half past eight", means the one between 01:00 and
+    A time without a part of the day, such as "half past eight", means the one between 01:00 and
     12:59. Amazon does not say which it picks.
 
     Args:
         words: `named`: value → its names; `minutes`: minute → templates with {hour} and {next};
-            `halves`: a half of the day, such as "pm" → first and last hour it is said with. Empty
-            for a language whose times are not recognized.
+            `hours`: how these hours are said; `parts`: template with {time}, such as "{time} pm" →
+            first and last hour it is said with, where the last may be past midnight; `digital`:
+            times as a digital clock shows them. Empty for a language whose times are not
+            recognized.
         language: Language code, such as en.
     """
     times = {value: tuple(names) for value, names in words.get("named", {}).items()}
     for minute, hour in product(range(0, 60, STEP), range(24)) if words else ():
         value = f"{hour:02}:{minute:02}"
         times[value] = (*times.get(value, ()), *_wordings(hour, minute, words, language))
-    return times
+    return {value: tuple(dict.fromkeys(names)) for value, names in times.items()}
 
 
 def _wordings(hour: int, minute: int, words: Mapping[str, Any], language: str) -> Iterator[str]:
     """All wordings of one time, except its names."""
     spoken = list(_on_twelve_hours(hour, minute, words, language))
     yield from spoken if 1 <= hour <= NOON else [_digits(hour, minute, language)]
-    for half, (first, last) in words["halves"].items():
-        if first <= hour <= last:
-            yield from (f"{time} {half}" for time in spoken)
+    for part, (first, last) in words["parts"].items():
+        if _is_within(hour, first, last):
+            yield from (part.format(time=time) for time in spoken)
+
+
+def _is_within(hour: int, first: int, last: int) -> bool:
+    """Whether an hour is one of these, the last of which may be past midnight."""
+    return first <= hour <= last if first <= last else hour >= first or hour <= last
 
 
 def _on_twelve_hours(
     hour: int, minute: int, words: Mapping[str, Any], language: str
 ) -> Iterator[str]:
     this, following = (
-        normalize(str(number % NOON or NOON), language) for number in (hour, hour + 1)
+        normalize(hour_in_words(number % NOON or NOON, language, words.get("hours", {})), language)
+        for number in (hour, hour + 1)
     )
     yield _digits(hour % NOON or NOON, minute, language)
     for way in words["minutes"].get(str(minute), ()):

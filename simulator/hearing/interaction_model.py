@@ -1,7 +1,6 @@
 """Reads the built interaction models, `interaction_models/<locale>.json`."""
 
 import json
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -9,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from simulator.hearing.clock_times import AMAZON_TIME, times_of_day
+from simulator.hearing.device_words import words_of_device
 
 LAUNCH = "LaunchRequest"
 """Stands for an intent if the person opens the skill without asking for anything."""
@@ -20,7 +20,6 @@ YES, NO = "AMAZON.YesIntent", "AMAZON.NoIntent"
 PERMISSION_RESPONSE = "Connections.Response"
 """Stands for an intent if the person answers Alexa's question for a permission."""
 MODELS = Path(__file__).resolve().parents[2] / "interaction_models"
-DEVICE_WORDS = Path(__file__).with_name("device_words.toml")
 
 
 class UnknownLocaleError(ValueError):
@@ -61,6 +60,7 @@ class DeviceWords:
 
     wake: tuple[str, ...]
     open: tuple[str, ...]
+    """Ways to open a skill, with {skill} for its name."""
     connectors: tuple[str, ...]
     standard: Mapping[str, tuple[str, ...]]
     """Built-in intent → utterances that Amazon supplies for it."""
@@ -144,7 +144,7 @@ def _values(kind: Mapping[str, Any]) -> tuple[SlotValue, ...]:
 
 @cache
 def _device_words(language: str) -> DeviceWords:
-    entry = tomllib.loads(DEVICE_WORDS.read_text(encoding="utf-8")).get(language, {})
+    entry = words_of_device(language)
     return DeviceWords(
         wake=tuple(entry.get("wake", ())),
         open=tuple(entry.get("open", ())),

@@ -123,8 +123,8 @@ class Recognizer:
 
     def _after_invocation(self, words: str) -> str | None:
         """The words after the skill's name, maybe empty; None if the skill is not named."""
-        for prefix in ("", *(f"{verb} " for verb in self.model.device.open)):
-            opening = prefix + self.model.invocation
+        for way in (*self.model.device.open, "{skill}"):
+            opening = way.format(skill=self.model.invocation)
             if words == opening or words.startswith(f"{opening} "):
                 return self._after_connector(words.removeprefix(opening).strip())
         return None

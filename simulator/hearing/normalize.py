@@ -1,19 +1,22 @@
 """Turns typed words into those that a speech recognizer gives, and into those that are compared."""
 
 import re
-from functools import cache, lru_cache
+from collections.abc import Mapping
 
-from unicode_rbnf import RbnfEngine
+from simulator.hearing.device_words import words_of_device
+from simulator.hearing.hours import with_times_in_words
+from simulator.hearing.numbers import spelled
 
-LARGEST_NUMBER = 999_999
-"""Larger numbers are dropped, as nobody says them."""
+MARKS = (
+    r"\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u06d6-\u06dc"
+    r"\u0900-\u0963\u0966-\u0dff\u0e31-\u0e4e\u200c\u200d"
+)
+"""Marks on letters, and the letters of scripts that need them, within a class of characters."""
 
 _APOSTROPHE = re.compile(r"['\u2018\u2019`]")
-_SEPARATOR = re.compile(r"[^\w{}']+")
-_QUOTE = re.compile(r"(?<![\w}])'+|'+(?!\w)")
+_SEPARATOR = re.compile(rf"[^\w{MARKS}{{}}']+")
+_QUOTE = re.compile(rf"(?<![\w{MARKS}}}])'+|'+(?![\w{MARKS}])")
 _NUMBER = re.compile(r"\d+")
-_CLOCK = re.compile(r"(?<!\d)(\d{1,2})[:.](\d\d)(?!\d)")
-_HALF_OF_THE_DAY = re.compile(r"\b([ap]) m\b")
 
 
 def as_recognized(words: str, language: str) -> str:
@@ -21,11 +24,11 @@ def as_recognized(words: str, language: str) -> str:
 
     Times of day are written as spoken: "9:30 p.m." → "nine thirty pm", "9:05" → "nine zero five".
     """
-    times = _CLOCK.sub(lambda time: f"{time[1]} {_minutes(time[2])}", words)
-    spelled = _NUMBER.sub(lambda number: f" {_spelled(int(number[0]), language)} ", times)
-    contracted = _QUOTE.sub(" ", _APOSTROPHE.sub("'", spelled.lower()))
+    times = with_times_in_words(words, language)
+    written = _NUMBER.sub(lambda number: f" {spelled(int(number[0]), language)} ", times)
+    contracted = _QUOTE.sub(" ", _APOSTROPHE.sub("'", written.lower()))
     separated = _SEPARATOR.sub(" ", contracted).strip()
-    return _HALF_OF_THE_DAY.sub(r"\1m", separated)
+    return _with_read(separated, words_of_device(language).get("read", {}))
 
 
 def normalize(words: str, language: str) -> str:
@@ -38,19 +41,9 @@ def without_apostrophes(recognized: str) -> str:
     return recognized.replace("'", "")
 
 
-def _minutes(digits: str) -> str:
-    """The minutes as they are said; nothing on the hour, and a leading zero on its own."""
-    if digits == "00":
-        return ""
-    return f"0 {digits[1]}" if digits.startswith("0") else digits
-
-
-@lru_cache(maxsize=100)
-def _spelled(number: int, language: str) -> str:
-    """The number in words; empty if it is larger than `LARGEST_NUMBER`."""
-    return _engine(language).format_number(number).text if number <= LARGEST_NUMBER else ""
-
-
-@cache
-def _engine(language: str) -> RbnfEngine:
-    return RbnfEngine.for_language(language)
+def _with_read(words: str, read: Mapping[str, str]) -> str:
+    """The words, with those that a recognizer writes as others: "a m" is "am"."""
+    padded = f" {words} "
+    for written, recognized in read.items():
+        padded = padded.replace(f" {written} ", f" {recognized} ")
+    return padded.strip()

@@ -12,6 +12,7 @@ from zlib import crc32
 
 from skill.reading.packing import SEPARATOR, table
 from skill.reading.reading import Kind
+from skill.reading.spoken import Spoken
 from skill.record import Record
 
 Symbol = str
@@ -73,11 +74,22 @@ class Phrase(Record):
     symbols: str
 
 
+class Reach(Record):
+    """How many words what denies others reaches at most, small words not counted."""
+
+    denying: int
+    """After a word that denies what follows it."""
+    denying_before: int
+    """Before one that denies what precedes it."""
+    clearing: int
+    """Before "fine" and the like."""
+
+
 class BuiltLexicon(Record):
     """What is built of the sources of a language."""
 
     heading: Mapping[str, Any]
-    """Meanings, grades, grammar and beginnings of words, as values for JSON."""
+    """Meanings, grades, grammar, how words are cut and so on, as values for JSON."""
     patterns: str
     """The symbols that patterns are tried for, and in a second column the patterns of each."""
     shards: Sequence[str]
@@ -101,6 +113,8 @@ class Lexicon:
         self._shards: dict[int, _Shard] = {}
         self.grammar: Mapping[str, Symbol] = heading["grammar"]
         """Name of a list that grammar needs → its symbol."""
+        self.spoken = Spoken(*heading["spoken"])
+        self.reach = Reach(*heading["reach"])
 
     def symbols(self, word: str) -> str:
         """All symbols that a word is."""

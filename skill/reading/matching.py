@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import accumulate
 
-from skill.reading.lexicon import Element, Lexicon, Pattern, Symbol, Term
+from skill.reading.lexicon import Element, Lexicon, Pattern, Reach, Symbol, Term
 from skill.record import Record
 
 MOST_SMALL = 3
@@ -69,6 +69,11 @@ class Utterance:
     def of(self, grammar: str) -> Sequence[Span]:
         """Where the words of a list of the grammar stand."""
         return self._at(self._lexicon.grammar[grammar])
+
+    @property
+    def reach(self) -> Reach:
+        """How far what denies others reaches."""
+        return self._lexicon.reach
 
     def between(self, first: int, last: int) -> int:
         """How many words that are not small stand from `first` up to, but without, `last`."""

@@ -13,7 +13,6 @@ from skill.reading.matching import Utterance
 from skill.reading.packing import Blocks, pack
 from skill.reading.reading import Reading
 from skill.reading.scopes import scopes, without_cries
-from skill.reading.spoken import cut
 from skill.reading.weighing import weighed
 
 BUILT = os.path.join(os.path.dirname(__file__), "built")
@@ -31,7 +30,7 @@ class Reader:
 
     def read(self, words: str) -> Reading:
         """Everything that words mean; at most the first 40 words are read."""
-        said = cut(words)
+        said = self._lexicon.spoken.cut(words)
         if not said:
             return Reading()
         utterance = Utterance(said, self._lexicon)

@@ -12,10 +12,6 @@ from skill.record import Record
 
 TOLD = frozenset({Kind.CRAMP, Kind.SIGN})
 """Kinds that are told as facts, and count only if they are neither supposed nor said to be fine."""
-DENIED_WORDS = 5
-"""How many words after a negator it denies at most, small words not counted."""
-CLEARED_WORDS = 3
-"""How many words before "is fine" are cleared by it."""
 
 
 class Scopes(Record):
@@ -23,8 +19,8 @@ class Scopes(Record):
 
     denied: Mapping[int, frozenset[int]]
     """Index of a negator → indices of the words that it denies."""
-    answers: frozenset[int]
-    """Indices of words such as "no", which deny only what is told, as in "no pain"."""
+    denying_told: frozenset[int]
+    """Indices of the negators that deny only what is told, as in "no pain"."""
     cleared: Mapping[int, frozenset[int]]
     """Index of "fine" and the like → indices of the words that are said to be so."""
     supposed: frozenset[int]
@@ -38,7 +34,7 @@ class Scopes(Record):
         """Whether what a match says is denied by a word that is not its own."""
         told = match.pattern.kind in TOLD
         negators = {
-            at: scope for at, scope in self.denied.items() if told or at not in self.answers
+            at: scope for at, scope in self.denied.items() if told or at not in self.denying_told
         }
         return _reaches(negators, match) or (told and _reaches(self.cleared, match))
 
@@ -51,7 +47,7 @@ def scopes(utterance: Utterance) -> Scopes:
     """Find what is denied, supposed and past."""
     return Scopes(
         denied=denied_by(utterance),
-        answers=_starts(utterance, "no"),
+        denying_told=_starts(utterance, "denying_told"),
         cleared=_cleared(utterance),
         supposed=_everything(utterance) if _asks_in_general(utterance) else _supposed(utterance),
         asks=bool(utterance.of("asking")),
@@ -72,13 +68,24 @@ def without_cries(utterance: Utterance) -> Span:
 
 def denied_by(utterance: Utterance) -> dict[int, frozenset[int]]:
     """Index of each negator → indices of the words that it denies."""
-    return {span.start: _scope(utterance, span.end) for span in _negators(utterance)}
+    after = {span.start: _scope(utterance, span.end) for span in _negators(utterance)}
+    return after | _denied_before(utterance)
+
+
+def _denied_before(utterance: Utterance) -> dict[int, frozenset[int]]:
+    """Index of each negator that ends its clause → indices of the words before that it denies."""
+    ends = {len(utterance.words)} | _starts(utterance, "breaking") | _starts(utterance, "clauses")
+    return {
+        span.start: _scope_before(utterance, span.start, utterance.reach.denying_before)
+        for span in utterance.of("denying_before")
+        if span.end in ends
+    }
 
 
 def _negators(utterance: Utterance) -> list[Span]:
-    """The words that deny; "no" before a subject is an answer, and denies nothing."""
+    """The words that deny what follows; "no" before something new is an answer."""
     answers = _starts(utterance, "no")
-    news = _starts(utterance, "subjects") | _starts(utterance, "resuming") | answers
+    news = _starts(utterance, "resuming") | answers
     return [
         span for span in utterance.of("denying") if not (span.start in answers and span.end in news)
     ]
@@ -91,7 +98,7 @@ def _scope(utterance: Utterance, start: int) -> frozenset[int]:
     said = False
     for index in range(start, len(utterance.words)):
         ends = index in breaks or (said and index in subjects)
-        if ends or utterance.between(start, index) > DENIED_WORDS:
+        if ends or utterance.between(start, index) > utterance.reach.denying:
             return frozenset(range(start, index))
         said = index not in joining and (said or index not in thinking)
     return frozenset(range(start, len(utterance.words)))
@@ -125,13 +132,16 @@ def _reaches(said_of: Mapping[int, frozenset[int]], match: Match) -> bool:
 
 def _cleared(utterance: Utterance) -> dict[int, frozenset[int]]:
     """Index of each "fine" and the like → indices of the words that it is said of."""
-    return {span.start: _scope_before(utterance, span.start) for span in utterance.of("clearing")}
+    return {
+        span.start: _scope_before(utterance, span.start, utterance.reach.clearing)
+        for span in utterance.of("clearing")
+    }
 
 
-def _scope_before(utterance: Utterance, end: int) -> frozenset[int]:
+def _scope_before(utterance: Utterance, end: int, reach: int) -> frozenset[int]:
     """The few words before an index, up to where something new begins."""
     breaks, first = _starts(utterance, "breaking"), end
-    while first and utterance.between(first - 1, end) <= CLEARED_WORDS:
+    while first and utterance.between(first - 1, end) <= reach:
         first -= 1
         if first in breaks:
             break

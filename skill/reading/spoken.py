@@ -1,49 +1,80 @@
 """Words as a recognizer writes them, cut into the pieces that patterns and grammar look at.
 
->>> cut("My calf's gone, it isn't hot!")
+>>> english = Spoken(endings=("'s",), instead={"is not": "isnt"})
+>>> english.cut("My calf's gone, it is not hot!")
 ('my', 'calf', 's', 'gone', 'it', 'isnt', 'hot')
 """
 
 import re
+from collections.abc import Mapping, Sequence
+from unicodedata import normalize
+
+from skill.record import Record
 
 MOST_WORDS = 40
 """Only so many words of an utterance are read."""
+LETTERS = (
+    r"\w\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u06d6-\u06dc"
+    r"\u0900-\u0963\u0966-\u0dff\u0e31-\u0e4e\u200c\u200d"
+)
+"""What words consist of, within a class of a regular expression: letters, and marks on them."""
 
-_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
-_QUOTES = str.maketrans("\u2018\u2019`", "'''")
-_CLITICS = ("'s", "'m", "'re", "'ve", "'ll", "'d")
-"""Ends of words that are words of their own, which a pattern need not mention."""
-_AUXILIARIES = {
-    "can": "cant", "do": "dont", "does": "doesnt", "did": "didnt", "is": "isnt", "are": "arent",
-    "was": "wasnt", "were": "werent", "has": "hasnt", "have": "havent", "had": "hadnt",
-    "will": "wont", "would": "wouldnt", "could": "couldnt", "should": "shouldnt",
-}  # fmt: skip
-"""Word before "not" → the two of them as one word."""
-_WHOLE = {
-    "cannot": ("cant",), "im": ("i", "m"), "ive": ("i", "ve"), "youre": ("you", "re"),
-    "theyre": ("they", "re"), "whats": ("what", "s"), "thats": ("that", "s"), "hes": ("he", "s"),
-    "shes": ("she", "s"), "theres": ("there", "s"), "aint": ("isnt",), "its": ("it", "s"),
-}  # fmt: skip
-"""Words that stand for others."""
+_WORD = re.compile(rf"[{LETTERS}]+(?:'[{LETTERS}]+)*")
+_PLAIN = str.maketrans("\u2018\u2019`_", "''' ")
 
 
-def cut(words: str) -> tuple[str, ...]:
-    """The first `MOST_WORDS` words in lower case, without apostrophes; "is not" becomes "isnt"."""
-    pieces: list[str] = []
-    for match in _WORD.finditer(words.lower().translate(_QUOTES)):
-        if len(pieces) >= MOST_WORDS:
-            break
-        _add(match[0], pieces)
-    return tuple(pieces[:MOST_WORDS])
+class Spoken(Record):
+    """How the words of a language are cut."""
+
+    endings: Sequence[str] = ()
+    """Ends of words that are words of their own, with their apostrophes, such as `'s`."""
+    beginnings: Sequence[str] = ()
+    """Beginnings that are, such as `l'`; a word can have several."""
+    kept: Sequence[str] = ()
+    """Words whose letters are left as they are, since an accent tells them from others."""
+    instead: Mapping[str, str] = {}
+    """A word, or two in a row → the words that they stand for."""
+    letters: Mapping[str, str] = {}
+    """A letter beyond ASCII → what it is read as, as a recognizer may write either."""
+
+    def cut(self, words: str) -> tuple[str, ...]:
+        """The first `MOST_WORDS` words in lower case, without apostrophes."""
+        pieces: list[str] = []
+        for match in _WORD.finditer(_plain(words)):
+            if len(pieces) >= MOST_WORDS:
+                break
+            self._add(match[0], pieces)
+        return tuple(pieces[:MOST_WORDS])
+
+    def read_as(self, word: str) -> str:
+        """A word without apostrophes, each of its letters as it is read."""
+        bare = word.replace("'", "")
+        if bare.isascii() or bare in self.kept:
+            return bare
+        return "".join(self.letters.get(letter, letter) for letter in bare)
+
+    def _add(self, word: str, pieces: list[str]) -> None:
+        for beginning in self.beginnings:
+            if word.startswith(beginning) and word != beginning:
+                pieces.append(self.read_as(beginning))
+                self._add(word.removeprefix(beginning), pieces)
+                return
+        for ending in self.endings:
+            if word.endswith(ending) and word != ending:
+                pieces += [self.read_as(word.removesuffix(ending)), self.read_as(ending)]
+                return
+        self._add_whole(self.read_as(word), pieces)
+
+    def _add_whole(self, word: str, pieces: list[str]) -> None:
+        """Add a word; if it and the one before stand for others, these take their place."""
+        both = f"{pieces[-1]} {word}" if pieces else ""
+        if both in self.instead:
+            pieces[-1:] = self.instead[both].split()
+        else:
+            pieces += self.instead.get(word, word).split()
 
 
-def _add(word: str, pieces: list[str]) -> None:
-    for clitic in _CLITICS:
-        if word.endswith(clitic) and word != clitic:
-            pieces += [word[: -len(clitic)].replace("'", ""), clitic[1:]]
-            return
-    bare = word.replace("'", "")
-    if bare == "not" and pieces and pieces[-1] in _AUXILIARIES:
-        pieces[-1] = _AUXILIARIES[pieces[-1]]
-        return
-    pieces += _WHOLE.get(bare, (bare,))
+def _plain(words: str) -> str:
+    """Words in lower case with plain apostrophes, every letter written as one character."""
+    lower = words.lower().translate(_PLAIN)
+    return lower if lower.isascii() else normalize("NFC", lower)

@@ -7,10 +7,10 @@ from skill.authoring.problems import Problems
 from skill.authoring.reader.lexicon_builder import GRAMMAR, build_lexicon
 from skill.authoring.reader.sources import GRADES, Patterns, ReaderSources
 from skill.reading.guess import UNIT, Guesser, sparse
-from skill.reading.lexicon import BuiltLexicon, Lexicon, Pattern, symbol_at
+from skill.reading.lexicon import BuiltLexicon, Lexicon, Pattern, Reach, symbol_at
 from skill.reading.matching import Utterance
 from skill.reading.reader import Reader
-from skill.reading.spoken import cut
+from skill.reading.spoken import Spoken
 
 Lists = Mapping[str, tuple[str, ...]]
 Written = Mapping[str, Mapping[str, tuple[str, ...]]]
@@ -18,13 +18,19 @@ Written = Mapping[str, Mapping[str, tuple[str, ...]]]
 
 EVERY_SYMBOL = frozenset(map(symbol_at, range(1000)))
 
+SPOKEN = Spoken(
+    endings=("'s", "'m"), instead={"is not": "isnt", "do not": "dont", "can not": "cant"}
+)
+REACH = Reach(denying=5, denying_before=3, clearing=3)
 LISTS: Lists = {
     **dict.fromkeys(GRAMMAR, ()),
     "small": ("a", "the", "my", "it", "i", "is", "s", "to", "and", "have", "so", "very", "there"),
     "denying": ("no", "not", "never", "isnt", "dont", "free of"),
+    "denying_told": ("<no>",),
     "no": ("no", "nope"),
     "subjects": ("i", "it", "my", "the"),
     "breaking": ("but", "because"),
+    "resuming": ("<subjects>",),
     "joining": ("or", "and"),
     "thinking": ("think", "have", "any"),
     "clearing": ("fine", "all right"),
@@ -62,7 +68,7 @@ def sources(meanings: Written = MEANINGS, **lists: tuple[str, ...]) -> ReaderSou
         Patterns(f"meanings/{token}", token, {grade: given.get(grade, ()) for grade in GRADES})
         for token, given in meanings.items()
     )
-    return ReaderSources({**LISTS, **lists}, written, {})
+    return ReaderSources({**LISTS, **lists}, written, {}, SPOKEN, REACH)
 
 
 def lexicon(meanings: Written = MEANINGS, **lists: tuple[str, ...]) -> Lexicon:
@@ -94,7 +100,7 @@ LEXICON = lexicon()
 
 def utterance(words: str, known: Lexicon = LEXICON) -> Utterance:
     """An utterance, looked up."""
-    return Utterance(cut(words), known)
+    return Utterance(known.spoken.cut(words), known)
 
 
 def _model(ahead: Mapping[str, float]) -> Guesser:

@@ -72,7 +72,7 @@ DOCUMENT: dict[str, Any] = {
 
 HOLD = (
     "Pull your toes up and hold for twenty seconds.<break time='9s'/>Keep breathing."
-    "<break time='8125ms'/>Let go. Is it easing?"
+    "<break time='8125ms'/>Ease off. Is it easing?"
 )
 """9 words, 9 s of silence, 2 words, 8.125 s of silence, 5 words: 23.125 s in all."""
 HOLD_SECONDS = 23.125

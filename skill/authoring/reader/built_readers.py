@@ -51,7 +51,7 @@ def _readers(root: Path, folder: Path) -> Iterator[tuple[Path, bytes]]:
         lexicon = build_lexicon(sources, sample, problems)
         if problems:
             raise ContentError(problems)
-        model = train(learned)
+        model = train([(sources.spoken.cut(words), token) for words, token in learned])
         path = folder / "built" / f"{language.name}{SUFFIX}"
         yield path, _kept(built_file(lexicon, *model), path)
 

@@ -9,7 +9,6 @@ from scipy.sparse import csr_matrix
 from sklearn.svm import LinearSVC
 
 from skill.reading.guess import UNIT, Weights, features, sparse
-from skill.reading.spoken import cut
 
 BUCKETS = 16384
 """How many groups features are hashed into."""
@@ -21,8 +20,8 @@ STRENGTH = 0.1
 
 _classifier = partial(LinearSVC, random_state=0, max_iter=1000)
 
-Examples = Sequence[tuple[str, str]]
-"""Utterances with their meaning."""
+Examples = Sequence[tuple[Sequence[str], str]]
+"""The words of utterances, as they are cut, with their meaning."""
 
 
 class Model(NamedTuple):
@@ -38,7 +37,7 @@ def train(examples: Examples) -> Model:
     Few features are chosen for each meaning, so that the model is small, and weighed afterwards.
     """
     tokens = sorted({token for _, token in examples})
-    matrix = _matrix([features(cut(words), BUCKETS) for words, _ in examples])
+    matrix = _matrix([features(words, BUCKETS) for words, _ in examples])
     meant = np.array([tokens.index(token) for _, token in examples])
     choice = _classifier(C=STRENGTH_OF_CHOICE, penalty="l1", dual=False, tol=0.1)
     chosen = choice.fit(matrix, meant).coef_ != 0

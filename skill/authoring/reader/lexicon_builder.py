@@ -13,6 +13,7 @@ from skill.reading.lexicon import (
     BETWEEN_PATTERNS,
     BETWEEN_TERMS,
     SHARDS,
+    SHORTEST_BEGINNING,
     BuiltLexicon,
     Element,
     Lexicon,
@@ -24,12 +25,12 @@ from skill.reading.lexicon import (
 from skill.reading.matching import Utterance
 from skill.reading.packing import SEPARATOR, columns
 from skill.reading.reading import Kind
-from skill.reading.spoken import cut
+from skill.reading.spoken import Spoken
 
 GRAMMAR = (
-    "small", "denying", "no", "subjects", "breaking", "joining", "resuming", "thinking",
-    "clearing", "supposing", "asking", "past", "correcting", "unsure", "interrogatives",
-    "persons", "clauses", "cries",
+    "small", "denying", "denying_told", "denying_before", "no", "subjects", "breaking", "joining",
+    "resuming", "thinking", "clearing", "supposing", "asking", "past", "correcting", "unsure",
+    "interrogatives", "persons", "clauses", "cries",
 )  # fmt: skip
 """Names of the lists that the reader needs to follow a sentence."""
 
@@ -44,7 +45,7 @@ def build_lexicon(
         utterances: What people say: a pattern is tried where its rarest symbol occurs in them.
         problems: Where problems are reported.
     """
-    symbols = _Symbols(sources.lists, problems)
+    symbols = _Symbols(sources.lists, sources.spoken, problems)
     grammar = {name: symbols.of((f"<{name}>",), f"lists.{name}") for name in GRAMMAR}
     meanings: dict[tuple[str, str], Symbol] = {}
     patterns = []
@@ -60,6 +61,8 @@ def build_lexicon(
         "grades": list(GRADES),
         "meanings": list(meanings),
         "grammar": grammar,
+        "spoken": list(sources.spoken),
+        "reach": list(sources.reach),
         "beginnings": columns(words.beginnings),
     }
     shards = _shards(words)
@@ -81,13 +84,15 @@ def _written(
             continue
         for grade, texts in meaning.by_grade.items():
             for text in texts:
-                for pattern in _parsed(text, small, meaning.path, problems):
+                for pattern in _parsed(text, small, sources.spoken, meaning.path, problems):
                     yield meaning.path, (kind, id_), GRADES.index(grade), pattern
 
 
-def _parsed(text: str, small: frozenset[str], path: str, problems: Problems) -> list[Pattern]:
+def _parsed(
+    text: str, small: frozenset[str], spoken: Spoken, path: str, problems: Problems
+) -> list[Pattern]:
     try:
-        return parse(text, small)
+        return parse(text, small, spoken)
     except PatternError as error:
         problems.add(path, "Pattern-MustBeReadable", str(error))
         return []
@@ -95,7 +100,7 @@ def _parsed(text: str, small: frozenset[str], path: str, problems: Problems) -> 
 
 def _frequency(lexicon: Lexicon, utterances: Sequence[str]) -> Counter[Symbol]:
     """Symbol → in how many utterances it occurs."""
-    said = (Utterance(cut(words), lexicon) for words in utterances)
+    said = (Utterance(lexicon.spoken.cut(words), lexicon) for words in utterances)
     return Counter(symbol for utterance in said for symbol in utterance.symbols)
 
 
@@ -145,8 +150,11 @@ def _divided(entries: Mapping[str, str]) -> list[dict[str, str]]:
 class _Symbols:
     """Symbols for words and lists; the same entries have the same symbol."""
 
-    def __init__(self, lists: Mapping[str, tuple[str, ...]], problems: Problems) -> None:
+    def __init__(
+        self, lists: Mapping[str, tuple[str, ...]], spoken: Spoken, problems: Problems
+    ) -> None:
         self._lists = lists
+        self._spoken = spoken
         self._problems = problems
         self._known: dict[tuple[str, ...], Symbol] = {}
         self._paths: dict[Symbol, str] = {}
@@ -199,11 +207,14 @@ class _Symbols:
 
     def _words(self, entry: str, path: str) -> tuple[str, ...]:
         if "*" not in entry:
-            return cut(entry)
+            return self._spoken.cut(entry)
         if entry.count("*") > 1 or not entry.endswith("*") or " " in entry:
             self._problems.add(path, "Beginning-MustBeOneWord", entry)
             return ()
-        return (entry,)
+        beginning = self._spoken.read_as(entry[:-1])
+        if len(beginning) < SHORTEST_BEGINNING:
+            self._problems.add(path, "Beginning-MustBeLongEnough", entry)
+        return (f"{beginning}*",)
 
 
 def _add(table: dict[str, str], entry: str, symbol: Symbol) -> None:

@@ -8,12 +8,14 @@ import re
 from itertools import product
 from typing import NamedTuple
 
-from skill.reading.spoken import cut
+from skill.reading.spoken import LETTERS, Spoken
 
 GAP = 4
 """How many words may stand in place of "..", small ones not counted."""
 
-_PIECE = re.compile(r"\.\.|[()\[\]|]|<\w+>|[\w'*]+")
+_PIECE = re.compile(rf"\.\.|[()\[\]|]|<\w+>|[{LETTERS}'*]+")
+PLAIN = Spoken()
+"""Cuts words at spaces alone."""
 _SPACE = re.compile(r"\s+")
 
 
@@ -37,18 +39,20 @@ _Sequence = tuple["str | Alternatives", ...]
 """Pieces in a row: words, lists, ".." and alternatives."""
 
 
-def parse(text: str, small: frozenset[str] = frozenset()) -> list[Pattern]:
+def parse(text: str, small: frozenset[str] = frozenset(), spoken: Spoken = PLAIN) -> list[Pattern]:
     """All patterns that a written one stands for: one for each choice of what may be left out.
 
     Args:
         text: The written pattern.
         small: Words that need not be mentioned; what may be left out and is small is left out.
+        spoken: How words are cut.
 
     Raises:
         PatternError: The text is no pattern.
     """
     terms = [
-        [_joined(choice) for choice in _Parser(term, small).choices()] for term in text.split("&")
+        [_joined(choice, spoken) for choice in _Parser(term, small).choices()]
+        for term in text.split("&")
     ]
     patterns = [list(choice) for choice in product(*terms)]
     every_term = [term for pattern in patterns for term in pattern]
@@ -125,7 +129,7 @@ def _entry(choice: _Sequence) -> str | None:
     return " ".join(words) if plain else None
 
 
-def _joined(pieces: _Sequence) -> Term:
+def _joined(pieces: _Sequence, spoken: Spoken) -> Term:
     """The elements of a sequence; words in a row are cut together, as what is said is."""
     elements: Term = []
     words: list[str] = []
@@ -134,7 +138,7 @@ def _joined(pieces: _Sequence) -> Term:
         if isinstance(piece, str) and piece[0] not in "<." and not piece.endswith("*"):
             words.append(piece)
             continue
-        for word in cut(" ".join(words)):
+        for word in spoken.cut(" ".join(words)):
             elements.append(Element((word,), gap))
             gap = 0
         words = []

@@ -6,8 +6,14 @@ from typing import NamedTuple
 
 from skill.authoring.problems import Problems
 from skill.authoring.toml.strict_toml import Table, read_file
+from skill.reading.lexicon import Reach
+from skill.reading.spoken import Spoken
 
 GRADES = ("said", "perhaps", "unless")
+LANGUAGE = "language.toml"
+"""The file of what the reader has to know of a language beside its words."""
+FARTHEST = 20
+"""The most words that what denies others may reach."""
 
 
 class Patterns(NamedTuple):
@@ -29,6 +35,9 @@ class ReaderSources(NamedTuple):
     meanings: tuple[Patterns, ...]
     phrases: Mapping[str, tuple[str, ...]]
     """Meaning, or `nothing` → whole utterances."""
+    spoken: Spoken
+    """How words are cut."""
+    reach: Reach
 
 
 def read_sources(folder: Path, problems: Problems) -> ReaderSources:
@@ -40,7 +49,36 @@ def read_sources(folder: Path, problems: Problems) -> ReaderSources:
                 problems.add(table.path, "List-MustBeUnique", name)
             lists[name] = table.table("lists").strings(name)
         table.reject_unknown()
-    return ReaderSources(lists, tuple(_meanings(folder, problems)), _phrases(folder, problems))
+    language = read_file(folder, LANGUAGE, problems)
+    spoken, reach = _spoken(language), _reach(language.table("reach"))
+    language.reject_unknown()
+    meanings, phrases = tuple(_meanings(folder, problems)), _phrases(folder, problems)
+    return ReaderSources(lists, meanings, phrases, spoken, reach)
+
+
+def _spoken(language: Table) -> Spoken:
+    """How words are cut; what is read instead of words is written as they are cut."""
+    spoken = Spoken(
+        endings=language.strings("endings"),
+        beginnings=language.strings("beginnings"),
+        kept=language.strings("kept"),
+        letters={
+            letter: read_as
+            for read_as, letters in language.table("letters").all_strings().items()
+            for letter in letters
+        },
+    )
+    instead = language.table("instead").all_strings().items()
+    return spoken._replace(
+        instead={" ".join(spoken.cut(said)): " ".join(spoken.cut(read)) for said, read in instead}
+    )
+
+
+def _reach(table: Table) -> Reach:
+    """How far what denies others reaches."""
+    reach = Reach(*(table.integer(name, 1, FARTHEST) for name in Reach._fields))
+    table.reject_unknown()
+    return reach
 
 
 def _meanings(folder: Path, problems: Problems) -> Iterator[Patterns]:

@@ -1,6 +1,7 @@
 import re
 from collections import Counter
 from datetime import UTC, datetime
+from functools import cache
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ from simulator.device.echo import Echo
 from simulator.device.exchange_json import slot_ids
 from simulator.device.exchanges import Exchange
 from simulator.hearing.clock_times import times_of_day
+from simulator.hearing.device_words import words_of_device
 from simulator.hearing.interaction_model import read_model
 from simulator.hearing.nlu import Certainty, Recognizer
 from simulator.hearing.normalize import normalize
@@ -136,6 +138,77 @@ def test_words_that_are_no_time_leave_a_built_in_slot_empty() -> None:
     assert isinstance(exchange, Exchange)
     slot = exchange.request["request"]["intent"]["slots"]["time"]
     assert slot == {"name": "time", "confirmationStatus": "NONE", "source": "USER"}
+
+
+LANGUAGES = ("de", "es", "fr", "it", "nl", "pt")
+
+
+@cache
+def heard(language: str) -> dict[str, str]:
+    """Words → the time that they are in a language."""
+    times = times_of_day(words_of_device(language)["times"], language)
+    return {normalize(words, language): value for value, said in times.items() for words in said}
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "value"),
+    [
+        ("de", "halb zehn", "09:30"),
+        ("de", "halb zehn abends", "21:30"),
+        ("de", "halb eins nachts", "00:30"),
+        ("de", "viertel zehn", "09:15"),
+        ("de", "dreiviertel zehn", "09:45"),
+        ("de", "einundzwanzig Uhr dreißig", "21:30"),
+        ("de", "21:30 Uhr", "21:30"),
+        ("de", "21.05 uhr", "21:05"),
+        ("de", "1 Uhr", "01:00"),
+        ("de", "ein uhr", "01:00"),
+        ("de", "zwölf uhr nachts", "00:00"),
+        ("de", "null uhr fünfzehn", "00:15"),
+        ("nl", "half tien", "09:30"),
+        ("nl", "kwart voor tien 's avonds", "21:45"),
+        ("nl", "vijf over half acht", "07:35"),
+        ("nl", "21:30 uur", "21:30"),
+        ("es", "una y media", "01:30"),
+        ("es", "nueve de la noche", "21:00"),
+        ("es", "veintiuna treinta", "21:30"),
+        ("es", "21:30", "21:30"),
+        ("es", "diez menos cuarto de la mañana", "09:45"),
+        ("es", "cuarto para las diez", "09:45"),
+        ("es", "doce de la noche", "00:00"),
+        ("es", "nueve y cinco", "09:05"),
+        ("es", "por la tarde", "AF"),
+        ("fr", "neuf heures et demie", "09:30"),
+        ("fr", "une heure", "01:00"),
+        ("fr", "21h", "21:00"),
+        ("fr", "21 h 30", "21:30"),
+        ("fr", "vingt et une heures trente", "21:30"),
+        ("fr", "dix heures moins le quart du soir", "21:45"),
+        ("fr", "midi", "12:00"),
+        ("it", "ventuno", "21:00"),
+        ("it", "21:30", "21:30"),
+        ("it", "nove e mezza di sera", "21:30"),
+        ("it", "una e un quarto", "01:15"),
+        ("pt", "21h30", "21:30"),
+        ("pt", "vinte e uma e trinta", "21:30"),
+        ("pt", "uma e meia da tarde", "13:30"),
+        ("pt", "quinze para as dez", "09:45"),
+    ],
+)
+def test_a_time_is_heard_as_its_language_says_it(language: str, words: str, value: str) -> None:
+    assert heard(language)[normalize(words, language)] == value
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_words_of_a_language_are_one_time(language: str) -> None:
+    times = times_of_day(words_of_device(language)["times"], language)
+    said = Counter(
+        words for names in times.values() for words in {normalize(name, language) for name in names}
+    )
+    assert [words for words, count in said.items() if count > 1] == []
+    assert set(heard(language).values()) >= {
+        f"{hour:02}:{minute:02}" for hour in range(24) for minute in range(0, 60, 5)
+    }
 
 
 def test_a_language_without_words_for_times_hears_none() -> None:

@@ -1,5 +1,6 @@
 """Words that fit no sample: they reach the skill as they are, but for a share that goes astray."""
 
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
@@ -67,6 +68,18 @@ def test_what_fits_no_sample_is_handed_on_as_a_recogniser_writes_it(words: str, 
 )
 def test_a_wish_is_what_is_said_besides_the_name(words: str, wish: str) -> None:
     assert HEARING.wish(words) == wish
+
+
+@pytest.mark.parametrize(
+    ("words", "wish"),
+    [("va cramp coach ka", ""), ("va cramp coach ka help me", "help me"), ("cramp coach oru", "")],
+)
+def test_a_language_opens_a_skill_with_words_around_its_name(words: str, wish: str) -> None:
+    model = small_model()
+    ways = ("va {skill} ka", "{skill} oru")
+    hearing = Recognizer(replace(model, device=replace(model.device, open=ways)))
+    assert hearing.wish(words) == wish
+    assert hearing.recognize(words).opens_skill
 
 
 def test_words_that_the_catch_all_lists_resolve_and_keep_their_spelling() -> None:

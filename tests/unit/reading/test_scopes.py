@@ -1,8 +1,8 @@
 import pytest
 
 from skill.reading.lexicon import Lexicon
-from skill.reading.scopes import DENIED_WORDS, denied_by, scopes
-from tests.support.small_lexicon import LEXICON, lexicon, utterance
+from skill.reading.scopes import denied_by, scopes
+from tests.support.small_lexicon import LEXICON, REACH, lexicon, utterance
 
 
 def denied(words: str) -> set[str]:
@@ -54,7 +54,7 @@ def test_a_negator_denies_up_to_where_something_new_is_said(words: str, told: se
 
 
 def test_a_negator_reaches_a_few_words_far() -> None:
-    near = "not " + "word " * (DENIED_WORDS - 1)
+    near = "not " + "word " * (REACH.denying - 1)
     assert "hot" in denied(near + "hot")
     assert "hot" not in denied(near + "word word hot")
 
@@ -79,6 +79,38 @@ def test_what_is_fine_is_denied(words: str) -> None:
 
 def test_what_is_fine_ends_where_something_else_was_told() -> None:
     assert signs_told("it popped but the bed is fine") == {"popped"}
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("swollen is the calf nay", set()),
+        ("popped but swollen is the calf nay", {"popped"}),
+        ("swollen is the calf nay but it popped", {"popped"}),
+        ("popped one two three four nay", {"popped"}),
+        ("the calf is nay swollen", {"calf", "swollen"}),
+    ],
+)
+def test_a_language_can_deny_what_precedes_a_word_that_ends_its_clause(
+    words: str, told: set[str]
+) -> None:
+    assert signs_told(words, lexicon(denying_before=("nay",))) == told
+
+
+def test_what_ends_its_clause_and_denies_what_precedes_denies_nothing_after_it() -> None:
+    known = lexicon(denying_before=("nay",), denying=("nay",), clauses=("and",))
+    assert signs_told("the calf is swollen nay and popped", known) == {"popped"}
+    assert signs_told("the calf is nay swollen", known) == set()
+
+
+def test_a_language_says_which_negators_deny_only_what_is_told() -> None:
+    def denied_kinds(known: Lexicon) -> set[str]:
+        said = utterance("no popped left towel", known)
+        around = scopes(said)
+        return {one.pattern.kind for one in said.matches() if around.denies(one)}
+
+    assert denied_kinds(lexicon(denying_told=("no",))) == {"sign"}
+    assert denied_kinds(lexicon(denying_told=())) == {"sign", "leg", "stretch"}
 
 
 def test_fine_that_is_part_of_a_match_does_not_clear_it() -> None:

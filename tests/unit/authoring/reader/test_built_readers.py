@@ -8,6 +8,7 @@ import pytest
 
 from skill.authoring.problems import ContentError
 from skill.authoring.reader.built_readers import out_of_date, write_readers
+from skill.authoring.reader.sources import LANGUAGE
 from skill.reading.reader import SUFFIX
 from tests.support.repository import ROOT
 from tests.support.small_lexicon import LISTS
@@ -23,8 +24,10 @@ def lists(**more: tuple[str, ...]) -> str:
 def project(tmp_path: Path) -> Path:
     """A project with the real interaction models and a few words, and nothing built yet."""
     source = tmp_path / "skill" / "reading" / "sources" / "en"
+    source.mkdir(parents=True)
+    shutil.copy(ROOT / "skill" / "reading" / "sources" / "en" / LANGUAGE, source)
     for name in ("lists", "meanings", "phrases"):
-        (source / name).mkdir(parents=True)
+        (source / name).mkdir()
     (source / "lists" / "all.toml").write_text(lists(), encoding="utf-8")
     (source / "meanings" / "yes.toml").write_text('["yes"]\nsaid = ["yes"]', encoding="utf-8")
     phrases = '["nothing"]\nphrases = ["hello", "lovely day"]'

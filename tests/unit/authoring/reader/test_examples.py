@@ -3,11 +3,11 @@ from pathlib import Path
 from typing import Any
 
 from skill.authoring.reader.examples import INTENT_TOKENS, SIGN_TYPE, examples
-from skill.authoring.reader.sources import ReaderSources
 from skill.reading.reading import Kind
 from tests.support.repository import ROOT
+from tests.support.small_lexicon import sources
 
-NO_SOURCES = ReaderSources({}, (), {})
+NO_SOURCES = sources({})
 
 
 def value(id_: str, name: str, *synonyms: str) -> dict[str, Any]:
@@ -55,8 +55,8 @@ def test_a_slot_of_a_type_of_amazons_stays_empty(tmp_path: Path) -> None:
 
 
 def test_phrases_are_examples_too_and_win(tmp_path: Path) -> None:
-    sources = ReaderSources({}, (), {"feel:eased": ("phew",), "no": ("yes",)})
-    found = dict(examples(project(tmp_path), "en", sources))
+    known = NO_SOURCES._replace(phrases={"feel:eased": ("phew",), "no": ("yes",)})
+    found = dict(examples(project(tmp_path), "en", known))
     assert found["phew"] == "feel:eased"
     assert found["yes"] == "no"
 

@@ -26,12 +26,13 @@ BROKEN = [
     ("Pattern-MustBeReadable", of_pattern("calf, leg"), PLACE),
     ("List-MustBeKnown", of_pattern("<nowhere>"), PLACE),
     ("List-MustBeKnown", of_list(broken=("a", "<nowhere>")), PLACE),
-    ("List-MustBeKnown", sources(subjects=("<nowhere>",)), "lists.subjects"),
+    ("List-MustBeKnown", sources(persons=("<nowhere>",)), "lists.persons"),
     ("List-MustNotHoldItself", of_list(broken=("a", "<broken>")), PLACE),
     ("List-MustNotHoldItself", of_list(broken=("<other>",), other=("<broken>",)), PLACE),
     ("Beginning-MustBeOneWord", of_list(broken=("swell*ing",)), PLACE),
     ("Beginning-MustBeOneWord", of_list(broken=("very hot*",)), PLACE),
     ("Beginning-MustBeOneWord", of_list(broken=("sw*ll*",)), PLACE),
+    ("Beginning-MustBeLongEnough", of_list(broken=("ho*",)), PLACE),
     ("Meaning-MustBeKnown", sources({"joy:great": {"said": ("yay",)}}), "meanings/joy:great"),
 ]
 IN_FILES = {"List-MustBeUnique"}

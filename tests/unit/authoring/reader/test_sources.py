@@ -3,11 +3,27 @@ from pathlib import Path
 from skill.authoring.problems import Problem, Problems
 from skill.authoring.reader.sources import GRADES, read_sources
 from skill.reading import lexicon
+from skill.reading.lexicon import Reach
+from skill.reading.spoken import Spoken
+
+LANGUAGE_FILE = """
+endings = ["'s"]
+beginnings = ["l'"]
+kept = ["sí"]
+[instead]
+"est-ce" = "l'est"
+[letters]
+e = "éè"
+[reach]
+denying = 5
+denying_before = 4
+clearing = 3
+"""
 
 
-def write(folder: Path, **files: str) -> Path:
+def write(folder: Path, language: str = LANGUAGE_FILE, **files: str) -> Path:
     """Files of the folder of a language; `lists_a` is `lists/a.toml`."""
-    for name, text in files.items():
+    for name, text in {"language": language, **files}.items():
         path = folder / "en" / f"{name.replace('_', '/', 1)}.toml"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
@@ -33,6 +49,25 @@ def test_lists_meanings_and_phrases_are_read_from_all_files(tmp_path: Path) -> N
     ]
     assert sources.meanings[0].by_grade == {"said": ("left",), "perhaps": (), "unless": ()}
     assert sources.phrases == {"yes": ("why ever not", "go on then"), "nothing": ("hm",)}
+
+
+def test_how_words_are_cut_and_how_far_denials_reach_is_read(tmp_path: Path) -> None:
+    problems = Problems()
+    sources = read_sources(write(tmp_path), problems)
+    assert problems == []
+    assert sources.spoken == Spoken(
+        ("'s",), ("l'",), ("sí",), {"est ce": "l est"}, {"é": "e", "è": "e"}
+    )
+    assert sources.reach == Reach(denying=5, denying_before=4, clearing=3)
+
+
+def test_a_language_that_leaves_something_out_or_adds_something_is_a_problem(
+    tmp_path: Path,
+) -> None:
+    problems = Problems()
+    read_sources(write(tmp_path, language="begins = []"), problems)
+    rules = {one.rule for one in problems}
+    assert rules == {"Key-MustBePresent", "Key-MustBeKnown"}
 
 
 def test_a_list_of_two_files_is_a_problem(tmp_path: Path) -> None:
