@@ -8,6 +8,7 @@ import pytest
 
 from simulator.device.echo import Echo, Handler
 from simulator.device.script import parse_line, play
+from simulator.device.speech import reading_seconds
 from simulator.hearing.interaction_model import available_locales
 from simulator.hearing.nlu import Recognizer
 from simulator.sound.soundtrack import Soundtrack, SpeechSynthesizer
@@ -23,7 +24,7 @@ class Hum:
     rate = 1000
 
     def speak(self, words: str) -> bytes:
-        return b"\x00\x40" * (375 * len(words.split()))
+        return b"\x00\x40" * round(self.rate * reading_seconds(words))
 
 
 @pytest.fixture(scope="module")
