@@ -1,7 +1,7 @@
 import pytest
 
 from simulator.device.announced_holds import Hold, holds_in, seconds_in, timed_sentences
-from simulator.device.speech import Piece, parse_ssml, reading_seconds
+from simulator.device.speech import Piece, parse_ssml
 from skill.content.choices import Ending
 from tests.support.rehearsal import LIBRARY
 
@@ -12,21 +12,18 @@ def holds(text: str) -> list[Hold]:
 
 def test_sentences_and_silences_have_the_second_at_which_they_begin() -> None:
     pieces = parse_ssml("<speak>Sit down. Hold on.<break time='2s'/>Breathe.</speak>")
-    sit, hold = reading_seconds("Sit down."), reading_seconds("Hold on.")
     assert timed_sentences(pieces) == [
-        (0.0, Piece("Sit down.", sit)),
-        (sit, Piece("Hold on.", hold)),
-        (sit + hold, Piece("", 2.0)),
-        (sit + hold + 2, Piece("Breathe.", reading_seconds("Breathe."))),
+        (0.0, Piece("Sit down.", 0.75)),
+        (0.75, Piece("Hold on.", 0.75)),
+        (1.5, Piece("", 2.0)),
+        (3.5, Piece("Breathe.", 0.375)),
     ]
     assert timed_sentences(()) == []
 
 
 def test_a_hold_lasts_from_the_middle_of_its_announcement_to_let_go() -> None:
     speech = "Pull up. Hold for ten seconds.<break time='9s'/>One.<break time='500ms'/>Let go. So?"
-    pull, announced = reading_seconds("Pull up."), reading_seconds("Hold for ten seconds.")
-    one = reading_seconds("One.")
-    assert holds(speech) == [Hold(10, pull + announced / 2, pull + announced + 9 + one + 0.5)]
+    assert holds(speech) == [Hold(10, 0.75 + 0.75, 0.75 + 1.5 + 9 + 0.375 + 0.5)]
 
 
 @pytest.mark.parametrize(
@@ -48,14 +45,12 @@ def test_every_way_to_announce_a_hold_is_understood(announcement: str, seconds: 
 def test_every_way_to_end_a_hold_is_understood(ending: str) -> None:
     (words,) = LIBRARY.words["en"].phrases[ending]
     [hold] = holds(f"Hold for ten seconds.<break time='9s'/>{words} So?")
-    assert (hold.announced, hold.end) == (10, reading_seconds("Hold for ten seconds.") + 9)
+    assert (hold.announced, hold.end) == (10, 1.5 + 9)
 
 
 def test_what_is_counted_together_begins_with_the_first_count() -> None:
-    announced = "Do it ten times with me, for forty seconds."
-    begun = reading_seconds(announced) + 2
-    end = begun + reading_seconds("Down.") + reading_seconds("Up.")
-    assert holds(f"{announced}<break time='2s'/>Down. Up. And rest.") == [Hold(40, begun, end)]
+    speech = "Do it ten times with me, for forty seconds.<break time='2s'/>Down. Up. And rest."
+    assert holds(speech) == [Hold(40, 9 * 0.375 + 2, 9 * 0.375 + 2 + 2 * 0.375)]
 
 
 def test_each_of_several_holds_is_found() -> None:
