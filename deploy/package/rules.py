@@ -4,7 +4,6 @@ https://developer.amazon.com/en-US/docs/alexa/smapi/skill-manifest.html
 https://developer.amazon.com/en-US/docs/alexa/custom-skills/policy-requirements-for-an-alexa-skill.html
 """
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
