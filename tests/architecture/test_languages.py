@@ -34,10 +34,6 @@ OF_ADDRESSES_AND_IDS = {
 """Modules with such an expression, and what it finds, which is never spoken."""
 
 
-WAITING = frozenset({"simulator/device/announced_holds.py", "skill/reading/spoken.py"})
-"""Modules that still know English."""
-
-
 @cache
 def small_words() -> frozenset[str]:
     """Articles, prepositions and conjunctions of any language, if Amazon's rules name them."""
@@ -103,8 +99,7 @@ def name(path: Path) -> str:
 
 @pytest.mark.parametrize("path", modules(CODE), ids=name)
 def test_a_module_knows_no_language(path: Path) -> None:
-    found = list(faults(path.read_text("utf-8")))
-    assert (found != []) is (name(path) in WAITING), found
+    assert list(faults(path.read_text("utf-8"))) == []
 
 
 def test_no_regular_expression_on_what_is_spoken_knows_the_letters_of_english_alone() -> None:
@@ -115,7 +110,7 @@ def test_no_regular_expression_on_what_is_spoken_knows_the_letters_of_english_al
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
         if LETTERS.search(node.value)
     }
-    assert found - WAITING == OF_ADDRESSES_AND_IDS.keys()
+    assert found == OF_ADDRESSES_AND_IDS.keys()
 
 
 @pytest.mark.parametrize(
