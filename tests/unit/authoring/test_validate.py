@@ -15,7 +15,7 @@ from tests.support.repository import ROOT
 
 SKILL = ROOT / "skill"
 OF_THE_LIBRARY = SKILL / "authoring" / "rules"
-OTHER_SOURCES = frozenset({"interaction_model", "reader"})
+OTHER_SOURCES = frozenset({"interaction_model", "language", "reader"})
 """Folders with rules of sources that are not content; their own tests break them."""
 
 
