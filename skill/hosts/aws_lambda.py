@@ -13,4 +13,5 @@ handler = entry(os.environ)
 """The function's handler: answers an Alexa request; raises WrongSkillError for another skill's."""
 
 gc.freeze()
+gc.set_threshold(20_000)  # objects of some turns, so that a first turn is not looked through either
 gc.enable()
