@@ -188,9 +188,9 @@ def _member(members: Mapping[Any, Enum], data: object) -> Enum:
     return member
 
 
-def _float(data: object) -> float:
-    if type(data) in (float, int) and 0 <= data < LARGEST:  # type: ignore[operator]
-        return float(data)  # type: ignore[arg-type]
+def _float(data: Any) -> float:
+    if type(data) in (float, int) and 0 <= data < LARGEST:
+        return float(data)
     raise DecodeError("not a number, or one out of range")
 
 

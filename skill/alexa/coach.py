@@ -3,11 +3,11 @@
 from collections.abc import Callable
 
 from skill.alexa import request as requests
+from skill.alexa.envelope import Json
 from skill.alexa.handler_input import HandlerInput
 from skill.alexa.presentation import Device, present
 from skill.alexa.report import TurnReport
 from skill.alexa.request import Request
-from skill.alexa.response import Json
 from skill.coaching.conversation import meant, respond
 from skill.coaching.decisions.resuming import memory_of, memory_on_the_way, state_from_memory
 from skill.coaching.messages.effects import (

@@ -5,6 +5,7 @@ from ask_sdk_runtime.dispatch_components import AbstractExceptionHandler
 from skill.alexa import response
 from skill.alexa.can_fulfill import CANNOT
 from skill.alexa.coach import Coach
+from skill.alexa.envelope import Json
 from skill.alexa.error_log import log_error
 from skill.alexa.handler_input import HandlerInput
 from skill.alexa.handlers import (
@@ -15,7 +16,7 @@ from skill.alexa.handlers import (
 )
 from skill.alexa.interceptors import ReportRequest
 from skill.alexa.request import Request
-from skill.alexa.response import SILENCE, Json
+from skill.alexa.response import SILENCE
 from skill.coaching.messages.events import WentWrong
 from skill.coaching.state.state import State
 

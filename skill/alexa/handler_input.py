@@ -21,6 +21,8 @@ class HandlerInput:
         """The request within the envelope; empty if there is none."""
         self.type = text(self.request, "type")
         """The request's type; empty if it has none."""
+        self.has_session = isinstance(envelope.get("session"), dict)
+        """Whether it belongs to a session, as skill events do not."""
         self.began = perf_counter()
         """When the request came, by `perf_counter`."""
         self.state: State | None = None

@@ -5,9 +5,10 @@ from ask_sdk_runtime.dispatch_components import AbstractRequestHandler
 from skill.alexa import intents, reminders, response, screens
 from skill.alexa.can_fulfill import can_fulfill, slots_with_words
 from skill.alexa.coach import Coach
+from skill.alexa.envelope import Json
 from skill.alexa.handler_input import HandlerInput
 from skill.alexa.request import Request
-from skill.alexa.response import SILENCE, Json
+from skill.alexa.response import SILENCE
 from skill.coaching.messages.events import Event, NotUnderstood, Opened, Said, Steered
 
 

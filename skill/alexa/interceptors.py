@@ -8,13 +8,12 @@ from time import perf_counter
 
 from ask_sdk_runtime.dispatch_components import AbstractResponseInterceptor
 
-from skill.alexa.envelope import part
+from skill.alexa.envelope import Json, part, text
 from skill.alexa.error_log import log_error
 from skill.alexa.handler_input import HandlerInput
 from skill.alexa.handlers import KNOWN
 from skill.alexa.intents import HANDLED
 from skill.alexa.report import Complaint, Observer, Report
-from skill.alexa.response import Json
 
 REPORTING = (
     "SessionEndedRequest",
@@ -55,7 +54,7 @@ class ReportRequest(AbstractResponseInterceptor[HandlerInput, Json]):
         logged = _log.isEnabledFor(level)
         if not logged and self._observer is None:
             return
-        name = part(request, "intent").get("name")
+        name = text(part(request, "intent"), "name")
         report = Report(
             request=handler_input.type if handler_input.type in TYPES else OTHER,
             intent=name if name in HANDLED else None,

@@ -7,8 +7,9 @@ are to hear the same share one answer, and nothing of the one can reach the othe
 from functools import lru_cache
 
 from skill.alexa import cards, reminders, screens
+from skill.alexa.envelope import Json
 from skill.alexa.error_log import log_error
-from skill.alexa.response import Json, directive, response
+from skill.alexa.response import directive, response
 from skill.coaching.messages.replies import Ask, AskPermission, Reply
 from skill.coaching.state.memory import Profile
 from skill.coaching.state.outcome import Outcome

@@ -77,6 +77,7 @@ def read(handler_input: HandlerInput, library: Library, now: float) -> Request:
     system, session = part(envelope, "context", "System"), part(envelope, "session")
     intent = part(request, "intent")
     name, slots = text(intent, "name"), part(intent, "slots")
+    values = {slot: _values(slot, filled) for slot, filled in slots.items()}
     said_at = seconds(request, "timestamp")
     moment = now if said_at is None else max(said_at, 0.0)
     return Request(
@@ -85,14 +86,14 @@ def read(handler_input: HandlerInput, library: Library, now: float) -> Request:
         now=moment,
         state=_state(session, library),
         account=text(part(sender(envelope), "user"), "userId"),
-        has_session=isinstance(envelope.get("session"), dict),
+        has_session=handler_input.has_session,
         person=_key(text(part(system, "person"), "personId")),
         id=_id(text(request, "requestId"), moment),
         access=_access(system),
         screen=screens.can_show(system),
         intent=name,
-        slots=_slots(name, slots, library),
-        words=_words(name, slots),
+        slots=_slots(name, values, library),
+        words=_words(name, slots, values),
     )
 
 
@@ -143,9 +144,12 @@ def _read_earlier(data: object) -> State | None:
         return None
 
 
-def _slots(intent: str, slots: Json, library: Library) -> dict[str, str]:
-    values = ((name, _values(name, slot)) for name, slot in slots.items())
-    counting = ((name, chosen(intent, name, ids, library)) for name, ids in values)
+Values = Mapping[str, list[str]]
+"""Slot name → all its values, the likeliest first."""
+
+
+def _slots(intent: str, values: Values, library: Library) -> dict[str, str]:
+    counting = ((name, chosen(intent, name, ids, library)) for name, ids in values.items())
     return {name: value for name, value in counting if value}
 
 
@@ -162,13 +166,13 @@ def _resolved(slot: Any) -> Iterator[str]:
             yield from filter(None, ids)
 
 
-def _words(intent: str, slots: Json) -> Words:
+def _words(intent: str, slots: Json, values: Values) -> Words:
     """The words of the catch-all intent; of one with slots, those of the slots without a value."""
     if intent not in SPEAKING:
         return NO_WORDS
     spoken = (
         text(part(slot), "value")
         for name, slot in slots.items()
-        if intent == CATCH_ALL or (name not in BUILT_IN and not any(_resolved(slot)))
+        if intent == CATCH_ALL or not values[name]
     )
     return Words(" ".join(filter(None, spoken)))

@@ -4,9 +4,8 @@ https://developer.amazon.com/en-US/docs/alexa/custom-skills/request-and-response
 """
 
 from collections.abc import Sequence
-from typing import Any
 
-Json = dict[str, Any]
+from skill.alexa.envelope import Json
 
 SILENCE: Json = {}
 """The response to requests that must not be answered by speech."""

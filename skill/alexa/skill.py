@@ -44,8 +44,7 @@ class CoachSkill:
             raise WrongSkillError("the request is for another skill")
         handler_input = HandlerInput(request_envelope)
         response = self._dispatcher.dispatch(handler_input)
-        has_session = isinstance(request_envelope.get("session"), dict)
-        session = _session(handler_input.state) if has_session else {}
+        session = _session(handler_input.state) if handler_input.has_session else {}
         return {"version": "1.0", **session, "response": response}
 
     def handle(self, event: object, context: object) -> Json:

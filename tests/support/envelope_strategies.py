@@ -1,5 +1,6 @@
 """Hypothesis strategies for request envelopes as Amazon documents them."""
 
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
 
@@ -130,3 +131,12 @@ envelopes = some_of(
     request=requests,
     somethingNew=json_values,
 )
+
+
+def paths(value: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
+    """The place of every value inside a JSON value."""
+    if path:
+        yield path
+    if isinstance(value, (dict, list)):
+        for key, child in value.items() if isinstance(value, dict) else enumerate(value):
+            yield from paths(child, (*path, key))

@@ -1,6 +1,5 @@
 """Requests that are not as Alexa sends them, drawn by Hypothesis."""
 
-from collections.abc import Iterator
 from copy import deepcopy
 from random import Random
 from typing import Any
@@ -12,7 +11,7 @@ from skill.coaching.messages.events import AdviceAsked, CrampReported, PaceAsked
 from skill.coaching.messages.touches import Touch
 from skill.coaching.state.state import State
 from skill.content.choices import Leg, Pace
-from tests.support.envelope_strategies import json_values
+from tests.support.envelope_strategies import json_values, paths
 from tests.support.envelopes import Envelope, intent, on_screen, request
 from tests.support.rehearsal import CRAMP, NIGHT, NO, PAUSE, STOP, YES, Rehearsal
 
@@ -100,15 +99,6 @@ sound = st.one_of(
     ),
     touches,
 )
-
-
-def paths(value: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
-    """The place of every value inside a JSON value."""
-    if path:
-        yield path
-    if isinstance(value, (dict, list)):
-        for key, child in value.items() if isinstance(value, dict) else enumerate(value):
-            yield from paths(child, (*path, key))
 
 
 def nested(levels: int) -> Any:
