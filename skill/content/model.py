@@ -92,6 +92,8 @@ class Locale(Record):
     """Empty if unknown."""
     emotions: bool
     """Whether Alexa's voice can sound pleased in this locale."""
+    syllables_per_second: float
+    """Rate of Alexa's voice in this locale, without pauses; all timing of holds rests on it."""
     countries: tuple[str, ...]
     """Codes of the countries in which all that is said in it is true, its number above all."""
 

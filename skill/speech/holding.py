@@ -8,7 +8,7 @@ from skill.coaching.messages.replies import Guide
 from skill.coaching.state.state import TimelineMark
 from skill.content.choices import Ending, Manner
 from skill.speech.phrasebook import Phrasebook
-from skill.speech.speech_plan import SpeechPlan, speaking_seconds
+from skill.speech.speech_plan import SpeechPlan
 
 READY_SECONDS = 2
 """Silence before a movement and between two holds."""
@@ -80,7 +80,7 @@ def _begin(guide: Guide, seconds: int, resumed: bool, plan: SpeechPlan, book: Ph
     phrases = _ANNOUNCED_REST if resumed else _ANNOUNCED
     text = book.phrase(phrases[manner], duration=seconds)
     plan.say(text)
-    return plan.second - speaking_seconds(text) / 2
+    return plan.second - plan.time.seconds(text) / 2
 
 
 def _cues(guide: Guide, seconds: int) -> tuple[Cue, ...]:
