@@ -10,6 +10,7 @@ from simulator.device import understood
 from simulator.device.apl_directive import RenderedDocument
 from simulator.device.envelopes import Envelopes, UserTouch, slot_json
 from simulator.device.exchanges import DeviceEvent, Exchange, Reprompt, UserUtterance
+from simulator.device.reading_clock import reading_clock
 from simulator.device.request_json import API_ENDPOINT, Json, Session
 from simulator.device.response import (
     ALEXA,
@@ -69,8 +70,8 @@ class Echo:
             services: Local stand-ins for Alexa's services; without them requests name Amazon's.
             viewport: Its screen, if it has one.
         """
-        self._handler = handler
-        self._recognizer = recognizer
+        self._handler, self._recognizer = handler, recognizer
+        self._clock = reading_clock(recognizer.model.locale)
         self._services = services
         endpoint = services.endpoint if services else API_ENDPOINT
         account = services.account if services else ""
@@ -183,11 +184,13 @@ class Echo:
         utterance, touch = (None, by) if isinstance(by, UserTouch) else (by, None)
         try:
             response = self._call(request)
-            output = self._as_device(parse_response(response, has_screen=self._has_screen))
-            heard = understood.noted()
-            exchange = Exchange(utterance, at, request, response, output, "", touch, heard)
+            read = parse_response(response, has_screen=self._has_screen, clock=self._clock)
+            output = self._as_device(read)
+            exchange = Exchange(
+                utterance, at, request, response, output, "", touch, understood.noted()
+            )
         except InvalidResponseError as error:
-            problem = DeviceOutput(from_text(PROBLEM), by=ALEXA)
+            problem = DeviceOutput(from_text(PROBLEM, self._clock), by=ALEXA)
             exchange = Exchange(utterance, at, request, {}, problem, str(error), touch)
         self._take(exchange.output, session)
         self._begin(ROUND_TRIP_SECONDS)
@@ -201,10 +204,9 @@ class Echo:
         if asked is None:
             return output
         model = self._recognizer.model
-        question = model.device.permission_questions.get(asked.permission)
-        if question is None:
+        if not (question := model.device.permission_questions.get(asked.permission)):
             raise InvalidResponseError(f"Alexa does not ask for {asked.permission}")
-        speech = from_text(question.format(skill=model.invocation.title()))
+        speech = from_text(question.format(skill=model.invocation.title()), self._clock)
         return replace(output, speech=speech, reprompt=speech, open=True, by=ALEXA)
 
     def _request(self, recognition: Recognition, session: Session) -> Json:

@@ -16,7 +16,7 @@ USUAL_LETTERS = 3
 DRAWN_OUT = 0.2
 """Seconds by which a voice draws out the end of a sentence."""
 SENTENCE_PAUSE = 0.25
-"""Seconds that it is silent after a sentence."""
+"""Seconds that it is silent between two sentences; a break takes the place of that."""
 PHRASE_PAUSE = 0.25
 """Seconds that a comma and the like take."""
 CACHE_SIZE = 4096
@@ -27,7 +27,8 @@ LOCALES = 32
 _SENTENCE_MARKS = ".?!…؟।。？！"
 _PHRASE_MARKS = ",;:،؛、，；："
 _WORD = re.compile(rf"[^\s{_SENTENCE_MARKS}{_PHRASE_MARKS}()\[\]\"«»“”„¿¡–—-]+")
-_SENTENCE_END = re.compile(rf"[{_SENTENCE_MARKS}]+(?=\s|$)|[؟।。？！]")
+_SENTENCE_END = re.compile(r"[.?!…]+(?!\S)|[؟।。？！]")
+_BETWEEN_SENTENCES = re.compile(r"[.?!…]\s|[؟।。？！](?=.)")
 _PHRASE_END = re.compile(rf"[{_PHRASE_MARKS}]")
 
 
@@ -45,12 +46,12 @@ class SpeakingTime:
         self._rate = syllables_per_second
         self._count = SyllableCount(sounds)
         self.seconds = lru_cache(maxsize=CACHE_SIZE)(self._seconds)
-        """Seconds to say a text, with the pauses in it and after it."""
+        """Seconds from the first sound of a text to its last, with the pauses between."""
 
     def _seconds(self, text: str) -> float:
-        sentences = len(_SENTENCE_END.findall(text))
-        phrases = len(_PHRASE_END.findall(text))
-        pauses = (DRAWN_OUT + SENTENCE_PAUSE) * sentences + PHRASE_PAUSE * phrases
+        pauses = DRAWN_OUT * len(_SENTENCE_END.findall(text))
+        pauses += SENTENCE_PAUSE * len(_BETWEEN_SENTENCES.findall(text))
+        pauses += PHRASE_PAUSE * len(_PHRASE_END.findall(text))
         return self._usual_syllables(text) / self._rate + pauses
 
     def _usual_syllables(self, text: str) -> float:

@@ -1,7 +1,7 @@
 """An answer as a sequence of words and silences, each with the second at which it begins."""
 
 from skill.record import Record
-from skill.speech.speaking_time import SpeakingTime
+from skill.speech.speaking_time import SENTENCE_PAUSE, SpeakingTime
 
 LONGEST_RUN = 15.0
 """Longest speech, in seconds, without a pause in which the person can act."""
@@ -14,9 +14,9 @@ class Utterance(Record):
 
     text: str
     start: float
-    """Second of the answer at which it begins."""
+    """Second of the answer at which it begins, or the rest of the voice before it."""
     seconds: float
-    """Estimated seconds to say it."""
+    """Estimated seconds to say it, with that rest, which there is between two sentences."""
     cue: bool
     """Whether it only keeps time, such as "halfway"; cards leave it out."""
     pleased: bool = False
@@ -47,7 +47,7 @@ class SpeechPlan:
 
     def breathe_before(self, text: str) -> None:
         """Add `CHANCE_TO_ACT` of silence if the text would make the speech exceed `LONGEST_RUN`."""
-        if self._run and self._run + self.time.seconds(text) > LONGEST_RUN:
+        if self._run and self._run + SENTENCE_PAUSE + self.time.seconds(text) > LONGEST_RUN:
             self.quiet(CHANCE_TO_ACT)
 
     def say(self, text: str, pleased: bool = False) -> None:
@@ -72,7 +72,8 @@ class SpeechPlan:
         self.quiet(second - self.second)
 
     def _add(self, text: str, cue: bool, pleased: bool = False) -> None:
-        seconds = self.time.seconds(text)
+        follows = self.parts and isinstance(self.parts[-1], Utterance)
+        seconds = self.time.seconds(text) + (SENTENCE_PAUSE if follows else 0.0)
         self.parts.append(Utterance(text, self.second, seconds, cue, pleased))
         self.second += seconds
         self._run += seconds

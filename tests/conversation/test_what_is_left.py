@@ -22,7 +22,7 @@ from skill.coaching.messages.phrases import Phrase
 from skill.coaching.state.context import Context
 from skill.coaching.state.state import ROUND_TRIP_SECONDS, TimelineMark
 from skill.content.choices import Pace
-from skill.speech.speech_plan import speaking_seconds
+from skill.speech.speaking_time import speaking_time
 from tests.support.rehearsal import (
     CRAMP,
     EASING,
@@ -182,4 +182,4 @@ def test_what_is_said_before_a_rest_takes_no_longer_than_it_is_given() -> None:
     said = [words.phrases[phrase][0] for phrase in phrases]
     (left,) = words.phrases[Phrase.TIME_LEFT]
     said += [left.format(duration=words.seconds[seconds]) for seconds in range(10, 75, 5)]
-    assert max(map(speaking_seconds, said)) <= SAYING_SECONDS
+    assert max(map(speaking_time(LIBRARY, LIBRARY.locale("")).seconds, said)) <= SAYING_SECONDS
