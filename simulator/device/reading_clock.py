@@ -73,7 +73,7 @@ def _read(folder: Path, name: str) -> Any:
 def _counter(sounds: Mapping[str, Any]) -> Callable[[str], int]:
     """What counts the syllables of a word."""
     words, endings, groups = (_counts(sounds[name]) for name in ("words", "endings", "groups"))
-    letters = {vowel: 1 for vowel in sounds["vowels"]} | groups
+    letters = dict.fromkeys(sounds["vowels"], 1) | groups
     ending = re.compile(rf"(?<=.)(?:{_any_of(endings)})$")
     letter = re.compile(_any_of(letters))
 
