@@ -8,8 +8,9 @@ from simulator.device.exchanges import DeviceEvent, Exchange, Reprompt
 from simulator.device.speech import written
 from simulator.hearing.nlu import Recognizer
 from skill.coaching.state import state
-from tests.support.small_model import LOCALE, (
+from tests.support.small_model import (
     HOLD_SECONDS,
+    LOCALE,
     answer,
     model_with_catch_all,
     small_model,
