@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import combinations, product
 from pathlib import Path
 
-from skill.authoring import led
+from skill.authoring import announcements, led
 from skill.authoring.drawing.poses import read_poses
 from skill.authoring.library import read_library
 from skill.authoring.problems import Problem, Problems, in_order
@@ -41,6 +41,7 @@ def problems(content: Path) -> list[Problem]:
     check_known("poses", "Pose-MustBeDrawn", screens.poses(library), drawn, found)
     if not found:
         led.check(library, found)
+        announcements.check(library, found)
         _check_turns(library, found)
     return in_order(found)
 

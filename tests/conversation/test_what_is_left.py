@@ -51,6 +51,8 @@ WALKS: tuple[tuple[Event, ...], ...] = (
     (StretchAsked("thumb_pressure"), NO),
     (StretchAsked("calf_massage"), NO),
 )
+ROUNDING = 1e-9
+"""Seconds by which sums of the same numbers may differ."""
 LATE = 0.5
 """Most seconds by which a hold ends later than it would have."""
 SIGN_THAT_WAITS = SignReported("new_medicine")
@@ -115,7 +117,7 @@ def check(before: Held, coach: Rehearsal, event: Event) -> None:
     length = after.hold_end - after.hold_start
     if after.holds_after < before.mark.holds_after:
         return
-    assert length <= before.length
+    assert length <= before.length + ROUNDING
     if before.is_instructed_first:
         return
     waited = 0.0 if event == CHECKED else ROUND_TRIP_SECONDS

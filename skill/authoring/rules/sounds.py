@@ -49,7 +49,7 @@ def _letters(words: Words) -> set[str]:
 
 
 def _told(sounds: Sounds) -> set[str]:
-    return {*sounds.vowels, *sounds.consonants, *"".join(_texts(sounds.groups))}
+    return {*sounds.vowels, *sounds.consonants, *_texts(sounds.groups)}
 
 
 def _texts(counted: Mapping[int, str]) -> Iterator[str]:
