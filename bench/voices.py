@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from importlib import import_module
 from importlib.metadata import distributions
 from pathlib import Path
 from typing import Any
@@ -25,13 +26,13 @@ class PiperVoice:
     def __init__(self, locale: str) -> None:
         """Load a voice of the locale's language; raises `NoVoiceError`."""
         try:
-            from piper import PiperVoice as Voice  # noqa: PLC0415 - installed for this alone
+            piper: Any = import_module("piper")
         except ImportError as error:
             raise NoVoiceError(f"piper is not installed: {INSTALL}") from error
         model = next(_models(locale.partition("-")[0]), None)
         if model is None:
             raise NoVoiceError(f"no installed package has a voice for {locale}: {INSTALL}")
-        self._voice: Any = Voice.load(model)
+        self._voice: Any = piper.PiperVoice.load(model)
         self.rate = self._voice.config.sample_rate
 
     def speak(self, words: str) -> bytes:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Generator, Iterator
 from copy import deepcopy
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import partial
 from math import inf
 
 from simulator.device import understood
@@ -76,7 +77,7 @@ class Echo:
         endpoint = services.endpoint if services else API_ENDPOINT
         account = services.account if services else ""
         self._envelopes = Envelopes(recognizer.model.locale, endpoint, viewport, account)
-        self._has_screen = viewport is not None
+        self._read = partial(parse_response, has_screen=bool(viewport), clock=self._clock)
         self._screen: RenderedDocument | None = None
         """The document shown now; it stays until another one replaces it."""
         self._session: Session | None = None
@@ -184,11 +185,9 @@ class Echo:
         utterance, touch = (None, by) if isinstance(by, UserTouch) else (by, None)
         try:
             response = self._call(request)
-            read = parse_response(response, has_screen=self._has_screen, clock=self._clock)
-            output = self._as_device(read)
-            exchange = Exchange(
-                utterance, at, request, response, output, "", touch, understood.noted()
-            )
+            output = self._as_device(self._read(response))
+            heard = understood.noted()
+            exchange = Exchange(utterance, at, request, response, output, "", touch, heard)
         except InvalidResponseError as error:
             problem = DeviceOutput(from_text(PROBLEM, self._clock), by=ALEXA)
             exchange = Exchange(utterance, at, request, {}, problem, str(error), touch)
@@ -200,8 +199,7 @@ class Echo:
 
     def _as_device(self, output: DeviceOutput) -> DeviceOutput:
         """The answer; Alexa's own question replaces its speech if it asks for a permission."""
-        asked = output.permission_request
-        if asked is None:
+        if not (asked := output.permission_request):
             return output
         model = self._recognizer.model
         if not (question := model.device.permission_questions.get(asked.permission)):

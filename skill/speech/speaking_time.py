@@ -21,6 +21,8 @@ PHRASE_PAUSE = 0.25
 """Seconds that a comma and the like take."""
 CACHE_SIZE = 4096
 """Sentences whose length or SSML is cached; the content has some hundreds."""
+EXACT = 1024
+"""Parts of a second in which lengths are given, so that their sums are exact, and short in JSON."""
 LOCALES = 32
 """Locales whose speaking time is kept; a skill has fewer."""
 
@@ -52,7 +54,7 @@ class SpeakingTime:
         pauses = DRAWN_OUT * len(_SENTENCE_END.findall(text))
         pauses += SENTENCE_PAUSE * len(_BETWEEN_SENTENCES.findall(text))
         pauses += PHRASE_PAUSE * len(_PHRASE_END.findall(text))
-        return self._usual_syllables(text) / self._rate + pauses
+        return round((self._usual_syllables(text) / self._rate + pauses) * EXACT) / EXACT
 
     def _usual_syllables(self, text: str) -> float:
         """Syllables of the usual length that take as long; a digit is a word of usual ones."""
