@@ -43,6 +43,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Print the errors of a voice; returns the exit code: 1 if there is no such voice."""
     options = _parser().parse_args(arguments)
     library = load_library()
+    if options.text:
+        seconds = speaking_time(library, library.locale(options.locale)).seconds(options.text)
+        print(f"{seconds:.1f} s")
+        return 0
     asked = [library.locale(options.locale)] if options.locale else of_each_language(library)
     try:
         for locale in asked:
@@ -99,6 +103,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="speech_time", description="Measure reckoned speech.")
     parser.add_argument("--voice", choices=VOICES, default="espeak", help="the synthesizer")
     parser.add_argument("--locale", default="", help="one locale; default: one of each language")
+    parser.add_argument("--text", default="", help="print only the seconds reckoned for a text")
     parser.add_argument("--most", type=int, default=1000, help="sentences of each locale")
     return parser
 

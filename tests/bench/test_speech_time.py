@@ -25,6 +25,11 @@ def test_the_errors_of_a_voice_are_printed(capsys: pytest.CaptureFixture[str]) -
     assert "by words" in capsys.readouterr().out
 
 
+def test_the_seconds_of_a_text_are_printed(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--text", "Let that heel sink until your calf stretches."]) == 0
+    assert 2.0 < float(capsys.readouterr().out.removesuffix(" s\n")) < 3.5
+
+
 def test_somebody_without_the_voice_is_told_what_to_install(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
