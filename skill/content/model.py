@@ -94,6 +94,8 @@ class Locale(Record):
     """Whether Alexa's voice can sound pleased in this locale."""
     syllables_per_second: float
     """Rate of Alexa's voice in this locale, without pauses; all timing of holds rests on it."""
+    next_goes_on: bool
+    """Whether its word for "next" is also how people go on after a pause, such as "weiter"."""
     countries: tuple[str, ...]
     """Codes of the countries in which all that is said in it is true, its number above all."""
 
