@@ -8,6 +8,7 @@ from skill.coaching.messages.replies import Guide
 from skill.coaching.state.state import TimelineMark
 from skill.content.choices import Ending, Manner
 from skill.speech.phrasebook import Phrasebook
+from skill.speech.speaking_time import SENTENCE_PAUSE
 from skill.speech.speech_plan import SpeechPlan
 
 READY_SECONDS = 2
@@ -69,7 +70,7 @@ def _begin(guide: Guide, seconds: int, resumed: bool, plan: SpeechPlan, book: Ph
     manner = _manner(guide)
     if manner is Manner.BEAT and resumed:
         plan.say(book.phrase(Phrase.BEATS_MORE, n=guide.step.beats))
-        return plan.second
+        return plan.second + SENTENCE_PAUSE
     if manner is Manner.BEAT:
         plan.say(book.phrase(Phrase.BEATS, n=guide.step.beats, duration=seconds))
         plan.quiet(READY_SECONDS)
