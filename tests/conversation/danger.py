@@ -58,6 +58,9 @@ NUMBERS = {
     "en-AU": "000",
     "en-IN": "112",
     "de-DE": "112",
+    "es-ES": "112",
+    "es-MX": "911",
+    "es-US": "911",
     "en-ZZ": "your local emergency number",
     "hi-IN": "your local emergency number",
 }
