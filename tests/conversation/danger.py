@@ -57,6 +57,7 @@ NUMBERS = {
     "en-GB": "999",
     "en-AU": "000",
     "en-IN": "112",
+    "pt-BR": "192",
     "en-ZZ": "your local emergency number",
     "hi-IN": "your local emergency number",
 }
