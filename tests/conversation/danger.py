@@ -61,6 +61,7 @@ NUMBERS = {
     "es-ES": "112",
     "es-MX": "911",
     "es-US": "911",
+    "pt-BR": "192",
     "en-ZZ": "your local emergency number",
     "hi-IN": "your local emergency number",
 }
