@@ -57,6 +57,7 @@ NUMBERS = {
     "en-GB": "999",
     "en-AU": "000",
     "en-IN": "112",
+    "nl-NL": "112",
     "en-ZZ": "your local emergency number",
     "de-DE": "your local emergency number",
 }
