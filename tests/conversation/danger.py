@@ -59,7 +59,7 @@ NUMBERS = {
     "en-IN": "112",
     "nl-NL": "112",
     "en-ZZ": "your local emergency number",
-    "de-DE": "your local emergency number",
+    "hi-IN": "your local emergency number",
 }
 
 OWN_HELP = ("cast", "pop", "swollen_leg")
