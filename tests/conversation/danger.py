@@ -62,6 +62,7 @@ NUMBERS = {
     "es-MX": "911",
     "es-US": "911",
     "pt-BR": "192",
+    "nl-NL": "112",
     "en-ZZ": "your local emergency number",
     "hi-IN": "your local emergency number",
 }
