@@ -57,6 +57,7 @@ NUMBERS = {
     "en-GB": "999",
     "en-AU": "000",
     "en-IN": "112",
+    "it-IT": "112",
     "en-ZZ": "your local emergency number",
     "hi-IN": "your local emergency number",
 }
