@@ -63,6 +63,7 @@ NUMBERS = {
     "es-US": "911",
     "pt-BR": "192",
     "nl-NL": "112",
+    "it-IT": "112",
     "en-ZZ": "your local emergency number",
     "hi-IN": "your local emergency number",
 }
