@@ -1,9 +1,9 @@
 """How well people's own words are understood: `make hearing`.
 
-Says every line of `tests/understanding` to the skill, in the situation in which it was said, and
-prints what was understood instead of what was meant, the danger signs that were missed, and the
-harmless words that raised an alarm. The lines are reworded from print: no recognizer of Amazon's
-has heard them.
+Says every line of `tests/understanding` (a folder a locale) to the skill, in the situation in which
+it was said, and prints what was understood instead of what was meant, the danger signs that were
+missed, and the harmless words that raised an alarm. The lines are reworded from print: no
+recognizer of Amazon's has heard them.
 """
 
 import argparse
@@ -39,23 +39,30 @@ class Faults(NamedTuple):
 def main(arguments: Sequence[str] | None = None) -> int:
     """Print the report; returns 0, however well it was understood."""
     options = _parser().parse_args(arguments)
-    for path in options.files or sorted(LINES.glob("*.tsv")):
+    for path in options.files or files_of(options.locale or "*"):
+        locale = options.locale or path.resolve().parent.name
+        name = f"{locale} {path.stem}"
         lines = read_lines(path)
         if options.update and has_answers(path):
-            write_answers(path, [one.answer for one in hear_all(lines, path.stem)])
+            write_answers(path, [one.answer for one in hear_all(lines, name, locale)])
         for share in SHARES if options.shares else SHARES[:1]:
-            heard = hear_all(lines, path.stem, share)
-            for line in _report(path.stem, heard, share, every=options.lines):
+            heard = hear_all(lines, name, locale, share)
+            for line in _report(name, heard, share, every=options.lines):
                 print(line)
     return 0
 
 
-def hear_all(lines: Sequence[Line], name: str, misrouted: float = 0.0) -> list[Heard]:
+def files_of(locale: str) -> list[Path]:
+    """The files of lines of a locale, or of all that a pattern such as `*` fits."""
+    return sorted(LINES.glob(f"{locale}/*.tsv"))
+
+
+def hear_all(lines: Sequence[Line], name: str, locale: str, misrouted: float = 0.0) -> list[Heard]:
     """Say all lines, each where it is said, and show how far it has come."""
     show = progress_of(f"saying {name}, {misrouted:.0%} astray")
     heard: list[Heard] = []
     for line in lines:
-        heard.append(hear(line, misrouted))
+        heard.append(hear(line, locale, misrouted))
         show(len(heard) / len(lines))
     return heard
 
@@ -112,6 +119,9 @@ def _confused(heard: Sequence[Heard], *, every: bool) -> Iterator[str]:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="hearing", description="Measure what is understood.")
     parser.add_argument("files", nargs="*", type=Path, help="files of lines; default: all")
+    parser.add_argument(
+        "--locale", help="lines of this locale; a file is else taken for one of its folder's"
+    )
     parser.add_argument("--lines", action="store_true", help="name every line that is not right")
     parser.add_argument("--shares", action="store_true", help="also with words that go astray")
     parser.add_argument(

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 LINES = Path(__file__).parents[1] / "tests" / "understanding"
-"""The folder of the lines."""
+"""The folder of the lines, a folder in it for each locale."""
 NOTHING = "nothing"
 """What is expected where the words mean nothing here."""
 ANSWER = "answer"
@@ -57,6 +57,17 @@ def _fits(wanted: Sequence[str], tokens: Sequence[str], line: Line) -> bool:
 def read_lines(path: Path) -> list[Line]:
     """The lines of a file, in its order."""
     return [_line(row) for row in _rows(path)]
+
+
+@cache
+def words_before(locale: str) -> Mapping[str, str]:
+    """What is said before a line: what had been asked for → its words.
+
+    Raises:
+        FileNotFoundError: No lines of the locale are measured.
+    """
+    table: dict[str, str] = tomllib.loads((LINES / locale / "before.toml").read_text("utf-8"))
+    return table
 
 
 def has_answers(path: Path) -> bool:

@@ -8,7 +8,7 @@ from functools import cache
 from textwrap import shorten
 from typing import NamedTuple
 
-from bench.hearing_lines import NOTHING, Line
+from bench.hearing_lines import NOTHING, Line, words_before
 from simulator.device import understood
 from simulator.device.echo import REMEMBERING, Echo, Handler
 from simulator.device.exchanges import Exchange
@@ -25,14 +25,13 @@ from skill.coaching.state.state import State
 from skill.content.library import load_library
 from skill.settings import Settings
 
-_BEFORE: Mapping[str, tuple[tuple[str, float | None], ...]] = {
-    "fresh": (),
-    "hold": (("help my calf cramp", None),),
-    "checkin": (("help my calf cramp", None),),
-    "walk": (("teach me the runner's stretch", None),),
-    "day": (("how do i prevent cramps", None),),
+_BEFORE: Mapping[str, str] = {
+    "hold": "cramp",
+    "checkin": "cramp",
+    "walk": "stretch",
+    "day": "advice",
 }
-"""Context → what was said before."""
+"""Context → what had been asked for; its words are in `before.toml` of the locale."""
 _AT = {"hold": 12.0, "walk": 20.0}
 """Context → the second of the answer at which the line is said; others are said after it."""
 SHOWN = 60
@@ -58,6 +57,7 @@ class Heard(NamedTuple):
     """What came of a line."""
 
     line: Line
+    locale: str
     tokens: tuple[str, ...]
     answer: Answer
     text: str
@@ -120,7 +120,7 @@ class Heard(NamedTuple):
     @property
     def praised_wrongly(self) -> bool:
         """Whether it praises though nothing eased."""
-        return self.text.startswith(_praises()) and not self._feels_good
+        return self.text.startswith(_praises(self.locale)) and not self._feels_good
 
     @property
     def moved_wrongly(self) -> bool:
@@ -133,19 +133,19 @@ class Heard(NamedTuple):
         )
 
 
-def hear(line: Line, misrouted: float = 0.0) -> Heard:
+def hear(line: Line, locale: str, misrouted: float = 0.0) -> Heard:
     """Say the line in its context."""
     context, _, second = line.context.partition("@")
-    recognizer = _recognizer()
+    recognizer = _recognizer(locale)
     echo = Echo(_skill(), recognizer, _NOW)
     recognizer.misrouted = 0.0
-    before = None
-    for words, at in _BEFORE[context]:
-        before = _say(echo, words, at)
+    asked = _BEFORE.get(context)
+    before = _say(echo, words_before(locale)[asked], None) if asked else None
     recognizer.misrouted = misrouted
     exchange = _say(echo, line.words, float(second) if second else _AT.get(context))
     return Heard(
         line=line,
+        locale=locale,
         tokens=exchange.understood,
         answer=_answer(exchange, before),
         text=written(exchange.output.speech),
@@ -210,15 +210,15 @@ def _place(exchange: Exchange | None) -> tuple[object, ...]:
 
 
 @cache
-def _praises() -> tuple[str, ...]:
-    """The wordings of praise, in the language of the lines."""
+def _praises(locale: str) -> tuple[str, ...]:
+    """The wordings of praise, in the words of the locale."""
     library = load_library()
-    return library.words[library.languages[0]].phrases[Phrase.PRAISE]
+    return library.words[library.locale(locale).words].phrases[Phrase.PRAISE]
 
 
 @cache
-def _recognizer() -> Recognizer:
-    classifier = IntentClassifier(load_model(load_library().default_locale))
+def _recognizer(locale: str) -> Recognizer:
+    classifier = IntentClassifier(load_model(locale))
     return Recognizer(classifier.model, classifier.likeliest)
 
 

@@ -58,7 +58,8 @@ class IntentHandler(TurnHandler):
 
     def event(self, request: Request) -> Event | Said:
         """The event of the intent and its slots; with words that were read, where there are any."""
-        event = intents.event(request.intent, request.slots)
+        goes_on = request.locale.next_goes_on
+        event = intents.event(request.intent, request.slots, next_goes_on=goes_on)
         return self._coach.heard(request, event) if request.words else event
 
 

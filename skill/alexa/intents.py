@@ -28,13 +28,22 @@ from skill.content.choices import Leg, NamedLeg, OtherLeg, Pace
 
 CATCH_ALL = "SaidIntent"
 """The intent of all that no sample fits; its slot holds the person's words."""
+NEXT = "AMAZON.NextIntent"
 _HELPED = ("someone_else",)
 
 
-def event(intent: str, slots: Slots) -> Event:
-    """The event that an intent stands for; an unknown intent counts as not understood."""
+def event(intent: str, slots: Slots, *, next_goes_on: bool = False) -> Event:
+    """The event that an intent stands for; an unknown intent counts as not understood.
+
+    Args:
+        intent: Name of the intent.
+        slots: Name of each slot → what it resolved to.
+        next_goes_on: Whether "next" is also how people go on after a pause.
+    """
     if intent in _BY_SLOTS:
         return _BY_SLOTS[intent](slots)
+    if intent == NEXT and next_goes_on:
+        return Steered(Control.ONWARD)
     return _ALWAYS.get(intent, NotUnderstood())
 
 
@@ -164,7 +173,7 @@ _ALWAYS: Mapping[str, Event] = {
     "TimeLeftIntent": Steered(Control.TIME_LEFT),
     "AMAZON.YesIntent": Steered(Control.YES),
     "AMAZON.NoIntent": Steered(Control.NO),
-    "AMAZON.NextIntent": Steered(Control.NEXT),
+    NEXT: Steered(Control.NEXT),
     "AMAZON.PreviousIntent": Steered(Control.PREVIOUS),
     "AMAZON.RepeatIntent": Steered(Control.REPEAT),
     "AMAZON.PauseIntent": Steered(Control.PAUSE),

@@ -115,6 +115,7 @@ _CONTROLS: Mapping[Control, Callable[[Context], Outcome]] = {
     Control.NO: yes_no.no,
     Control.NEXT: navigation.next_,
     Control.DONE: navigation.done,
+    Control.ONWARD: navigation.onward,
     Control.HANDS_OFF: navigation.hands_off,
     Control.PREVIOUS: navigation.previous,
     Control.REPEAT: navigation.repeat,

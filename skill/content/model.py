@@ -92,6 +92,8 @@ class Locale(Record):
     """Empty if unknown."""
     emotions: bool
     """Whether Alexa's voice can sound pleased in this locale."""
+    next_goes_on: bool
+    """Whether its word for "next" is also how people go on after a pause, such as "weiter"."""
     countries: tuple[str, ...]
     """Codes of the countries in which all that is said in it is true, its number above all."""
 

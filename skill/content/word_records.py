@@ -186,6 +186,9 @@ class ClockWords(Record):
     """Hour, 0 to 23 → what it is called."""
     parts: Mapping[int, str]
     """Hour, 0 to 23 → the part of the day that it is in, such as "p.m."."""
+    named_minutes: Mapping[int, str] = MappingProxyType({})
+    """Minute with a name of its own → template with {hour}, {next_hour} and {part}, such as
+    "half past nine"."""
 
 
 class Words(Record):

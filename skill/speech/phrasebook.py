@@ -135,6 +135,9 @@ class Phrasebook:
     def _time(self, when: Schedule) -> str:
         clock, hour, minute = self.words.clock, when.hour, when.minute
         said = {"hour": clock.hours[hour], "part": clock.parts[hour]}
+        if minute in clock.named_minutes:
+            next_hour = clock.hours[(hour + 1) % len(clock.hours)]
+            return clock.named_minutes[minute].format(next_hour=next_hour, **said)
         if minute:
             template = clock.few_minutes if minute <= FEW else clock.minutes
             return template.format(minute=self.words.numbers[minute], **said)

@@ -26,7 +26,8 @@ def line(*, aside: bool) -> str:
 
 
 def written(folder: Path, *rows: str) -> Path:
-    path = folder / "three.tsv"
+    path = folder / "en-US" / "three.tsv"
+    path.parent.mkdir(exist_ok=True)
     path.write_text("\n".join([*rows, ""]), encoding="utf-8")
     return path
 
@@ -52,7 +53,7 @@ def test_lines_are_counted_and_missed_signs_are_named(
     assert main([str(three)]) == 0
     told = capsys.readouterr()
     assert told.err == ""
-    assert "three: 2 lines" in told.out
+    assert "en-US three: 2 lines" in told.out
     assert re.search(r"danger sign missed +1 of 2 +50.0%\n +\[fresh\] number", told.out)
     assert line(aside=False) in told.out
     assert "chest pain" not in told.out
@@ -82,7 +83,7 @@ def test_how_far_it_is_is_shown_to_who_watches(
     monkeypatch.setattr("sys.stderr.isatty", lambda: True)
     main([str(three)])
     shown = capsys.readouterr()
-    assert "saying three, 0% astray:  33%" in shown.err
+    assert "saying en-US three, 0% astray:  33%" in shown.err
     assert "saying" not in shown.out
 
 

@@ -1,11 +1,10 @@
 """One broken piece of content for each rule: what it takes to break it, and where that shows."""
 
-import shutil
 import tomllib
 from pathlib import Path
 from typing import NamedTuple
 
-from skill.authoring.toml.strict_toml import CONTENT
+from tests.support.one_language import copy_folder
 
 FOLDER = Path(__file__).parent
 
@@ -40,5 +39,5 @@ EXAMPLES = [_read(path) for path in sorted(FOLDER.glob("*.toml"))]
 
 
 def copy_content(folder: Path) -> Path:
-    """A copy of the content that the skill ships with."""
-    return Path(shutil.copytree(CONTENT, folder / "content", ignore=shutil.ignore_patterns("*py*")))
+    """A copy of the content that the skill ships with, in one language."""
+    return copy_folder("skill/content", folder, to="content")

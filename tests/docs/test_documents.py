@@ -2,7 +2,6 @@
 
 import re
 import shlex
-import shutil
 from pathlib import Path
 
 import pytest
@@ -25,8 +24,9 @@ from skill.hosts.web.metrics import Metrics
 from skill.screens.scenes import StepScene
 from skill.screens.staging import stage
 from skill.speech.render import render
+from tests.support.one_language import copy_folder
+from tests.support.repository import ROOT
 
-ROOT = Path(__file__).parents[2]
 DOCUMENTS = ("README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "deploy/README.md")
 NOT_IN_THE_REPOSITORY = ("deploy/build", "deploy/.env")
 """Built, or written by whoever deploys."""
@@ -126,7 +126,7 @@ def test_make_knows_the_commands_of_the_documents() -> None:
 def project(tmp_path: Path) -> Path:
     """A copy of what the coach says and hears."""
     for folder in ("skill/content", "interaction_models"):
-        shutil.copytree(ROOT / folder, tmp_path / folder)
+        copy_folder(folder, tmp_path)
     return tmp_path
 
 

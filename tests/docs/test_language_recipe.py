@@ -6,7 +6,6 @@ and that nothing else is needed.
 
 import os
 import re
-import shutil
 import subprocess
 import sys
 import tomllib
@@ -18,6 +17,7 @@ import tomlkit
 
 from skill.authoring.language.places import files
 from skill.authoring.language.unfilled import MARK
+from tests.support.one_language import copy_folder
 from tests.support.repository import ROOT
 
 LANGUAGE = "eo"
@@ -71,9 +71,8 @@ def fill(path: Path, project: Path) -> None:
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of all that holds words, with a language begun as the recipe says."""
     copy = tmp_path_factory.mktemp("language")
-    kept = shutil.ignore_patterns("build", "node_modules", "__pycache__")
     for folder in ("deploy", "interaction_models", "simulator", "skill"):
-        shutil.copytree(ROOT / folder, copy / folder, ignore=kept)
+        copy_folder(folder, copy)
     begun = run(copy, BEGIN)
     assert begun.returncode == 0, begun.stderr
     return copy

@@ -2,13 +2,13 @@
 
 import os
 import re
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from tests.support.one_language import copy_folder
 from tests.support.repository import ROOT
 
 ASKED = """
@@ -40,7 +40,7 @@ print(respond(asked, Steered(Control.NO), library, 0.0).ask)
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A copy of the skill, so that it can be changed."""
-    shutil.copytree(ROOT / "skill", tmp_path / "skill", ignore=shutil.ignore_patterns("__pyc*"))
+    copy_folder("skill", tmp_path)
     return tmp_path
 
 

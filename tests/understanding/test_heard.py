@@ -12,7 +12,7 @@ from bench.hearing import SHARES, Faults, faults, hear_all
 from bench.hearing_lines import LINES, read_lines
 from bench.hearing_talk import Answer, Heard
 
-HEARD = LINES / "heard.tsv"
+HEARD = LINES / "en-US" / "heard.tsv"
 LEAST_LINES, LEAST_DANGERS = 190, 40
 LEAST_RIGHT = 0.85
 MOST_SIGNS_MISSED = 0.04
@@ -28,7 +28,7 @@ NEVER = (
 
 @pytest.fixture(scope="module")
 def as_said() -> list[Heard]:
-    return hear_all(read_lines(HEARD), HEARD.stem)
+    return hear_all(read_lines(HEARD), HEARD.stem, HEARD.parent.name)
 
 
 def named(found: Sequence[Heard]) -> str:
@@ -61,7 +61,7 @@ def test_little_goes_wrong(name: str, most: float, as_said: list[Heard]) -> None
 
 @pytest.mark.parametrize("share", SHARES)
 def test_nothing_is_ended_moved_or_praised_on_a_guess(share: float) -> None:
-    found = faults(hear_all(read_lines(HEARD), HEARD.stem, share))
+    found = faults(hear_all(read_lines(HEARD), HEARD.stem, HEARD.parent.name, share))
     missed = found["danger sign missed"]
     print(f"{share:.0%} astray, missed: {missed}\n{named(missed.found)}")  # noqa: T201 - for pytest -rP
     for name in NEVER:

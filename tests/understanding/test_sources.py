@@ -35,7 +35,7 @@ def runs(text: str) -> Iterator[str]:
 
 def lines() -> dict[str, str]:
     """Run of words → the line that has it."""
-    with (Path(__file__).parent / "heard.tsv").open(encoding="utf-8", newline="") as file:
+    with (Path(__file__).parent / "en-US" / "heard.tsv").open(encoding="utf-8", newline="") as file:
         said = [row["utterance"] for row in csv.DictReader(file, delimiter="\t")]
     return {run: line for line in said for run in runs(line)}
 

@@ -37,7 +37,7 @@ def lines() -> list[str]:
     """Things that people say."""
     return [
         row["utterance"]
-        for path in sorted((ROOT / "tests" / "understanding").glob("*.tsv"))
+        for path in sorted((ROOT / "tests" / "understanding" / "en-US").glob("*.tsv"))
         for row in csv.DictReader(path.read_text("utf-8").splitlines(), delimiter="\t")
     ][::EVERY]
 

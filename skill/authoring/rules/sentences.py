@@ -37,6 +37,7 @@ CLOCK_PLACEHOLDERS: Mapping[str, frozenset[str]] = {
     "minutes": frozenset({"hour", "minute", "part"}),
 }
 """Template of a time of day → its placeholders."""
+_NAMED_MINUTE = frozenset({"hour", "next_hour", "part"})
 
 _DIGIT = re.compile(r"\d")
 
@@ -152,6 +153,8 @@ def _clock(path: str, clock: ClockWords) -> Iterable[Line]:
     for name, text in clock._asdict().items():
         if isinstance(text, str):
             yield Line(f"{path}.{name}", text, CLOCK_PLACEHOLDERS.get(name, frozenset()))
+    for minute, text in clock.named_minutes.items():
+        yield Line(f"{path}.named_minutes.{minute}", text, _NAMED_MINUTE)
     for text in [*clock.hours.values(), *clock.parts.values()]:
         yield Line(path, text)
 

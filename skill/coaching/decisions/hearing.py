@@ -47,6 +47,7 @@ _FEELINGS: Mapping[str, Feeling] = {
 _CONTROLS: Mapping[str, Event] = {
     **{control.value: Steered(control) for control in Control},
     "next.done": Steered(Control.DONE),
+    "next.onward": Steered(Control.ONWARD),
     "next.hands_off": Steered(Control.HANDS_OFF),
     "slower": PaceAsked(Nudge.MORE),
     "longer": PaceAsked(Nudge.MORE),

@@ -44,6 +44,11 @@ def done(context: Context) -> Outcome:
     return next_(context)
 
 
+def onward(context: Context) -> Outcome:
+    """Go on with the step that was paused; where none is, go on like "next"."""
+    return resume(context) if context.is_asked(Question.RESUME) else next_(context)
+
+
 def hands_off(context: Context) -> Outcome:
     """Skip what is pressed and rubbed; elsewhere, go on."""
     if context.relieving:

@@ -183,6 +183,8 @@ class Control(StrEnum):
     """Yes to how it feels or to an offer, but no answer to whether something is wrong."""
     ENOUGH = "enough"
     """No more of the stretch under way."""
+    ONWARD = "onward"
+    """Goes on after a pause, else like `NEXT`: in some languages one word says both."""
 
 
 class Steered(Record):

@@ -75,11 +75,14 @@ _ANSWERS = {
 """What answers a question → whether as yes or as no."""
 
 
+_ONWARD = (Control.DONE, Control.ONWARD, Control.HANDS_OFF)
+"""What moves on like `NEXT`."""
+
+
 def _steered(event: Steered) -> Tokens:
     if event.control in _ANSWERS:
         return (str(_ANSWERS[event.control]),)
-    onward = event.control in (Control.DONE, Control.HANDS_OFF)
-    return (f"steer:{Control.NEXT if onward else event.control}",)
+    return (f"steer:{Control.NEXT if event.control in _ONWARD else event.control}",)
 
 
 _TOKENS: Mapping[type[Event], Callable[[Any], Tokens]] = {

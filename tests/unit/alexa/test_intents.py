@@ -1,6 +1,6 @@
 import pytest
 
-from skill.alexa.intents import HANDLED, event
+from skill.alexa.intents import HANDLED, NEXT, event
 from skill.coaching.messages.events import (
     AdviceAsked,
     Control,
@@ -113,6 +113,11 @@ def test_an_intent_and_its_slots_become_an_event(
     understood = event(name, slots)
     assert understood == meant
     assert type(understood) is type(meant)
+
+
+def test_next_goes_on_after_a_pause_where_the_language_says_both_alike() -> None:
+    assert event(NEXT, {}, next_goes_on=True) == Steered(Control.ONWARD)
+    assert event("AMAZON.ResumeIntent", {}, next_goes_on=True) == Steered(Control.RESUME)
 
 
 def test_every_intent_has_been_tried() -> None:

@@ -4,6 +4,8 @@ from skill.coaching.messages.phrases import VARIED, Phrase
 from skill.coaching.messages.questions import VARIED as VARIED_QUESTIONS
 from skill.coaching.messages.questions import AdviceId, Question, RoutineId, SituationId
 from skill.coaching.messages.replies import Ask, Say
+from skill.coaching.messages.schedule import Schedule
+from skill.content.choices import Days
 from skill.speech.phrasebook import AskedWords, Phrasebook
 from tests.support.rehearsal import LIBRARY
 
@@ -69,6 +71,25 @@ def test_a_duration_without_words_of_its_own_is_told_as_the_nearest_that_has(
     seconds: int, words: str, book: Phrasebook
 ) -> None:
     assert book.duration(seconds) == words
+
+
+@pytest.mark.parametrize(
+    ("hour", "minute", "said"),
+    [
+        (21, 30, "half past nine p.m."),
+        (9, 45, "a quarter to ten a.m."),
+        (23, 45, "a quarter to twelve p.m."),
+        (9, 20, "nine twenty a.m."),
+        (12, 0, "noon"),
+    ],
+)
+def test_a_minute_with_a_name_is_told_by_it_and_the_next_hour(
+    hour: int, minute: int, said: str
+) -> None:
+    named = {30: "half past {hour} {part}", 45: "a quarter to {next_hour} {part}"}
+    words = WORDS._replace(clock=WORDS.clock._replace(named_minutes=named))
+    when = Phrasebook(words, {}).when(Schedule(hour, minute, Days.DAILY))
+    assert when == f"every day at {said}"
 
 
 @pytest.mark.parametrize("topic", LIBRARY.advice)

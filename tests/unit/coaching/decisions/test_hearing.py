@@ -116,6 +116,7 @@ def test_who_talks_about_cramps_in_general_has_none() -> None:
     [
         *((control.value, Steered(control)) for control in Control),
         ("next.done", Steered(Control.DONE)),
+        ("next.onward", Steered(Control.ONWARD)),
         ("next.hands_off", Steered(Control.HANDS_OFF)),
         ("slower", PaceAsked(Nudge.MORE)),
         ("longer", PaceAsked(Nudge.MORE)),

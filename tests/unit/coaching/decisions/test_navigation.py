@@ -39,6 +39,7 @@ from tests.support.rehearsal import (
 )
 
 OPENED = Opened()
+ONWARD = Steered(Control.ONWARD)
 RUNNER = StretchAsked("runners_stretch")
 TOWEL = StretchAsked("towel_stretch")
 ANKLE = StretchAsked("ankle_stretch")
@@ -224,6 +225,26 @@ def test_a_pause_in_a_step_that_is_not_ended_by_no_can_be_ended() -> None:
     assert coach.question is Question.FINISH
     coach.hear(NO)
     assert coach.steps[0] == "hands"
+
+
+@pytest.mark.parametrize("routine", ["towel_stretch", "runners_stretch"])
+def test_onward_after_a_pause_goes_on_where_next_would_skip(routine: str) -> None:
+    onward, skipped = (Rehearsal(StretchAsked(routine)) for _ in range(2))
+    for coach in (onward, skipped):
+        coach.hear(PAUSE, at=coach.marks[1].start + 0.5)
+    paused = onward.state.walk
+    onward.hear(ONWARD)
+    skipped.hear(NEXT)
+    assert onward.state.walk == paused
+    assert skipped.state.walk != paused
+
+
+def test_onward_where_nothing_is_paused_is_the_next_step() -> None:
+    onward, next_ = (Rehearsal(TOWEL) for _ in range(2))
+    onward.hear(ONWARD, at=0.5)
+    next_.hear(NEXT, at=0.5)
+    assert onward.steps == next_.steps
+    assert onward.state.walk == next_.state.walk
 
 
 def test_not_going_on_after_an_aside_is_a_rest() -> None:

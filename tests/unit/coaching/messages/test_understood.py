@@ -65,6 +65,7 @@ from tests.support.rehearsal import CRAMP, DONE, HANDS_OFF, NEXT, NO, STOP, YES
         (Steered(Control.GOOD), ["yes"]),
         (Steered(Control.ENOUGH), ["no"]),
         (NEXT, ["steer:next"]),
+        (Steered(Control.ONWARD), ["steer:next"]),
         (DONE, ["steer:next"]),
         (HANDS_OFF, ["steer:next"]),
         (STOP, ["steer:stop"]),
