@@ -58,7 +58,7 @@ NUMBERS = {
     "en-AU": "000",
     "en-IN": "112",
     "en-ZZ": "your local emergency number",
-    "de-DE": "your local emergency number",
+    "hi-IN": "your local emergency number",
 }
 
 OWN_HELP = ("cast", "pop", "swollen_leg")

@@ -16,7 +16,9 @@ from deploy.wheels import FUNCTION, LOCK, ROOT
 from simulator.device.request_json import intent_request, resolved_slot
 from skill.alexa.cards import SIZES
 from skill.hosts.web.card_pictures import every_picture
+from skill.reading.reader import SUFFIX
 from tests.support.envelopes import ANOTHER_SKILL, intent, on_screen, request, spoken
+from tests.support.rehearsal import LIBRARY
 
 HANDLER = "skill.hosts.aws_lambda.handler"
 LAUNCH = request("LaunchRequest")
@@ -172,7 +174,8 @@ def test_the_reader_comes_as_built_without_what_it_was_built_from(function: Path
     reading = function / "skill" / "reading"
     modules = {path.name for path in (ROOT / "skill" / "reading").glob("*.py")}
     assert {path.name for path in reading.glob("*.py")} == modules
-    assert [path.name for path in (reading / "built").iterdir()] == ["en.reader"]
+    readers = {f"{language}{SUFFIX}" for language in LIBRARY.languages}
+    assert {path.name for path in (reading / "built").iterdir()} == readers
     assert {path.name for path in reading.iterdir() if path.is_dir()} == {"__pycache__", "built"}
     for learns in ("numpy", "scipy", "sklearn"):
         assert list(function.glob(f"{learns}*")) == []

@@ -21,14 +21,20 @@ from skill.hosts.web.pages import page, style
 from skill.hosts.web.stretches_page import path_of
 from skill.settings import Settings
 from tests.deploy.packages import AMERICAN, LAMBDA, OWNER, altered
+from tests.support.rehearsal import LIBRARY
 
-LOCALES = ("en-AU", "en-CA", "en-GB", "en-IN", "en-US")
+LOCALES = tuple(LIBRARY.locales)
+PAGES = {
+    language: "" if language == LIBRARY.languages[0] else f"/{language}"
+    for language in LIBRARY.languages
+}
+"""Language → what the addresses of its pages end with."""
 FILES = {
     "ask-resources.json",
-    "pages/privacy.html",
+    *(f"pages/privacy{page}.html" for page in PAGES.values()),
     *(f"pages/stretches/{locale}.html" for locale in LOCALES),
     "pages/style.css",
-    "pages/terms.html",
+    *(f"pages/terms{page}.html" for page in PAGES.values()),
     "skill-package/assets/images/icon-108.png",
     "skill-package/assets/images/icon-512.png",
     *(f"skill-package/interactionModels/custom/{locale}.json" for locale in LOCALES),
@@ -57,7 +63,7 @@ def manifest(folder: Path) -> Any:
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A package for Lambda, built where an older one and the state of ask-cli already were."""
     build = tmp_path_factory.mktemp("package")
-    for left in ("skill-package/interactionModels/custom/de-DE.json", ".ask/ask-states.json"):
+    for left in ("skill-package/interactionModels/custom/hi-IN.json", ".ask/ask-states.json"):
         (build / left).parent.mkdir(parents=True)
         (build / left).write_text("{}", encoding="utf-8")
     assert command.main(arguments(build)) == 0
@@ -108,14 +114,17 @@ def test_the_manifest_is_ours_with_what_was_given(built: Path) -> None:
     assert packed["apis"]["custom"].pop("endpoint") == {"uri": LAMBDA}
     assert packed["events"].pop("endpoint") == {"uri": LAMBDA}
     pages = {
-        "privacyPolicyUrl": "https://coach.test/privacy",
-        "termsOfUseUrl": "https://coach.test/terms",
+        locale: {
+            "privacyPolicyUrl": f"https://coach.test/privacy{PAGES[row.language]}",
+            "termsOfUseUrl": f"https://coach.test/terms{PAGES[row.language]}",
+        }
+        for locale, row in LIBRARY.locales.items()
     }
-    assert packed["privacyAndCompliance"].pop("locales") == dict.fromkeys(LOCALES, pages)
+    assert packed["privacyAndCompliance"].pop("locales") == pages
     shown = packed["publishingInformation"].pop("locales")
     assert shown.keys() == {*LOCALES}
     assert {*packed["publishingInformation"].pop("distributionCountries")} == {
-        locale[-2:] for locale in LOCALES
+        country for row in LIBRARY.locales.values() for country in row.countries
     }
     assert packed == ours
 
@@ -163,9 +172,9 @@ def test_ask_cli_finds_the_package(built: Path) -> None:
 
 
 def test_the_pages_name_the_owner(built: Path) -> None:
-    for name in ("privacy", "terms"):
-        written = (built / "pages" / f"{name}.html").read_text(encoding="utf-8")
-        assert written == page(name, "en", OWNER.owner, OWNER.contact)
+    for name, (language, ending) in product(("privacy", "terms"), PAGES.items()):
+        written = (built / "pages" / f"{name}{ending}.html").read_text(encoding="utf-8")
+        assert written == page(name, language, OWNER.owner, OWNER.contact)
         assert "Ann O&#x27;Nym &amp; Daughters" in written
     assert (built / "pages/style.css").read_text(encoding="utf-8") == style()
 

@@ -75,8 +75,8 @@ def with_a_spare_model(package: Package) -> Package:
     return replace(package, models={**package.models, "en-ZZ": package.models["en-US"]})
 
 
-def with_dutch_texts(package: Package) -> Package:
-    return said(f"{LOCALES}.nl-NL", package.locales["en-US"])(package)
+def with_hindi_texts(package: Package) -> Package:
+    return said(f"{LOCALES}.hi-IN", package.locales["en-US"])(package)
 
 
 def with_small_icons(package: Package) -> Package:
@@ -116,7 +116,7 @@ EXAMPLES: dict[str, list[tuple[str, Change]]] = {
     ],
     "Description-MustHoldTheDisclaimer": [
         ("en-US.description: this is missing: This tool", text("description", "Ask your doctor.")),
-        ("nl-NL.description: nobody has written a disclaimer in this", with_dutch_texts),
+        ("hi-IN.description: nobody has written a disclaimer in this", with_hindi_texts),
     ],
     "Word-MustBeAllowed": [
         ("en-US.name: 'cure' is never said", text("name", "Cramp Cure")),

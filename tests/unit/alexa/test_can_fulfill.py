@@ -240,7 +240,7 @@ def test_what_is_missing_around_it_makes_no_difference(missing: str) -> None:
     assert ask(envelope, SKILL)["response"]["canFulfillIntent"]["canFulfill"] == "YES"
 
 
-@pytest.mark.parametrize("locale", ["en-GB", "de-DE", "", None, 3])
+@pytest.mark.parametrize("locale", ["en-GB", "hi-IN", "", None, 3])
 def test_the_locale_makes_no_difference(locale: object) -> None:
     envelope = question("RedFlagIntent", filled("sign", "chest_pain"))
     envelope["request"]["locale"] = locale

@@ -69,7 +69,7 @@ def test_the_time_is_the_requests_own_or_the_clocks(timestamp: object, now: floa
 
 @pytest.mark.parametrize(
     ("locale", "read_as"),
-    [("en-GB", "en-GB"), ("de-DE", "en-US"), (None, "en-US"), (3, "en-US"), ([], "en-US")],
+    [("en-GB", "en-GB"), ("hi-IN", "en-US"), (None, "en-US"), (3, "en-US"), ([], "en-US")],
 )
 def test_the_locale_is_the_requests_own_or_the_default(locale: object, read_as: str) -> None:
     assert read_json(request("LaunchRequest", locale=locale)).locale.id == read_as

@@ -31,7 +31,7 @@ ADVICE = AdviceWords(
         ("en-AU", "en-AU"),
         ("en-ZZ", "en-US"),
         ("en", "en-US"),
-        ("de-DE", "en-US"),
+        ("hi-IN", "en-US"),
         ("", "en-US"),
         ("-", "en-US"),
         ("default", "en-US"),

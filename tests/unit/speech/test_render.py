@@ -220,7 +220,7 @@ def test_a_warning_first_says_what_to_do(sign: str) -> None:
         ("en-AU", "000"),
         ("en-IN", "112"),
         ("en-ZZ", "your local emergency number"),
-        ("de-DE", "your local emergency number"),
+        ("hi-IN", "your local emergency number"),
     ],
 )
 def test_each_locale_has_its_number_to_call(locale: str, number: str) -> None:

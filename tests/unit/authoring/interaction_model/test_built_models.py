@@ -8,10 +8,11 @@ import pytest
 
 from skill.authoring.interaction_model.built_models import out_of_date, write_models
 from skill.authoring.problems import ContentError
+from tests.support.rehearsal import LIBRARY
+from tests.support.repository import ROOT
 
-ROOT = Path(__file__).parents[4]
 SOURCES = ROOT / "interaction_models" / "source"
-LOCALES = ("en-AU", "en-CA", "en-GB", "en-IN", "en-US")
+LOCALES = sorted(LIBRARY.locales)
 
 
 @pytest.fixture

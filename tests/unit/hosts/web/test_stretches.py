@@ -136,6 +136,6 @@ def test_it_leads_to_the_sheets_of_the_other_countries(client: FlaskClient) -> N
     assert {client.get(f"/stretches/{other}").status_code for other in others} == {200}
 
 
-@pytest.mark.parametrize("path", ["", "/", "/en", "/de-DE", "/en-gb", "/en-GB/", "/../privacy"])
+@pytest.mark.parametrize("path", ["", "/", "/en", "/hi-IN", "/en-gb", "/en-GB/", "/../privacy"])
 def test_there_is_no_other_sheet(client: FlaskClient, path: str) -> None:
     assert client.get(f"/stretches{path}").status_code == 404
