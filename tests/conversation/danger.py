@@ -57,6 +57,8 @@ NUMBERS = {
     "en-GB": "999",
     "en-AU": "000",
     "en-IN": "112",
+    "fr-FR": "le quinze",
+    "fr-CA": "le 911",
     "en-ZZ": "your local emergency number",
     "hi-IN": "your local emergency number",
 }
