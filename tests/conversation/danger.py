@@ -64,6 +64,8 @@ NUMBERS = {
     "pt-BR": "192",
     "nl-NL": "112",
     "it-IT": "112",
+    "fr-FR": "le quinze",
+    "fr-CA": "le 911",
     "en-ZZ": "your local emergency number",
     "hi-IN": "your local emergency number",
 }
