@@ -99,7 +99,7 @@ class Locale(Record):
     countries: tuple[str, ...]
     """Codes of the countries in which all that is said in it is true, its number above all."""
     spoken_number: str = ""
-    """The emergency number in a sentence, such as "le quinze"; empty if it is said digit by digit."""
+    """The emergency number in a sentence, such as "le quinze"; empty if it has no article."""
 
     @property
     def number_in_words(self) -> str:
@@ -186,5 +186,9 @@ class Library(Record):
         of_language = (row for row in self.locales.values() if row.language == language)
         nearest = next(of_language, default)
         return nearest._replace(
-            words=nearest.language, emergency_number="", emotions=False, countries=(), spoken_number=""
+            words=nearest.language,
+            emergency_number="",
+            emotions=False,
+            countries=(),
+            spoken_number="",
         )
