@@ -173,7 +173,7 @@ class _Renderer:
     @property
     def number(self) -> str:
         """The emergency number, or the words for one that is unknown."""
-        return self.locale.emergency_number or self.book.words.local_number
+        return self.locale.number_in_words or self.book.words.local_number
 
     def make_safe(self, reply: MakeSafe) -> None:
         self.speak(self.book.words.situations[reply.situation].told(reply.helped).make_safe)

@@ -69,8 +69,10 @@ def gives_one_instruction_a_sentence(heard: Heard) -> Iterator[str]:
 
 
 def reads_at_grade_six_or_below(heard: Heard) -> Iterator[str]:
-    """Rule 2: by the formula of the language, over the turn."""
+    """Rule 2: by the formula of the language, over the turn if it has enough words for that."""
     formula, found = designed(heard.locale).reads, difficulty(heard.text, heard.locale)
+    if len(heard.text.split()) < formula.get("fewest_words", 0):
+        return
     if not formula.get("least", -inf) <= found <= formula.get("most", inf):
         yield f"{found:.1f}"
 
