@@ -92,10 +92,19 @@ class Locale(Record):
     """Empty if unknown."""
     emotions: bool
     """Whether Alexa's voice can sound pleased in this locale."""
+    syllables_per_second: float
+    """Rate of Alexa's voice in this locale, without pauses; all timing of holds rests on it."""
     next_goes_on: bool
     """Whether its word for "next" is also how people go on after a pause, such as "weiter"."""
     countries: tuple[str, ...]
     """Codes of the countries in which all that is said in it is true, its number above all."""
+    spoken_number: str = ""
+    """The emergency number in a sentence, such as "le quinze"; empty if it is said digit by digit."""
+
+    @property
+    def number_in_words(self) -> str:
+        """The emergency number as it stands in a sentence; empty if it is unknown."""
+        return self.spoken_number or self.emergency_number
 
 
 class Library(Record):
@@ -177,5 +186,5 @@ class Library(Record):
         of_language = (row for row in self.locales.values() if row.language == language)
         nearest = next(of_language, default)
         return nearest._replace(
-            words=nearest.language, emergency_number="", emotions=False, countries=()
+            words=nearest.language, emergency_number="", emotions=False, countries=(), spoken_number=""
         )

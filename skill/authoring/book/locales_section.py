@@ -37,5 +37,5 @@ def _lines(row: Locale, sentences: Mapping[str, str]) -> Iterator[Line]:
     for path, text in sentences.items():
         if path.startswith(start):
             usual = sentences.get(f"{row.language}/{path[len(start) :]}", "")
-            here = text.replace("{number}", row.emergency_number or "{number}")
+            here = text.replace("{number}", row.number_in_words or "{number}")
             yield Line(trail(path), (here,), instead_of=usual)

@@ -99,7 +99,7 @@ class _Writer:
     def _facts(self, asked: str) -> Iterator[str]:
         """The sentences that answer a topic or a narrower question."""
         words = self.words.advice[self.library.advice_on(asked).id]
-        number = self.locale.emergency_number or self.words.local_number
+        number = self.locale.number_in_words or self.words.local_number
         return (words.facts[one].format(number=number) for one in self.library.answer(asked))
 
     def _stretch(self, routine: Routine, after: str = "") -> Stretch:

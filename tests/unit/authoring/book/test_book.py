@@ -46,7 +46,7 @@ def test_every_sentence_of_the_words_is_in_the_book(
 
 def as_spoken(text: str, place: str, book: Book, written: Library) -> str:
     """A text of a language or of one of its locales, its placeholders filled as in the book."""
-    own = {"number": written.locales[place].emergency_number} if place in written.locales else {}
+    own = {"number": written.locales[place].number_in_words} if place in written.locales else {}
     return text.format(**{**book.fillers, **own})
 
 
