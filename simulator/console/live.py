@@ -15,7 +15,7 @@ from simulator.console.countdown import Span, as_ansi, bar, countdowns, speaking
 from simulator.console.display import MICROPHONE_OPEN, NOBODY_ANSWERS, SESSION_CLOSED, Display
 from simulator.device.echo import MICROPHONE_SECONDS, Echo
 from simulator.device.exchanges import DeviceEvent, Reprompt
-from simulator.device.speech import Piece, by_sentence
+from simulator.device.speech import Piece
 from simulator.sound.player import Loudspeaker
 
 TICK = 0.1
@@ -84,9 +84,8 @@ class LiveConversation:
         return self._display.outcome(event)
 
     async def _speak(self, speech: Sequence[Piece], by: str) -> None:
-        pieces = list(by_sentence(speech))
         try:
-            for piece, hold in zip(pieces, countdowns(pieces), strict=True):
+            for piece, hold in zip(speech, countdowns(speech), strict=True):
                 await self._piece(piece, hold, by)
         finally:
             if self._aloud:

@@ -12,10 +12,9 @@ from itertools import accumulate, chain, pairwise
 from pathlib import Path
 from typing import Any
 
-from simulator.device.speech import Piece, by_sentence
+from simulator.device.reading_clock import BUILT
+from simulator.device.speech import Piece
 
-WORDS = Path(__file__).resolve().parents[2] / "skill" / "content" / "built"
-"""The words that the skill says, a file a language or locale."""
 ANNOUNCING = ("hold", "hold_more", "knead", "knead_more")
 """Phrases that announce a hold; each has its {duration}."""
 TOGETHER = ("beats",)
@@ -65,9 +64,8 @@ class HoldWords:
 
 def timed_sentences(pieces: Sequence[Piece]) -> list[tuple[float, Piece]]:
     """Every sentence and silence, with the second of the answer at which it begins."""
-    parts = list(by_sentence(pieces))
-    starts = accumulate((part.seconds for part in parts), initial=0.0)
-    return list(zip(starts, parts, strict=False))
+    starts = accumulate((piece.seconds for piece in pieces), initial=0.0)
+    return list(zip(starts, pieces, strict=False))
 
 
 def holds_in(pieces: Sequence[Piece], words: HoldWords | None = None) -> Iterator[Hold]:
@@ -94,7 +92,7 @@ def holds_in(pieces: Sequence[Piece], words: HoldWords | None = None) -> Iterato
 
 
 @cache
-def hold_words(folder: Path = WORDS) -> HoldWords:
+def hold_words(folder: Path = BUILT) -> HoldWords:
     """The words around holds in all languages of a folder of built content."""
     read = (json.loads(path.read_text("utf-8")) for path in sorted(folder.glob("*.json")))
     return HoldWords([words for words in read if "phrases" in words])

@@ -4,12 +4,14 @@ from collections.abc import Callable, Generator, Iterator
 from copy import deepcopy
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import partial
 from math import inf
 
 from simulator.device import understood
 from simulator.device.apl_directive import RenderedDocument
 from simulator.device.envelopes import Envelopes, UserTouch, slot_json
 from simulator.device.exchanges import DeviceEvent, Exchange, Reprompt, UserUtterance
+from simulator.device.reading_clock import reading_clock
 from simulator.device.request_json import API_ENDPOINT, Json, Session
 from simulator.device.response import (
     ALEXA,
@@ -69,13 +71,13 @@ class Echo:
             services: Local stand-ins for Alexa's services; without them requests name Amazon's.
             viewport: Its screen, if it has one.
         """
-        self._handler = handler
-        self._recognizer = recognizer
+        self._handler, self._recognizer = handler, recognizer
+        self._clock = reading_clock(recognizer.model.locale)
         self._services = services
         endpoint = services.endpoint if services else API_ENDPOINT
         account = services.account if services else ""
         self._envelopes = Envelopes(recognizer.model.locale, endpoint, viewport, account)
-        self._has_screen = viewport is not None
+        self._read = partial(parse_response, has_screen=bool(viewport), clock=self._clock)
         self._screen: RenderedDocument | None = None
         """The document shown now; it stays until another one replaces it."""
         self._session: Session | None = None
@@ -183,11 +185,11 @@ class Echo:
         utterance, touch = (None, by) if isinstance(by, UserTouch) else (by, None)
         try:
             response = self._call(request)
-            output = self._as_device(parse_response(response, has_screen=self._has_screen))
+            output = self._as_device(self._read(response))
             heard = understood.noted()
             exchange = Exchange(utterance, at, request, response, output, "", touch, heard)
         except InvalidResponseError as error:
-            problem = DeviceOutput(from_text(PROBLEM), by=ALEXA)
+            problem = DeviceOutput(from_text(PROBLEM, self._clock), by=ALEXA)
             exchange = Exchange(utterance, at, request, {}, problem, str(error), touch)
         self._take(exchange.output, session)
         self._begin(ROUND_TRIP_SECONDS)
@@ -197,14 +199,12 @@ class Echo:
 
     def _as_device(self, output: DeviceOutput) -> DeviceOutput:
         """The answer; Alexa's own question replaces its speech if it asks for a permission."""
-        asked = output.permission_request
-        if asked is None:
+        if not (asked := output.permission_request):
             return output
         model = self._recognizer.model
-        question = model.device.permission_questions.get(asked.permission)
-        if question is None:
+        if not (question := model.device.permission_questions.get(asked.permission)):
             raise InvalidResponseError(f"Alexa does not ask for {asked.permission}")
-        speech = from_text(question.format(skill=model.invocation.title()))
+        speech = from_text(question.format(skill=model.invocation.title()), self._clock)
         return replace(output, speech=speech, reprompt=speech, open=True, by=ALEXA)
 
     def _request(self, recognition: Recognition, session: Session) -> Json:

@@ -12,6 +12,7 @@ from simulator.device.apl_directive import (
     parse_render_directive,
 )
 from simulator.device.app_card import Card, InvalidCardError, parse_card
+from simulator.device.reading_clock import BY_WORDS, Clock
 from simulator.device.speech import InvalidSpeechError, Piece, from_text, parse_ssml
 
 LARGEST_RESPONSE = 120 * 1024
@@ -70,7 +71,9 @@ class DeviceOutput:
         return self.card.permissions if self.card else ()
 
 
-def parse_response(response: object, *, has_screen: bool = False) -> DeviceOutput:
+def parse_response(
+    response: object, *, has_screen: bool = False, clock: Clock = BY_WORDS
+) -> DeviceOutput:
     """Parse the response to a request; raises `InvalidResponseError`."""
     envelope = _envelope(response)
     body = _mapping(envelope.get("response"), "response")
@@ -82,8 +85,8 @@ def parse_response(response: object, *, has_screen: bool = False) -> DeviceOutpu
         )
     reprompt = _mapping(body.get("reprompt") or {}, "response.reprompt")
     return DeviceOutput(
-        speech=_speech(body.get("outputSpeech"), "response.outputSpeech"),
-        reprompt=_speech(reprompt.get("outputSpeech"), "response.reprompt.outputSpeech"),
+        speech=_speech(body.get("outputSpeech"), "response.outputSpeech", clock),
+        reprompt=_speech(reprompt.get("outputSpeech"), "response.reprompt.outputSpeech", clock),
         open=not body.get("shouldEndSession", True),
         attributes=attributes,
         card=_card(body.get("card")),
@@ -170,7 +173,7 @@ def _card(value: object) -> Card | None:
         raise InvalidResponseError(str(error)) from error
 
 
-def _speech(value: object, where: str) -> tuple[Piece, ...]:
+def _speech(value: object, where: str, clock: Clock) -> tuple[Piece, ...]:
     if value is None:
         return ()
     kind = _mapping(value, where).get("type")
@@ -181,6 +184,6 @@ def _speech(value: object, where: str) -> tuple[Piece, ...]:
     if len(text) >= LONGEST_SPEECH:
         raise InvalidResponseError(f"{where} has {len(text)} characters, over {LONGEST_SPEECH}")
     try:
-        return parse_ssml(text) if kind == "SSML" else from_text(text)
+        return parse_ssml(text, clock) if kind == "SSML" else from_text(text, clock)
     except InvalidSpeechError as error:
         raise InvalidResponseError(f"{where}: {error}") from error

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-WORDS_PER_MINUTE = 160
-"""Rate of the reading clock, at which the skill expects its answers to be spoken."""
+from simulator.device.reading_clock import BY_WORDS, Clock
+
 LONGEST_BREAK = 10.0
 """Seconds of the longest `<break>` that Alexa accepts."""
 ALLOWED_TAGS = frozenset(
@@ -28,12 +28,12 @@ class InvalidSpeechError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Words or a silence."""
+    """A sentence or a silence."""
 
     words: str
-    """The words spoken; empty for a silence."""
+    """The sentence spoken, or a part of one between silences; empty for a silence."""
     seconds: float
-    """Length by the reading clock."""
+    """Length by the reading clock; a sentence has with it the pause after the one before it."""
 
 
 def length(pieces: Sequence[Piece]) -> float:
@@ -41,23 +41,27 @@ def length(pieces: Sequence[Piece]) -> float:
     return sum(piece.seconds for piece in pieces)
 
 
-def reading_seconds(words: str) -> float:
-    """Seconds to say `words` by the reading clock."""
-    return len(words.split()) * 60 / WORDS_PER_MINUTE
+def parse_ssml(ssml: str, clock: Clock = BY_WORDS) -> tuple[Piece, ...]:
+    """Parse SSML into sentences and silences.
 
-
-def parse_ssml(ssml: str) -> tuple[Piece, ...]:
-    """Parse SSML into words and silences; raises `InvalidSpeechError` if Alexa would refuse it."""
+    Raises:
+        InvalidSpeechError: Alexa would refuse it.
+    """
     root = _tree(ssml)
     if root.tag != "speak":
         raise InvalidSpeechError("speech must be wrapped in <speak>")
-    return tuple(_pieces(_walk(root)))
+    return tuple(_pieces(_walk(root), clock))
 
 
-def from_text(text: str) -> tuple[Piece, ...]:
-    """Plain text as one piece of speech."""
+def from_text(text: str, clock: Clock = BY_WORDS) -> tuple[Piece, ...]:
+    """The sentences of a plain text."""
     words = " ".join(text.split())
-    return (Piece(words, reading_seconds(words)),) if words else ()
+    sentences = [one for one in _SENTENCE_GAP.split(words) if one]
+    pauses = [0.0, *[clock.pause] * len(sentences)]
+    return tuple(
+        Piece(one, pause + clock.seconds(one))
+        for one, pause in zip(sentences, pauses, strict=False)
+    )
 
 
 def _tree(ssml: str) -> ET.Element:
@@ -102,10 +106,10 @@ def _strength_seconds(strength: str) -> float:
     return _STRENGTHS[strength]
 
 
-def _pieces(parts: Iterator[str | float]) -> Iterator[Piece]:
+def _pieces(parts: Iterator[str | float], clock: Clock) -> Iterator[Piece]:
     for spoken, run in groupby(parts, key=lambda part: isinstance(part, str)):
         if spoken:
-            yield from from_text("".join(str(part) for part in run))
+            yield from from_text("".join(str(part) for part in run), clock)
         else:
             yield from (Piece("", float(part)) for part in run if part)
 
@@ -126,16 +130,16 @@ def written_lines(pieces: Sequence[Piece]) -> list[str]:
     return lines
 
 
-def by_sentence(pieces: Sequence[Piece]) -> Iterator[Piece]:
-    """The same speech with one piece for each sentence."""
-    for piece in pieces:
-        if piece.words:
-            yield from (Piece(part, reading_seconds(part)) for part in _parts([piece]))
+def in_one_breath(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """The same speech with all sentences between two silences in one piece."""
+    for spoken, run in groupby(pieces, key=lambda piece: bool(piece.words)):
+        if spoken:
+            several = tuple(run)
+            yield Piece(" ".join(piece.words for piece in several), length(several))
         else:
-            yield piece
+            yield from run
 
 
 def _parts(pieces: Sequence[Piece]) -> Iterator[str]:
     """Sentences and silences, in order."""
-    for piece in pieces:
-        yield from _SENTENCE_GAP.split(piece.words or f"⟨{piece.seconds:g} s⟩")
+    return (piece.words or f"⟨{piece.seconds:g} s⟩" for piece in pieces)

@@ -8,7 +8,7 @@ from simulator.device.announced_holds import holds_in
 from simulator.device.exchange_json import details, intent_name, slot_ids
 from simulator.device.exchanges import DeviceEvent, Exchange, Reprompt, UserUtterance
 from simulator.device.response import DeviceOutput
-from simulator.device.speech import Piece, by_sentence
+from simulator.device.speech import Piece
 
 Json = dict[str, Any]
 
@@ -57,7 +57,7 @@ def _utterance(utterance: UserUtterance) -> Json:
 def _speech(pieces: Sequence[Piece]) -> Json:
     """Sentences and silences with their seconds, and the holds within them."""
     return {
-        "pieces": [asdict(piece) for piece in by_sentence(pieces)],
+        "pieces": [asdict(piece) for piece in pieces],
         "holds": [asdict(hold) for hold in holds_in(pieces)],
     }
 

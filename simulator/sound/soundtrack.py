@@ -7,7 +7,7 @@ from typing import Protocol
 
 from simulator.device.echo import MICROPHONE_SECONDS, PERSON_SECONDS
 from simulator.device.exchanges import DeviceEvent, Reprompt
-from simulator.device.speech import Piece, length
+from simulator.device.speech import Piece, in_one_breath, length
 
 SAMPLE_BYTES = 2
 """Bytes of one mono sample."""
@@ -55,7 +55,7 @@ class Soundtrack:
 
     def _finish(self, until: float) -> None:
         """Add the current speech up to the second `until` of the reading clock."""
-        for piece in self._speaking:
+        for piece in in_one_breath(self._speaking):
             share = min(1.0, max(0.0, until / piece.seconds))
             self._sound += _beginning(self.sound_of(piece), share)
             until -= piece.seconds

@@ -4,7 +4,7 @@ import ctypes
 
 import espeakng_loader
 
-from simulator.device.speech import WORDS_PER_MINUTE
+from simulator.device.reading_clock import WORDS_PER_MINUTE
 
 SAMPLE_BYTES = 2
 """Bytes of one sample."""

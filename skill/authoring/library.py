@@ -20,6 +20,7 @@ from skill.authoring.rules import (
     safety,
     screens,
     sentences,
+    sounds,
     structure,
     written,
 )
@@ -34,6 +35,7 @@ RULES = (
     references.check,
     safety.check,
     sentences.check,
+    sounds.check,
     screens.check,
     captions.check,
     coach.check,

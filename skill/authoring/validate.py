@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import combinations, product
 from pathlib import Path
 
-from skill.authoring import led
+from skill.authoring import announcements, led
 from skill.authoring.drawing.poses import read_poses
 from skill.authoring.library import read_library
 from skill.authoring.problems import Problem, Problems, in_order
@@ -41,27 +41,34 @@ def problems(content: Path) -> list[Problem]:
     check_known("poses", "Pose-MustBeDrawn", screens.poses(library), drawn, found)
     if not found:
         led.check(library, found)
+        announcements.check(library, found)
         _check_turns(library, found)
     return in_order(found)
 
 
 def _check_turns(library: Library, found: Problems) -> None:
     """Report routines with a turn that Alexa would cut off, in any language and at any pace."""
-    walked: list[Words] = []
+    walked: list[tuple[Words, float]] = []
     for key, words in library.words.items():
         of_walks = words._replace(
             advice={}, warnings=NO_WARNINGS, helper_warnings=NO_WARNINGS, after_hours=""
         )
-        if of_walks in walked:
+        locale = _slowest(library, key)
+        if (of_walks, locale.syllables_per_second) in walked:
             continue
-        walked.append(of_walks)
-        locale = library.locale(library.default_locale)._replace(words=key)
+        walked.append((of_walks, locale.syllables_per_second))
         for routine, (seconds, characters) in _longest_turns(library, locale).items():
             path = f"locales/{key}/routines/{routine}.toml"
             if seconds > LONGEST_TURN:
                 found.add(path, "Turn-MustEndInTime", f"{seconds:.0f} s in one go")
             if characters >= MOST_CHARACTERS:
                 found.add(path, "Turn-MustFitAnAnswer", f"{characters} characters")
+
+
+def _slowest(library: Library, key: str) -> Locale:
+    """The locale of a language, or with words of its own, in which these words take longest."""
+    rows = [row for row in library.locales.values() if key in (row.words, row.language)]
+    return min(rows, key=lambda row: row.syllables_per_second)._replace(words=key)
 
 
 def _longest_turns(library: Library, locale: Locale) -> dict[str, tuple[float, int]]:

@@ -21,7 +21,7 @@ LAST_COUNT = (Phrase.ONE, Phrase.TWO, Phrase.THREE)
 """What is said of the last seconds of a hold, of the very last one first."""
 LEAST_NAMED = 10
 """Fewest seconds that are named; of a shorter rest it is only said that it is nearly over."""
-COUNT_SECONDS = 0.8
+COUNT_SECONDS = 1.0
 """Seconds by which "three more" precedes its beat, so that the beat stays in time."""
 
 

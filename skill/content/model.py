@@ -92,6 +92,8 @@ class Locale(Record):
     """Empty if unknown."""
     emotions: bool
     """Whether Alexa's voice can sound pleased in this locale."""
+    syllables_per_second: float
+    """Rate of Alexa's voice in this locale, without pauses; all timing of holds rests on it."""
     next_goes_on: bool
     """Whether its word for "next" is also how people go on after a pause, such as "weiter"."""
     countries: tuple[str, ...]

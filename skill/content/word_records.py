@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
+from skill.content.sound_records import Sounds
 from skill.content.written_word_records import ScreenWords, WrittenWords
 from skill.record import Record
 
@@ -225,5 +226,6 @@ class Words(Record):
     """`Days` → words, such as `daily` → "every day"."""
     screens: ScreenWords
     written: WrittenWords
+    sounds: Sounds
     never_said_within: tuple[str, ...] = ()
     """Texts that no word of the content may have in it, where a language joins words to one."""

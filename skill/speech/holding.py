@@ -8,7 +8,8 @@ from skill.coaching.messages.replies import Guide
 from skill.coaching.state.state import TimelineMark
 from skill.content.choices import Ending, Manner
 from skill.speech.phrasebook import Phrasebook
-from skill.speech.speech_plan import SpeechPlan, speaking_seconds
+from skill.speech.speaking_time import SENTENCE_PAUSE
+from skill.speech.speech_plan import SpeechPlan
 
 READY_SECONDS = 2
 """Silence before a movement and between two holds."""
@@ -69,7 +70,7 @@ def _begin(guide: Guide, seconds: int, resumed: bool, plan: SpeechPlan, book: Ph
     manner = _manner(guide)
     if manner is Manner.BEAT and resumed:
         plan.say(book.phrase(Phrase.BEATS_MORE, n=guide.step.beats))
-        return plan.second
+        return plan.second + SENTENCE_PAUSE
     if manner is Manner.BEAT:
         plan.say(book.phrase(Phrase.BEATS, n=guide.step.beats, duration=seconds))
         plan.quiet(READY_SECONDS)
@@ -80,7 +81,7 @@ def _begin(guide: Guide, seconds: int, resumed: bool, plan: SpeechPlan, book: Ph
     phrases = _ANNOUNCED_REST if resumed else _ANNOUNCED
     text = book.phrase(phrases[manner], duration=seconds)
     plan.say(text)
-    return plan.second - speaking_seconds(text) / 2
+    return plan.second - plan.time.seconds(text) / 2
 
 
 def _cues(guide: Guide, seconds: int) -> tuple[Cue, ...]:

@@ -26,6 +26,7 @@ from skill.content.word_records import GENTLY, HELPER, Words
 from skill.record import Record
 from skill.speech.holding import speak_holds
 from skill.speech.phrasebook import Phrasebook, turns
+from skill.speech.speaking_time import speaking_time
 from skill.speech.speech_plan import CHANCE_TO_ACT, Part, SpeechPlan, Utterance
 from skill.speech.warnings import warning_texts
 
@@ -111,7 +112,7 @@ class _Renderer:
         self.library = library
         self.locale = locale
         self.book = book
-        self.plan = SpeechPlan()
+        self.plan = SpeechPlan(speaking_time(library, locale))
         self.marks: list[TimelineMark] = []
         self.reprompt = ""
         self.permission: AskPermission | PermissionCard | None = None

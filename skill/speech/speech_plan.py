@@ -1,20 +1,12 @@
 """An answer as a sequence of words and silences, each with the second at which it begins."""
 
-import re
-from functools import lru_cache
-
 from skill.record import Record
+from skill.speech.speaking_time import SENTENCE_PAUSE, SpeakingTime
 
-WORDS_PER_MINUTE = 160
-"""Assumed rate of Alexa's voice; all timing of holds rests on it."""
 LONGEST_RUN = 15.0
 """Longest speech, in seconds, without a pause in which the person can act."""
-CACHE_SIZE = 4096
-"""Sentences whose length and SSML are cached; the content has some hundreds."""
 CHANCE_TO_ACT = 2.0
 """Seconds of silence in which the person can act."""
-
-_NUMBER = re.compile(r"\d+")
 
 
 class Utterance(Record):
@@ -22,16 +14,13 @@ class Utterance(Record):
 
     text: str
     start: float
-    """Second of the answer at which it begins."""
+    """Second of the answer at which it begins, or the rest of the voice before it."""
+    seconds: float
+    """Estimated seconds to say it, with that rest, which there is between two sentences."""
     cue: bool
     """Whether it only keeps time, such as "halfway"; cards leave it out."""
     pleased: bool = False
     """Whether the voice sounds pleased."""
-
-    @property
-    def seconds(self) -> float:
-        """Estimated seconds to say it."""
-        return speaking_seconds(self.text)
 
 
 class Pause(Record):
@@ -44,19 +33,12 @@ class Pause(Record):
 Part = Utterance | Pause
 
 
-@lru_cache(maxsize=CACHE_SIZE)
-def speaking_seconds(text: str) -> float:
-    """Estimated seconds to say a text; each digit of a number counts as a word."""
-    more_digits = sum(len(number) - 1 for number in _NUMBER.findall(text))
-    words = len(text.split()) + more_digits
-    return words * 60 / WORDS_PER_MINUTE
-
-
 class SpeechPlan:
     """Builds an answer part by part."""
 
-    def __init__(self) -> None:
-        """Begin with an empty answer."""
+    def __init__(self, time: SpeakingTime) -> None:
+        """Begin with an empty answer; `time` is how long texts take."""
+        self.time = time
         self.parts: list[Part] = []
         self.second = 0.0
         """Second at which the next part begins."""
@@ -65,7 +47,7 @@ class SpeechPlan:
 
     def breathe_before(self, text: str) -> None:
         """Add `CHANCE_TO_ACT` of silence if the text would make the speech exceed `LONGEST_RUN`."""
-        if self._run and self._run + speaking_seconds(text) > LONGEST_RUN:
+        if self._run and self._run + SENTENCE_PAUSE + self.time.seconds(text) > LONGEST_RUN:
             self.quiet(CHANCE_TO_ACT)
 
     def say(self, text: str, pleased: bool = False) -> None:
@@ -90,7 +72,8 @@ class SpeechPlan:
         self.quiet(second - self.second)
 
     def _add(self, text: str, cue: bool, pleased: bool = False) -> None:
-        self.parts.append(Utterance(text, self.second, cue, pleased))
-        seconds = speaking_seconds(text)
+        follows = self.parts and isinstance(self.parts[-1], Utterance)
+        seconds = self.time.seconds(text) + (SENTENCE_PAUSE if follows else 0.0)
+        self.parts.append(Utterance(text, self.second, seconds, cue, pleased))
         self.second += seconds
         self._run += seconds

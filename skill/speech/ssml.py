@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from skill.speech.speech_plan import CACHE_SIZE, Part, Utterance
+from skill.speech.speaking_time import CACHE_SIZE
+from skill.speech.speech_plan import Part, Utterance
 
 LONGEST_BREAK = 10.0
 """Seconds that Alexa allows for one break."""

@@ -15,6 +15,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from simulator.device.announced_holds import timed_sentences
+from simulator.device.reading_clock import reading_clock
 from simulator.device.speech import Piece, parse_ssml
 from tests.browser.conftest import Visit
 from tests.browser.echopage import EchoPage, Utterance
@@ -27,6 +28,7 @@ OFF = 0.03
 """Share of a hold by which it may be too long or too short."""
 LONGEST_ANSWER = 90.0
 """Seconds that the slowest voice takes for an answer with a short hold, and some more."""
+CLOCK = reading_clock("en-US")
 ANNOUNCED, ENDING = "Hold for", "Keep holding if it still grips."
 
 
@@ -47,7 +49,7 @@ def written(page: Heard) -> float:
 def spoken_parts(turn: dict[str, Any]) -> list[tuple[float, Piece]]:
     """Every sentence and silence of an answer, with its second."""
     speech = turn["response"]["response"].get("outputSpeech")
-    return timed_sentences(parse_ssml(speech["ssml"])) if speech else []
+    return timed_sentences(parse_ssml(speech["ssml"], CLOCK)) if speech else []
 
 
 def holds(parts: Sequence[tuple[float, Piece]]) -> bool:

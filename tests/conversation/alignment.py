@@ -15,7 +15,7 @@ from tests.conversation.rendered import Heard
 CUES = ("halfway", "ten_left", "three", "two", "one", "down", "up", "beats_left", "last_beat")
 """Phrases that mark time within a hold, besides `steady` and those that end it."""
 ENDS = ("ease_off", "soften", "keep_holding", "come_up", "rest_hands", "rest")
-SHORTENED = 6.5
+SHORTENED = 6.75
 """Most seconds by which a hold ends earlier because the person spoke in the middle of it."""
 MOVED_LESS = 7.5
 """Most seconds by which a movement does, which is as long as one more time down and up."""

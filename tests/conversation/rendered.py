@@ -7,8 +7,8 @@ from typing import Any, NamedTuple
 from xml.etree import ElementTree as ET
 
 from simulator.device.exchanges import Exchange
+from simulator.device.reading_clock import Clock, reading_clock
 
-SECONDS_PER_WORD = 60 / 160
 ALLOWED_TAGS = {"speak", "break", "say-as", "emotion"}
 
 
@@ -33,7 +33,7 @@ class Heard(NamedTuple):
     @property
     def text(self) -> str:
         """Its words."""
-        return _text(self.ssml)
+        return _text(self.ssml, self.locale)
 
     @property
     def sentences(self) -> list[str]:
@@ -43,7 +43,8 @@ class Heard(NamedTuple):
     @property
     def seconds(self) -> float:
         """Its length in seconds."""
-        return _seconds(self.ssml)
+        last = self.sounds[-1]
+        return last.start + last.seconds
 
     @property
     def is_open(self) -> bool:
@@ -55,7 +56,7 @@ def listen(response: dict[str, Any], locale: str) -> Heard:
     """Parse a response that is heard in a locale."""
     ssml = response["outputSpeech"]["ssml"]
     asked = response.get("reprompt", {}).get("outputSpeech", {}).get("ssml", "<speak/>")
-    return Heard(response, ssml, _sounds(ssml), _words(asked), locale)
+    return Heard(response, ssml, _sounds(ssml, locale), _words(asked), locale)
 
 
 def heard_in(exchange: Exchange) -> Heard:
@@ -69,35 +70,31 @@ def _words(ssml: str) -> str:
 
 
 @cache
-def _sounds(ssml: str) -> tuple[Sound, ...]:
-    sounds, second = [], 0.0
-    for word, seconds in _parts(ET.fromstring(ssml.replace("amazon:emotion", "emotion"))):
+def _sounds(ssml: str, locale: str) -> tuple[Sound, ...]:
+    sounds, second, clock = [], 0.0, reading_clock(locale)
+    heard = ET.fromstring(ssml.replace("amazon:emotion", "emotion"))
+    before = ""
+    for word, seconds in _parts(heard, clock):
+        # A voice rests between two sentences, unless it is told how long to be silent.
+        second += clock.pause if word and before.endswith((".", "?")) else 0.0
         sounds.append(Sound(word, second, seconds))
         second += seconds
+        before = word
     return tuple(sounds)
 
 
 @cache
-def _text(ssml: str) -> str:
-    return " ".join(sound.word for sound in _sounds(ssml) if sound.word)
+def _text(ssml: str, locale: str) -> str:
+    return " ".join(sound.word for sound in _sounds(ssml, locale) if sound.word)
 
 
-@cache
-def _seconds(ssml: str) -> float:
-    return sum(sound.seconds for sound in _sounds(ssml))
-
-
-def _parts(element: ET.Element) -> Iterator[tuple[str, float]]:
+def _parts(element: ET.Element, clock: Clock) -> Iterator[tuple[str, float]]:
     assert element.tag in ALLOWED_TAGS, element.tag
     if element.tag == "break":
         length = re.fullmatch(r"([\d.]+)s", element.attrib["time"])
         assert length, element.attrib
         yield "", float(length[1])
-    spelled = element.tag == "say-as"
-    for word in (element.text or "").split():
-        yield word, SECONDS_PER_WORD * (len(word) if spelled else 1)
+    yield from ((word, clock.seconds(word)) for word in (element.text or "").split())
     for child in element:
-        yield from _parts(child)
-        for word in (child.tail or "").split():
-            # A full stop after an element, such as a number, takes no time of its own.
-            yield word, SECONDS_PER_WORD if re.search(r"\w", word) else 0.0
+        yield from _parts(child, clock)
+        yield from ((word, clock.seconds(word)) for word in (child.tail or "").split())

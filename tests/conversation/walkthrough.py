@@ -172,8 +172,7 @@ def moment_in(passage: Passage, span: Span, second: float) -> Moment:
     """The moment at a second of a span."""
     piece = span.piece
     left = span.end - second if piece.manner and second >= _begins(passage, span) else 0.0
-    begun = next(row.start for row in passage.spans if row.piece.stop == piece.stop)
     following = passages(passage.told)[passage.stage + 1 :]
     later = 0.0 if passage.script.relieving else sum(row.turn.heard.seconds for row in following)
-    rest = passage.turn.heard.seconds - begun + later
+    rest = passage.turn.heard.seconds - span.start + later
     return Moment(second, piece.stage, piece.stop, piece.hold, left, rest)

@@ -177,6 +177,7 @@ def test_a_locale_is_added_as_the_recipe_says(project: Path) -> None:
     content, heard = project / "skill" / "content", project / "interaction_models"
     with (content / "locales/locales.toml").open("a", encoding="utf-8") as rows:
         rows.write('\n[en-ZZ]\nlanguage = "en"\nemergency_number = "111"\ncountries = ["NZ"]\n')
+        rows.write("syllables_per_second = 4.4\n")
     own = '[signs]\nafter_hours = "If none can see you, call Healthline."\n'
     (content / "locales/en-ZZ.toml").write_text(own, encoding="utf-8")
     source = heard / "source/en/model.toml"

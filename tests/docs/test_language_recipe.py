@@ -85,8 +85,10 @@ def test_a_language_is_added_as_the_recipe_says(project: Path) -> None:
     assert refused.returncode == 1
     assert named >= {
         "skill/content/locales/locales.toml.eo-XX.emergency_number",
+        "skill/content/locales/locales.toml.eo-XX.syllables_per_second",
         "skill/content/locales/eo/phrases.toml.phrases.opening",
         "skill/content/locales/eo/measures.toml.legs.left.foot",
+        "skill/content/locales/eo/speech.toml.sounds.vowels",
         "skill/reading/sources/eo/meanings/signs_today.toml.sign:swollen_leg.said",
         "interaction_models/source/eo/model.toml.invocation_name",
         "simulator/hearing/device_words.toml.eo.wake",

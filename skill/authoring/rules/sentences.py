@@ -178,6 +178,12 @@ def lines(folder: str, words: Words, legs: frozenset[str]) -> Iterable[Line]:
     yield from _routine_lines(folder, words, legs)
 
 
+def spoken(words: Words) -> Iterable[str]:
+    """Every text that is spoken in a language, parts of sentences too."""
+    for line in (*lines("", words, of_legs(words)), *_names("", words)):
+        yield line.text
+
+
 def _topic_lines(folder: str, words: Words) -> Iterable[Line]:
     for key, advice in words.advice.items():
         path = f"{folder}/advice/{key}.toml"

@@ -25,6 +25,8 @@ LIMITS = {
     "times": (1, 5),
 }
 """Name of an integer field → its lowest and highest accepted value."""
+SYLLABLES_PER_SECOND = (2.0, 10.0)
+"""Rates of voices that somebody could still follow."""
 DATES = ("reviewed_on",)
 """Names of text fields that are written as dates."""
 
@@ -93,6 +95,10 @@ def _integer(table: Table, name: str) -> int:
     return table.integer(name, *LIMITS[name])
 
 
+def _rate(table: Table, name: str) -> float:
+    return table.decimal(name, *SYLLABLES_PER_SECOND)
+
+
 def _string(table: Table, name: str) -> str:
     return table.date(name) if name in DATES else table.string(name)
 
@@ -123,6 +129,7 @@ _READERS: Mapping[Any, Callable[[Table, str], Any]] = {
     str: _string,
     bool: Table.boolean,
     int: _integer,
+    float: _rate,
     tuple[str, ...]: Table.strings,
     Mapping[str, str]: _strings,
     Mapping[str, tuple[str, ...]]: _lists,

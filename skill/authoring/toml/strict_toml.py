@@ -53,6 +53,15 @@ class Table:
             return low
         return value
 
+    def decimal(self, key: str, low: float, high: float) -> float:
+        """A number from `low` to `high`; the key is required."""
+        value = float(self._value(key, float, None, low))
+        if not low <= value <= high:
+            text = f"{value:g} is not {low:g} to {high:g}"
+            self.problems.add(f"{self.path}.{key}", "Number-MustBeInRange", text)
+            return low
+        return value
+
     def boolean(self, key: str, default: bool = False) -> bool:
         """A boolean; the key may be missing."""
         return bool(self._value(key, bool, default, default))
@@ -97,6 +106,8 @@ class Table:
             self.problems.add(f"{self.path}.{key}", "Key-MustBePresent", "this key is missing")
             return instead
         value = self.data[key]
+        if kind is float and type(value) is int:
+            return float(value)
         if isinstance(value, kind) and (kind is bool or not isinstance(value, bool)):
             return value
         self._wrong(key, _KINDS[kind])
@@ -110,6 +121,7 @@ _KINDS = {
     str: "a text",
     list: "a list",
     int: "a whole number",
+    float: "a number",
     bool: "true or false",
     dict: "a table",
     date: "a date",

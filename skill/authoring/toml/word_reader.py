@@ -160,6 +160,7 @@ def _of_signs(table: Table) -> dict[str, Any]:
 
 
 _FIELDS = {
+    "speech": ("sounds",),
     "relief": ("situations",),
     "measures": ("legs", "seconds", "minutes", "numbers", "clock", "days", "of_one_leg"),
 }

@@ -4,7 +4,7 @@ from rich.console import Console
 from rich.text import Text
 
 from simulator.console.countdown import Span, as_ansi, bar, countdowns, speaking, words_until
-from simulator.device.speech import Piece, by_sentence, parse_ssml
+from simulator.device.speech import Piece, parse_ssml
 
 CONSOLE = Console(file=StringIO(), width=60)
 
@@ -15,7 +15,7 @@ def test_a_hold_lasts_from_its_first_silence_to_its_last_through_short_cues() ->
         "<break time='1s'/>Let go. Is it easing?</speak>"
     )
     hold = Span(0.375, 0.375 + 9 + 0.75 + 8 + 0.375 + 1)
-    assert countdowns(pieces) == [None, hold, hold, hold, hold, hold, None]
+    assert countdowns(pieces) == [None, hold, hold, hold, hold, hold, None, None]
 
 
 def test_an_instruction_ends_a_pause() -> None:
@@ -27,9 +27,7 @@ def test_an_instruction_ends_a_pause() -> None:
 
 
 def test_two_sentences_end_a_pause() -> None:
-    pieces = list(
-        by_sentence(parse_ssml("<speak>A.<break time='3s'/>B. C.<break time='3s'/></speak>"))
-    )
+    pieces = parse_ssml("<speak>A.<break time='3s'/>B. C.<break time='3s'/></speak>")
     assert [bool(span) for span in countdowns(pieces)] == [False, True, False, False, True]
 
 

@@ -45,7 +45,7 @@ def test_a_hold_lasts_from_the_middle_of_its_announcement_to_its_end() -> None:
         ("Hold for fifteen seconds more.", 15),
         ("Pull your toes up and hold for twenty seconds.", 20),
         ("Keep going for one minute.", 60),
-        ("Keep going, one minute and five seconds more.", 65),
+        ("Keep going one minute and five seconds more.", 65),
     ],
 )
 def test_every_way_to_announce_a_hold_is_understood(announcement: str, seconds: int) -> None:

@@ -10,6 +10,7 @@ from simulator.hearing.nlu import Recognizer
 from skill.coaching.state import state
 from tests.support.small_model import (
     HOLD_SECONDS,
+    LOCALE,
     answer,
     model_with_catch_all,
     small_model,
@@ -45,7 +46,7 @@ def test_the_skill_counts_on_the_round_trip_that_the_device_takes() -> None:
 def test_opening_the_skill_sends_a_launch_request() -> None:
     request = say(echo_with(), "open cramp coach").request
     assert request["request"]["type"] == "LaunchRequest"
-    assert request["request"]["locale"] == "en-US"
+    assert request["request"]["locale"] == LOCALE
     assert request["session"]["new"] is True
     system = request["context"]["System"]
     assert system["application"] == request["session"]["application"]

@@ -1,10 +1,11 @@
 import pytest
 
+from simulator.device.reading_clock import Clock
 from simulator.device.speech import (
     InvalidSpeechError,
     Piece,
-    by_sentence,
     from_text,
+    in_one_breath,
     length,
     parse_ssml,
     written,
@@ -77,8 +78,15 @@ def test_lines_hold_a_sentence_each_with_the_silences_after_it() -> None:
     ]
 
 
-def test_cutting_by_sentence_keeps_the_length() -> None:
+def test_each_sentence_is_a_piece_until_they_are_said_in_one_breath() -> None:
     pieces = parse_ssml("<speak>Pull your toes up. Hold.<break time='9s'/>Let go.</speak>")
-    sentences = list(by_sentence(pieces))
-    assert [piece.words for piece in sentences] == ["Pull your toes up.", "Hold.", "", "Let go."]
-    assert length(sentences) == length(pieces)
+    assert [piece.words for piece in pieces] == ["Pull your toes up.", "Hold.", "", "Let go."]
+    joined = list(in_one_breath(pieces))
+    assert [piece.words for piece in joined] == ["Pull your toes up. Hold.", "", "Let go."]
+    assert length(joined) == length(pieces)
+
+
+def test_a_voice_rests_between_two_sentences_unless_there_is_a_break() -> None:
+    clock = Clock(len, 0.25)
+    pieces = parse_ssml("<speak>One. Two.<break time='1s'/>Three.</speak>", clock)
+    assert [piece.seconds for piece in pieces] == [4, 4.25, 1.0, 6]

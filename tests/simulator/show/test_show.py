@@ -127,7 +127,7 @@ def test_a_turn_is_told_with_all_that_belongs_to_it(client: FlaskClient) -> None
         "certainty": "sample",
         "slots": {},
     }
-    assert turn["pieces"][0] == {"words": "Keep still.", "seconds": 0.75}
+    assert turn["pieces"][0] == {"words": "Keep still.", "seconds": pytest.approx(0.77, abs=0.01)}
     (hold,) = turn["holds"]
     assert hold["announced"] == 30
     assert hold["end"] - hold["start"] == pytest.approx(30, abs=3)

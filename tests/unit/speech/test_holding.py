@@ -10,6 +10,7 @@ from skill.content.choices import Act, Ending, Manner, Pace, Side
 from skill.content.routine_records import Step
 from skill.speech.holding import READY_SECONDS, speak_holds
 from skill.speech.phrasebook import Phrasebook
+from skill.speech.speaking_time import speaking_time
 from skill.speech.speech_plan import SpeechPlan, Utterance
 from tests.support.rehearsal import LIBRARY
 
@@ -18,6 +19,7 @@ LENGTHS = range(SHORTEST, LONGEST + 1)
 SPELLED = {n: "any seconds" if n < 20 or n % 10 == 0 else "any one seconds" for n in LENGTHS}
 WORDS = LIBRARY.words["en"]._replace(seconds=SPELLED)
 """Words for every length that content may have, as many as they are in earnest."""
+TIME = speaking_time(LIBRARY, LIBRARY.locale(""))
 
 
 class Spoken:
@@ -37,7 +39,7 @@ class Spoken:
         step = Step("any", 0, manner, seconds, beats, ending=ending)
         guide = Guide(step, 0, "any", "", (), Side.UNNAMED, holds, 0, resumed, until_eased)
         guide = guide._replace(again=again)
-        score = SpeechPlan()
+        score = SpeechPlan(TIME)
         self.marks: list[TimelineMark] = list(speak_holds(guide, score, Phrasebook(WORDS, {}), 0.0))
         self.said = [part for part in score.parts if isinstance(part, Utterance)]
 

@@ -62,7 +62,7 @@ def test_waiting_is_silence() -> None:
 def test_a_position_is_said_and_given_time() -> None:
     speech = speak(POSITION)
     assert said(speech) == ["Put both hands on the wall."]
-    assert speech.parts[-1] == Pause(2, 2.25)
+    assert speech.parts[-1] == Pause(2, speech.parts[0].seconds)
     (mark,) = speech.marks
     assert (mark.step, mark.start) == (1, 0.0)
     assert mark.hold_start == mark.hold_end == speech.seconds

@@ -13,7 +13,7 @@ printable = st.text(st.characters(min_codepoint=32, max_codepoint=0x2FF))
 
 
 def test_words_and_silences_become_text_and_breaks() -> None:
-    let_go, quiet = Utterance("Let go.", 0.0, cue=True), Pause(2.5, 0.75)
+    let_go, quiet = Utterance("Let go.", 0.0, 0.75, cue=True), Pause(2.5, 0.75)
     assert ssml((let_go, quiet)) == 'Let go. <break time="2.5s"/>'
 
 

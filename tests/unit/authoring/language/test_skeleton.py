@@ -76,7 +76,12 @@ def test_a_further_locale_is_listed_and_has_what_another_has_of_its_own(project:
     row = tomllib.loads((project / "skill/content/locales/locales.toml").read_text("utf-8"))[
         "en-NZ"
     ]
-    assert row == {"language": "en", "emergency_number": "…", "countries": ["…"]}
+    assert row == {
+        "language": "en",
+        "emergency_number": "…",
+        "syllables_per_second": "…",
+        "countries": ["…"],
+    }
 
 
 @pytest.mark.parametrize(

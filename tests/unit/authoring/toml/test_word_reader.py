@@ -107,7 +107,7 @@ def test_a_missing_language_is_reported_file_by_file(folder: Path) -> None:
     problems = Problems()
     word_reader.read(folder, {"hi-IN": "hi"}, problems)
     missing = {problem.path for problem in problems if problem.rule == "File-MustExist"}
-    names = ("measures", "phrases", "relief", "screens", "signs", "written")
+    names = ("measures", "phrases", "relief", "screens", "signs", "speech", "written")
     assert missing == {f"locales/hi/{name}.toml" for name in names}
 
 
