@@ -205,3 +205,14 @@ def test_hands_on_the_calf_need_a_question_first(routine: str, screened: bool) -
 def test_only_what_is_pressing_stops_exercise() -> None:
     stopping = [urgency for urgency in Urgency if urgency.stops_exercise]
     assert stopping == [Urgency.EMERGENCY, Urgency.MATERNITY, Urgency.TODAY]
+
+
+def test_a_number_that_is_no_row_of_digits_is_said_in_its_own_words() -> None:
+    digits = LIBRARY.locale("en-GB")
+    assert digits.number_in_words == digits.emergency_number == "999"
+    words = digits._replace(spoken_number="nine nine nine")
+    assert (words.number_in_words, words.emergency_number) == ("nine nine nine", "999")
+
+
+def test_an_unknown_locale_has_no_number_in_words_either() -> None:
+    assert LIBRARY.locale("fr-ZZ").number_in_words == ""
