@@ -8,11 +8,16 @@ from skill.authoring.problems import ContentError, Problems
 from skill.authoring.reader.examples import examples
 from skill.authoring.reader.lexicon_builder import build_lexicon
 from skill.authoring.reader.sources import read_sources
+from skill.reading.guess import Weights
 from skill.reading.packing import Blocks
 from skill.reading.reader import SUFFIX, built_file
 
 SAMPLED = 8
 """One in so many examples tells how rare words are."""
+VALUES = Weights._fields.index("values")
+"""The block with the weights."""
+_ROUNDED = (0, 1, 255)
+"""By how much a weight, which is one byte, may differ from one machine to another."""
 
 
 def out_of_date(root: Path) -> list[Path]:
@@ -57,6 +62,14 @@ def _readers(root: Path, folder: Path) -> Iterator[tuple[Path, bytes]]:
 
 
 def _kept(built: bytes, path: Path) -> bytes:
-    """The file; the existing one if it holds the same, as not all machines compress alike."""
+    """The file; the existing one if it holds the same."""
     existing = path.read_bytes() if path.exists() else b""
-    return existing if existing and list(Blocks(existing)) == list(Blocks(built)) else built
+    return existing if existing and _same(list(Blocks(existing)), list(Blocks(built))) else built
+
+
+def _same(one: list[bytes], other: list[bytes]) -> bool:
+    """Whether blocks differ by nothing but how a machine compresses, and rounds weights."""
+    if len(one) != len(other) or len(one[VALUES]) != len(other[VALUES]):
+        return False
+    weights = zip(one.pop(VALUES), other.pop(VALUES), strict=True)
+    return one == other and all((a - b) % 256 in _ROUNDED for a, b in weights)

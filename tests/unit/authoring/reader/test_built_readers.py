@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from skill.authoring.problems import ContentError
-from skill.authoring.reader.built_readers import out_of_date, write_readers
+from skill.authoring.reader.built_readers import VALUES, out_of_date, write_readers
 from skill.authoring.reader.sources import LANGUAGE
+from skill.reading.packing import Blocks, pack
 from skill.reading.reader import SUFFIX
 from tests.support.repository import ROOT
 from tests.support.small_lexicon import LISTS
@@ -51,6 +52,18 @@ def test_a_missing_reader_is_written_once_and_the_same_each_time(project: Path) 
     built(project).unlink()
     write_readers(project)
     assert built(project).read_bytes() == written
+
+
+@pytest.mark.parametrize(("by", "is_kept"), [(1, True), (-1, True), (2, False), (-2, False)])
+def test_a_weight_that_another_machine_rounded_is_no_change(
+    project: Path, by: int, is_kept: bool
+) -> None:
+    write_readers(project)
+    blocks = list(Blocks(built(project).read_bytes()))
+    first, *others = blocks[VALUES]
+    blocks[VALUES] = bytes([(first + by) % 256, *others])
+    built(project).write_bytes(pack(blocks))
+    assert (out_of_date(project) == []) is is_kept
 
 
 def test_a_reader_that_no_source_makes_is_removed(project: Path) -> None:
