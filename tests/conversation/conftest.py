@@ -10,6 +10,7 @@ from tests.conversation import visiting
 from tests.conversation.survey import Survey
 
 LOCALES = load_library().locales
+ENGLISH = [key for key, row in LOCALES.items() if row.language == "en"]
 
 
 @pytest.fixture(scope="session")

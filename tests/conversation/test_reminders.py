@@ -22,6 +22,7 @@ from simulator.services.faults import (
     silent,
 )
 from skill.hosts.entry import entry
+from tests.conversation.designed import designed
 from tests.conversation.rendered import listen
 from tests.conversation.rules import SPEECH_RULES
 
@@ -30,8 +31,6 @@ NIGHT = datetime(2026, 1, 10, 3, 0, tzinfo=UTC)
 LOCALES = available_locales()
 SCOPE = "alexa::alerts:reminders:skill:readwrite"
 
-PROPOSED = "Shall I remind you to stretch your calves every day at nine p.m.?"
-SET = "Done. I will remind you every day at nine p.m."
 DOWN = "I cannot reach your reminders just now."
 BUSY = "Reminders are busy just now."
 UNSUPPORTED = "This device cannot remind you."
@@ -84,21 +83,20 @@ def _words_of(card: dict[str, Any] | None) -> dict[str, Any] | None:
 def test_a_reminder_is_set_moved_asked_for_and_deleted(
     locale: str, services: AlexaServices
 ) -> None:
-    talk = Talk(services, locale)
-    assert talk.say("remind me every day at nine p.m.") == PROPOSED
+    talk, words = Talk(services, locale), designed(locale).reminders
+    assert talk.say(words["set"]) == words["proposed"]
     assert services.calls == []
-    assert talk.say("yes").startswith(SET)
+    assert talk.say(words["yes"]).startswith(words["done"])
     assert rules(services) == ["FREQ=DAILY;BYHOUR=21;BYMINUTE=0;BYSECOND=0;INTERVAL=1;"]
     assert [content(row)["locale"] for row in services.reminders] == [locale]
-    assert "I remind you every day at nine p.m." in talk.say("when is my reminder")
-    moving = talk.say("move my reminder to every weekday at eight thirty a.m.")
-    assert moving == "Shall I move your reminder to every weekday at eight thirty a.m.?"
-    assert talk.say("yes").startswith("Done. I will remind you every weekday at eight thirty a.m.")
+    assert words["told"] in talk.say(words["ask"])
+    assert talk.say(words["move"]) == words["moving"]
+    assert talk.say(words["yes"]).startswith(words["moved"])
     days = "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR;BYHOUR=8;BYMINUTE=30;BYSECOND=0;INTERVAL=1;"
     assert rules(services) == [days]
-    assert talk.say("stop my reminder").startswith("Done. I will not remind you any more.")
+    assert talk.say(words["stop"]).startswith(words["stopped"])
     assert services.reminders == []
-    assert talk.say("do i have a reminder").startswith("You have no reminder.")
+    assert talk.say(words["ask"]).startswith(words["none"])
 
 
 def rules(services: AlexaServices) -> list[str]:
@@ -118,21 +116,17 @@ def content(reminder: dict[str, Any]) -> dict[str, Any]:
 
 @pytest.mark.parametrize(
     ("answer", "said", "allowed"),
-    [
-        ("yes", SET, True),
-        ("no", "Then I will not remind you.", False),
-        ("banana", "I heard no answer, so nothing is set.", False),
-    ],
+    [("yes", "done", True), ("no", "refused", False), ("mumbled", "not_heard", False)],
 )
 @pytest.mark.parametrize("locale", LOCALES)
 def test_a_missing_permission_is_asked_for_by_voice(
     locale: str, answer: str, said: str, allowed: bool, services: AlexaServices
 ) -> None:
     services.permitted = False
-    talk = Talk(services, locale)
-    talk.say("remind me every day at nine p.m.")
-    assert talk.say("yes") == ""
-    assert talk.say(answer).startswith(said)
+    talk, words = Talk(services, locale), designed(locale).reminders
+    talk.say(words["set"])
+    assert talk.say(words["yes"]) == ""
+    assert talk.say(words[answer]).startswith(words[said])
     assert len(services.reminders) == int(allowed)
     assert talk.echo.open
 

@@ -32,6 +32,8 @@ class Designed:
         self.holds: Mapping[str, Any] = table["holds"]
         self.warnings: Mapping[str, Any] = table["warnings"]
         self.screens: Mapping[str, str] = table["screens"]
+        self.answers: Mapping[str, Any] = table["answers"]
+        self.reminders: Mapping[str, str] = table["reminders"]
         self.local_words: Mapping[str, list[str]] = table["local_words"]
 
     @cached_property
