@@ -65,7 +65,7 @@ NUMBERS = {
     "nl-NL": "112",
     "it-IT": "112",
     "fr-FR": "le quinze",
-    "fr-CA": "le 911",
+    "fr-CA": "le neuf un un",
     "en-ZZ": "your local emergency number",
     "hi-IN": "your local emergency number",
 }
