@@ -18,7 +18,7 @@ STRENGTH_OF_CHOICE = 1.0
 STRENGTH = 0.1
 """Inverse strength of the regularization of their weights."""
 
-_classifier = partial(LinearSVC, random_state=0, max_iter=1000)
+_classifier = partial(LinearSVC, random_state=0, max_iter=10_000)
 
 Examples = Sequence[tuple[Sequence[str], str]]
 """The words of utterances, as they are cut, with their meaning."""
