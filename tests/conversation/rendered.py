@@ -85,7 +85,8 @@ def _sounds(ssml: str, locale: str) -> tuple[Sound, ...]:
 
 @cache
 def _text(ssml: str, locale: str) -> str:
-    return " ".join(sound.word for sound in _sounds(ssml, locale) if sound.word)
+    words = " ".join(sound.word for sound in _sounds(ssml, locale) if sound.word)
+    return re.sub(r" (?=[.,?!])", "", words)  # what is said digit by digit is an element
 
 
 def _parts(element: ET.Element, clock: Clock) -> Iterator[tuple[str, float]]:

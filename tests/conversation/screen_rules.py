@@ -103,7 +103,7 @@ def shows_the_step_that_is_spoken(shown: Turn, heard: Turn) -> Iterator[str]:
 def shows_the_number_of_an_emergency(shown: Turn, heard: Turn) -> Iterator[str]:
     """A warning shows its first sentence, and in an emergency the number to call."""
     first, design = scenes(shown)[0], designed(shown.locale)
-    headline, *following = [line.replace(" .", ".") for line in heard.heard.sentences[:3]]
+    headline, *following = heard.heard.sentences[:3]
     urgency = _urgency(headline, design)
     if headline in design.made_safe:
         urgency = next(filter(None, (_urgency(one, design) for one in following)), "")
