@@ -14,7 +14,7 @@ from tests.conversation.exploring import BEGAN, Place, places, take
 from tests.conversation.inputs import Act
 
 TURNS = 120
-CONVERSATIONS = 5 * len(LOCALES)
+CONVERSATIONS = 8 * len(LOCALES)
 SAID = tuple(
     Act(name)
     for name in (
