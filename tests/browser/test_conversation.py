@@ -54,7 +54,7 @@ def test_a_cut_is_seen_and_the_voice_is_silent_at_once(visit: Visit) -> None:
     assert [utterance.words for utterance in cut] == [
         "Pull your toes up with your hand or a sheet."
     ]
-    expect(page.page.locator("#log .cut")).to_have_text("Pull your toes up …")
+    expect(page.page.locator("#log .cut")).to_have_text("Pull your toes up with …")
 
 
 def test_a_double_tap_on_the_screen_counts_once(visit: Visit) -> None:
@@ -318,7 +318,7 @@ def test_the_time_line_shows_the_hold_and_where_it_is(visit: Visit) -> None:
     page = in_a_hold(visit, 10, query="?workings=on")
     line = page.page.get_by_role("img", name="Time line of the answer")
     expect(line).to_have_accessible_name(
-        "Time line of the answer: 46 seconds, a hold of 30 seconds"
+        "Time line of the answer: 45 seconds, a hold of 30 seconds"
     )
     before = page.page.locator(".now").bounding_box()
     page.pass_by(10)

@@ -146,9 +146,7 @@ def test_no_question_and_no_situation_is_worded_like_another(language: LanguageM
         assert len(set(wordings)) == len(wordings)
 
 
-def test_every_model_hands_on_what_fits_no_sample(
-    language: LanguageModel, locale: str
-) -> None:
+def test_every_model_hands_on_what_fits_no_sample(language: LanguageModel, locale: str) -> None:
     """The skill reads the words of its slot, so what they resolve to means nothing."""
     (catch_all,) = [intent for intent in language["intents"] if intent["name"] == CATCH_ALL]
     assert catch_all["samples"] == ["{words}"]
