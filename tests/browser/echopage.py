@@ -1,21 +1,15 @@
 """A person at the page of the Echo: their hands, their eyes, their ears, and a clock that flies."""
 
-import json
-import re
-import tomllib
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from threading import Thread
 from typing import Any
 
 from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Request, expect
 
-from simulator.device.reading_clock import reading_clock
 from simulator.show.server import address, listening
-from tests.support.repository import ROOT
 
 PICTURES = Path(__file__).parents[2] / "build" / "screens"
 """Where a run of the tests leaves what it saw, for people to look at."""
@@ -27,7 +21,6 @@ PATIENCE = 15_000
 """Milliseconds to wait for the browser; nothing on this page takes a second."""
 _LOST = "net::ERR_INTERNET_DISCONNECTED"
 _FAKES = Path(__file__).with_name("fakes.js")
-_PHRASES = ROOT / "skill/content/locales/en/phrases.toml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,19 +218,6 @@ def served(locale: str = "en-US") -> Iterator[str]:
             thread.join()
 
 
-@cache
-def _reckoned() -> dict[str, float]:
-    """Whole sentences of the coach → the milliseconds that are reckoned with."""
-    seconds = reading_clock("en-US").seconds
-    written = json.dumps(tomllib.loads(_PHRASES.read_text("utf-8")), ensure_ascii=False)
-    sentences = (
-        one
-        for text in re.findall(r'"([^"{}]+)"', written)
-        for one in re.split(r"(?<=[.?!]) ", text)
-    )
-    return {one: seconds(one) * 1000 for one in sentences}
-
-
 @contextmanager
 def at_the_page(browser: Browser, url: str, **options: Any) -> Iterator[EchoPage]:
     """A person who has just opened the page; its clock stands still unless it is told to go on.
@@ -251,7 +231,6 @@ def at_the_page(browser: Browser, url: str, **options: Any) -> Iterator[EchoPage
     settings = {"viewport": {"width": 1280, "height": 800}, "reduced_motion": "reduce", **options}
     context = browser.new_context(**settings)
     context.add_init_script(path=_FAKES)
-    context.add_init_script(f"window.reckoned = {json.dumps(_reckoned())};")
     context.set_default_timeout(PATIENCE)
     page = context.new_page()
     errors: list[str] = []
