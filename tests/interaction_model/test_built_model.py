@@ -20,7 +20,7 @@ from skill.content.model import Library
 ROOT = Path(__file__).parents[2]
 MODELS = ROOT / "interaction_models"
 SOURCES = MODELS / "source"
-LONGEST_SOURCE = 180
+LONGEST_SOURCE = 160
 """Lines."""
 
 FREELY_PHRASED = range(40, 151)

@@ -40,8 +40,6 @@ TOKENS = tomllib.loads((ROOT / "tests" / "understanding" / "intents.toml").read_
 """Intent → the tokens that count as having understood it; `*` stands for any id."""
 LOCALES = sorted(path.stem for path in PHRASINGS.glob("*.tsv"))
 
-FEW = 5
-"""So few phrasings of an intent tell nothing."""
 DANGER_SIGN = "RedFlagIntent"
 
 
@@ -53,10 +51,12 @@ class Least(NamedTuple):
     right_of_its_own: float
     """Of the fifty or so that only one locale has."""
     danger_signs: float
+    few: int
+    """So few phrasings of an intent tell nothing."""
 
 
-USUAL = Least(phrasings=35, right=0.85, right_of_its_own=0.85, danger_signs=0.95)
-LEAST = {"en": Least(phrasings=600, right=0.91, right_of_its_own=0.90, danger_signs=0.98)}
+USUAL = Least(phrasings=35, right=0.85, right_of_its_own=0.85, danger_signs=0.95, few=5)
+LEAST = {"en": Least(phrasings=600, right=0.91, right_of_its_own=0.90, danger_signs=0.98, few=0)}
 """Language → what has to be reached where more than the usual is asked for."""
 
 
@@ -173,13 +173,13 @@ def test_unseen_danger_signs_are_heard(heard: list[Heard], least: Least) -> None
     assert missed <= max(1, (1 - least.danger_signs) * len(signs)), _confusions(signs)
 
 
-def test_every_intent_is_understood_more_often_than_not(heard: list[Heard]) -> None:
+def test_every_intent_is_understood_more_often_than_not(heard: list[Heard], least: Least) -> None:
     by_intent: dict[str, list[Heard]] = {}
     for one in heard:
         by_intent.setdefault(one.meant, []).append(one)
     weak = {
         intent: _share(lines)
         for intent, lines in by_intent.items()
-        if len(lines) > FEW and _share(lines) <= 0.5
+        if len(lines) > least.few and _share(lines) <= 0.5
     }
     assert weak == {}
