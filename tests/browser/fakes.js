@@ -19,7 +19,8 @@ function begin() {
   record.began = performance.now();
   window.spoken.push(record);
   utterance.onstart?.({});
-  const length = utterance.text.split(" ").length * MILLISECONDS_A_WORD * window.fakeVoice.slowness;
+  const usual = utterance.text.split(" ").length * MILLISECONDS_A_WORD;
+  const length = (window.reckoned?.[utterance.text] ?? usual) * window.fakeVoice.slowness;
   current.callOff = later(() => end(utterance, "onend", {}), length);
 }
 
