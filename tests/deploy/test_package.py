@@ -175,7 +175,7 @@ def test_the_pages_name_the_owner(built: Path) -> None:
     for name, (language, ending) in product(("privacy", "terms"), PAGES.items()):
         written = (built / "pages" / f"{name}{ending}.html").read_text(encoding="utf-8")
         assert written == page(name, language, OWNER.owner, OWNER.contact)
-        assert "Ann O&#x27;Nym &amp; Daughters" in written
+        assert "Ann O&#39;Nym &amp; Daughters" in written
     assert (built / "pages/style.css").read_text(encoding="utf-8") == style()
 
 

@@ -81,16 +81,10 @@ def _blank(wanted: Iterable[tuple[Path, Path]], names: Mapping[str, str]) -> lis
     for path, target in new:
         text = path.read_text("utf-8")
         target.parent.mkdir(parents=True, exist_ok=True)
-        blank = blanked(text, names) if path.suffix == ".toml" else _page(text, names)
+        # A page has a mark in its first line, which goes when its words are in the language.
+        blank = blanked(text, names) if path.suffix == ".toml" else f"{MARK}\n{text}"
         target.write_text(blank, "utf-8")
     return [target for _, target in new]
-
-
-def _page(text: str, names: Mapping[str, str]) -> str:
-    """A page with a mark in its first line, which goes when its words are in the language."""
-    for old, new in names.items():
-        text = text.replace(f'lang="{old}"', f'lang="{new}"')
-    return f"{MARK}\n{text}"
 
 
 def _rows(root: Path, old: str, names: Mapping[str, str]) -> Iterator[Path]:

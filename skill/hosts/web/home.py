@@ -9,7 +9,7 @@ from skill.content.library import load_library
 from skill.content.model import Library
 from skill.hosts.web import stretches_page
 from skill.hosts.web.layout import filled
-from skill.hosts.web.pages import PAGES, path_of
+from skill.hosts.web.pages import PAGES, STYLE, path_of
 from skill.record import Record
 from skill.settings import Settings
 
@@ -26,7 +26,8 @@ class Link(Record):
 
 def home_page(names: tuple[str, ...] = PAGES) -> str:
     """The HTML of the page; `names` are those of the public pages that are set up."""
-    return filled("home.html", links=list(_links(load_library(), names)))
+    links = list(_links(load_library(), names))
+    return filled("home.html", root="", style=STYLE, links=links)
 
 
 def _links(library: Library, names: tuple[str, ...]) -> Iterator[Link]:

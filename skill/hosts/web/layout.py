@@ -11,11 +11,12 @@ FOLDER = Path(__file__).with_name("pages")
 
 def filled(name: str, **values: object) -> str:
     """The HTML of the template with this file name; raises UndefinedError if a value is missing."""
-    return _environment().get_template(name).render(values)
+    return environment().get_template(name).render(values)
 
 
 @lru_cache(maxsize=1)
-def _environment() -> Environment:
+def environment() -> Environment:
+    """What reads and fills the templates."""
     return Environment(
         loader=FileSystemLoader(FOLDER),
         autoescape=True,

@@ -1,21 +1,18 @@
 """Serves the privacy policy and the terms of use in each language, with who runs the skill."""
 
 from collections.abc import Callable
-from html import escape
 from itertools import product
-from pathlib import Path
-from string import Template
 
 from flask import Blueprint, Response
 
 from skill.content.library import load_library
+from skill.hosts.web.layout import FOLDER, filled
 
 PAGES = ("privacy", "terms")
 """Names of the pages: each is the stem of an HTML file in the folder of a language in `pages/`."""
 STYLE = "style.css"
 """The style sheet of all pages, the only other file they load."""
 
-_FOLDER = Path(__file__).with_name("pages")
 _NOT_SET_UP = "This page is not set up: it needs CRAMP_COACH_OWNER and CRAMP_COACH_CONTACT.\n"
 
 
@@ -38,11 +35,12 @@ def page(name: str, language: str, owner: str, contact: str) -> str:
         owner: Name of the person or company that runs the skill, as plain text.
         contact: Where the owner can be reached: a mailto: or https: URL.
     """
-    template = Template((_FOLDER / language / f"{name}.html").read_text(encoding="utf-8"))
-    return template.substitute(
-        owner=escape(owner),
-        contact=escape(contact),
-        address=escape(contact.removeprefix("mailto:")),
+    return filled(
+        f"{language}/{name}.html",
+        language=language,
+        owner=owner,
+        contact=contact,
+        address=contact.removeprefix("mailto:"),
         root="../" * path_of(name, language).count("/"),
         style=STYLE,
         **{other: path_of(other, language) for other in PAGES},
@@ -51,7 +49,7 @@ def page(name: str, language: str, owner: str, contact: str) -> str:
 
 def style() -> str:
     """The text of the style sheet."""
-    return (_FOLDER / STYLE).read_text(encoding="utf-8")
+    return (FOLDER / STYLE).read_text(encoding="utf-8")
 
 
 def pages(owner: str, contact: str) -> Blueprint:

@@ -92,7 +92,8 @@ def test_english_words_have_the_syllables_of_a_dictionary() -> None:
     count = SyllableCount(LIBRARY.words["en"].sounds)
     said = {
         word
-        for words in LIBRARY.words.values()
+        for spoken_in, words in LIBRARY.words.items()
+        if spoken_in.startswith("en")
         for text in spoken(words)
         for word in re.findall(r"[a-z']+", re.sub(r"\{\w+\}", "", text.lower()))
     }

@@ -86,13 +86,10 @@ def test_an_intent_with_a_slot_of_its_own_takes_two_new_files_and_no_list(projec
 def test_what_a_locale_adds_is_heard_there_alone(project: Path) -> None:
     adding = '[intents.ReliefIntent]\nsamples = ["(bother|blast) my calf"]'
     (_own_sources(project) / "en-GB.toml").write_text(adding, encoding="utf-8")
-    write_models(project)
-    heard = {
-        locale: "blast my calf"
-        in (project / f"interaction_models/{locale}.json").read_text("utf-8")
-        for locale in LOCALES
-    }
-    assert heard == {locale: locale == "en-GB" for locale in LOCALES}
+    models = write_models(project)
+    hearing = [model.stem for model in models if "blast my calf" in model.read_text("utf-8")]
+    assert hearing == ["en-GB"]
+    assert len(models) > 1
 
 
 def test_what_a_locale_breaks_is_named_as_the_locales_own(project: Path) -> None:

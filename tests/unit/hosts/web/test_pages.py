@@ -15,6 +15,7 @@ from skill.adapters.people.person_records import OPENED_AGAIN_SECONDS
 from skill.coaching.decisions.resuming import KEPT_SECONDS
 from skill.coaching.state.household import MARK_SECONDS
 from skill.coaching.state.memory import Place, Profile
+from skill.hosts.web import layout
 from skill.hosts.web import pages as web_pages
 from skill.hosts.web.pages import PAGES, page, pages, style
 from tests.validators.html import html_problems
@@ -70,7 +71,8 @@ def test_the_pages_of_another_language_stand_below_and_lead_to_each_other(
     ours = Path(web_pages.__file__).with_name("pages")
     shutil.copytree(ours, tmp_path / "pages")
     shutil.copytree(ours / "en", tmp_path / "pages" / "xx")
-    monkeypatch.setattr(web_pages, "_FOLDER", tmp_path / "pages")
+    monkeypatch.setattr(layout, "FOLDER", tmp_path / "pages")
+    layout.environment.cache_clear()
     monkeypatch.setattr(web_pages, "languages", lambda: ("en", "xx"))
     client = served(OWNER, CONTACT)
     answer = client.get("/privacy/xx")
@@ -79,6 +81,7 @@ def test_the_pages_of_another_language_stand_below_and_lead_to_each_other(
     reached = {urljoin("/privacy/xx", address) for address in addresses}
     assert {client.get(address).status_code for address in reached} == {200}
     assert 'href="terms"' in client.get("/privacy").text
+    layout.environment.cache_clear()
 
 
 def test_the_style_sheet_is_served(client: FlaskClient) -> None:
@@ -104,13 +107,13 @@ def test_a_page_that_names_nobody_is_not_served(owner: str, contact: str, name: 
 @pytest.mark.parametrize("name", PAGES)
 def test_whoever_runs_the_skill_is_named_as_plain_text(name: str) -> None:
     text = page(name, "en", OWNER, CONTACT)
-    assert "Ann O&#x27;Nym &amp; &lt;b&gt;Daughters&lt;/b&gt;" in text
+    assert "Ann O&#39;Nym &amp; &lt;b&gt;Daughters&lt;/b&gt;" in text
     assert '<a href="mailto:ann@coach.test">ann@coach.test</a>' in text
-    assert "$" not in text
+    assert "{" not in text
 
 
 def test_an_address_cannot_break_out_of_its_link() -> None:
-    assert 'href="https://coach.test/&quot;onclick=&quot;x"' in page(
+    assert 'href="https://coach.test/&#34;onclick=&#34;x"' in page(
         "terms", "en", OWNER, 'https://coach.test/"onclick="x'
     )
 
