@@ -27,8 +27,8 @@ class Scopes(Record):
     """Indices of words that are only supposed."""
     asks: bool
     """Whether it asks if something is as it should be."""
-    past: bool
-    """Whether it tells of times long past."""
+    past: frozenset[int]
+    """Indices of words that tell of times long past."""
 
     def denies(self, match: Match) -> bool:
         """Whether what a match says is denied by a word that is not its own."""
@@ -40,7 +40,7 @@ class Scopes(Record):
 
     def supposes(self, match: Match) -> bool:
         """Whether what a match says is only supposed, or long past."""
-        return self.past or not match.words.isdisjoint(self.supposed)
+        return not match.words.isdisjoint(self.supposed | self.past)
 
 
 def scopes(utterance: Utterance) -> Scopes:
@@ -51,7 +51,7 @@ def scopes(utterance: Utterance) -> Scopes:
         cleared=_cleared(utterance),
         supposed=_everything(utterance) if _asks_in_general(utterance) else _supposed(utterance),
         asks=bool(utterance.of("asking")),
-        past=bool(utterance.of("past")),
+        past=_past(utterance),
     )
 
 
@@ -112,6 +112,23 @@ def _supposed(utterance: Utterance) -> frozenset[int]:
         end = min((place for place in breaks if place > span.end), default=len(utterance.words))
         supposed |= set(range(span.end, end))
     return frozenset(supposed)
+
+
+def _past(utterance: Utterance) -> frozenset[int]:
+    """The words of the clause with "years ago" and the like, and those after it, up to the present.
+
+    The present begins with the clause of the first "now" and the like.
+    """
+    breaks, subjects = _starts(utterance, "breaking"), _starts(utterance, "subjects")
+    clauses, present = _starts(utterance, "clauses"), _starts(utterance, "present")
+    past: set[int] = set()
+    for span in utterance.of("past"):
+        begun = [at for at in breaks | subjects & clauses if at <= span.start]
+        now = min((at for at in present if at >= span.end), default=len(utterance.words))
+        news = [at for at in breaks | subjects if span.end < at <= now]
+        end = max(news, default=now) if now in present else now
+        past |= set(range(max(begun, default=0), end))
+    return frozenset(past)
 
 
 def _asks_in_general(utterance: Utterance) -> bool:

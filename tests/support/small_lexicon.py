@@ -37,6 +37,8 @@ LISTS: Lists = {
     "supposing": ("what if", "scared of"),
     "asking": ("supposed to",),
     "past": ("years ago",),
+    "present": ("now",),
+    "clauses": ("i", "it", "and"),
     "correcting": ("i mean", "sorry no", "no"),
     "unsure": ("not sure", "maybe"),
     "interrogatives": ("do", "can"),

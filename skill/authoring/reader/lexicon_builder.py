@@ -29,8 +29,8 @@ from skill.reading.spoken import Spoken
 
 GRAMMAR = (
     "small", "denying", "denying_told", "denying_before", "no", "subjects", "breaking", "joining",
-    "resuming", "thinking", "clearing", "supposing", "asking", "past", "correcting", "unsure",
-    "interrogatives", "persons", "clauses", "cries",
+    "resuming", "thinking", "clearing", "supposing", "asking", "past", "present",
+    "correcting", "unsure", "interrogatives", "persons", "clauses", "cries",
 )  # fmt: skip
 """Names of the lists that the reader needs to follow a sentence."""
 

@@ -132,6 +132,21 @@ def test_what_is_supposed_or_long_past_is_not_told(words: str) -> None:
     assert not signs_told(words)
 
 
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("years ago it popped but now it is hot", {"hot"}),
+        ("years ago it popped and it is hot now", {"hot"}),
+        ("years ago i popped my calf now it is hot", {"hot", "calf"}),
+        ("it is hot and i popped years ago", {"hot"}),
+        ("years ago it popped and it was hot", set()),
+        ("it popped and was hot years ago", set()),
+    ],
+)
+def test_the_present_is_told_beside_what_is_long_past(words: str, told: set[str]) -> None:
+    assert signs_told(words) == told
+
+
 def test_what_follows_but_is_told_again() -> None:
     assert signs_told("scared of hot but swollen") == {"swollen"}
     assert signs_told("popped what if hot") == {"popped"}
