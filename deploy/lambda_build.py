@@ -27,7 +27,6 @@ LEFT_OUT = (
     "hosts/limits.py",
     "hosts/processes.py",
     "hosts/web",
-    "reading/sources",
 )
 """Paths in `skill` that the function never loads."""
 NOT_RUN = shutil.ignore_patterns("__pycache__", "*.toml")

@@ -1,20 +1,15 @@
 """A person at the page of the Echo: their hands, their eyes, their ears, and a clock that flies."""
 
-import json
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from threading import Thread
 from typing import Any
 
 from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Request, expect
 
-from simulator.device.reading_clock import reading_clock
 from simulator.show.server import address, listening
-from skill.content.sentences import sentences
-from tests.support.rehearsal import LIBRARY
 
 PICTURES = Path(__file__).parents[2] / "build" / "screens"
 """Where a run of the tests leaves what it saw, for people to look at."""
@@ -167,10 +162,6 @@ class EchoPage:
         """What the voice has said so far."""
         return utterances(self.page.evaluate("() => window.spoken"))
 
-    def speak_as_reckoned(self) -> None:
-        """Take for each sentence what the skill reckons with, and not so long for each word."""
-        self.page.evaluate(f"window.reckoned = {json.dumps(_reckoned())}")
-
     def set_voice(self, slowness: float, delay: float) -> None:
         """Speak so slowly, as a share of the skill's reckoning, and so many milliseconds late."""
         self.page.evaluate("voice => { window.fakeVoice = voice; }", voice(slowness, delay))
@@ -225,15 +216,6 @@ def served(locale: str = "en-US") -> Iterator[str]:
         finally:
             server.shutdown()
             thread.join()
-
-
-@cache
-def _reckoned() -> dict[str, float]:
-    """Sentences of the coach → the milliseconds that the skill reckons with."""
-    seconds = reading_clock(LIBRARY.default_locale).seconds
-    phrases = LIBRARY.words[LIBRARY.default_locale].phrases.values()
-    said = (one for wordings in phrases for text in wordings for one in sentences(text))
-    return {one: seconds(one) * 1000 for one in said}
 
 
 @contextmanager

@@ -89,7 +89,7 @@ def test_a_language_is_added_as_the_recipe_says(project: Path) -> None:
         "skill/content/locales/eo/phrases.toml.phrases.opening",
         "skill/content/locales/eo/measures.toml.legs.left.foot",
         "skill/content/locales/eo/speech.toml.sounds.vowels",
-        "skill/reading/sources/eo/meanings/signs_today.toml.sign:swollen_leg.said",
+        "skill/content/locales/eo/reader/meanings/signs_today.toml.sign:swollen_leg.said",
         "interaction_models/source/eo/model.toml.invocation_name",
         "simulator/hearing/device_words.toml.eo.wake",
         "skill/hosts/web/pages/eo/privacy.html",

@@ -169,8 +169,7 @@ def test_unseen_phrasings_of_the_locale_itself_are_too(
 def test_unseen_danger_signs_are_heard(heard: list[Heard], least: Least) -> None:
     signs = [one for one in heard if one.meant == DANGER_SIGN]
     _print_halves(signs)
-    missed = sum(not one.right for one in signs)
-    assert missed <= max(1, (1 - least.danger_signs) * len(signs)), _confusions(signs)
+    assert _share(signs) >= least.danger_signs, _confusions(signs)
 
 
 def test_every_intent_is_understood_more_often_than_not(heard: list[Heard], least: Least) -> None:

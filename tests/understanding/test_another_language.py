@@ -85,7 +85,7 @@ def toml(name: str, entries: dict[str, tuple[str, ...]]) -> str:
 def reader(tmp_path_factory: pytest.TempPathFactory) -> Reader:
     """The reader of the language, as it is built and loaded."""
     root = tmp_path_factory.mktemp("project")
-    sources = root / "skill" / "reading" / "sources" / "qq"
+    sources = root / "skill" / "content" / "locales" / "qq" / "reader"
     lists: dict[str, Any] = {**dict.fromkeys(GRAMMAR, ()), **LISTS}
     written = "".join(f"{name} = {json.dumps(lists[name])}\n" for name in lists)
     write(sources / "language.toml", LANGUAGE)

@@ -7,7 +7,7 @@ from skill.authoring.built_files import Changes, changes, write
 from skill.authoring.problems import ContentError, Problems
 from skill.authoring.reader.examples import examples
 from skill.authoring.reader.lexicon_builder import build_lexicon
-from skill.authoring.reader.sources import read_sources
+from skill.authoring.reader.sources import FOLDER, read_sources
 from skill.reading.guess import Weights
 from skill.reading.packing import Blocks
 from skill.reading.reader import SUFFIX, built_file
@@ -39,25 +39,25 @@ def write_readers(root: Path) -> list[Path]:
 
 
 def _changes(root: Path) -> Changes:
-    folder = root / "skill" / "reading"
-    return changes(dict(_readers(root, folder)), (folder / "built").glob("*"))
+    built = root / "skill" / "reading" / "built"
+    return changes(dict(_readers(root, built)), built.glob("*"))
 
 
-def _readers(root: Path, folder: Path) -> Iterator[tuple[Path, bytes]]:
+def _readers(root: Path, built: Path) -> Iterator[tuple[Path, bytes]]:
     """Path and bytes of every built reader, as the sources make it."""
     # Only whoever builds needs the libraries that learn.
     from skill.authoring.reader.learning import train  # noqa: PLC0415
 
-    for language in sorted(path for path in (folder / "sources").iterdir() if path.is_dir()):
+    for folder in sorted((root / "skill" / "content" / "locales").glob(f"*/{FOLDER}")):
         problems = Problems()
-        sources = read_sources(language, problems)
-        learned = examples(root, language.name, sources)
+        sources, language = read_sources(folder, problems), folder.parent.name
+        learned = examples(root, language, sources)
         sample = [words for words, _ in learned[::SAMPLED]]
         lexicon = build_lexicon(sources, sample, problems)
         if problems:
             raise ContentError(problems)
         model = train([(sources.spoken.cut(words), token) for words, token in learned])
-        path = folder / "built" / f"{language.name}{SUFFIX}"
+        path = built / f"{language}{SUFFIX}"
         yield path, _kept(built_file(lexicon, *model), path)
 
 

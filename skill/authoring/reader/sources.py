@@ -9,6 +9,8 @@ from skill.authoring.toml.strict_toml import Table, read_file
 from skill.reading.lexicon import Reach
 from skill.reading.spoken import Spoken
 
+FOLDER = "reader"
+"""The folder of the sources in that of the language, beside its content."""
 GRADES = ("said", "perhaps", "unless")
 LANGUAGE = "language.toml"
 """The file of what the reader has to know of a language beside its words."""
@@ -41,7 +43,7 @@ class ReaderSources(NamedTuple):
 
 
 def read_sources(folder: Path, problems: Problems) -> ReaderSources:
-    """Read the folder of a language."""
+    """Read the sources in a folder."""
     lists: dict[str, tuple[str, ...]] = {}
     for table in _tables(folder / "lists", problems):
         for name in table.table("lists").data:

@@ -8,7 +8,7 @@ from skill.reading.spoken import MOST_WORDS, Spoken
 from tests.support.repository import ROOT
 
 PLAIN = Spoken()
-ENGLISH = read_sources(ROOT / "skill" / "reading" / "sources" / "en", Problems()).spoken
+ENGLISH = read_sources(ROOT / "skill" / "content" / "locales" / "en" / "reader", Problems()).spoken
 
 
 @pytest.mark.parametrize(

@@ -66,7 +66,9 @@ export class Voice {
   /** Whether the turn of a piece of a hold is over, or it would make the hold longer. */
   isTooLate({ words, seconds, ends, until }, now) {
     if (until === null) return false;
-    return now >= ends || (words !== "" && now + this.delay + seconds * this.slowness > until + LATE);
+    // The words that end the hold are heard a delay later, too.
+    const over = now + this.delay + seconds * this.slowness + this.delay;
+    return now >= ends || (words !== "" && over > until + LATE);
   }
 
   async tell(part, { locale, clock, signal }) {

@@ -37,7 +37,7 @@ def test_our_own_content_waits_for_nothing() -> None:
 
 def test_a_language_has_every_file_of_the_default_one(project: Path) -> None:
     written = relative(begin(project, "xx-XX"), project)
-    for folder in ("skill/content/locales", "skill/reading/sources", "interaction_models/source"):
+    for folder in ("skill/content/locales", "interaction_models/source"):
         assert names(project / folder / "xx") == names(project / folder / "en")
     assert {"deploy/store/xx.toml", "deploy/store/xx-XX.toml"} < {*written}
     assert "skill/content/locales/xx-XX.toml" not in written

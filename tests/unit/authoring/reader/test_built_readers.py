@@ -24,16 +24,16 @@ def lists(**more: tuple[str, ...]) -> str:
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A project with the real interaction models and a few words, and nothing built yet."""
-    source = tmp_path / "skill" / "reading" / "sources" / "en"
+    source = tmp_path / "skill" / "content" / "locales" / "en" / "reader"
     source.mkdir(parents=True)
-    shutil.copy(ROOT / "skill" / "reading" / "sources" / "en" / LANGUAGE, source)
+    shutil.copy(ROOT / "skill" / "content" / "locales" / "en" / "reader" / LANGUAGE, source)
     for name in ("lists", "meanings", "phrases"):
         (source / name).mkdir()
     (source / "lists" / "all.toml").write_text(lists(), encoding="utf-8")
     (source / "meanings" / "yes.toml").write_text('["yes"]\nsaid = ["yes"]', encoding="utf-8")
     phrases = '["nothing"]\nphrases = ["hello", "lovely day"]'
     (source / "phrases" / "all.toml").write_text(phrases, encoding="utf-8")
-    (tmp_path / "skill" / "reading" / "sources" / "README.md").touch()
+    (tmp_path / "skill" / "content" / "locales" / "README.md").touch()
     models = tmp_path / "interaction_models"
     models.mkdir()
     shutil.copy(ROOT / "interaction_models" / "en-US.json", models)
@@ -68,14 +68,14 @@ def test_a_weight_that_another_machine_rounded_is_no_change(
 
 def test_a_reader_that_no_source_makes_is_removed(project: Path) -> None:
     stray = built(project).with_name(f"xx{SUFFIX}")
-    stray.parent.mkdir()
+    stray.parent.mkdir(parents=True)
     stray.write_text("{}", encoding="utf-8")
     assert set(write_readers(project)) == {stray, built(project)}
     assert not stray.exists()
 
 
 def test_a_broken_source_writes_nothing(project: Path) -> None:
-    source = project / "skill/reading/sources/en/meanings/yes.toml"
+    source = project / "skill/content/locales/en/reader/meanings/yes.toml"
     source.write_text('["yes"]\nsaid = ["(yes"]', encoding="utf-8")
     with pytest.raises(ContentError, match=r"meanings/yes\.toml\.yes: Pattern-MustBeReadable"):
         write_readers(project)
