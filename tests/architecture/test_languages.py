@@ -48,7 +48,8 @@ def small_words() -> frozenset[str]:
 def sentences() -> frozenset[str]:
     """Everything with more than one word that is said or shown in any language."""
     paths = (ROOT / "skill/content/locales").rglob("*.toml")
-    texts = {text for path in paths for text in _texts(tomllib.loads(path.read_text("utf-8")))}
+    said = [path for path in paths if "reader" not in path.parts]
+    texts = {text for path in said for text in _texts(tomllib.loads(path.read_text("utf-8")))}
     return frozenset(text for text in texts if " " in text.strip())
 
 
