@@ -115,20 +115,33 @@ def _supposed(utterance: Utterance) -> frozenset[int]:
 
 
 def _past(utterance: Utterance) -> frozenset[int]:
-    """The words of the clause with "years ago" and the like, and those after it, up to the present.
+    """The words from the clause with "years ago" and the like on, up to the present.
 
-    The present begins with the clause of the first "now" and the like.
+    What is said to last, as in "since last year", is not past.
     """
-    breaks, subjects = _starts(utterance, "breaking"), _starts(utterance, "subjects")
-    clauses, present = _starts(utterance, "clauses"), _starts(utterance, "present")
-    past: set[int] = set()
-    for span in utterance.of("past"):
-        begun = [at for at in breaks | subjects & clauses if at <= span.start]
-        now = min((at for at in present if at >= span.end), default=len(utterance.words))
-        news = [at for at in breaks | subjects if span.end < at <= now]
-        end = max(news, default=now) if now in present else now
-        past |= set(range(max(begun, default=0), end))
-    return frozenset(past)
+    lasting = {span.end for span in utterance.of("present")}
+    return frozenset(
+        index
+        for span in utterance.of("past")
+        if span.start not in lasting
+        for index in range(_clause(utterance, span), _present(utterance, span))
+    )
+
+
+def _clause(utterance: Utterance, span: Span) -> int:
+    """Where the clause of some words begins."""
+    subjects, clauses = _starts(utterance, "subjects"), _starts(utterance, "clauses")
+    begun = _starts(utterance, "breaking") | subjects & clauses
+    return max((at for at in begun if at <= span.start), default=0)
+
+
+def _present(utterance: Utterance, past: Span) -> int:
+    """Where the clause with the first "now" and the like after the words begins."""
+    later = [at for at in _starts(utterance, "present") if at >= past.end]
+    if not later:
+        return len(utterance.words)
+    news = _starts(utterance, "breaking") | _starts(utterance, "subjects")
+    return max((at for at in news if past.end < at <= min(later)), default=min(later))
 
 
 def _asks_in_general(utterance: Utterance) -> bool:

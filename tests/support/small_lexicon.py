@@ -37,7 +37,7 @@ LISTS: Lists = {
     "supposing": ("what if", "scared of"),
     "asking": ("supposed to",),
     "past": ("years ago",),
-    "present": ("now",),
+    "present": ("now", "since"),
     "clauses": ("i", "it", "and"),
     "correcting": ("i mean", "sorry no", "no"),
     "unsure": ("not sure", "maybe"),

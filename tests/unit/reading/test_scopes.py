@@ -141,6 +141,7 @@ def test_what_is_supposed_or_long_past_is_not_told(words: str) -> None:
         ("it is hot and i popped years ago", {"hot"}),
         ("years ago it popped and it was hot", set()),
         ("it popped and was hot years ago", set()),
+        ("since years ago it is hot", {"hot"}),
     ],
 )
 def test_the_present_is_told_beside_what_is_long_past(words: str, told: set[str]) -> None:
