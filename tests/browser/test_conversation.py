@@ -20,7 +20,7 @@ def in_a_hold(visit: Visit, seconds: float = 15, **options: object) -> EchoPage:
 
 
 def test_cutting_in_acts_on_what_is_being_said_at_that_second(visit: Visit) -> None:
-    page = in_a_hold(visit, 22)
+    page = in_a_hold(visit, 19)
     page.say("how long left")
     cut = [utterance for utterance in page.heard() if utterance.cut]
     request = page.turns()[-1]["request"]

@@ -24,7 +24,7 @@ from tests.web.faults import Machine
 
 REQUESTS = 10_000
 CONNECTIONS = 4
-LASTING = 1.5
+LASTING = 1.0
 """Seconds that a fault lasts, and half that the machine is well in between."""
 LONGEST = 5.0
 """Seconds that an answer may take; Alexa waits eight."""
