@@ -180,6 +180,6 @@ def _may_be_a_sign(patterns: Weighed, guess: Guess, around: Scopes) -> bool:
     topics = any(one.kind is Kind.TOPIC and one.certain for one in patterns.found)
     cramp = any(one.kind is Kind.CRAMP for one in patterns.found)
     least = LEAST_SIGN_LEAD_WITH_CRAMP if cramp else LEAST_SIGN_LEAD
-    told = not (around.past or around.asks or around.supposed)
+    told = not (around.asks or around.supposed)
     alone = not (signs or topics or around.cleared)
     return told and guess.lead >= (least if alone else LEAST_SIGN_LEAD_BESIDE)

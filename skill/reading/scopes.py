@@ -24,11 +24,9 @@ class Scopes(Record):
     cleared: Mapping[int, frozenset[int]]
     """Index of "fine" and the like → indices of the words that are said to be so."""
     supposed: frozenset[int]
-    """Indices of words that are only supposed."""
+    """Indices of words that are only supposed, or tell of times long past."""
     asks: bool
     """Whether it asks if something is as it should be."""
-    past: frozenset[int]
-    """Indices of words that tell of times long past."""
 
     def denies(self, match: Match) -> bool:
         """Whether what a match says is denied by a word that is not its own."""
@@ -40,7 +38,7 @@ class Scopes(Record):
 
     def supposes(self, match: Match) -> bool:
         """Whether what a match says is only supposed, or long past."""
-        return not match.words.isdisjoint(self.supposed | self.past)
+        return not match.words.isdisjoint(self.supposed)
 
 
 def scopes(utterance: Utterance) -> Scopes:
@@ -49,9 +47,8 @@ def scopes(utterance: Utterance) -> Scopes:
         denied=denied_by(utterance),
         denying_told=_starts(utterance, "denying_told"),
         cleared=_cleared(utterance),
-        supposed=_everything(utterance) if _asks_in_general(utterance) else _supposed(utterance),
+        supposed=_untold(utterance),
         asks=bool(utterance.of("asking")),
-        past=_past(utterance),
     )
 
 
@@ -104,6 +101,13 @@ def _scope(utterance: Utterance, start: int) -> frozenset[int]:
     return frozenset(range(start, len(utterance.words)))
 
 
+def _untold(utterance: Utterance) -> frozenset[int]:
+    """The words that are no fact of now."""
+    if _asks_in_general(utterance):
+        return frozenset(range(len(utterance.words)))
+    return _supposed(utterance) | _past(utterance)
+
+
 def _supposed(utterance: Utterance) -> frozenset[int]:
     """The words after "what if" and the like, until something is told again."""
     breaks = _starts(utterance, "breaking")
@@ -148,10 +152,6 @@ def _asks_in_general(utterance: Utterance) -> bool:
     """Whether it is a question about nobody in particular: "do people faint from cramp"."""
     interrogatives = _starts(utterance, "interrogatives")
     return not utterance.of("persons") and 0 in interrogatives
-
-
-def _everything(utterance: Utterance) -> frozenset[int]:
-    return frozenset(range(len(utterance.words)))
 
 
 def _reaches(said_of: Mapping[int, frozenset[int]], match: Match) -> bool:

@@ -12,6 +12,7 @@ import pytest
 
 from skill.authoring.reader.built_readers import write_readers
 from skill.authoring.reader.lexicon_builder import GRAMMAR
+from skill.authoring.reader.sources import FOLDER
 from skill.reading.reader import SUFFIX, Reader, reader_in
 from skill.reading.reading import Reading
 
@@ -85,7 +86,7 @@ def toml(name: str, entries: dict[str, tuple[str, ...]]) -> str:
 def reader(tmp_path_factory: pytest.TempPathFactory) -> Reader:
     """The reader of the language, as it is built and loaded."""
     root = tmp_path_factory.mktemp("project")
-    sources = root / "skill" / "content" / "locales" / "qq" / "reader"
+    sources = root / FOLDER.format("qq")
     lists: dict[str, Any] = {**dict.fromkeys(GRAMMAR, ()), **LISTS}
     written = "".join(f"{name} = {json.dumps(lists[name])}\n" for name in lists)
     write(sources / "language.toml", LANGUAGE)

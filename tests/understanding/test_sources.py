@@ -8,16 +8,15 @@ from pathlib import Path
 import pytest
 
 from skill.authoring.problems import Problems
-from skill.authoring.reader.sources import read_sources
+from skill.authoring.reader.sources import FOLDER, read_sources
 from tests.support.repository import ROOT
 
 RUN = 4
 """So many words in a row would be a copy."""
 FEW = 2
 """Runs with fewer words of content, such as "i woke up with", are in everybody's mouth."""
-LOCALES = ROOT / "skill" / "content" / "locales"
 MODEL = ROOT / "interaction_models" / "source"
-SMALL = frozenset(read_sources(LOCALES / "en" / "reader", Problems()).lists["small"])
+SMALL = frozenset(read_sources(ROOT / FOLDER.format("en"), Problems()).lists["small"])
 _WRITTEN = re.compile(r'"([^"\n]*)"')
 _CHOICE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|<\w+>|\{\w+\}|\.\.|&")
 """What stands for different words ends a run."""
@@ -45,7 +44,7 @@ HEARD = lines()
 
 @pytest.mark.parametrize(
     "path",
-    sorted([*LOCALES.glob("*/reader/**/*.toml"), *MODEL.rglob("*.toml")]),
+    sorted([*ROOT.glob(FOLDER.format("*") + "/**/*.toml"), *MODEL.rglob("*.toml")]),
     ids=lambda path: str(path.relative_to(ROOT)),
 )
 def test_no_run_of_four_words_of_a_line_stands_in_a_source(path: Path) -> None:

@@ -48,7 +48,7 @@ def _readers(root: Path, built: Path) -> Iterator[tuple[Path, bytes]]:
     # Only whoever builds needs the libraries that learn.
     from skill.authoring.reader.learning import train  # noqa: PLC0415
 
-    for folder in sorted((root / "skill" / "content" / "locales").glob(f"*/{FOLDER}")):
+    for folder in sorted(root.glob(FOLDER.format("*"))):
         problems = Problems()
         sources, language = read_sources(folder, problems), folder.parent.name
         learned = examples(root, language, sources)

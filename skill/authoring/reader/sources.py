@@ -9,8 +9,8 @@ from skill.authoring.toml.strict_toml import Table, read_file
 from skill.reading.lexicon import Reach
 from skill.reading.spoken import Spoken
 
-FOLDER = "reader"
-"""The folder of the sources in that of the language, beside its content."""
+FOLDER = "skill/content/locales/{}/reader"
+"""Where in a project the sources of a language are, beside its content."""
 GRADES = ("said", "perhaps", "unless")
 LANGUAGE = "language.toml"
 """The file of what the reader has to know of a language beside its words."""

@@ -11,14 +11,13 @@ FOLDER = Path(__file__).with_name("pages")
 
 def filled(name: str, **values: object) -> str:
     """The HTML of the template with this file name; raises UndefinedError if a value is missing."""
-    return environment().get_template(name).render(values)
+    return _environment(FOLDER).get_template(name).render(values)
 
 
 @lru_cache(maxsize=1)
-def environment() -> Environment:
-    """What reads and fills the templates."""
+def _environment(folder: Path) -> Environment:
     return Environment(
-        loader=FileSystemLoader(FOLDER),
+        loader=FileSystemLoader(folder),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

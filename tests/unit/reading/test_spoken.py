@@ -3,12 +3,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from skill.authoring.problems import Problems
-from skill.authoring.reader.sources import read_sources
+from skill.authoring.reader.sources import FOLDER, read_sources
 from skill.reading.spoken import MOST_WORDS, Spoken
 from tests.support.repository import ROOT
 
 PLAIN = Spoken()
-ENGLISH = read_sources(ROOT / "skill" / "content" / "locales" / "en" / "reader", Problems()).spoken
+ENGLISH = read_sources(ROOT / FOLDER.format("en"), Problems()).spoken
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import pytest
 
 from skill.authoring.problems import ContentError
 from skill.authoring.reader.built_readers import VALUES, out_of_date, write_readers
-from skill.authoring.reader.sources import LANGUAGE
+from skill.authoring.reader.sources import FOLDER, LANGUAGE
 from skill.reading.packing import Blocks, pack
 from skill.reading.reader import SUFFIX
 from tests.support.repository import ROOT
@@ -24,9 +24,9 @@ def lists(**more: tuple[str, ...]) -> str:
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A project with the real interaction models and a few words, and nothing built yet."""
-    source = tmp_path / "skill" / "content" / "locales" / "en" / "reader"
+    source = tmp_path / FOLDER.format("en")
     source.mkdir(parents=True)
-    shutil.copy(ROOT / "skill" / "content" / "locales" / "en" / "reader" / LANGUAGE, source)
+    shutil.copy(ROOT / FOLDER.format("en") / LANGUAGE, source)
     for name in ("lists", "meanings", "phrases"):
         (source / name).mkdir()
     (source / "lists" / "all.toml").write_text(lists(), encoding="utf-8")
@@ -75,7 +75,7 @@ def test_a_reader_that_no_source_makes_is_removed(project: Path) -> None:
 
 
 def test_a_broken_source_writes_nothing(project: Path) -> None:
-    source = project / "skill/content/locales/en/reader/meanings/yes.toml"
+    source = project / FOLDER.format("en") / "meanings" / "yes.toml"
     source.write_text('["yes"]\nsaid = ["(yes"]', encoding="utf-8")
     with pytest.raises(ContentError, match=r"meanings/yes\.toml\.yes: Pattern-MustBeReadable"):
         write_readers(project)

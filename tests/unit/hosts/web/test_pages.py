@@ -72,7 +72,6 @@ def test_the_pages_of_another_language_stand_below_and_lead_to_each_other(
     shutil.copytree(ours, tmp_path / "pages")
     shutil.copytree(ours / "en", tmp_path / "pages" / "xx")
     monkeypatch.setattr(layout, "FOLDER", tmp_path / "pages")
-    layout.environment.cache_clear()
     monkeypatch.setattr(web_pages, "languages", lambda: ("en", "xx"))
     client = served(OWNER, CONTACT)
     answer = client.get("/privacy/xx")
@@ -81,7 +80,6 @@ def test_the_pages_of_another_language_stand_below_and_lead_to_each_other(
     reached = {urljoin("/privacy/xx", address) for address in addresses}
     assert {client.get(address).status_code for address in reached} == {200}
     assert 'href="terms"' in client.get("/privacy").text
-    layout.environment.cache_clear()
 
 
 def test_the_style_sheet_is_served(client: FlaskClient) -> None:

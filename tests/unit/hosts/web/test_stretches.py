@@ -107,7 +107,8 @@ def test_in_a_cramp_it_has_the_first_movement_which_suits_everybody() -> None:
 @pytest.mark.parametrize("locale", LOCALES)
 def test_what_needs_a_doctor_is_told_as_in_the_country(locale: str) -> None:
     signs = " ".join(written(locale).signs)
-    assert LIBRARY.locales[locale].number_in_words in signs
+    number = LIBRARY.locales[locale].number_in_words
+    assert (f"Call {number} now" if locale.startswith("en-") else number) in signs
     assert ("GP" in signs) is (locale in {"en-GB", "en-AU"})
 
 
